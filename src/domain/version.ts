@@ -1,0 +1,18 @@
+/** A policy's version `X.Y.Y`, three digits 0-9, canonical: `1.0.3` [102], section 2.7. */
+export type Version = string
+
+/** The canonical version of three parts as xsd:integer prints them (`+1`, `01` allowed), or undefined. */
+export function versionOf (parts: readonly string[]): Version | undefined {
+  const digits = parts.map(part => /^\s*\+?0*(\d)\s*$/.exec(part)?.[1])
+  return digits.length === 3 && digits.every(digit => digit !== undefined) ? digits.join('.') : undefined
+}
+
+/** The version in `text` exactly as printed, or undefined. */
+export function parseVersion (text: string): Version | undefined {
+  return /^\d\.\d\.\d$/.test(text) ? text : undefined
+}
+
+/** As tuples; one digit a part makes that the order of the text. Negative when `a` is the older. */
+export function compareVersions (a: Version, b: Version): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
