@@ -20,6 +20,7 @@ export interface Finding {
 /** How many findings of each severity. */
 export interface FindingCounts { error: number, warning: number, info: number }
 
+/** How many of these are errors, warnings and infos. */
 export function countFindings (findings: readonly Finding[]): FindingCounts {
   const counts = { error: 0, warning: 0, info: 0 }
   for (const { severity } of findings) counts[severity] += 1

@@ -32,7 +32,7 @@ const policyRules = {
   'keys-differ': { severity: 'warning', paragraphs: [165], text: 'In the court\'s own details OrganizationKey and CourtKey are the same.' },
   'division-of-other-court': { severity: 'warning', paragraphs: [166], text: 'A division names the OrganizationKey of its court.' },
   'division-repeated': { severity: 'warning', paragraphs: [163], text: 'Each division has a CourtKey of its own.' },
-  'division-unknown': { severity: 'warning', paragraphs: [118, 164], text: 'Fees, code tables and human policies name only divisions of the policy.' },
+  'division-unknown': { severity: 'warning', paragraphs: [118, 164], text: 'Fees, code tables, human policies, exchanges and contacts name only divisions of the policy.' },
   'size-not-positive': { severity: 'error', paragraphs: [123, 124], text: 'A maximum size is a number of bytes above zero.' },
   'code-repeated': { severity: 'warning', paragraphs: [171], text: 'Within a code table each value and each name stands once.' },
   'extension-repeated': { severity: 'warning', paragraphs: [158], text: 'Extensions holds one Extension.' },

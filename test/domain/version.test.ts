@@ -24,4 +24,6 @@ t.test('a version in a URL is printed canonically', async t => {
 t.test('versions are compared as tuples', async t => {
   t.same(['2.0.0', '1.9.9', '1.0.4', '1.0.3'].sort(compareVersions), ['1.0.3', '1.0.4', '1.9.9', '2.0.0'])
   t.equal(compareVersions('1.0.3', '1.0.3'), 0)
+  t.ok(compareVersions('1.1.0', '1.0.9') > 0)
+  t.ok(compareVersions('1.0.9', '1.1.0') < 0)
 })

@@ -1,0 +1,71 @@
+import type { Capture, Sha256 } from '../domain/capture.ts'
+import type { Instant } from '../domain/court-time.ts'
+import { inTransaction, toBytes, toTimestamp, type Connection, type Database } from './database.ts'
+import { keepDocument, type Document } from './documents.ts'
+import { keepEntry } from './entries.ts'
+import { keepReading, type Reading } from './readings.ts'
+
+/** A capture with what is new of it: its document when the bytes were not held, its reading when this reader had not read them. */
+export interface NewCapture { capture: Capture, document: Document | null, reading: Reading | null }
+
+/** Keeps a capture, its document and its reading in one transaction: all of it, or nothing. */
+export async function keepCapture (database: Database, { capture, document, reading }: NewCapture): Promise<void> {
+  await inTransaction(database, async client => {
+    // What repeats within a court is inserted by one transaction at a time, so that two never wait for each other in a ring.
+    await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [capture.subject?.organizationKey ?? capture.url])
+    if (document !== null) await keepDocument(client, document)
+    if (reading !== null && capture.sha256 !== null) await keepReading(client, capture.sha256, capture.role, reading)
+    await insertCapture(client, await keepEntry(client, 'capture'), capture)
+  })
+}
+
+async function insertCapture (client: Connection, entryId: number, capture: Capture): Promise<void> {
+  const { crawlId, repositoryId, url, finalUrl, role, outcome, status, failure, headers, sha256, subject } = capture
+  await client.query(`
+    insert into archive.capture
+      (entry_id, crawl_id, repository_id, url, final_url, role, requested_at, completed_at, outcome, status, failure, headers, sha256,
+       organization_key, version, published, effective)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+  [entryId, crawlId, repositoryId, url, finalUrl, role, toTimestamp(capture.requestedAt), toTimestamp(capture.completedAt), outcome, status,
+    failure, JSON.stringify(headers), sha256 === null ? null : toBytes(sha256),
+    subject?.organizationKey ?? null, subject?.version ?? null, subject?.published ?? null, subject?.effective ?? null])
+}
+
+/** The last document that answered at a URL, and the headers it came with: what a conditional request is made of. */
+export interface LastAnswer { sha256: Sha256, headers: Readonly<Record<string, string>> }
+
+export async function findLastAnswer (database: Connection, repositoryId: string, url: string): Promise<LastAnswer | undefined> {
+  const { rows } = await database.query<LastAnswer>(`
+    select encode(sha256, 'hex') as sha256, headers
+      from archive.capture
+     where url = $1 and repository_id = $2 and outcome <> 'failed'
+     order by entry_id desc
+     limit 1`, [url, repositoryId])
+  return rows[0]
+}
+
+/** A capture as it was recorded. */
+export interface RecordedCapture extends Omit<Capture, 'subject'> {
+  sequence: number
+  recordedAt: Instant
+  organizationKey: string | null
+}
+
+/** Which captures are asked for; `before` is the sequence to go on from. */
+export interface CaptureQuery { url: string | null, organizationKey: string | null, before: number | null, limit: number }
+
+/** Recorded captures, newest first. */
+export async function listCaptures (database: Connection, query: CaptureQuery): Promise<RecordedCapture[]> {
+  const { rows } = await database.query<RecordedCapture>(`
+    select r.sequence, r.recorded_at as "recordedAt", c.crawl_id as "crawlId", c.repository_id as "repositoryId", c.url,
+           c.final_url as "finalUrl", c.role, c.requested_at as "requestedAt", c.completed_at as "completedAt", c.outcome, c.status,
+           c.failure, c.headers, encode(c.sha256, 'hex') as sha256, c.organization_key as "organizationKey"
+      from archive.capture c
+      join archive.recorded r using (entry_id)
+     where ($1::text is null or c.url = $1)
+       and ($2::text is null or c.organization_key = $2)
+       and ($3::bigint is null or r.sequence < $3)
+     order by r.sequence desc
+     limit $4`, [query.url, query.organizationKey, query.before, query.limit])
+  return rows
+}

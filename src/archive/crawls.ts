@@ -1,0 +1,75 @@
+import type { Instant } from '../domain/court-time.ts'
+import type { Finding } from '../domain/finding.ts'
+import { inTransaction, toTimestamp, type Connection, type Database } from './database.ts'
+import { keepEntry } from './entries.ts'
+
+/** How many of what a crawl met. */
+export interface CrawlCounts {
+  indexes: number
+  policies: number
+  newDocuments: number
+  notModified: number
+  unreadable: number
+  failed: number
+}
+
+export interface CrawlReport { findings: readonly CrawlFinding[] }
+
+/** A finding of a crawl names the URL it is about. */
+export type CrawlFinding = Finding & { url: string }
+
+/** `asked`: by a person, through the API or the command; else by schedule. */
+export interface CrawlBegun { crawlId: string, repositoryId: string, url: string, asked: boolean, begunAt: Instant }
+
+/** `done`: the crawl came to its end, whatever single files did. */
+export interface CrawlEnded { crawlId: string, state: 'done' | 'failed', endedAt: Instant, counts: CrawlCounts, report: CrawlReport }
+
+/** A crawl as recorded; what of its end is null while it has not been recorded. */
+export interface Crawl extends CrawlBegun {
+  state: 'done' | 'failed' | null
+  endedAt: Instant | null
+  counts: CrawlCounts | null
+  report: CrawlReport | null
+}
+
+export async function keepCrawlBegun (database: Database, crawl: CrawlBegun): Promise<void> {
+  await inTransaction(database, async client => {
+    const entryId = await keepEntry(client, 'crawl-begun')
+    await client.query('insert into archive.crawl_begun (crawl_id, entry_id, repository_id, url, asked, begun_at) values ($1, $2, $3, $4, $5, $6)',
+      [crawl.crawlId, entryId, crawl.repositoryId, crawl.url, crawl.asked, toTimestamp(crawl.begunAt)])
+  })
+}
+
+export async function keepCrawlEnded (database: Database, crawl: CrawlEnded): Promise<void> {
+  await inTransaction(database, async client => {
+    const entryId = await keepEntry(client, 'crawl-ended')
+    await client.query('insert into archive.crawl_ended (crawl_id, entry_id, state, ended_at, counts, report) values ($1, $2, $3, $4, $5, $6)',
+      [crawl.crawlId, entryId, crawl.state, toTimestamp(crawl.endedAt), JSON.stringify(crawl.counts), JSON.stringify(crawl.report)])
+  })
+}
+
+/** An end counts once it is recorded, so that by then all the crawl kept is recorded too. */
+const selectCrawls = `
+  select b.crawl_id as "crawlId", b.repository_id as "repositoryId", b.url, b.asked, b.begun_at as "begunAt",
+         e.state, e.ended_at as "endedAt", e.counts, e.report
+    from archive.crawl_begun b
+    left join (archive.crawl_ended e join archive.recorded r using (entry_id)) using (crawl_id)`
+
+export async function findCrawl (database: Connection, crawlId: string): Promise<Crawl | undefined> {
+  const { rows } = await database.query<Crawl>(`${selectCrawls} where crawl_id = $1`, [crawlId])
+  return rows[0]
+}
+
+/** The crawls of a repository, newest first. */
+export async function listCrawls (database: Connection, repositoryId: string, url: string, limit: number): Promise<Crawl[]> {
+  const { rows } = await database.query<Crawl>(
+    `${selectCrawls} where b.repository_id = $1 and b.url = $2 order by b.entry_id desc limit $3`, [repositoryId, url, limit])
+  return rows
+}
+
+/** When the last crawl that came to its end did so, of any repository; null before the first. */
+export async function findLastCrawlEnd (database: Connection): Promise<Instant | null> {
+  const { rows } = await database.query<{ endedAt: Instant }>(`
+    select ended_at as "endedAt" from archive.crawl_ended where state = 'done' order by entry_id desc limit 1`)
+  return rows[0]?.endedAt ?? null
+}

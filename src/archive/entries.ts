@@ -1,0 +1,57 @@
+import type { Instant } from '../domain/court-time.ts'
+import { inTransaction, type Connection, type Database } from './database.ts'
+
+export type EntryKind = 'crawl-begun' | 'capture' | 'reading' | 'crawl-ended'
+
+/** The channel on which the sequencer tells that something new is recorded. */
+export const RECORDED_CHANNEL = 'archive_recorded'
+
+/** Key of the advisory lock that the one sequencer holds. */
+const SEQUENCER_LOCK = 4_702_188_001
+
+/** Inserts an entry, unnumbered until it has committed and the sequencer comes by. */
+export async function keepEntry (client: Connection, kind: EntryKind): Promise<number> {
+  const { rows } = await client.query<{ entry_id: number }>(
+    'insert into archive.entry (kind) values ($1) returning entry_id', [kind])
+  return (rows[0] as { entry_id: number }).entry_id
+}
+
+/**
+ * The sequencer: numbers what has committed, without gaps, and stamps it, never decreasing (domain §2, recorded time).
+ * The stamp lies up to a millisecond ahead, so that it is whole milliseconds and still later than any instant
+ * at which somebody could have asked without seeing it.
+ *
+ * @returns how many entries were numbered
+ */
+export async function recordEntries (database: Database): Promise<number> {
+  return await inTransaction(database, async client => {
+    await client.query('select pg_advisory_xact_lock($1)', [SEQUENCER_LOCK])
+    const { rows } = await client.query<{ sequence: number }>(`
+      with last as (
+        select sequence, recorded_at from archive.recorded order by sequence desc limit 1
+      ), stamp as materialized (
+        select greatest((select recorded_at from last), date_trunc('milliseconds', clock_timestamp()) + interval '1 ms') as recorded_at
+      ), pending as (
+        delete from jobs.unrecorded returning entry_id
+      )
+      insert into archive.recorded (sequence, entry_id, recorded_at)
+      select coalesce((select sequence from last), 0) + row_number() over (order by entry_id), entry_id, (select recorded_at from stamp)
+        from pending
+      returning sequence`)
+    if (rows.length > 0) await client.query('select pg_notify($1, $2)', [RECORDED_CHANNEL, String(Math.max(...rows.map(row => row.sequence)))])
+    return rows.length
+  })
+}
+
+/** Up to where the archive is complete: whatever is recorded later is stamped after `now`. */
+export interface Horizon { now: Instant, sequence: number }
+
+/** Waits for a sequencer under way, then tells the archive's clock and its last number. */
+export async function findHorizon (database: Database): Promise<Horizon> {
+  return await inTransaction(database, async client => {
+    await client.query('select pg_advisory_xact_lock_shared($1)', [SEQUENCER_LOCK])
+    const { rows } = await client.query<Horizon>(`
+      select clock_timestamp() as now, coalesce((select max(sequence) from archive.recorded), 0) as sequence`)
+    return rows[0] as Horizon
+  })
+}

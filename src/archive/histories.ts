@@ -1,0 +1,199 @@
+import { LRUCache } from 'lru-cache'
+import type { Sha256 } from '../domain/capture.ts'
+import { courtHistory, type CourtHistory, type NoHistory } from '../domain/court-history.ts'
+import type { Instant } from '../domain/court-time.ts'
+import type { CourtFacts } from '../domain/facts.ts'
+import type { Policy } from '../domain/policy.ts'
+import { findChanges } from './changes.ts'
+import { listCourtKeys, listFacts } from './courts.ts'
+import type { Database } from './database.ts'
+import { findHorizon } from './entries.ts'
+import { findLastCheck } from './index-checks.ts'
+import { listen, type Listener } from './listener.ts'
+import { findPolicy } from './policies.ts'
+
+/** What the configuration says of a court. */
+export type CourtSettings = Pick<CourtFacts, 'configuredZone' | 'configuredSource' | 'repositoryZones'>
+
+export interface HistoriesOptions {
+  database: Database
+  url: string
+  settingsOf: (organizationKey: string) => CourtSettings
+  /** The machine's clock, used only to space out questions while the archive's word is lost. */
+  now: () => Instant
+  onError: (error: unknown) => void
+}
+
+export type CompiledHistory = CourtHistory | NoHistory
+
+const COURTS_IN_MEMORY = 10_000
+const POLICIES_IN_MEMORY = 500
+const PAST_HISTORIES_IN_MEMORY = 500
+const ASK_EVERY_MS = 1_000
+
+/**
+ * The archive's courts in memory: compiled once, kept, and dropped when the archive says that they changed.
+ * Nothing here decides anything: the histories are compiled by the domain.
+ */
+export class Histories {
+  readonly #options: HistoriesOptions
+  readonly #facts = new LRUCache<string, CourtFacts>({ max: COURTS_IN_MEMORY })
+  readonly #present = new LRUCache<string, CompiledHistory>({ max: COURTS_IN_MEMORY })
+  readonly #past = new LRUCache<string, CompiledHistory>({ max: PAST_HISTORIES_IN_MEMORY })
+  readonly #checks = new LRUCache<string, { checkedAt: Instant | null }>({ max: COURTS_IN_MEMORY })
+  readonly #policies = new LRUCache<string, Policy>({ max: POLICIES_IN_MEMORY })
+  #keys: ReadonlyMap<string, string> | undefined
+  #listener: Listener | undefined
+  #sequence = 0
+  /** Counts what was dropped, so that nothing loaded before it is remembered after it. */
+  #generation = 0
+  #horizon: Instant = -Infinity
+  #refreshing: Promise<void> | undefined
+  #askedAt: Instant = -Infinity
+
+  private constructor (options: HistoriesOptions) { this.#options = options }
+
+  static async open (options: HistoriesOptions): Promise<Histories> {
+    const histories = new Histories(options)
+    histories.#listener = await listen(options.url, () => { histories.refresh().catch(options.onError) })
+    await histories.refresh()
+    return histories
+  }
+
+  async close (): Promise<void> {
+    await this.#listener?.close()
+    await this.#refreshing?.catch(() => {})
+  }
+
+  /** The court that a key names, its own or a division's; undefined when no archived policy and no index names it. */
+  async findCourt (courtKey: string): Promise<string | undefined> {
+    return (await this.#courtKeys()).get(courtKey)
+  }
+
+  /** Every key by which a court can be asked for. */
+  async listCourtKeys (): Promise<string[]> {
+    return [...(await this.#courtKeys()).keys()]
+  }
+
+  /** Every court of which anything is archived. */
+  async listCourts (): Promise<string[]> {
+    return [...new Set((await this.#courtKeys()).values())].sort()
+  }
+
+  async findHistory (organizationKey: string, knownAt: Instant | null): Promise<CompiledHistory> {
+    const [history] = await this.listHistories([organizationKey], knownAt)
+    return history as CompiledHistory
+  }
+
+  /** The histories of many courts in a few queries, in their order. */
+  async listHistories (organizationKeys: readonly string[], knownAt: Instant | null): Promise<CompiledHistory[]> {
+    await this.#hear()
+    const compiled = knownAt === null ? this.#present : this.#past
+    const idOf = (organizationKey: string): string => knownAt === null ? organizationKey : `${knownAt} ${organizationKey}`
+    const held = new Map(organizationKeys.map(key => [key, compiled.get(idOf(key))]))
+    const wanted = organizationKeys.filter(key => held.get(key) === undefined)
+    if (wanted.length > 0) {
+      const generation = this.#generation
+      for (const facts of await this.#loadFacts(wanted)) {
+        const history = courtHistory(facts, knownAt)
+        held.set(facts.organizationKey, history)
+        if (generation === this.#generation) compiled.set(idOf(facts.organizationKey), history)
+      }
+    }
+    return organizationKeys.map(key => held.get(key) as CompiledHistory)
+  }
+
+  /** The last successful check of the court's index, recorded by `knownAt`. */
+  async findLastCheck ({ source, organizationKey }: CourtHistory, knownAt: Instant | null): Promise<Instant | null> {
+    const { database } = this.#options
+    if (knownAt !== null) return await findLastCheck(database, source, organizationKey, knownAt)
+    await this.#hear()
+    const held = this.#checks.get(organizationKey)
+    if (held !== undefined) return held.checkedAt
+    const generation = this.#generation
+    const checkedAt = await findLastCheck(database, source, organizationKey, null)
+    if (generation === this.#generation) this.#checks.set(organizationKey, { checkedAt })
+    return checkedAt
+  }
+
+  /** The whole policy as a reader of a stated version read it. */
+  async findPolicy (organizationKey: string, sha256: Sha256, reader: string): Promise<Policy> {
+    const id = `${sha256} ${reader} ${organizationKey}`
+    const held = this.#policies.get(id)
+    if (held !== undefined) return held
+    const policy = await findPolicy(this.#options.database, organizationKey, sha256, reader)
+    if (policy === undefined) throw new Error(`The archive has no reading of ${sha256} by ${reader} for ${organizationKey}.`)
+    this.#policies.set(id, policy)
+    return policy
+  }
+
+  /** Whether the archive's clock has passed an instant; from then on an answer as known at it never changes. */
+  async hasPassed (instant: Instant): Promise<boolean> {
+    if (instant <= this.#horizon) return true
+    const { now, sequence } = await findHorizon(this.#options.database)
+    if (sequence > this.#sequence) await this.refresh()
+    this.#horizon = now
+    return instant <= now
+  }
+
+  /** Takes up what was recorded since; what is under way when this is called does not count as done. */
+  async refresh (): Promise<void> {
+    const before = this.#refreshing
+    const own = (async () => {
+      await before?.catch(() => {})
+      await this.#takeUp()
+    })()
+    this.#refreshing = own
+    await own
+  }
+
+  async #takeUp (): Promise<void> {
+    const { sequence, organizationKeys, indexes, crawls } = await findChanges(this.#options.database, this.#sequence)
+    this.#askedAt = this.#options.now()
+    if (sequence === this.#sequence) return
+    this.#generation += 1
+    this.#sequence = sequence
+    if (crawls) this.#checks.clear()
+    if (!indexes && organizationKeys.length === 0) return
+    this.#keys = undefined
+    for (const key of organizationKeys) this.#drop(key)
+    if (indexes) this.#dropAll()
+  }
+
+  #drop (organizationKey: string): void {
+    this.#facts.delete(organizationKey)
+    this.#present.delete(organizationKey)
+    this.#checks.delete(organizationKey)
+  }
+
+  #dropAll (): void {
+    for (const cache of [this.#facts, this.#present, this.#checks]) cache.clear()
+  }
+
+  /** While the archive's word is lost, asks it, at most once a second. */
+  async #hear (): Promise<void> {
+    if (this.#listener?.hears() === false && this.#options.now() - this.#askedAt >= ASK_EVERY_MS) await this.refresh()
+  }
+
+  async #courtKeys (): Promise<ReadonlyMap<string, string>> {
+    await this.#hear()
+    if (this.#keys !== undefined) return this.#keys
+    const generation = this.#generation
+    const keys = new Map<string, string>()
+    for (const { courtKey, organizationKey } of await listCourtKeys(this.#options.database)) {
+      if (!keys.has(courtKey)) keys.set(courtKey, organizationKey)
+    }
+    if (generation === this.#generation) this.#keys = keys
+    return keys
+  }
+
+  async #loadFacts (organizationKeys: readonly string[]): Promise<CourtFacts[]> {
+    const held = new Map(organizationKeys.map(key => [key, this.#facts.get(key)]))
+    const wanted = organizationKeys.filter(key => held.get(key) === undefined)
+    const generation = this.#generation
+    const loaded = wanted.length === 0 ? [] : await listFacts(this.#options.database, wanted)
+    const fresh = new Map(loaded.map(facts => [facts.organizationKey, { ...facts, ...this.#options.settingsOf(facts.organizationKey) }]))
+    if (generation === this.#generation) for (const [key, facts] of fresh) this.#facts.set(key, facts)
+    return organizationKeys.map(key => (fresh.get(key) ?? held.get(key)) as CourtFacts)
+  }
+}

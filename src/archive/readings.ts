@@ -1,0 +1,77 @@
+import type { CaptureRole, Sha256, Subject } from '../domain/capture.ts'
+import type { Finding } from '../domain/finding.ts'
+import type { Policy } from '../domain/policy.ts'
+import { toBytes, type Connection } from './database.ts'
+import { keepEntry } from './entries.ts'
+import { keepPolicy } from './policies.ts'
+
+/** A line of an index with whose policy it is, as far as anything tells. */
+export interface ListedPolicy { subject: Subject | null, location: string }
+
+/** What a reader of a stated version took from a document. */
+export type Reading = { reader: string, findings: readonly Finding[] } & (
+  { kind: 'policy', policy: Policy } |
+  { kind: 'index', entries: readonly ListedPolicy[] } |
+  { kind: 'unreadable' }
+)
+
+/** Keeps a reading with its findings; safe to repeat. */
+export async function keepReading (client: Connection, sha256: Sha256, role: CaptureRole, reading: Reading): Promise<void> {
+  if (await findReadingKind(client, sha256, role, reading.reader) !== undefined) return
+  const entryId = await keepEntry(client, 'reading')
+  await client.query('insert into archive.reading (sha256, role, reader, entry_id, kind) values ($1, $2, $3, $4, $5)',
+    [toBytes(sha256), role, reading.reader, entryId, reading.kind])
+  await keepFindings(client, sha256, role, reading)
+  if (reading.kind === 'policy') await keepPolicy(client, sha256, reading.reader, entryId, reading.policy)
+  if (reading.kind === 'index') await keepIndexEntries(client, sha256, reading.reader, reading.entries)
+}
+
+/** What a reader of this version made of a document; undefined when it has not read it. */
+export async function findReadingKind (client: Connection, sha256: Sha256, role: CaptureRole, reader: string): Promise<Reading['kind'] | undefined> {
+  const { rows } = await client.query<{ kind: Reading['kind'] }>(
+    'select kind from archive.reading where sha256 = $1 and role = $2 and reader = $3', [toBytes(sha256), role, reader])
+  return rows[0]?.kind
+}
+
+async function keepFindings (client: Connection, sha256: Sha256, role: CaptureRole, { reader, findings }: Reading): Promise<void> {
+  await client.query(`
+    insert into archive.finding (sha256, role, reader, position, rule, severity, paragraphs, path, line, column_number, message)
+    select $1, $2, $3, position, finding ->> 'rule', finding ->> 'severity',
+           array(select value::integer from jsonb_array_elements_text(finding -> 'paragraphs') as paragraph (value)),
+           finding ->> 'path', (finding ->> 'line')::integer, (finding ->> 'column')::integer, finding ->> 'message'
+      from jsonb_array_elements($4::jsonb) with ordinality as findings (finding, position)`,
+  [toBytes(sha256), role, reader, JSON.stringify(findings)])
+}
+
+async function keepIndexEntries (client: Connection, sha256: Sha256, reader: string, entries: readonly ListedPolicy[]): Promise<void> {
+  await client.query(`
+    insert into archive.index_entry (sha256, reader, position, organization_key, version, published, effective, location)
+    select $1, $2, position, entry -> 'subject' ->> 'organizationKey', entry -> 'subject' ->> 'version',
+           entry -> 'subject' ->> 'published', entry -> 'subject' ->> 'effective', entry ->> 'location'
+      from jsonb_array_elements($3::jsonb) with ordinality as entries (entry, position)`,
+  [toBytes(sha256), reader, JSON.stringify(entries)])
+}
+
+/** The findings of one reading in its own order. */
+export async function listFindings (database: Connection, sha256: Sha256, role: CaptureRole, reader: string): Promise<Finding[]> {
+  const { rows } = await database.query<Finding>({
+    name: 'list-findings',
+    text: `
+      select rule, severity, paragraphs, path, line, column_number as "column", message
+        from archive.finding
+       where sha256 = $1 and role = $2 and reader = $3
+       order by position`,
+    values: [toBytes(sha256), role, reader]
+  })
+  return rows
+}
+
+/** As what a document was read, by any reader: nothing for bytes that no reader took for XML. */
+export async function findReadingRoles (database: Connection, sha256: Sha256): Promise<CaptureRole[]> {
+  const { rows } = await database.query<{ role: CaptureRole }>({
+    name: 'find-reading-roles',
+    text: "select distinct role from archive.reading where sha256 = $1 and kind <> 'unreadable' order by role",
+    values: [toBytes(sha256)]
+  })
+  return rows.map(({ role }) => role)
+}

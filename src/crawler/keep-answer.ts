@@ -1,0 +1,75 @@
+import { keepCapture, type NewCapture } from '../archive/captures.ts'
+import { findDocument } from '../archive/documents.ts'
+import { recordEntries } from '../archive/entries.ts'
+import type { Reading } from '../archive/readings.ts'
+import type { CaptureRole, Subject } from '../domain/capture.ts'
+import type { Fetched } from './fetch-document.ts'
+import type { Walk } from './walk.ts'
+
+/** What was asked for, and whose it is. */
+export interface Asked { url: string, role: CaptureRole, subject: Subject | null }
+
+/** The bytes that answered: those that came, or of what is not modified those held. */
+export async function bytesOf ({ tools }: Walk, { document, sha256 }: Fetched): Promise<Uint8Array> {
+  const held = document ?? (sha256 === null ? undefined : await findDocument(tools.database, sha256))
+  if (held === undefined) throw new Error(`Document ${sha256} answered and is not in the archive.`)
+  return held.bytes
+}
+
+/**
+ * Runs a reader on bytes. Readers do not throw; should one, its document is kept without a reading,
+ * so that one file never stops a crawl and the next version of the reader meets it again.
+ */
+export async function attempt<T> ({ tools }: Walk, url: string, read: () => Promise<T>): Promise<T | null> {
+  try {
+    return await read()
+  } catch (error) {
+    tools.log.error({ err: error, url }, 'The reader failed on a document; its bytes are kept.')
+    return null
+  }
+}
+
+/**
+ * Keeps and records what answered. Where the database cannot hold what was read from it, the bytes are kept alone.
+ *
+ * @returns whether the reading was kept, or none was to be
+ * @throws whatever else the database says, of a deadlock only when it comes twice
+ */
+export async function keepAnswer (walk: Walk, { url, role, subject }: Asked, fetched: Fetched, reading: Reading | null): Promise<boolean> {
+  const { crawl, repository, tools } = walk
+  const { document, reason: _, ...answer } = fetched
+  const capture = { crawlId: crawl.crawlId, repositoryId: repository.id, url, role, subject, ...answer }
+  const isReadingKept = await keepWhatCanBe(walk, { capture, document, reading })
+  await twice(async () => await recordEntries(tools.database))
+  if (isReadingKept) walk.documentErrors += reading?.findings.filter(({ severity }) => severity === 'error').length ?? 0
+  return isReadingKept
+}
+
+async function keepWhatCanBe ({ tools }: Walk, kept: NewCapture): Promise<boolean> {
+  try {
+    await twice(async () => await keepCapture(tools.database, kept))
+    return true
+  } catch (error) {
+    if (kept.reading === null || !isContentRefused(error)) throw error
+    tools.log.error({ err: error, url: kept.capture.url }, 'The database refused what was read from a document; its bytes are kept.')
+    await twice(async () => await keepCapture(tools.database, { ...kept, reading: null }))
+    return false
+  }
+}
+
+/** Another transaction was in the way: a deadlock, or an order that cannot be kept. */
+const PASSING = new Set(['40P01', '40001'])
+
+async function twice<T> (run: () => Promise<T>): Promise<T> {
+  try {
+    return await run()
+  } catch (error) {
+    if (!PASSING.has(codeOf(error))) throw error
+    return await run()
+  }
+}
+
+/** SQLSTATE classes 22 and 54: a value the database cannot hold, a limit of its own. Those are the page's doing. */
+const isContentRefused = (error: unknown): boolean => /^(22|54)/.test(codeOf(error))
+
+const codeOf = (error: unknown): string => error instanceof Error && 'code' in error ? String(error.code) : ''

@@ -1,0 +1,88 @@
+import { findLastAnswer } from '../archive/captures.ts'
+import { findReadingKind, type Reading } from '../archive/readings.ts'
+import type { Sha256 } from '../domain/capture.ts'
+import type { Finding } from '../domain/finding.ts'
+import type { PolicyIndex } from '../domain/policy.ts'
+import { subjectOf } from '../domain/subject.ts'
+import { readerVersion, readIndex } from '../ingest/ingest-document.ts'
+import { report, reportUnreadable } from './crawl-report.ts'
+import { eachAtMost } from './each-at-most.ts'
+import { fetchDocument, type Fetched } from './fetch-document.ts'
+import { attempt, bytesOf, keepAnswer } from './keep-answer.ts'
+import { indexesOf, policiesOf, reportRemote, type Ancestor } from './listed-files.ts'
+import { placeOf } from './locations.ts'
+import { visitPolicy } from './visit-policy.ts'
+import { advance, type Walk } from './walk.ts'
+
+/** Requests at once to one host: a court's site is not ours to load. */
+const AT_ONCE = 2
+
+/**
+ * Asks for an index, visits everything it leads to, and only then keeps it: an index that is kept counts as checked,
+ * so the archive never holds one while a policy that it lists has not been asked for.
+ *
+ * @param above the indexes that lead here, outermost first
+ */
+export async function visitIndex (walk: Walk, url: string, above: readonly Ancestor[]): Promise<void> {
+  const { tools, repository, counts } = walk
+  walk.metIndexes.add(url)
+  walk.expected += 1
+  counts.indexes += 1
+  const previous = await findLastAnswer(tools.database, repository.id, url) ?? null
+  const fetched = await fetchDocument({ url, previous }, walk.fetchOptions)
+  if (fetched.outcome === 'failed') return await keepFailure(walk, url, fetched)
+  const base = fetched.finalUrl ?? url
+  const { index, reading, findings } = await readFetched(walk, url, base, fetched)
+  if (index !== null && isNewPlace(walk, url, base, above)) await follow(walk, index, base, [...above, [url, base]])
+  const isKept = await keepAnswer(walk, { url, role: 'index', subject: null }, fetched, reading)
+  counts[fetched.outcome === 'fetched' ? 'newDocuments' : 'notModified'] += 1
+  const isReadable = index !== null && isKept
+  if (!isReadable) reportUnreadable(walk, 'index', url, index === null ? findings : [])
+  advance(walk, url, isReadable ? fetched.outcome : 'unreadable')
+}
+
+async function keepFailure (walk: Walk, url: string, fetched: Fetched): Promise<void> {
+  await keepAnswer(walk, { url, role: 'index', subject: null }, fetched, null)
+  walk.counts.failed += 1
+  report(walk, 'index-unreachable', url, `An index.xml is expected here, and ${fetched.reason}. Publish it at this address, or correct the index that leads here.`)
+  advance(walk, url, 'failed')
+}
+
+/** What an index says, if anything, and its reading where this reader had not read it before. */
+interface IndexRead { index: PolicyIndex | null, findings: readonly Finding[], reading: Reading | null }
+
+async function readFetched (walk: Walk, url: string, base: string, fetched: Fetched): Promise<IndexRead> {
+  const bytes = await bytesOf(walk, fetched)
+  const read = await attempt(walk, url, async () => await readIndex(bytes))
+  if (read === null) return { index: null, findings: [], reading: null }
+  const index = read.kind === 'index' ? read.index : null
+  const isHeld = await findReadingKind(walk.tools.database, fetched.sha256 as Sha256, 'index', readerVersion) !== undefined
+  return { index, findings: read.findings, reading: isHeld ? null : readingOf(walk, index, read.findings, base) }
+}
+
+function readingOf (walk: Walk, index: PolicyIndex | null, findings: readonly Finding[], base: string): Reading {
+  if (index === null) return { kind: 'unreadable', reader: readerVersion, findings }
+  const entries = index.policies.map(entry => {
+    const { url } = placeOf(entry.location, base, walk.fetchOptions.origins)
+    return { subject: subjectOf(entry, url ?? entry.location), location: entry.location }
+  })
+  return { kind: 'index', reader: readerVersion, findings, entries }
+}
+
+/** A redirect may lead to where the walk has been: above, which is a cycle, or elsewhere, where it was followed already. */
+function isNewPlace (walk: Walk, url: string, base: string, above: readonly Ancestor[]): boolean {
+  if (base === url) return true
+  if (above.some(ancestor => ancestor.includes(base))) report(walk, 'index-cycle', url, `This index redirects to ${base}, which leads here: it is not followed again.`)
+  const isNew = !walk.metIndexes.has(base)
+  walk.metIndexes.add(base)
+  return isNew
+}
+
+async function follow (walk: Walk, index: PolicyIndex, base: string, above: readonly Ancestor[]): Promise<void> {
+  const files = policiesOf(walk, index, base)
+  walk.expected += files.length
+  walk.counts.policies += files.length
+  await eachAtMost(AT_ONCE, files, async file => await visitPolicy(walk, file))
+  for (const url of indexesOf(walk, index, base, above)) await visitIndex(walk, url, above)
+  reportRemote(walk, index, base)
+}

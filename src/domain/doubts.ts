@@ -1,0 +1,103 @@
+import type { Sha256 } from './capture.ts'
+import type { CourtHistory, KnownPolicy, NoHistory, SetAside } from './court-history.ts'
+import { instantOf, nextHour, type Instant, type Label } from './court-time.ts'
+import type { FileFact } from './facts.ts'
+import type { Version } from './version.ts'
+
+/** Something that could make an answer wrong, carried by the answer itself (domain §3, 6). */
+export interface Doubt {
+  kind: 'unreadable' | 'not-fetched' | 'zone-unknown' | 'version-reused' | 'back-dated' | 'too-soon' | 'other-source'
+  version: Version | null
+  sha256: Sha256 | null
+  url: string | null
+  text: string
+}
+
+/**
+ * The doubts of an answer at an instant.
+ * - A file of which nothing readable is known, where it could be newer than the answer and have started by then.
+ * - The version that answers stands in a second document, from that one's start on (Rule 9 [85]).
+ * - Another repository publishes what the court's own does not.
+ * - The floor of Rule 5 was applied to the answer [81].
+ *
+ * @param chosen the policy in force; undefined while none is yet
+ */
+export function doubtsOf (history: CourtHistory, chosen: KnownPolicy | undefined, at: Instant): Doubt[] {
+  const missing = history.missing.filter(file => couldRule(file, chosen, at, history.zone.name))
+  const aside = history.setAside.filter(document => concerns(document, chosen, at))
+  return [
+    ...missing.map(missingDoubt),
+    ...aside.map(asideDoubt),
+    ...(chosen?.floored === true ? [floorDoubt(chosen)] : [])
+  ]
+}
+
+/** Of a court without a zone every policy is a doubt, and none an answer (domain §2). */
+export function doubtsWithoutHistory ({ unplaced, missing }: NoHistory): Doubt[] {
+  return [
+    ...unplaced.map((policy): Doubt => ({
+      kind: 'zone-unknown',
+      version: policy.version,
+      sha256: policy.sha256,
+      url: policy.sightings[0]?.url ?? null,
+      text: `Policy ${policy.version} cannot be placed in time: the court's time zone is neither configured nor told by its state or its UTC offsets.`
+    })),
+    ...missing.map(missingDoubt)
+  ]
+}
+
+/** Whether a file that nobody has read could be newer than the answer and have started by `at`; what is not known, could. */
+function couldRule ({ subject }: FileFact, chosen: KnownPolicy | undefined, at: Instant, zone: string): boolean {
+  const earliest = earliestPublication(subject.published)
+  if (earliest === null) return true
+  const started = subject.effective !== null && subject.effective > nextHour(earliest) ? subject.effective : nextHour(earliest)
+  if (instantOf(started, zone).instant > at) return false
+  if (chosen === undefined) return true
+  const latest = latestPublication(subject.published as string)
+  return latest === chosen.published ? (subject.version ?? '9.9.9') > chosen.version : latest > chosen.published
+}
+
+const isDate = (published: string): boolean => published.length === 10
+
+const earliestPublication = (published: string | null): Label | null =>
+  published !== null && isDate(published) ? `${published}T00` : published
+
+const latestPublication = (published: string): Label => isDate(published) ? `${published}T23` : published
+
+function concerns ({ kind, document, answering }: SetAside, chosen: KnownPolicy | undefined, at: Instant): boolean {
+  if (kind === 'document-changed' || document.startsAt > at) return false
+  if (kind === 'version-reused') return answering === chosen
+  return answering === null ? chosen === undefined || document.published >= chosen.published : answering === chosen
+}
+
+function missingDoubt ({ kind, subject, sha256, url }: FileFact): Doubt {
+  const what = subject.version === null ? 'A policy' : `Policy ${subject.version}`
+  const when = subject.published === null ? 'at an hour that nothing tells' : `on ${subject.published}`
+  return {
+    kind: kind === 'unreadable' ? 'unreadable' : 'not-fetched',
+    version: subject.version,
+    sha256,
+    url,
+    text: kind === 'unreadable'
+      ? `${what}, published ${when}, is archived but cannot be read: it could be newer than this answer.`
+      : `${what}, published ${when}, is listed but could not be fetched: it could be newer than this answer.`
+  }
+}
+
+function asideDoubt ({ kind, document, first, answering }: SetAside): Doubt {
+  const { version, sha256 } = document
+  const other = answering === null ? 'the court\'s own repository does not know this version' : `the answer rests on ${answering.sha256}`
+  return kind === 'version-reused'
+    ? { kind, version, sha256, url: first.url, text: `Version ${version} was published again on ${document.published} with other content (${sha256}); ${other} (Rule 9).` }
+    : { kind: 'other-source', version, sha256, url: first.url, text: `Version ${version} also came from repository ${first.repositoryId} (${sha256}); ${other}.` }
+}
+
+function floorDoubt ({ version, sha256, first, published, effective }: KnownPolicy): Doubt {
+  return {
+    kind: 'too-soon',
+    version,
+    sha256,
+    url: first.url,
+    text: `Policy ${version} says it takes effect ${effective}, less than an hour after its publication ${published}; it is taken to start an hour after (Rule 5).`
+  }
+}

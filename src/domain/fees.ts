@@ -1,0 +1,37 @@
+import { judgeCriteria, type FeeReason, type FeeQuestion, type Applies } from './fee-applicability.ts'
+import type { Fee } from './fees-and-codes.ts'
+import { costOfPages, type Money } from './money.ts'
+import { isOffered } from './offered.ts'
+import { holdsEveryWord, sameText } from './text-match.ts'
+
+/** What is said of one fee when it is asked for (domain §6). `reasons` has one for each criterion that the fee states. */
+export interface FeeJudgement {
+  applies: Applies
+  reasons: FeeReason[]
+  /** What is to be paid for the pages asked about; null when the cost or the pages are not known. */
+  due: Money | null
+  /** False when the court says `Include` No: listed, and not to be offered. */
+  offered: boolean
+}
+
+/** Whether a fee applies, why, and what is due: `no` when one criterion contradicts, else `undetermined` when one is open, else `yes`. */
+export function judgeFee (fee: Fee, question: FeeQuestion): FeeJudgement {
+  const reasons = judgeCriteria(fee, question)
+  const results = reasons.map(({ result }) => result)
+  const applies = results.includes('no') ? 'no' : results.includes('undetermined') ? 'undetermined' : 'yes'
+  return { applies, reasons, due: dueOf(fee, question.pages), offered: isOffered(fee) }
+}
+
+/** The fees that have every word of `q` in one of their texts and `category` as category or subcategory; null asks for neither. */
+export function searchFees (fees: readonly Fee[], { q, category }: { q: string | null, category: string | null }): Fee[] {
+  return fees.filter(fee =>
+    holdsEveryWord([fee.code, fee.name, fee.alias, fee.category, fee.subcategory, fee.note], q ?? '') &&
+    (category === null || sameText(fee.category, category) || sameText(fee.subcategory, category)))
+}
+
+/** A fee prices pages when it has SubsequentPages, readable or not. */
+function dueOf ({ cost, currency, subsequentPages, subsequentPagesText }: Fee, pages: number | null): Money | null {
+  if (cost === null) return null
+  if (subsequentPages === null) return subsequentPagesText === null ? { amount: cost, currency } : null
+  return pages === null ? null : { amount: costOfPages(cost, subsequentPages, pages, currency), currency }
+}

@@ -1,0 +1,80 @@
+import type { CourtHistory, KnownPolicy } from './court-history.ts'
+import { printInstant, type Instant } from './court-time.ts'
+import type { Doubt } from './doubts.ts'
+import { supersededBy, type Period } from './timeline.ts'
+import type { Version } from './version.ts'
+
+export type Verdict = 'in-force' | 'not-yet-published' | 'not-yet-effective' | 'overtaken' | 'not-yet-known' | 'unreadable' | 'not-fetched' | 'zone-unknown'
+
+/** Why a policy does or does not answer: a kind, the rule of [76]-[86], its paragraphs, and a sentence. */
+export interface Reason {
+  /** Null for a file whose version nobody knows. */
+  version: Version | null
+  verdict: Verdict
+  /** Number of the rule; null where only our reading applies. */
+  rule: number | null
+  paragraphs: readonly number[]
+  text: string
+}
+
+/** The reasons of a decision, and how many publications follow the one named as next. */
+export interface Reasons { reasons: Reason[], laterPublications: number }
+
+/**
+ * Why the rule answers as it does, newest publication first (domain §3):
+ * - the next publication after `at`, and how many later ones there are;
+ * - each newer one published by `at`, and why it was passed over;
+ * - the chosen policy;
+ * - each older one whose start lies in the period answered, and which was overtaken;
+ * - each file that could be newer and is not readable.
+ */
+export function reasonsOf (history: CourtHistory, period: Period<KnownPolicy> | undefined, at: Instant, doubts: readonly Doubt[]): Reasons {
+  const { policies, zone } = history
+  const print = (instant: Instant): string => printInstant(instant, zone.name)
+  const unpublished = policies.filter(policy => policy.publishedAt > at)
+  const next = unpublished.at(-1)
+  const chosen = period === undefined ? policies.length : policies.indexOf(period.policy)
+  const newer = policies.slice(0, chosen).filter(policy => policy.publishedAt <= at)
+  const reasons = [
+    ...(next === undefined ? [] : [notYetPublished(next, print)]),
+    ...newer.map(policy => notYetEffective(policy, print)),
+    ...(period === undefined ? [] : [inForce(period, print)]),
+    ...policies.slice(chosen + 1).filter(policy => isOvertakenIn(period, policy)).map(policy => overtaken(policy, history, print)),
+    ...doubts.flatMap(unread)
+  ]
+  return { reasons, laterPublications: Math.max(0, unpublished.length - 1) }
+}
+
+type Print = (instant: Instant) => string
+
+function isOvertakenIn (period: Period | undefined, { startsAt }: KnownPolicy): boolean {
+  return period !== undefined && startsAt >= period.from && (period.until === null || startsAt < period.until)
+}
+
+function inForce ({ policy, from, until }: Period<KnownPolicy>, print: Print): Reason {
+  const end = until === null ? 'and nothing known ends it' : `and rules until ${print(until)}`
+  const text = `The newest publication that has started: published ${print(policy.publishedAt)}, in force from ${print(from)} ${end}.`
+  return policy.floored
+    ? { version: policy.version, verdict: 'in-force', rule: 1, paragraphs: [77, 81], text: `${text} Its effective label is too soon; Rule 5 moves it to an hour after its publication.` }
+    : { version: policy.version, verdict: 'in-force', rule: 1, paragraphs: [77], text }
+}
+
+function notYetEffective ({ version, publishedAt, startsAt }: KnownPolicy, print: Print): Reason {
+  const text = `Published ${print(publishedAt)}, but it starts only ${print(startsAt)}.`
+  return { version, verdict: 'not-yet-effective', rule: 1, paragraphs: [77], text }
+}
+
+function notYetPublished ({ version, publishedAt }: KnownPolicy, print: Print): Reason {
+  return { version, verdict: 'not-yet-published', rule: 1, paragraphs: [77], text: `Published only ${print(publishedAt)}.` }
+}
+
+function overtaken (policy: KnownPolicy, { periods }: CourtHistory, print: Print): Reason {
+  const passed = supersededBy(policy, periods) as Version
+  const text = `Its start came ${print(policy.startsAt)}, but ${passed} was published later and had started by then: ${policy.version} never rules.`
+  return { version: policy.version, verdict: 'overtaken', rule: 1, paragraphs: [77, 96], text }
+}
+
+function unread ({ kind, version, text }: Doubt): Reason[] {
+  if (kind !== 'unreadable' && kind !== 'not-fetched' && kind !== 'zone-unknown') return []
+  return [{ version, verdict: kind, rule: null, paragraphs: [51], text }]
+}

@@ -1,0 +1,20 @@
+/** Whether two texts are the same but for small and capital letters; an absent one is the same as none. */
+export function sameText (one: string | null, other: string): boolean {
+  return one !== null && one.toLowerCase() === other.toLowerCase()
+}
+
+/** Whether every word of `query` is part of one of the texts, small or capital; a query without words asks for nothing. */
+export function holdsEveryWord (texts: readonly (string | null)[], query: string): boolean {
+  const searched = texts.map(text => (text ?? '').toLowerCase())
+  const words = query.toLowerCase().split(/\s+/).filter(word => word !== '')
+  return words.every(word => searched.some(text => text.includes(word)))
+}
+
+/** All items of the first rank in which any has the text: `ranks` give an item's names, the strongest first. */
+export function firstRank<Item> (items: readonly Item[], ranks: readonly ((item: Item) => string | null)[], text: string): Item[] {
+  for (const nameOf of ranks) {
+    const found = items.filter(item => sameText(nameOf(item), text))
+    if (found.length > 0) return found
+  }
+  return []
+}

@@ -1,0 +1,106 @@
+import type { CompiledHistory, Histories } from '../archive/histories.ts'
+import type { CourtHistory, KnownPolicy, NoHistory } from '../domain/court-history.ts'
+import type { Instant } from '../domain/court-time.ts'
+import { decide, type Decision, type Standing } from '../domain/decision.ts'
+import { doubtsWithoutHistory } from '../domain/doubts.ts'
+import { nearNames } from '../domain/near-names.ts'
+import { printInstant } from '../domain/court-time.ts'
+import type { Freshness, Shelf } from './caching.ts'
+import { currentHour, parseInstant, printUtc, type Clock } from './instants.ts'
+import { badRequest, Problem } from './problem.ts'
+
+/** What every route about courts is handed. */
+export interface CourtTools {
+  histories: Histories
+  clock: Clock
+  /** When a repository is crawled next; null when nothing is scheduled. */
+  nextCheckOf: (repositoryId: string) => Instant | null
+}
+
+/** A court as it was asked for, and as known at the moment asked about. */
+export interface CourtAsked {
+  courtKey: string
+  history: CourtHistory
+  knownAt: Instant | null
+  lastCheckedAt: Instant | null
+  freshness: Freshness
+}
+
+/** A question about one instant of a court, decided by the rule. */
+export interface CourtQuestion extends CourtAsked { decision: Decision, shelf: Shelf }
+
+/** A question that found a policy in force. */
+export interface AnsweredQuestion extends CourtQuestion { standing: Standing }
+
+/** Finds the court that a key names; 404 `no-such-court` with near names, 404 `no-policy` when nothing readable is archived by then. */
+export async function askCourt (tools: CourtTools, courtKey: string, knownAtText: string | undefined): Promise<CourtAsked> {
+  const { histories } = tools
+  const organizationKey = await histories.findCourt(courtKey)
+  if (organizationKey === undefined) {
+    const suggestions = nearNames(courtKey, await histories.listCourtKeys())
+    throw new Problem('no-such-court', `No archived policy and no index names "${courtKey}": look it up at /v1/courts.`, { courtKey, suggestions })
+  }
+  const knownAt = await parseKnownAt(tools, knownAtText, async () => zoneOf(await histories.findHistory(organizationKey, null)))
+  const history = await histories.findHistory(organizationKey, knownAt)
+  if (!isHistory(history)) throw noPolicy(history, courtKey)
+  const lastCheckedAt = await histories.findLastCheck(history, knownAt)
+  const current = knownAt === null ? lastCheckedAt : await histories.findLastCheck(history, null)
+  return { courtKey, history, knownAt, lastCheckedAt, freshness: { lastCheckedAt: current, nextCheckAt: tools.nextCheckOf(history.source) } }
+}
+
+/** Asks the rule about an instant; without `at` about the top of the court's current hour (Rule 2 [78]). */
+export async function askInstant (tools: CourtTools, courtKey: string, query: { at?: string, knownAt?: string }): Promise<CourtQuestion> {
+  const asked = await askCourt(tools, courtKey, query.knownAt)
+  const zone = asked.history.zone.name
+  const at = query.at === undefined ? null : parseInstant('at', query.at, zone)
+  const decision = decide(asked.history, at ?? currentHour(tools.clock, zone), asked.lastCheckedAt)
+  return { ...asked, decision, shelf: { at, knownAt: asked.knownAt, settledUntil: decision.settledUntil, zone } }
+}
+
+/** The question with the policy in force; 404 `none-yet` with the first instant while there is none. */
+export function requireInForce (question: CourtQuestion): AnsweredQuestion {
+  const { decision, history, courtKey } = question
+  if (decision.standing !== undefined) return { ...question, standing: decision.standing }
+  const zone = history.zone.name
+  const first = history.periods[0]
+  const firstEffectiveFrom = first === undefined ? null : printInstant(first.from, zone)
+  throw new Problem('none-yet',
+    `No policy of this court is in force at ${printInstant(decision.at, zone)}: the first one starts ${firstEffectiveFrom ?? 'at an hour that nothing tells'}.`,
+    { courtKey, organizationKey: history.organizationKey, at: printInstant(decision.at, zone), knownAt: printUtc(question.knownAt), firstEffectiveFrom, provisional: decision.provisional, doubts: decision.doubts })
+}
+
+/** The moment of knowledge asked for; null without one. A moment still to come is a 400. */
+export async function parseKnownAt (tools: CourtTools, text: string | undefined, zone: () => Promise<string | null>): Promise<Instant | null> {
+  if (text === undefined) return null
+  const knownAt = parseInstant('knownAt', text, await zone())
+  if (await tools.histories.hasPassed(knownAt)) return knownAt
+  throw badRequest({ parameter: 'knownAt', message: `knownAt is "${text}", which is still to come: give a moment that has passed, or leave it out for all that is recorded.` })
+}
+
+/** Whether a court could be compiled: it has a readable policy and a zone. */
+export function isHistory (history: CompiledHistory): history is CourtHistory {
+  return 'periods' in history
+}
+
+function zoneOf (history: CompiledHistory): string | null {
+  return isHistory(history) ? history.zone.name : null
+}
+
+function noPolicy (nothing: NoHistory, courtKey: string): Problem {
+  const { organizationKey, reason } = nothing
+  const firstKnownAt = printUtc(nothing.firstKnownAt)
+  const detail = reason === 'zone-unknown'
+    ? 'Policies of this court are archived, but its time zone is unknown: configure one for the court or its repository.'
+    : firstKnownAt === null
+      ? 'This court is known, but no policy of it that can be read is archived: see the captures and findings.'
+      : `No policy of this court that can be read was archived by then: ask with a knownAt from ${firstKnownAt} on.`
+  return new Problem('no-policy', detail, { courtKey, organizationKey, firstKnownAt, doubts: doubtsWithoutHistory(nothing) })
+}
+
+/** The policy of a version as known; 404 `no-such-version` with the versions there are. */
+export function requireVersion ({ history, courtKey }: CourtAsked, version: string): KnownPolicy {
+  const policy = history.policies.find(each => each.version === version)
+  if (policy !== undefined) return policy
+  const known = history.policies.map(each => each.version)
+  throw new Problem('no-such-version', `No policy ${version} of this court is archived: there are ${known.join(', ')}.`, { courtKey, suggestions: nearNames(version, known) })
+}

@@ -1,0 +1,39 @@
+import type {} from '@fastify/accepts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { findDocument } from '../archive/documents.ts'
+import type { Database } from '../archive/database.ts'
+import type { Sha256 } from '../domain/capture.ts'
+import { sendCached } from './caching.ts'
+import { Problem } from './problem.ts'
+
+/**
+ * Sends archived bytes exactly as captured, with their digests (RFC 9530).
+ * They are somebody else's: a browser neither guesses their type nor runs anything in them.
+ *
+ * @param knownXml whether a reader took them for XML; anything else goes out as an attachment
+ */
+export async function sendDocument (request: FastifyRequest, reply: FastifyReply, database: Database, sha256: Sha256, knownXml: boolean): Promise<FastifyReply> {
+  const document = await findDocument(database, sha256)
+  if (document === undefined) {
+    throw new Problem('no-such-document', `No document with the SHA-256 ${sha256} is archived: see /v1/captures for what is.`)
+  }
+  const digest = `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`
+  reply.headers({
+    'content-type': knownXml ? 'application/xml' : 'application/octet-stream',
+    'content-digest': digest,
+    'repr-digest': digest,
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "sandbox; default-src 'none'",
+    ...(knownXml ? {} : { 'content-disposition': `attachment; filename="${sha256}"` }),
+    ...(document.complete ? {} : { 'archive-incomplete': '?1' })
+  })
+  return sendCached(request, reply, document.bytes, `"${sha256}"`)
+}
+
+/** Whether the caller prefers the document itself to what was read of it; 406 when it takes neither. */
+export function prefersDocument (request: FastifyRequest, reply: FastifyReply): boolean {
+  reply.header('vary', 'accept')
+  const type = request.accepts().type(['application/json', 'application/xml', 'text/xml'])
+  if (type === false) throw new Problem('not-acceptable', 'A policy is given as application/json or as application/xml: ask for one of them in Accept.')
+  return type !== 'application/json'
+}

@@ -1,0 +1,68 @@
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import type { App } from './fastify.ts'
+
+/** A real answer of each route to its own example parameters, by operationId. */
+export type Examples = Readonly<Record<string, unknown>>
+
+interface Parameter { name: string, example?: unknown, schema?: { examples?: unknown[], 'x-expected'?: string } }
+interface Media { example?: unknown }
+interface Operation { operationId?: string, parameters?: Parameter[], responses?: Record<string, { content?: Record<string, Media> }> }
+
+const description = `Keeps every version of every court's 2GEFS Court Policy, and answers which was in force at any instant, and why.
+
+- **Instants** (\`at\`, \`knownAt\`) are ISO 8601: with an offset that instant, without one the court's wall clock.
+- **\`at\`** is the law's clock: the instant asked about. **\`knownAt\`** is the archive's: only what it had recorded by then counts.
+- **Errors** are RFC 9457 problems; \`detail\` says what to do.
+- **Freshness** is in the headers \`Archive-Last-Checked\`, \`Archive-Next-Check\`, \`Archive-Stale\`.
+
+Numbers in brackets are paragraphs of Court Policy 02. The examples work against the sample repository.`
+
+const tags = [
+  { name: 'Courts', description: 'Which courts, and what their policy says of them' },
+  { name: 'Policies', description: 'Which policy was in force, and why; every policy there is' },
+  { name: 'Fees', description: 'What a fee was, and whether it applies' },
+  { name: 'Code tables', description: 'The codes a court accepts' },
+  { name: 'Archive', description: 'Repositories, crawls, captures and the bytes themselves' },
+  { name: 'Service', description: 'Is it alive, is it ready' }
+]
+
+/** Nothing from elsewhere, nothing inline but styles, which Swagger UI sets on elements. */
+const docsPolicy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+/** Registers the OpenAPI document, made of the routes' schemas, and Swagger UI on it; before any route. */
+export async function registerOpenApi (app: App, { examples, publicUrl }: { examples: Examples, publicUrl: string | null }): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Court policy archive', version: '1', description },
+      servers: [{ url: publicUrl ?? '/' }],
+      tags,
+      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'A token of the role clerk or operator.' } } }
+    },
+    refResolver: { buildLocalReference: (schema, _base, _fragment, place) => typeof schema['$id'] === 'string' ? schema['$id'] : `def-${place}` },
+    transformObject: documentObject => {
+      if (!('openapiObject' in documentObject)) return documentObject.swaggerObject
+      for (const path of Object.values(documentObject.openapiObject.paths ?? {})) {
+        for (const operation of Object.values(path as Record<string, Operation>)) addExamples(operation, examples)
+      }
+      return documentObject.openapiObject
+    }
+  })
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    staticCSP: docsPolicy,
+    uiConfig: { validatorUrl: null, deepLinking: true, tryItOutEnabled: true, displayRequestDuration: true, docExpansion: 'list', defaultModelsExpandDepth: 0 },
+    theme: { title: 'Court policy archive' }
+  })
+}
+
+function addExamples (operation: Operation, examples: Examples): void {
+  for (const parameter of operation.parameters ?? []) {
+    const example = parameter.schema?.examples?.[0]
+    if (example !== undefined) parameter.example = example
+  }
+  const media = Object.values(operation.responses ?? {})[0]?.content?.['application/json']
+  const example = examples[operation.operationId ?? '']
+  if (media !== undefined && example !== undefined) media.example = example
+}

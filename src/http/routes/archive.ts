@@ -1,0 +1,165 @@
+import { Type } from 'typebox'
+import { listCaptures } from '../../archive/captures.ts'
+import { findCrawl, listCrawls, type Crawl } from '../../archive/crawls.ts'
+import type { Database } from '../../archive/database.ts'
+import { findReadingRoles } from '../../archive/readings.ts'
+import { isRepositoryLocked } from '../../archive/repository-lock.ts'
+import { nearNames } from '../../domain/near-names.ts'
+import { IMMUTABLE, sendCached } from '../caching.ts'
+import type { CourtTools } from '../court-question.ts'
+import { sendDocument } from '../document.ts'
+import type { App } from '../fastify.ts'
+import { cursorAt, limitOf, pageOf, positionOf } from '../paging.ts'
+import { Problem } from '../problem.ts'
+import { requireRole, type Tokens } from '../roles.ts'
+import { captureList, repositoryList } from '../schemas/archive.ts'
+import { ref } from '../schemas/atoms.ts'
+import { documentReply, documented, documentedForRole, everywhere, notFound, notModified } from '../schemas/documented.ts'
+import * as parameters from '../schemas/parameters.ts'
+import { captureWire, crawlWire, repositoryWire } from '../wire/archive-wire.ts'
+
+/** A repository of the configuration. */
+export interface ConfiguredRepository { id: string, url: string }
+
+export interface ArchiveTools extends CourtTools {
+  database: Database
+  tokens: Tokens
+  repositories: readonly ConfiguredRepository[]
+  /** Begins a crawl that was asked for and gives its id at once; null while the repository is being crawled. */
+  startCrawl: (repositoryId: string) => Promise<string | null>
+}
+
+const CRAWLS_LOOKED_BACK = 100
+
+/** What the archive is made of: repositories, crawls, captures, documents. */
+export function archiveRoutes (app: App, tools: ArchiveTools): void {
+  const { database, repositories } = tools
+
+  app.get('/v1/repositories', {
+    schema: {
+      ...documented({
+        operationId: 'listRepositories',
+        tag: 'Archive',
+        summary: 'Configured repositories',
+        description: 'With their last crawl, when the next is due, and how many crawls in a row did not get all they asked for.'
+      }, 'A page of repositories.', repositoryList),
+      querystring: parameters.query({ cursor: parameters.cursor, limit: parameters.limit })
+    }
+  }, async (request, reply) => {
+    const { items, nextCursor } = pageOf(repositories, request.query)
+    reply.header('cache-control', 'no-cache')
+    return sendCached(request, reply, { items: await Promise.all(items.map(each => findRepository(tools, each))), nextCursor })
+  })
+
+  app.get('/v1/repositories/:repositoryId', {
+    schema: {
+      ...documented({ operationId: 'getRepository', tag: 'Archive', summary: 'One configured repository', description: 'As in the list.' }, 'The repository.', ref('Repository')),
+      params: Type.Object({ repositoryId: parameters.repositoryId }),
+      querystring: parameters.query({})
+    }
+  }, async (request, reply) => {
+    reply.header('cache-control', 'no-cache')
+    return sendCached(request, reply, await findRepository(tools, requireRepository(tools, request.params.repositoryId)))
+  })
+
+  app.post('/v1/repositories/:repositoryId/crawls', {
+    schema: {
+      ...documentedForRole({
+        operationId: 'startCrawl',
+        tag: 'Archive',
+        summary: 'Crawl a repository now',
+        description: 'Role operator. Asks again, conditionally, for every listed policy, held or not. Follow the Location until its state is done or failed.'
+      }, { 202: { description: 'Begun; Location is the crawl.', content: { 'application/json': { schema: ref('Crawl') } } } }),
+      params: Type.Object({ repositoryId: parameters.repositoryId }),
+      querystring: parameters.query({})
+    }
+  }, async (request, reply) => {
+    requireRole(request, tools.tokens, 'operator')
+    const { id } = requireRepository(tools, request.params.repositoryId)
+    const crawlId = await tools.startCrawl(id)
+    if (crawlId === null) throw new Problem('conflict', `Repository ${id} is being crawled already: wait for that crawl to end, see /v1/repositories/${id}.`)
+    const crawl = await findCrawl(database, crawlId)
+    return await reply.code(202).header('location', `/v1/crawls/${crawlId}`).send(crawlWire(crawl as Crawl, true))
+  })
+
+  app.get('/v1/crawls/:crawlId', {
+    schema: {
+      ...documented({
+        operationId: 'getCrawl',
+        tag: 'Archive',
+        summary: 'One crawl',
+        description: '`done` when it came to its end, whatever single files did; by then all it kept counts in every answer. `failed` also when the process that crawled is gone.'
+      }, 'The crawl.', ref('Crawl')),
+      params: Type.Object({ crawlId: parameters.crawlId }),
+      querystring: parameters.query({})
+    }
+  }, async (request, reply) => {
+    const crawl = await findCrawl(database, request.params.crawlId)
+    if (crawl === undefined) throw new Problem('not-found', `There is no crawl ${request.params.crawlId}: see the last one of each repository at /v1/repositories.`)
+    reply.header('cache-control', 'no-cache')
+    return sendCached(request, reply, crawlWire(crawl, await isRunning(tools, crawl)))
+  })
+
+  app.get('/v1/captures', {
+    schema: {
+      ...documented({
+        operationId: 'listCaptures',
+        tag: 'Archive',
+        summary: 'What was fetched when',
+        description: 'Newest first, in the archive\'s own order, with status and headers.'
+      }, 'A page of captures.', captureList),
+      querystring: parameters.query({ url: parameters.url, courtKey: parameters.courtKeyWanted, cursor: parameters.cursor, limit: parameters.limit })
+    }
+  }, async (request, reply) => {
+    const { url, courtKey, cursor } = request.query
+    const limit = limitOf(request.query)
+    const organizationKey = courtKey === undefined ? null : await requireCourt(tools, courtKey)
+    const found = await listCaptures(database, { url: url ?? null, organizationKey, before: positionOf(cursor), limit: limit + 1 })
+    const items = found.slice(0, limit)
+    const nextCursor = found.length > limit ? cursorAt(items.at(-1)?.sequence ?? 0) : null
+    reply.header('cache-control', 'no-cache')
+    return sendCached(request, reply, { items: items.map(captureWire), nextCursor })
+  })
+
+  app.get('/v1/documents/:sha256', {
+    schema: {
+      operationId: 'getDocument',
+      tags: ['Archive'],
+      summary: 'Archived bytes by their digest',
+      description: 'Whatever was captured. What no reader took for XML is sent as an attachment; `Archive-Incomplete: ?1` where a limit cut it.',
+      response: { 200: documentReply, ...notModified, ...notFound, ...everywhere },
+      params: Type.Object({ sha256: parameters.sha256 }),
+      querystring: parameters.query({})
+    }
+  }, async (request, reply) => {
+    const sha256 = request.params.sha256.toLowerCase()
+    const roles = await findReadingRoles(database, sha256)
+    reply.header('cache-control', IMMUTABLE)
+    return await sendDocument(request, reply, database, sha256, roles.length > 0)
+  })
+}
+
+async function requireCourt ({ histories }: CourtTools, courtKey: string): Promise<string> {
+  const organizationKey = await histories.findCourt(courtKey)
+  if (organizationKey !== undefined) return organizationKey
+  throw new Problem('no-such-court', `No archived policy and no index names "${courtKey}": look it up at /v1/courts.`,
+    { courtKey, suggestions: nearNames(courtKey, await histories.listCourtKeys()) })
+}
+
+function requireRepository ({ repositories }: ArchiveTools, id: string): ConfiguredRepository {
+  const found = repositories.find(repository => repository.id === id)
+  if (found !== undefined) return found
+  const known = repositories.map(repository => repository.id)
+  throw new Problem('not-found', `No repository "${id}" is configured: see /v1/repositories.`, { suggestions: nearNames(id, known) })
+}
+
+async function findRepository (tools: ArchiveTools, repository: ConfiguredRepository) {
+  const crawls = await listCrawls(tools.database, repository.id, repository.url, CRAWLS_LOOKED_BACK)
+  const running = crawls[0] !== undefined && await isRunning(tools, crawls[0])
+  return repositoryWire(repository, crawls, running, tools.nextCheckOf(repository.id))
+}
+
+/** A crawl without an end runs while somebody holds its repository; else whoever crawled is gone. */
+async function isRunning ({ database }: ArchiveTools, crawl: Crawl): Promise<boolean> {
+  return crawl.state === null && await isRepositoryLocked(database, crawl.repositoryId)
+}

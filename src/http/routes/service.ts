@@ -1,0 +1,78 @@
+import type {} from '@fastify/swagger'
+import { Type } from 'typebox'
+import type { Instant } from '../../domain/court-time.ts'
+import { etagOf } from '../caching.ts'
+import type { App } from '../fastify.ts'
+import { printUtc, type Clock } from '../instants.ts'
+import { exactly, orNull, utcOrNull } from '../schemas/atoms.ts'
+import { everywhere } from '../schemas/documented.ts'
+import * as parameters from '../schemas/parameters.ts'
+import { homePage, homePageStyle } from '../home-page.ts'
+
+export interface ServiceTools {
+  clock: Clock
+  /** What keeps the service from answering, as sentences; empty when nothing does. */
+  findObstacles: () => Promise<string[]>
+  /** When the last crawl that came to its end did so; null before the first. */
+  findLastCrawl: () => Promise<Instant | null>
+}
+
+/** Health, the OpenAPI document, and a page for people. */
+export function serviceRoutes (app: App, tools: ServiceTools): void {
+  app.get('/health/live', {
+    schema: {
+      operationId: 'getLiveness',
+      tags: ['Service'],
+      summary: 'Is the process alive',
+      description: '200 as long as it answers.',
+      response: { 200: { description: 'Alive.', content: { 'application/json': { schema: exactly({ status: Type.Literal('ok') }) } } }, ...everywhere },
+      querystring: parameters.query({})
+    }
+  }, async (_request, reply) => await reply.header('cache-control', 'no-store').send({ status: 'ok' }))
+
+  const readiness = exactly({
+    status: Type.Enum(['ready', 'not-ready']),
+    why: Type.Array(Type.String()),
+    lastCrawlEndedAt: utcOrNull,
+    lastCrawlAgeSeconds: orNull(Type.Integer())
+  })
+  app.get('/health/ready', {
+    schema: {
+      operationId: 'getReadiness',
+      tags: ['Service'],
+      summary: 'Can it answer',
+      description: '200 when the database and its migrations are fine, whatever has been crawled; 503 says why not. The age of the last crawl is told and decides nothing.',
+      response: {
+        200: { description: 'Ready.', content: { 'application/json': { schema: readiness } } },
+        503: { description: 'Not ready, and why.', content: { 'application/json': { schema: readiness } } },
+        ...everywhere
+      },
+      querystring: parameters.query({})
+    }
+  }, async (_request, reply) => {
+    const why = await tools.findObstacles()
+    const endedAt = why.length === 0 ? await tools.findLastCrawl() : null
+    reply.header('cache-control', 'no-store')
+    if (why.length > 0) reply.code(503).header('retry-after', '10')
+    return await reply.send({
+      status: why.length === 0 ? 'ready' : 'not-ready',
+      why,
+      lastCrawlEndedAt: printUtc(endedAt),
+      lastCrawlAgeSeconds: endedAt === null ? null : Math.max(0, Math.floor((tools.clock() - endedAt) / 1000))
+    })
+  })
+
+  for (const [format, type] of [['json', 'application/json; charset=utf-8'], ['yaml', 'application/yaml; charset=utf-8']] as const) {
+    app.get(`/openapi.${format}`, { schema: { hide: true, querystring: parameters.query({}) } }, async (_request, reply) => {
+      const text = format === 'yaml' ? app.swagger({ yaml: true }) : `${JSON.stringify(app.swagger(), null, 2)}\n`
+      return await reply.headers({ 'content-type': type, 'cache-control': 'public, max-age=300', etag: etagOf(text) }).send(text)
+    })
+  }
+
+  app.get('/', { schema: { hide: true, querystring: parameters.query({}) } }, async (_request, reply) => await reply.headers({
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'public, max-age=300',
+    'content-security-policy': `default-src 'none'; style-src '${homePageStyle}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    etag: etagOf(homePage)
+  }).send(homePage))
+}

@@ -1,0 +1,78 @@
+import { Type } from 'typebox'
+import { printInstant, type Instant } from '../../domain/court-time.ts'
+import type { CourtHistory, KnownPolicy } from '../../domain/court-history.ts'
+import { standingOf } from '../../domain/decision.ts'
+import { question } from '../answer.ts'
+import { sendCached } from '../caching.ts'
+import type { CourtTools } from '../court-question.ts'
+import type { App } from '../fastify.ts'
+import { parseBound } from '../instants.ts'
+import { pageOf } from '../paging.ts'
+import { badRequest } from '../problem.ts'
+import { timeline } from '../schemas/courts.ts'
+import { documented } from '../schemas/documented.ts'
+import * as parameters from '../schemas/parameters.ts'
+import { courtInstant } from '../wire/court-wire.ts'
+import { clocksWire, policyWire } from '../wire/decision-wire.ts'
+
+/** A half-open span of time; an open end is infinite. */
+interface Span { from: Instant, to: Instant }
+
+/** Which policy ruled when. */
+export function timelineRoutes (app: App, tools: CourtTools): void {
+  app.get('/v1/courts/:courtKey/timeline', {
+    schema: {
+      ...documented({
+        operationId: 'getTimeline',
+        tag: 'Policies',
+        summary: 'Which policy ruled when',
+        description: 'Periods in time order, half-open; and the policies of the span, newest publication first, with their states at the instant. A policy that never takes effect has no period.'
+      }, 'The timeline.', timeline),
+      params: Type.Object({ courtKey: parameters.courtKey }),
+      querystring: parameters.query({
+        from: parameters.from,
+        to: parameters.to,
+        at: parameters.at,
+        knownAt: parameters.knownAt,
+        cursor: parameters.cursor,
+        limit: parameters.limit
+      })
+    }
+  }, async (request, reply) => {
+    const { courtKey } = request.params
+    const asked = await question(tools, reply, courtKey, request.query)
+    const { history, decision } = asked
+    const span = parseSpan(request.query, history.zone.name)
+    const at = printInstant(decision.at, history.zone.name)
+    const { items, nextCursor } = pageOf(history.policies.filter(policy => isIn(policy, history, span)), request.query)
+    return sendCached(request, reply, {
+      ...clocksWire(asked),
+      periods: history.periods.filter(({ from, until }) => from < span.to && (until ?? Infinity) > span.from).map(({ policy, from, until }) => ({
+        version: policy.version,
+        from: courtInstant(from, history),
+        until: courtInstant(until, history)
+      })),
+      policies: items.map(policy => policyWire(history, standingOf(history, policy, decision.at), courtKey, at)),
+      doubts: decision.doubts,
+      settledUntil: courtInstant(decision.settledUntil, history),
+      nextCursor
+    })
+  })
+}
+
+function parseSpan ({ from, to }: { from?: string, to?: string }, zone: string): Span {
+  const span = {
+    from: from === undefined ? -Infinity : parseBound('from', from, zone),
+    to: to === undefined ? Infinity : parseBound('to', to, zone)
+  }
+  if (span.from < span.to) return span
+  throw badRequest({ parameter: 'to', message: `to is "${to}", which is not after from ("${from}"): give a later one, for example from=2005-01-01&to=2005-12-31.` })
+}
+
+/** Whether a policy was published, starts or rules within a span. */
+function isIn (policy: KnownPolicy, history: CourtHistory, { from, to }: Span): boolean {
+  const period = history.periods.find(each => each.policy === policy)
+  const first = Math.min(policy.publishedAt, policy.startsAt)
+  const last = period === undefined ? policy.startsAt : period.until ?? Infinity
+  return first < to && last >= from
+}

@@ -1,0 +1,54 @@
+import { Type } from 'typebox'
+import { exactly, orNull, page, ref, textOrNull, utc, utcOrNull } from './atoms.ts'
+
+const counts = exactly({
+  indexes: Type.Integer(),
+  policies: Type.Integer(),
+  newDocuments: Type.Integer(),
+  notModified: Type.Integer(),
+  unreadable: Type.Integer(),
+  failed: Type.Integer()
+}, { $id: 'CrawlCounts' })
+
+const crawl = exactly({
+  id: Type.String(),
+  repositoryId: Type.String(),
+  state: Type.Enum(['running', 'done', 'failed']),
+  asked: Type.Boolean({ description: 'Asked for by a person, else by schedule.' }),
+  startedAt: utc,
+  endedAt: utcOrNull,
+  counts: orNull(ref('CrawlCounts')),
+  report: orNull(exactly({ findings: Type.Array(Type.Object({ url: Type.String(), rule: Type.String(), severity: Type.String(), message: Type.String() }, { additionalProperties: true })) }))
+}, { $id: 'Crawl' })
+
+const repository = exactly({
+  id: Type.String(),
+  url: Type.String(),
+  lastCrawl: orNull(ref('Crawl')),
+  nextCrawlAt: utcOrNull,
+  counts: orNull(ref('CrawlCounts')),
+  failuresInARow: Type.Integer()
+}, { $id: 'Repository' })
+
+const capture = exactly({
+  sequence: Type.Integer({ description: 'The archive\'s own order.' }),
+  recordedAt: utc,
+  crawlId: Type.String(),
+  repositoryId: Type.String(),
+  url: Type.String(),
+  finalUrl: textOrNull,
+  role: Type.Enum(['index', 'policy']),
+  requestedAt: utc,
+  completedAt: utc,
+  outcome: Type.Enum(['fetched', 'not-modified', 'failed']),
+  status: orNull(Type.Integer()),
+  failure: textOrNull,
+  headers: Type.Record(Type.String(), Type.String()),
+  sha256: textOrNull,
+  organizationKey: textOrNull
+}, { $id: 'Capture' })
+
+export const archiveSchemas = [counts, crawl, repository, capture]
+
+export const repositoryList = page(ref('Repository'))
+export const captureList = page(ref('Capture'))

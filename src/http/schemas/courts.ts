@@ -1,0 +1,78 @@
+import { Type } from 'typebox'
+import { exactly, instant, instantOrNull, orNull, page, ref, textOrNull, utcOrNull } from './atoms.ts'
+import { clocks, restsOn } from './shared.ts'
+
+const anything = (description: string) => Type.Object({}, { additionalProperties: true, description })
+
+const summary = exactly({
+  organizationKey: Type.String(),
+  name: textOrNull,
+  state: textOrNull,
+  county: textOrNull,
+  courtType: textOrNull,
+  timeZone: Type.String(),
+  divisions: Type.Array(exactly({ courtKey: Type.String(), name: textOrNull })),
+  effectiveVersion: textOrNull
+}, { $id: 'CourtSummary' })
+
+export const courtSchemas = [summary]
+
+export const courtList = page(ref('CourtSummary'))
+
+export const courtDetails = exactly({
+  ...restsOn,
+  organizationKey: Type.String(),
+  courtKey: Type.String(),
+  name: textOrNull,
+  country: textOrNull,
+  state: textOrNull,
+  county: textOrNull,
+  courtType: textOrNull,
+  timeZone: Type.String(),
+  divisions: Type.Array(exactly({ courtKey: Type.String(), name: textOrNull })),
+  effectiveVersion: textOrNull,
+  address: Type.Array(anything('Address, facts §5.6.')),
+  phones: Type.Array(anything('Phone, facts §5.7.')),
+  emails: Type.Array(Type.String()),
+  webAddresses: Type.Array(Type.String()),
+  contacts: Type.Array(anything('Contact, facts §5.9.')),
+  clerk: orNull(anything('Person, facts §5.4.')),
+  archive: exactly({ lastCheckedAt: utcOrNull, nextCheckAt: utcOrNull, stale: Type.Boolean(), source: Type.String({ description: 'Id of the repository whose word counts.' }) })
+})
+
+export const decision = exactly({
+  ...clocks,
+  policy: ref('Policy'),
+  nextChange: orNull(exactly({ version: Type.String(), effectiveFrom: instant })),
+  settledUntil: instantOrNull,
+  provisional: Type.Boolean({ description: 'Something published later could still change the answer.' }),
+  doubts: Type.Array(ref('Doubt')),
+  reasons: Type.Array(ref('Reason')),
+  laterPublications: Type.Integer({ description: 'How many publications follow the one that the reasons name as not yet published.' })
+})
+
+export const timeline = exactly({
+  ...clocks,
+  periods: Type.Array(exactly({ version: Type.String(), from: instant, until: instantOrNull })),
+  policies: Type.Array(ref('Policy')),
+  doubts: Type.Array(ref('Doubt')),
+  settledUntil: instantOrNull,
+  nextCursor: textOrNull
+})
+
+export const policyList = exactly({ ...clocks, items: Type.Array(ref('Policy')), nextCursor: textOrNull })
+
+export const wholePolicy = Type.Object({
+  court: ref('Court'),
+  knownAt: utcOrNull,
+  policy: ref('Policy'),
+  version: Type.String(),
+  organizationKey: Type.String(),
+  labels: ref('Labels'),
+  payment: exactly({ present: Type.Boolean() }, { description: 'Left out of JSON; whether the document has it.' }),
+  testCreditCard: exactly({ present: Type.Boolean() }),
+  fees: Type.Array(anything('A fee, as the policy says it.')),
+  codeTables: Type.Array(anything('A code table with its codes.'))
+}, { additionalProperties: true, description: 'Every child of Policy, read; names as in the specification, camelCase.' })
+
+export const findingList = exactly({ court: ref('Court'), knownAt: utcOrNull, policy: ref('Policy'), items: Type.Array(ref('Finding')), nextCursor: textOrNull })

@@ -1,0 +1,47 @@
+import type { FastifySchemaValidationError } from 'fastify'
+import { nearNames } from '../domain/near-names.ts'
+import { badRequest, type ParameterError, type Problem } from './problem.ts'
+
+/** What our parameter schemas say beside JSON Schema: what is expected, in words, and an example. */
+interface ParameterSchema { 'x-expected'?: string, examples?: unknown[], properties?: Record<string, ParameterSchema> }
+
+/** A validation error with what `verbose` adds. */
+interface VerboseError extends FastifySchemaValidationError { parentSchema?: ParameterSchema, data?: unknown }
+
+/** A 400 that names each bad parameter, says what was expected and gives an example. */
+export function invalidRequest (errors: readonly FastifySchemaValidationError[]): Problem {
+  const seen = new Map<string, ParameterError>()
+  for (const error of errors.map(describe)) if (!seen.has(error.parameter)) seen.set(error.parameter, error)
+  return badRequest(...seen.values())
+}
+
+function describe (error: VerboseError): ParameterError {
+  const { keyword, params, parentSchema } = error
+  if (keyword === 'additionalProperties') return unknownParameter(String(params['additionalProperty']), Object.keys(parentSchema?.properties ?? {}))
+  if (keyword === 'required') return missingParameter(String(params['missingProperty']), parentSchema)
+  const parameter = error.instancePath.slice(1).replaceAll('/', '.') || 'body'
+  if (Array.isArray(error.data)) return { parameter, message: `${parameter} is given ${error.data.length} times: give it once${exampleOf(parentSchema)}.` }
+  return { parameter, message: `${parameter} is "${String(error.data)}": ${expectationOf(error)}${exampleOf(parentSchema)}.` }
+}
+
+function unknownParameter (parameter: string, known: readonly string[]): ParameterError {
+  const near = nearNames(parameter, known, 1)[0]
+  const hint = near === undefined ? '' : ` Did you mean ${near}?`
+  const others = known.length === 0 ? 'this route takes none.' : `this route takes ${known.join(', ')}.`
+  return { parameter, message: `There is no parameter ${parameter}: ${others}${hint}` }
+}
+
+function missingParameter (parameter: string, parent: ParameterSchema | undefined): ParameterError {
+  const schema = parent?.properties?.[parameter]
+  return { parameter, message: `${parameter} is missing: ${schema?.['x-expected'] ?? 'a value'} is expected${exampleOf(schema)}.` }
+}
+
+function expectationOf ({ parentSchema, message }: VerboseError): string {
+  const expected = parentSchema?.['x-expected']
+  return expected === undefined ? message ?? 'another value is expected' : `${expected} is expected`
+}
+
+function exampleOf (schema: ParameterSchema | undefined): string {
+  const example = schema?.examples?.[0]
+  return example === undefined ? '' : `, for example ${String(example)}`
+}

@@ -1,0 +1,36 @@
+import type { RecordedCapture } from '../../archive/captures.ts'
+import type { Crawl } from '../../archive/crawls.ts'
+import type { Instant } from '../../domain/court-time.ts'
+import { printUtc } from '../instants.ts'
+
+export function crawlWire (crawl: Crawl, running: boolean) {
+  return {
+    id: crawl.crawlId,
+    repositoryId: crawl.repositoryId,
+    state: crawl.state ?? (running ? 'running' : 'failed'),
+    asked: crawl.asked,
+    startedAt: printUtc(crawl.begunAt),
+    endedAt: printUtc(crawl.endedAt),
+    counts: crawl.counts,
+    report: crawl.report
+  }
+}
+
+/** A repository with what its last crawls say of it; `crawls` newest first. */
+export function repositoryWire ({ id, url }: { id: string, url: string }, crawls: readonly Crawl[], running: boolean, nextCrawlAt: Instant | null) {
+  const [last] = crawls
+  const ended = crawls.filter((crawl, place) => crawl.state !== null || !(place === 0 && running))
+  const whole = ended.findIndex(crawl => crawl.state === 'done' && crawl.counts?.failed === 0)
+  return {
+    id,
+    url,
+    lastCrawl: last === undefined ? null : crawlWire(last, running),
+    nextCrawlAt: printUtc(nextCrawlAt),
+    counts: crawls.find(crawl => crawl.counts !== null)?.counts ?? null,
+    failuresInARow: whole === -1 ? ended.length : whole
+  }
+}
+
+export function captureWire ({ requestedAt, completedAt, recordedAt, ...capture }: RecordedCapture) {
+  return { ...capture, recordedAt: printUtc(recordedAt), requestedAt: printUtc(requestedAt), completedAt: printUtc(completedAt) }
+}

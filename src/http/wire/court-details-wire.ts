@@ -1,0 +1,48 @@
+import type { Instant } from '../../domain/court-time.ts'
+import type { CourtDetails } from '../../domain/people-and-places.ts'
+import type { Policy } from '../../domain/policy.ts'
+import { isStale } from '../caching.ts'
+import type { AnsweredQuestion } from '../court-question.ts'
+import { printUtc } from '../instants.ts'
+import { courtSummaryWire } from './court-wire.ts'
+import { restsOnWire } from './decision-wire.ts'
+
+/** One court, or a division of it: what the division has replaces the court's whole element [169][177]. */
+export function courtDetailsWire (asked: AnsweredQuestion, policy: Policy, now: Instant) {
+  const { history, courtKey, freshness, decision } = asked
+  const { divisions, effectiveVersion } = courtSummaryWire(history, decision.at)
+  const division = policy.courtDivisions.find(each => each.courtDetails?.courtKey === courtKey)
+  const details = merged(policy.courtDetails, division?.courtDetails ?? null)
+  return {
+    ...restsOnWire(asked),
+    organizationKey: history.organizationKey,
+    courtKey,
+    name: details.court?.name ?? null,
+    country: details.country,
+    state: details.state,
+    county: details.county,
+    courtType: details.courtType,
+    timeZone: history.zone.name,
+    divisions,
+    effectiveVersion,
+    address: details.court?.addresses ?? [],
+    phones: details.court?.phones ?? [],
+    emails: details.court?.emails ?? [],
+    webAddresses: details.court?.webAddresses ?? [],
+    contacts: division?.contacts ?? policy.contacts,
+    clerk: policy.clerkOfCourt,
+    archive: {
+      lastCheckedAt: printUtc(freshness.lastCheckedAt),
+      nextCheckAt: printUtc(freshness.nextCheckAt),
+      stale: isStale(freshness, now),
+      source: history.source
+    }
+  }
+}
+
+/** The division's elements where it has them, else the court's. */
+function merged (court: CourtDetails, division: CourtDetails | null): CourtDetails {
+  if (division === null) return court
+  const present = Object.entries(division).filter(([, value]) => value !== null)
+  return { ...court, ...Object.fromEntries(present) }
+}

@@ -1,0 +1,84 @@
+import { countFindings } from '../../domain/finding.ts'
+import type { CourtHistory } from '../../domain/court-history.ts'
+import { printInstant } from '../../domain/court-time.ts'
+import type { Standing } from '../../domain/decision.ts'
+import { checkHistory } from '../../domain/history-checks.ts'
+import type { AnsweredQuestion, CourtQuestion } from '../court-question.ts'
+import { printUtc } from '../instants.ts'
+import { courtInstant, courtWire } from './court-wire.ts'
+
+/** The whole answer to "which policy is in force", with its reasons. */
+export function decisionWire (question: AnsweredQuestion) {
+  const { decision, history, standing } = question
+  const { nextChange } = decision
+  return {
+    ...clocksWire(question),
+    policy: policyWire(history, standing, question.courtKey, printInstant(decision.at, history.zone.name)),
+    nextChange: nextChange === null ? null : { version: nextChange.version, effectiveFrom: courtInstant(nextChange.effectiveFrom, history) },
+    settledUntil: courtInstant(decision.settledUntil, history),
+    provisional: decision.provisional,
+    doubts: decision.doubts,
+    reasons: decision.reasons,
+    laterPublications: decision.laterPublications
+  }
+}
+
+/** The court and both clocks. */
+export function clocksWire ({ courtKey, history, decision, knownAt }: CourtQuestion) {
+  return {
+    court: courtWire(history, courtKey, decision.standing?.policy),
+    at: printInstant(decision.at, history.zone.name),
+    knownAt: printUtc(knownAt)
+  }
+}
+
+/** What an answer drawn from a policy rests on: court, clocks, the policy, and how sure it is. */
+export function restsOnWire (question: AnsweredQuestion) {
+  const { history, standing, decision } = question
+  const { policy } = standing
+  return {
+    ...clocksWire(question),
+    policy: {
+      version: policy.version,
+      labels: { published: policy.published, effective: policy.effective },
+      effectiveFrom: courtInstant(standing.effectiveFrom, history),
+      effectiveUntil: courtInstant(standing.effectiveUntil, history),
+      sha256: policy.sha256
+    },
+    provisional: decision.provisional,
+    doubts: decision.doubts
+  }
+}
+
+/** A policy where it stands at an instant. `at` goes into its links. */
+export function policyWire (history: CourtHistory, standing: Standing, courtKey: string, at: string) {
+  const { policy } = standing
+  const self = `/v1/courts/${encodeURIComponent(courtKey)}`
+  const ofHistory = countFindings(checkHistory(history, policy))
+  const { error, warning, info } = policy.findingCounts
+  // Fees and code tables are asked by an instant: of a policy that is not in force at `at`, by the one at which it begins.
+  const asOf = encodeURIComponent(standing.state === 'effective' ? at : courtInstant(standing.effectiveFrom, history) ?? at)
+  const rules = standing.effectiveFrom !== null
+  return {
+    version: policy.version,
+    name: policy.name,
+    specification: policy.specification,
+    labels: { published: policy.published, effective: policy.effective },
+    publishedAt: courtInstant(policy.publishedAt, history),
+    startsAt: courtInstant(policy.startsAt, history),
+    floored: policy.floored,
+    effectiveFrom: courtInstant(standing.effectiveFrom, history),
+    effectiveUntil: courtInstant(standing.effectiveUntil, history),
+    state: standing.state,
+    supersededBy: standing.supersededBy,
+    expirationDate: policy.expirationDate,
+    document: { sha256: policy.sha256, bytes: policy.bytes, url: policy.first.url, firstObservedAt: printUtc(policy.first.capturedAt) },
+    findingCounts: { error: error + ofHistory.error, warning: warning + ofHistory.warning, info: info + ofHistory.info },
+    links: {
+      self: `${self}/policies/${policy.version}`,
+      document: `${self}/policies/${policy.version}/document`,
+      fees: rules ? `${self}/fees?at=${asOf}` : null,
+      codeTables: rules ? `${self}/code-tables?at=${asOf}` : null
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import type { CodeTable, Fee } from '../../domain/fees-and-codes.ts'
+import type { Policy } from '../../domain/policy.ts'
+import { codeWire, tableWire } from './code-wire.ts'
+import { feeContentWire } from './fee-wire.ts'
+
+/** The whole policy. Payment and TestCreditCard are said to exist and left out (domain; [16]). */
+export function policyContentWire (policy: Policy) {
+  const { fees, codeTables, hasPayment, hasTestCreditCard, published, effective, ...content } = policy
+  return {
+    ...content,
+    labels: { published, effective },
+    payment: { present: hasPayment },
+    testCreditCard: { present: hasTestCreditCard },
+    fees: fees.map((fee: Fee) => ({ ...feeContentWire(fee), extra: fee.extra })),
+    codeTables: codeTables.map((table: CodeTable) => ({ ...tableWire(table), codes: table.codes.map(code => ({ ...codeWire(code, table), extra: code.extra })), extra: table.extra }))
+  }
+}

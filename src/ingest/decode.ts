@@ -1,0 +1,57 @@
+import type { Finding } from '../domain/finding.ts'
+import { finding } from '../domain/rules.ts'
+
+/** The text of a document with its line ends as `\n`, or why the bytes cannot be read as text. */
+export type Decoded = { kind: 'text', text: string } | { kind: 'refused', finding: Finding }
+
+/** An encoding by the bytes that a document begins with; one without a label is known and not read. */
+interface Beginning { bytes: readonly number[], name: string, label: string | null }
+
+/** Byte order marks, and `<?xml` without one; those of four bytes first, for those of two stand at their beginning. */
+const beginnings: readonly Beginning[] = [
+  { bytes: [0xff, 0xfe, 0, 0], name: 'UTF-32', label: null },
+  { bytes: [0, 0, 0xfe, 0xff], name: 'UTF-32', label: null },
+  { bytes: [0x3c, 0, 0, 0], name: 'UTF-32', label: null },
+  { bytes: [0, 0, 0, 0x3c], name: 'UTF-32', label: null },
+  { bytes: [0xef, 0xbb, 0xbf], name: 'UTF-8', label: 'utf-8' },
+  { bytes: [0xff, 0xfe], name: 'UTF-16', label: 'utf-16le' },
+  { bytes: [0xfe, 0xff], name: 'UTF-16', label: 'utf-16be' },
+  { bytes: [0x3c, 0, 0x3f, 0], name: 'UTF-16', label: 'utf-16le' },
+  { bytes: [0, 0x3c, 0, 0x3f], name: 'UTF-16', label: 'utf-16be' }
+]
+
+/** Longest XML declaration that is looked for; nobody writes a longer one. */
+const declarationLength = 512
+
+const declaration = /^<\?xml\s+version\s*=\s*["'][^"']*["']\s+encoding\s*=\s*["']([^"']*)["']/
+
+/** Decodes by the byte order mark, else by the XML declaration, else as UTF-8; nothing is guessed or replaced. */
+export function decode (bytes: Uint8Array): Decoded {
+  const beginning = beginnings.find(candidate => candidate.bytes.every((byte, index) => bytes[index] === byte))
+  if (beginning !== undefined) return decodeAs(bytes, beginning.name, beginning.label)
+  const declared = declaration.exec(new TextDecoder('latin1').decode(bytes.subarray(0, declarationLength)))?.[1] ?? 'UTF-8'
+  return isOfWideUnits(declared)
+    ? refused(`The document declares the encoding "${declared}" and its bytes are not of that: ${advice}`)
+    : decodeAs(bytes, declared, declared)
+}
+
+/** UTF-16 and UTF-32 show in the first bytes; what declares them and does not begin so is something else. */
+const isOfWideUnits = (name: string): boolean => /^(utf-?(16|32)|ucs-?[24]|iso-10646)/i.test(name)
+
+function decodeAs (bytes: Uint8Array, name: string, label: string | null): Decoded {
+  if (label === null) return refused(`The document is in ${name}, which is not read: ${advice}`)
+  try {
+    const decoder = new TextDecoder(label, { fatal: true })
+    return { kind: 'text', text: decoder.decode(bytes).replace(/\r\n?/g, '\n') }
+  } catch (error) {
+    return error instanceof RangeError
+      ? refused(`The document declares the encoding "${name}", which is unknown: ${advice}`)
+      : refused(`The document's bytes do not fit its encoding, ${name}: ${advice}`)
+  }
+}
+
+const advice = 'UTF-8 is expected, or an encoding that the XML declaration names and the bytes follow. Save the file as UTF-8 and publish it as a new version.'
+
+function refused (message: string): Decoded {
+  return { kind: 'refused', finding: finding('encoding-unreadable', message) }
+}

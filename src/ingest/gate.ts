@@ -1,0 +1,83 @@
+import { SaxesParser } from 'saxes'
+import type { Finding } from '../domain/finding.ts'
+import { finding } from '../domain/rules.ts'
+import { longestName, type ReadingLimits } from './limits.ts'
+
+/** Where a start tag begins, both from 1. */
+export interface Position { line: number, column: number }
+
+/** Start tags in document order, or the first reason to refuse the document. */
+export type Gated = { kind: 'open', starts: Position[] } | { kind: 'refused', finding: Finding }
+
+interface Watch { parser: SaxesParser<{ xmlns: true }>, text: string, limits: ReadingLimits, starts: Position[], refuse: Refuse }
+
+type Refuse = (rule: 'not-well-formed' | 'document-type-refused' | 'limit-exceeded', message: string) => never
+
+/**
+ * Reads a text for nothing but its form: well-formed XML with namespaces, no document type, within the limits.
+ * Stops at the first fault. Line ends must be `\n`.
+ */
+export function gate (text: string, limits: ReadingLimits): Gated {
+  const parser = new SaxesParser({ xmlns: true, defaultXMLVersion: '1.0', forceXMLVersion: true })
+  let reason = finding('not-well-formed', 'The document cannot be parsed.')
+  const refuse: Refuse = (rule, message) => {
+    const { line, column } = parser
+    reason = finding(rule, `Line ${line}, column ${column}: ${message}`, { line, column })
+    // The parser would only note an error and go on; an exception stops it.
+    throw new Error(message)
+  }
+  const starts: Position[] = []
+  watch({ parser, text, limits, starts, refuse })
+  try {
+    parser.write(text).close()
+  } catch {
+    return { kind: 'refused', finding: reason }
+  }
+  return { kind: 'open', starts }
+}
+
+function watch ({ parser, text, limits, starts, refuse }: Watch): void {
+  const positionOf = positionsIn(text)
+  let depth = 0
+  let attributes = 0
+  parser.on('error', ({ message }) => {
+    refuse('not-well-formed', `${message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')}. Well-formed XML with namespaces is expected; correct the file.`)
+  })
+  parser.on('doctype', () => {
+    refuse('document-type-refused', 'a document type declaration (<!DOCTYPE ...>) stands here and none is allowed. If this is an XML file, take the declaration out; if it is a web page, fetch the XML file instead.')
+  })
+  parser.on('opentagstart', ({ name }) => {
+    depth += 1
+    attributes = 0
+    if (depth > limits.depth) refuse('limit-exceeded', `elements stand within each other more than ${limits.depth} deep. Nest them less.`)
+    if (starts.length >= limits.elements) refuse('limit-exceeded', `the document has more than ${limits.elements} elements. Split it.`)
+    checkName(name, refuse)
+    // The parser stands behind the name, in which no `<` can be.
+    starts.push(positionOf(text.lastIndexOf('<', parser.position - 1)))
+  })
+  parser.on('attribute', ({ name }) => {
+    attributes += 1
+    if (attributes > limits.attributes) refuse('limit-exceeded', `an element has more than ${limits.attributes} attributes. Take some out.`)
+    checkName(name, refuse)
+  })
+  parser.on('closetag', () => { depth -= 1 })
+}
+
+function checkName (name: string, refuse: Refuse): void {
+  if (name.length > longestName) refuse('limit-exceeded', `the name "${name.slice(0, 20)}..." is longer than ${longestName} characters. Shorten it.`)
+}
+
+/** Turns offsets into positions; each offset must lie behind the one before, so that the text is read once. */
+function positionsIn (text: string): (offset: number) => Position {
+  let line = 1
+  let lineStart = 0
+  let lineEnd = text.indexOf('\n')
+  return offset => {
+    while (lineEnd !== -1 && lineEnd < offset) {
+      line += 1
+      lineStart = lineEnd + 1
+      lineEnd = text.indexOf('\n', lineStart)
+    }
+    return { line, column: offset - lineStart + 1 }
+  }
+}
