@@ -1,6 +1,6 @@
 import accepts from '@fastify/accepts'
 import staticFiles from '@fastify/static'
-import { fastify } from 'fastify'
+import { fastify, LogController } from 'fastify'
 import type { App } from './http/fastify.ts'
 import { handleFailures, refuseOtherMethods } from './http/failures.ts'
 import { registerOpenApi, type Examples } from './http/openapi.ts'
@@ -57,7 +57,7 @@ function newApp ({ logger, trustProxy }: AppTools): App {
   const app = fastify({
     logger,
     trustProxy,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, allErrors: true, verbose: true, keywords: ['x-expected'] } },
     schemaErrorFormatter: invalidRequest,
     routerOptions: { maxParamLength: 500 },

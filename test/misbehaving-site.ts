@@ -39,6 +39,8 @@ export interface MisbehavingSite {
   takePaths: () => string[]
   /** The most requests that were ever under way at once. */
   mostAtOnce: () => number
+  /** Kept as soon as so many requests are under way. */
+  whenAtOnce: (count: number) => Promise<void>
   set: (path: string, answer: SiteAnswer) => void
   remove: (path: string) => void
 }
@@ -47,10 +49,12 @@ export interface MisbehavingSite {
 export async function misbehavingSite (t: Test, answers: Record<string, SiteAnswer> = {}): Promise<MisbehavingSite> {
   const known = new Map(Object.entries(answers))
   const requests: SiteRequest[] = []
+  const waiting: Array<{ count: number, resolve: () => void }> = []
   let [underWay, most] = [0, 0]
   const server = createServer((request, response) => {
     requests.push({ method: request.method ?? '', path: request.url ?? '', headers: request.headers })
     most = Math.max(most, underWay += 1)
+    for (const { count, resolve } of waiting) if (underWay >= count) resolve()
     response.on('close', () => { underWay -= 1 })
     respond(known.get(request.url ?? ''), request, response).catch(error => response.destroy(error))
   })
@@ -64,6 +68,7 @@ export async function misbehavingSite (t: Test, answers: Record<string, SiteAnsw
     requests,
     takePaths: () => requests.splice(0).map(({ path }) => path),
     mostAtOnce: () => most,
+    whenAtOnce: async count => { await new Promise<void>(resolve => waiting.push({ count, resolve })) },
     set: (path, answer) => { known.set(path, answer) },
     remove: path => { known.delete(path) }
   }

@@ -22,14 +22,14 @@ function build (...args: string[]): { status: number | null, stdout: string, std
   return spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' })
 }
 
-function policyIn (file: string): { policy: Policy, findings: Finding[] } {
-  const document = readPolicy(readFileSync(join(sample, file)))
+async function policyIn (file: string): Promise<{ policy: Policy, findings: Finding[] }> {
+  const document = await readPolicy(readFileSync(join(sample, file)))
   if (document.kind !== 'policy') throw new Error(`${file} is no readable policy: ${JSON.stringify(document.findings)}`)
   return document
 }
 
-function indexIn (file: string): { index: PolicyIndex, findings: Finding[] } {
-  const document = readIndex(readFileSync(join(sample, file)))
+async function indexIn (file: string): Promise<{ index: PolicyIndex, findings: Finding[] }> {
+  const document = await readIndex(readFileSync(join(sample, file)))
   if (document.kind !== 'index') throw new Error(`${file} is no readable index: ${JSON.stringify(document.findings)}`)
   return document
 }
@@ -70,19 +70,21 @@ t.test('every directory has an index.xml [28][35]', async t => {
 })
 
 t.test('the primary index leads to every file, and to each once [32]', async t => {
-  const reached = reachedFrom('index.xml')
+  const reached = await reachedFrom('index.xml')
   t.same([...reached].sort(), [...files].sort())
 })
 
 t.test('a county is reached only through another local index', async t => {
-  t.same(indexIn('index.xml').index.policies, [])
-  t.notOk(indexIn('index.xml').index.localIndexes.some(location => location.includes('SanMateo')))
-  t.ok(indexIn('US/California/index.xml').index.localIndexes.includes('SanMateo/index.xml'))
+  const { index: primary } = await indexIn('index.xml')
+  t.same(primary.policies, [])
+  t.same(primary.localIndexes, ['US/California/Sacramento/index.xml', 'US/index.xml'])
+  const { index: state } = await indexIn('US/California/index.xml')
+  t.ok(state.localIndexes.includes('SanMateo/index.xml'))
 })
 
 for (const file of policyFiles) {
   t.test(`${file} is good form`, async t => {
-    const { policy, findings } = policyIn(file)
+    const { policy, findings } = await policyIn(file)
     const all = [...findings, ...checkPolicy(policy), ...checkFileName(file, policy)]
     t.same(all.filter(({ severity }) => severity !== 'info'), [])
     t.same(all.filter(({ rule }) => rule !== 'short-notice'), [], 'nothing is unknown to the reader')
@@ -90,7 +92,7 @@ for (const file of policyFiles) {
   })
 
   t.test(`${file} says what is real and what is made up`, async t => {
-    const { policy } = policyIn(file)
+    const { policy } = await policyIn(file)
     const about = policy.humanPolicies.find(({ name }) => name === 'About this sample')
     t.same(about?.courtKeys, [policy.organizationKey])
     t.match(about?.paragraphs[0], /^No court published this policy/)
@@ -99,10 +101,10 @@ for (const file of policyFiles) {
   })
 
   t.test(`${file} is as its index says [50]`, async t => {
-    const { policy } = policyIn(file)
+    const { policy } = await policyIn(file)
     const name = file.slice(dirname(file).length + 1)
-    const entries = indexIn(join(dirname(file), 'index.xml')).index.policies
-    t.same(entries.filter(({ location }) => location === name), [{
+    const { index } = await indexIn(join(dirname(file), 'index.xml'))
+    t.same(index.policies.filter(({ location }) => location === name), [{
       organizationKey: policy.organizationKey,
       name: policy.name,
       version: policy.version,
@@ -115,7 +117,7 @@ for (const file of policyFiles) {
 
 for (const file of files.filter(name => name.endsWith('index.xml'))) {
   t.test(`${file} is good form`, async t => {
-    t.same(indexIn(file).findings, [])
+    t.same((await indexIn(file)).findings, [])
   })
 }
 
@@ -128,7 +130,7 @@ t.test('the whole of a policy is shown: the 29 children of table 1.1, in their o
     'MaximumFilingSize', 'MaximumDocumentSize', 'DelimitExhibits', 'AcceptedMIMETypes', 'AcceptedEncodings', 'AcceptedReplyToProtocols',
     'UTCOffset', 'UTCOffsetDaylightSavings', 'Exchanges', 'AssociatedPolicies', 'HumanPolicies', 'Extensions'
   ])
-  const { policy } = policyIn(file)
+  const { policy } = await policyIn(file)
   const notRead = Object.entries(policy)
     .filter(([, value]) => value === null || value === false || (Array.isArray(value) && value.length === 0))
     .map(([name]) => name)
@@ -145,8 +147,8 @@ const workedExample = [
 ] as const
 
 t.test('Sacramento\'s five versions tell the worked example', async t => {
-  const told = policyFiles.filter(file => file.startsWith(sacramento)).map(file => {
-    const { policy } = policyIn(file)
+  const told = await Promise.all(policyFiles.filter(file => file.startsWith(sacramento)).map(async file => {
+    const { policy } = await policyIn(file)
     const complaint = policy.fees.filter(({ code }) => code === '0101')
     t.match(complaint, [{
       name: 'Complaint, unlimited civil',
@@ -162,19 +164,20 @@ t.test('Sacramento\'s five versions tell the worked example', async t => {
       expirationDate: null
     }], `${policy.version}: for everybody`)
     return [policy.version, policy.published, policy.effective, complaint[0]?.cost]
-  })
+  }))
   t.same(told.sort(), workedExample)
 })
 
 t.test('San Mateo has a policy published years ahead', async t => {
-  const { policy } = policyIn('US/California/SanMateo/USCASanMateoSuperior_2026_10_05_Ver2_0_0.xml')
+  const { policy } = await policyIn('US/California/SanMateo/USCASanMateoSuperior_2026_10_05_Ver2_0_0.xml')
   t.match(policy, { version: '2.0.0', published: '2026-10-05T10', effective: '2035-07-01T00' })
 })
 
 t.test('Santa Clara\'s files have other prefixes and read the same', async t => {
   const file = 'US/California/SantaClara/USCASantaClaraSuperior_2023_12_18_Ver1_0_1.xml'
   t.match(readFileSync(join(sample, file), 'utf8'), /<Policy xmlns='[\s\S]*\t<Fees>\n\t\t<Fee>\n\t\t\t<f:CourtKeys>/)
-  t.match(policyIn(file).policy.fees[0], { code: '0101', cost: '435.00', courtKeys: ['USCASantaClaraSuperior'] })
+  const { policy } = await policyIn(file)
+  t.match(policy.fees[0], { code: '0101', cost: '435.00', courtKeys: ['USCASantaClaraSuperior'] })
 })
 
 /** The directories above a file, from its own to the topmost `.`. */
@@ -184,8 +187,9 @@ function ancestors (path: string): string[] {
 }
 
 /** Files that an index leads to, itself first; one that is led to twice stands twice. */
-function reachedFrom (file: string): string[] {
-  const { index } = indexIn(file)
+async function reachedFrom (file: string): Promise<string[]> {
+  const { index } = await indexIn(file)
   const beside = (location: string): string => join(dirname(file), location)
-  return [file, ...index.policies.map(({ location }) => beside(location)), ...index.localIndexes.flatMap(location => reachedFrom(beside(location)))]
+  const below = await Promise.all(index.localIndexes.map(location => reachedFrom(beside(location))))
+  return [file, ...index.policies.map(({ location }) => beside(location)), ...below.flat()]
 }

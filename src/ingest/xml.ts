@@ -59,15 +59,29 @@ function parserOf (): Parser {
     async: false,
     tagNameProcessors: [name => `${mark}${name}`]
   })
-  return withoutPrototypes(parser)
+  return hardened(parser)
 }
 
-/** Its tokenizer writes attributes and prefixes into plain objects, where one called `__proto__` is lost. */
-function withoutPrototypes (parser: Parser): Parser {
-  const { saxParser } = parser as Parser & { saxParser: { ns: object, onopentagstart: (tag: { attributes: object }) => void } }
-  saxParser.ns = Object.assign(Object.create(null), saxParser.ns, { xml: 'http://www.w3.org/XML/1998/namespace', xmlns: 'http://www.w3.org/2000/xmlns/' })
+/** What xml2js's tokenizer, sax, shows of itself. */
+interface Tokenizer {
+  ns: object
+  tag: { ns: object }
+  onopentagstart: (tag: { attributes: object }) => void
+  onclosetag: (name: string) => void
+}
+
+/** Its tokenizer writes attributes and prefixes into plain objects, where one called `__proto__` is lost, and walks through all prefixes in scope at each end tag. */
+function hardened (parser: Parser): Parser {
+  const { saxParser } = parser as Parser & { saxParser: Tokenizer }
+  saxParser.ns = Object.assign(Object.create(null), { xml: 'http://www.w3.org/XML/1998/namespace', xmlns: 'http://www.w3.org/2000/xmlns/' })
   const bare = Object.create(null, { hasOwnProperty: { value: Object.prototype.hasOwnProperty, writable: true } })
   saxParser.onopentagstart = tag => { tag.attributes = Object.create(bare) }
+  const { onclosetag } = saxParser
+  const none = {}
+  saxParser.onclosetag = name => {
+    saxParser.tag.ns = none
+    onclosetag(name)
+  }
   return parser
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, mkdtemp, readFile, readdir, readlink, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, readdir, readlink, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { type Account, giveTo, reaches, runAs } from './account.ts'
 
@@ -78,7 +78,8 @@ async function placeElsewhere (named: string, account: Account | undefined, log:
   try {
     await mkdir(systemDirectory, { recursive: true, mode: 0o755 })
     const place = await mkdtemp(join(systemDirectory, 'data-'))
-    await giveTo(account, place)
+    // It stays ours: what we write beside the cluster is not to be led elsewhere by that account.
+    await chmod(place, 0o711)
     await symlink(join(place, basename(named)), named)
     log(`${dirname(named)} cannot be reached by uid ${account?.uid}, as which PostgreSQL runs instead of root: the database lies in ${place}`)
   } catch (error) {

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { chown, mkdtemp, open, readFile, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Account, giveTo, runAs, serverEnvironment } from './account.ts'
@@ -14,9 +13,9 @@ export type Listen = 'socket' | 'port'
 export interface Postmaster { readonly pid: number, readonly port: number, readonly socketDir: string, readonly status: string }
 
 /** A socket's path has about 104 bytes at most: it lies here, never in the data directory. */
-const socketHome = process.platform === 'win32' ? tmpdir() : '/tmp'
+const socketHome = '/tmp'
 const socketPrefix = 'court-policy-archive-'
-const port = 5432
+const socketPort = 5432
 const logLimit = 1_000_000
 
 /** The server that runs on `cluster`, or that died without leaving: only a connection tells. */
@@ -42,11 +41,10 @@ export function isAlive (pid: number): boolean {
 export async function launch (cluster: string, binaries: Binaries, account: Account | undefined, listen: Listen): Promise<string | undefined> {
   const last = await postmasterOf(cluster)
   if (last !== undefined && !isAlive(last.pid)) await removeSocketDirectory(last.socketDir)
-  const socketDir = await mkdtemp(join(socketHome, socketPrefix))
-  await giveTo(account, socketDir)
+  const socketDir = listen === 'socket' ? await newSocketDirectory(account) : undefined
   const logFile = await openLog(`${cluster}.log`, account)
   const said = (await logFile.stat()).size
-  const child = spawn(binaries.postgres, ['-D', cluster, ...await settings(listen, socketDir)],
+  const child = spawn(binaries.postgres, ['-D', cluster, ...await settings(socketDir)],
     { ...account, ...serverEnvironment(), cwd: cluster, detached: true, windowsHide: true, stdio: ['ignore', logFile.fd, logFile.fd] })
   child.unref()
   const end = await endBeforeReady(cluster, child)
@@ -77,10 +75,16 @@ async function endBeforeReady (cluster: string, child: ChildProcess): Promise<st
   }
 }
 
-async function settings (listen: Listen, socketDir: string): Promise<string[]> {
-  const chosen = listen === 'socket'
-    ? ['listen_addresses=', `unix_socket_directories=${socketDir}`, `port=${port}`]
-    : ['listen_addresses=127.0.0.1', 'unix_socket_directories=', `port=${await freePort()}`]
+async function newSocketDirectory (account: Account | undefined): Promise<string> {
+  const directory = await mkdtemp(join(socketHome, socketPrefix))
+  await giveTo(account, directory)
+  return directory
+}
+
+async function settings (socketDir: string | undefined): Promise<string[]> {
+  const chosen = socketDir === undefined
+    ? ['listen_addresses=127.0.0.1', 'unix_socket_directories=', `port=${await freePort()}`]
+    : ['listen_addresses=', `unix_socket_directories=${socketDir}`, `port=${socketPort}`]
   return [...chosen, 'log_checkpoints=off'].flatMap(setting => ['-c', setting])
 }
 

@@ -137,7 +137,7 @@ export const repositoryId = Type.String({
 
 export const crawlId = Type.String({
   description: 'The id of a crawl.',
-  'x-expected': 'a UUID',
+  'x-expected': 'a UUID such as 3b85d311-b307-4fa3-8aca-718f5952c068',
   pattern: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$',
   examples: []
 })

@@ -1,0 +1,54 @@
+import type { Finding, Severity } from '../domain/finding.ts'
+import { finding, type RuleId } from '../domain/rules.ts'
+import type { XmlElement } from './element.ts'
+
+/** Most findings of one document; what is more is only said to be. */
+export const mostFindings = 1000
+
+/** Where in an element a finding lies, and the paragraphs it rests on where they are not the rule's. */
+export interface Detail { attribute?: string, paragraphs?: readonly number[] }
+
+/** Gathers what is found while one document is read. */
+export interface Report {
+  /** A finding at an element; the message's `{at}` becomes its path. */
+  tell: (rule: RuleId, at: XmlElement, message: string, detail?: Detail) => void
+  add: (finding: Finding) => void
+  /** What was found, in document order; of too many first the errors, and a note of it at the end. */
+  findings: () => Finding[]
+}
+
+const severities: readonly Severity[] = ['error', 'warning', 'info']
+
+/** An empty report. */
+export function startReport (): Report {
+  const kept: Record<Severity, Finding[]> = { error: [], warning: [], info: [] }
+  const add = (found: Finding): void => {
+    const list = kept[found.severity]
+    // One more than is given back, so that it shows that there were more.
+    if (list.length <= mostFindings) list.push(found)
+  }
+  const tell: Report['tell'] = (rule, at, message, { attribute, ...where } = {}) => {
+    const path = attribute === undefined ? at.path : `${at.path}/@${attribute}`
+    add(finding(rule, message.replace('{at}', () => path), { ...where, path, line: at.line, column: at.column }))
+  }
+  return { tell, add, findings: () => atMost(severities.flatMap(severity => kept[severity])) }
+}
+
+function atMost (found: readonly Finding[]): Finding[] {
+  if (found.length <= mostFindings) return [...found].sort(byPosition)
+  const note = finding('limit-exceeded', `The document has more than ${mostFindings} findings: the others are left out. Correct these and read it again.`)
+  return [...found.slice(0, mostFindings - 1).sort(byPosition), note]
+}
+
+/** What has no position comes last; findings of one element stay in the order in which they were made. */
+function byPosition (a: Finding, b: Finding): number {
+  return (a.line ?? Infinity) - (b.line ?? Infinity) || (a.column ?? Infinity) - (b.column ?? Infinity) || 0
+}
+
+/** Longest value that a message repeats, in characters. */
+const longestQuote = 80
+
+/** A value in quotes as a message repeats it, cut when it is long. */
+export function quote (value: string): string {
+  return value.length > longestQuote ? `"${value.slice(0, longestQuote)}..."` : `"${value}"`
+}

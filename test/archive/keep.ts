@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto'
+import type { Test } from 'tap'
+import { keepCapture } from '../../src/archive/captures.ts'
+import { keepCrawlBegun, keepCrawlEnded } from '../../src/archive/crawls.ts'
+import { openDatabase, type Database } from '../../src/archive/database.ts'
+import { digestOf } from '../../src/archive/documents.ts'
+import { recordEntries } from '../../src/archive/entries.ts'
+import type { Capture } from '../../src/domain/capture.ts'
+import type { Policy } from '../../src/domain/policy.ts'
+import { testDatabase } from '../database.ts'
+
+/** A migrated database of its own, closed when the test ends. */
+export async function openTestArchive (t: Test): Promise<{ database: Database, url: string }> {
+  const url = await testDatabase(t)
+  const database = openDatabase(url, () => {})
+  t.teardown(async () => await database.end())
+  return { database, url }
+}
+
+export const REPOSITORY = { id: 'test', url: 'http://127.0.0.1/CourtPolicies/' }
+
+/** A crawl of one repository, in which documents are kept as if they had been fetched. */
+export async function keepCrawl (database: Database, policies: readonly Policy[], repository = REPOSITORY): Promise<string> {
+  const crawlId = randomUUID()
+  await keepCrawlBegun(database, { crawlId, repositoryId: repository.id, url: repository.url, asked: false, begunAt: Date.now() })
+  for (const policy of policies) await keepPolicyCapture(database, crawlId, policy, repository)
+  const counts = { indexes: 0, policies: policies.length, newDocuments: policies.length, notModified: 0, unreadable: 0, failed: 0 }
+  await keepCrawlEnded(database, { crawlId, state: 'done', endedAt: Date.now(), counts, report: { findings: [] } })
+  await recordEntries(database)
+  return crawlId
+}
+
+export async function keepPolicyCapture (database: Database, crawlId: string, policy: Policy, repository = REPOSITORY): Promise<Capture> {
+  const bytes = Buffer.from(JSON.stringify(policy))
+  const { organizationKey, version, published, effective } = policy
+  const capture: Capture = {
+    crawlId,
+    repositoryId: repository.id,
+    url: `${repository.url}${organizationKey}_${published.slice(0, 10).replaceAll('-', '_')}_Ver${version.replaceAll('.', '_')}.xml`,
+    finalUrl: null,
+    role: 'policy',
+    requestedAt: Date.now(),
+    completedAt: Date.now(),
+    outcome: 'fetched',
+    status: 200,
+    failure: null,
+    headers: {},
+    sha256: digestOf(bytes),
+    subject: { organizationKey, version, published, effective }
+  }
+  await keepCapture(database, {
+    capture,
+    document: { sha256: digestOf(bytes), bytes, complete: true },
+    reading: { kind: 'policy', reader: 'test-reader/1', findings: [], policy }
+  })
+  return capture
+}

@@ -1,0 +1,189 @@
+import t from 'tap'
+import { findLastCheck } from '../../src/archive/index-checks.ts'
+import { query } from '../database.ts'
+import { misbehavingSite, type SiteAnswer } from '../misbehaving-site.ts'
+import type { CrawlOutcome } from '../../src/crawler/crawl-repository.ts'
+import { crawlBench, fileNameOf, indexXml, listed, policyXml, type SmallPolicy } from './small-repository.ts'
+
+const versions = (count: number): SmallPolicy[] => Array.from({ length: count }, (_, minor) => (
+  { key: 'USCAKings', version: `1.${Math.floor(minor / 10)}.${minor % 10}`, published: '2005-01-01T10', effective: '2005-01-05T09' }))
+
+/** [rule, end of its URL] of each finding, sorted. */
+function found ({ report }: CrawlOutcome): string[][] {
+  return report.findings.map(({ rule, url }) => [rule, url.replace(/^.*\/CourtPolicies\//, '')]).sort((a, b) => a.join() < b.join() ? -1 : 1)
+}
+
+const whole = policyXml(versions(1)[0] as SmallPolicy)
+
+// what the page does, how it answers -> [outcome, failure, kind of reading] of its capture, and what the report says
+const pages: Array<[string, SiteAnswer, [string, string | null, string | null], string]> = [
+  ['is not there', { status: 404, body: 'Nothing is here.' }, ['failed', 'http-status', null], 'policy-unreachable'],
+  ['fails', { status: 500, body: '<html>Sorry</html>' }, ['failed', 'http-status', null], 'policy-unreachable'],
+  ['is silent', { body: whole, stall: 0 }, ['failed', 'time-out', null], 'policy-unreachable'],
+  ['is cut', { body: whole, cut: 100 }, ['failed', 'interrupted', null], 'policy-unreachable'],
+  ['is too large', { body: 'x'.repeat(100_001) }, ['failed', 'too-large', null], 'policy-unreachable'],
+  ['leads away', { redirect: 'http://127.0.0.1:1/' }, ['failed', 'redirect-refused', null], 'policy-unreachable'],
+  ['is broken XML', { body: whole.slice(0, -20) }, ['fetched', null, 'unreadable'], 'policy-unreadable'],
+  ['is a page for people', { body: '<!DOCTYPE html><html><body>Back at eight</body></html>' }, ['fetched', null, 'unreadable'], 'policy-unreadable'],
+  ['is empty', { body: '' }, ['fetched', null, 'unreadable'], 'policy-unreadable'],
+  ['is no text at all', { body: Buffer.from([0, 1, 2, 255, 254, 0]) }, ['fetched', null, 'unreadable'], 'policy-unreadable']
+]
+
+t.test('whatever a page does, the rest is archived', async t => {
+  const { crawl, publish, site, database } = await crawlBench(t)
+  const bad = versions(pages.length)
+  const good = { ...versions(1)[0] as SmallPolicy, key: 'USCATulare' }
+  publish('index.xml', indexXml({ policies: [...bad.map(listed), listed(good)] }))
+  pages.forEach(([, answer], place) => { site.set(`/CourtPolicies/${fileNameOf(bad[place] as SmallPolicy)}`, answer) })
+  publish(fileNameOf(good), policyXml(good))
+  const outcome = await crawl({ timeoutMs: 500 })
+  t.match(outcome, { state: 'done', counts: { indexes: 1, policies: 11, newDocuments: 6, notModified: 0, unreadable: 4, failed: 6 } })
+  t.same(found(outcome), bad.map((policy, place) => [pages[place]?.[3] ?? '', fileNameOf(policy)]).sort((a, b) => a.join() < b.join() ? -1 : 1))
+  for (const [place, [what,, expected]] of pages.entries()) {
+    const { rows } = await database.query(`
+      select outcome, failure, g.kind, organization_key, version
+        from archive.capture c left join archive.reading g on g.sha256 = c.sha256 and g.role = c.role
+       where url like '%' || $1`, [fileNameOf(bad[place] as SmallPolicy)])
+    t.same(rows.map(row => Object.values(row)), [[...expected, 'USCAKings', bad[place]?.version]], what)
+  }
+  t.same((await database.query('select organization_key from archive.policy')).rows, [{ organization_key: 'USCATulare' }])
+  t.same((await database.query("select count(*) from archive.capture c join archive.document d using (sha256) where c.outcome = 'failed' and not d.complete")).rows, [{ count: 2 }], 'of what is cut and of what is too large a part is kept')
+})
+
+t.test('indexes may be lost, broken, or lead in a circle', async t => {
+  const { crawl, publish, site, database, repository } = await crawlBench(t)
+  const [kings, other] = versions(2) as [SmallPolicy, SmallPolicy]
+  publish('index.xml', indexXml({ local: ['a/index.xml', 'missing/index.xml', 'broken/index.xml', `${repository.url}b/index.xml`, 'a/index.xml#again', 'moved/index.xml'] }))
+  publish('a/index.xml', indexXml({ policies: [listed(kings)], local: ['../index.xml', 'index.xml', '../b/index.xml'] }))
+  publish('b/index.xml', indexXml({ policies: [{ ...other, location: `${repository.url}files/${fileNameOf(other)}` }, { ...kings, location: `/CourtPolicies/a/${fileNameOf(kings)}` }], local: ['../a/index.xml'] }))
+  publish('broken/index.xml', '<Index>')
+  site.set('/CourtPolicies/moved/index.xml', { redirect: '../index.xml' })
+  publish(`a/${fileNameOf(kings)}`, policyXml(kings))
+  publish(`files/${fileNameOf(other)}`, policyXml(other))
+  const outcome = await crawl()
+  t.match(outcome, { state: 'done', counts: { indexes: 6, policies: 2, newDocuments: 7, notModified: 0, unreadable: 1, failed: 1 } })
+  t.same(found(outcome), [
+    ['index-cycle', 'a/index.xml'], ['index-cycle', 'a/index.xml'], ['index-cycle', 'b/index.xml'], ['index-cycle', 'moved/index.xml'],
+    ['index-unreachable', 'missing/index.xml'], ['index-unreadable', 'broken/index.xml']
+  ])
+  const paths = site.takePaths().map(path => path.replace('/CourtPolicies/', ''))
+  t.same(paths, ['index.xml', 'a/index.xml', `a/${fileNameOf(kings)}`, 'b/index.xml', `files/${fileNameOf(other)}`, 'missing/index.xml', 'broken/index.xml', 'moved/index.xml', 'index.xml'],
+    'each is asked for once, but where a redirect leads to it')
+  t.same((await database.query("select count(*) from archive.capture where role = 'index' and final_url = $1", [`${repository.url}index.xml`])).rows, [{ count: 1 }])
+})
+
+t.test('what lies behind a redirect is relative to where it led', async t => {
+  const { crawl, publish, site, database } = await crawlBench(t)
+  const [kings] = versions(1) as [SmallPolicy]
+  site.set('/CourtPolicies/index.xml', { redirect: '/CourtPolicies/2005/index.xml' })
+  publish('2005/index.xml', indexXml({ policies: [listed(kings)] }))
+  site.set(`/CourtPolicies/2005/${fileNameOf(kings)}`, { redirect: '/CourtPolicies/store/1.xml' })
+  publish('store/1.xml', policyXml(kings))
+  t.match(await crawl(), { counts: { newDocuments: 2, failed: 0 }, report: { findings: [] } })
+  t.same((await database.query("select url, final_url from archive.capture where role = 'policy'")).rows, [
+    { url: `${site.origin}/CourtPolicies/2005/${fileNameOf(kings)}`, final_url: `${site.origin}/CourtPolicies/store/1.xml` }])
+})
+
+t.test('locations that lead elsewhere are refused, and still listed', async t => {
+  const { crawl, publish, site, database } = await crawlBench(t)
+  const other = await misbehavingSite(t)
+  const [kings, away] = versions(2) as [SmallPolicy, SmallPolicy]
+  const refused = [
+    `${other.origin}/${fileNameOf(away)}`, 'ftp://court.example/policy.xml', 'http://[', site.origin.replace('//', '//user:word@') + '/policy.xml',
+    'x'.repeat(2_001), 'ü'.repeat(400)
+  ]
+  publish('index.xml', indexXml({ policies: [...refused.map(location => ({ ...away, location })), listed(kings)], local: [`${other.origin}/index.xml`], remote: [`${other.origin}/CourtPolicies/index.xml`] }))
+  publish(fileNameOf(kings), policyXml(kings))
+  const outcome = await crawl()
+  t.match(outcome, { state: 'done', counts: { indexes: 1, policies: 1, newDocuments: 2, failed: refused.length + 1 } })
+  t.same(found(outcome), Array(refused.length + 2).fill(['location-refused', 'index.xml']))
+  t.match(outcome.report.findings.at(-1)?.message, /remote repositories are not configured to be followed/)
+  t.same(other.requests, [], 'the other site sees no request')
+  t.equal(site.requests.length, 2)
+  t.same((await database.query("select location from archive.index_entry where version = '1.0.1' order by position")).rows.map(({ location }) => location), refused)
+})
+
+t.test('a repository without end is not followed without end', async t => {
+  const { crawl, publish, site } = await crawlBench(t)
+  for (let depth = 1; depth <= 12; depth += 1) publish(`${'d/'.repeat(depth - 1)}index.xml`, indexXml({ local: ['d/index.xml'] }))
+  const deep = await crawl()
+  t.match(deep, { state: 'done', counts: { indexes: 10, failed: 1 }, report: { findings: [{ rule: 'location-refused', url: `${site.origin}/CourtPolicies/${'d/'.repeat(9)}index.xml`, message: /more than 10 indexes deep/ }] } })
+
+  const policies = versions(4)
+  publish('index.xml', indexXml({ policies: policies.map(listed), local: ['1/index.xml', '2/index.xml', '3/index.xml'] }))
+  const wide = await crawl({ limits: { depth: 10, indexes: 2, policies: 3 } })
+  t.match(wide, { state: 'done', counts: { indexes: 2, policies: 3 } })
+  t.same(wide.report.findings.filter(({ rule }) => rule === 'location-refused').map(({ message }) => message), [
+    'The repository lists 2 indexes beyond the 2 that one crawl asks for. Split it into several repositories.',
+    'The repository lists 1 policies beyond the 3 that one crawl asks for. Split it into several repositories.'
+  ])
+})
+
+t.test('a site that is down is said to be', async t => {
+  const { crawl, site, database, repository } = await crawlBench(t)
+  const down = await crawl({ fetch: async (input, init) => await fetch(String(input).replace(site.origin, 'http://127.0.0.1:1'), init) })
+  t.match(down, { state: 'done', counts: { indexes: 1, failed: 1 }, report: { findings: [{ rule: 'index-unreachable', message: /cannot be reached/ }] } })
+  t.equal(await findLastCheck(database, repository.id, 'USCAKings', null), null)
+})
+
+t.test('what the database cannot hold of a page is left out, and its bytes are kept', async t => {
+  const { crawl, publish, database, logged } = await crawlBench(t)
+  const [kings] = versions(1) as [SmallPolicy]
+  // No index of the database takes a key of this length, unless it could be compressed.
+  const endless = { ...kings, key: Array.from({ length: 6_000 }, (_, place) => String.fromCharCode(0x4e00 + place * 7919 % 20_000)).join('') }
+  publish('index.xml', indexXml({ policies: [listed(kings), { ...endless, location: 'endless.xml' }] }))
+  publish(fileNameOf(kings), policyXml(kings))
+  publish('endless.xml', policyXml(endless))
+  t.match(await crawl(), { state: 'done', counts: { newDocuments: 3, unreadable: 1, failed: 0 }, report: { findings: [{ rule: 'policy-unreadable' }] } })
+  t.same((await database.query("select count(*) from archive.capture where url like '%endless.xml' and sha256 is not null")).rows, [{ count: 1 }])
+  t.comment(logged.map(({ message }) => message).join())
+})
+
+t.test('a deadlock is tried again; any other failure of the archive ends the crawl', async t => {
+  const { crawl, publish, databaseUrl, database, logged, repository } = await crawlBench(t)
+  const policies = versions(4)
+  publish('index.xml', indexXml({ policies: policies.map(listed) }))
+  for (const policy of policies) publish(fileNameOf(policy), policyXml(policy))
+  // Refuses what is captured of a version, the first time with this error, then with that.
+  const refuse = async (version: string, first: string, then: string | null): Promise<void> => {
+    await query(databaseUrl, `
+      create sequence attempts;
+      create or replace function refuse() returns trigger language plpgsql as $$
+      begin
+        if new.version = '${version}' then
+          if nextval('attempts') = 1 then raise exception 'first' using errcode = '${first}'; end if;
+          ${then === null ? '' : `raise exception 'then' using errcode = '${then}';`}
+        end if;
+        return new;
+      end $$;
+      create trigger refuse before insert on archive.capture for each row execute function refuse()`)
+  }
+  const relent = async (): Promise<void> => { await query(databaseUrl, 'drop trigger refuse on archive.capture; drop sequence attempts') }
+
+  await refuse('1.0.1', '40P01', null)
+  t.match(await crawl(), { state: 'done', counts: { newDocuments: 5, failed: 0 }, report: { findings: [] } }, 'a deadlock')
+  await relent()
+  t.same(logged, [])
+
+  for (const [first, then] of [['40P01', '40001'], ['53100', null]] as const) {
+    await refuse('1.0.0', first, then)
+    const failed = await crawl()
+    t.match(failed, { state: 'failed', report: { findings: [{ rule: 'crawl-failed', severity: 'error', url: repository.url, message: /ended early/ }] } }, first)
+    t.same((await database.query("select count(*) from archive.capture where crawl_id = $1 and role = 'index'", [failed.crawlId])).rows, [{ count: 0 }], 'its index does not count as checked')
+    t.same((await database.query('select state from archive.crawl_ended where crawl_id = $1', [failed.crawlId])).rows, [{ state: 'failed' }])
+    t.match(logged.splice(0), [{ fields: { crawlId: failed.crawlId, err: { code: then ?? first } }, message: 'A crawl ended early.' }])
+    await relent()
+  }
+  t.match(await crawl(), { state: 'done', counts: { notModified: 5 } }, 'then it goes on as if nothing had been')
+})
+
+t.test('an archive that is gone ends the crawl, and throws nothing', async t => {
+  const { crawl, publish, databaseUrl, logged } = await crawlBench(t)
+  publish('index.xml', indexXml({ policies: versions(2).map(listed) }))
+  await query(databaseUrl, `
+    create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no space left' using errcode = '53100'; end $$;
+    create trigger refuse before insert on archive.capture for each row execute function refuse();
+    create trigger refuse before insert on archive.crawl_ended for each row execute function refuse()`)
+  t.match(await crawl(), { state: 'failed' })
+  t.same(logged.map(({ message }) => message), ['A crawl ended early.', 'The end of a crawl could not be kept.'])
+})

@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import t, { type Test } from 'tap'
+import { findLastAnswer, keepCapture } from '../../src/archive/captures.ts'
+import { findCrawl } from '../../src/archive/crawls.ts'
+import { findLastCheck } from '../../src/archive/index-checks.ts'
+import { isRepositoryLocked } from '../../src/archive/repository-lock.ts'
+import { beginCrawl, crawlRepository, type CrawlOutcome } from '../../src/crawler/crawl-repository.ts'
+import { fetchDocument } from '../../src/crawler/fetch-document.ts'
+import type { CrawlProgress } from '../../src/crawler/walk.ts'
+import { readerVersion } from '../../src/ingest/ingest-document.ts'
+import { crawlBench, fileNameOf, indexXml, listed, policyXml, type CrawlBench, type SmallPolicy } from './small-repository.ts'
+
+const kings1: SmallPolicy = { key: 'USCAKings', version: '1.0.0', published: '2005-01-01T10', effective: '2005-01-05T09' }
+const kings2: SmallPolicy = { key: 'USCAKings', version: '1.0.1', published: '2005-02-01T10', effective: '2005-02-05T09' }
+const tulare: SmallPolicy = { key: 'USCATulare', version: '2.0.0', published: '2005-01-02T10', effective: '2005-01-06T09' }
+
+/** Kings in the primary index's directory; Tulare under an index of its own, where its policy lies. */
+async function valley (t: Test): Promise<CrawlBench> {
+  const bench = await crawlBench(t)
+  bench.publish('index.xml', indexXml({ policies: [listed(kings1)], local: ['US/California/Tulare/index.xml'] }))
+  bench.publish(fileNameOf(kings1), policyXml(kings1))
+  bench.publish('US/California/Tulare/index.xml', indexXml({ policies: [listed(tulare)] }))
+  bench.publish(`US/California/Tulare/${fileNameOf(tulare)}`, policyXml(tulare))
+  return bench
+}
+
+const kingsPath = `/CourtPolicies/${fileNameOf(kings1)}`
+const tularePath = `/CourtPolicies/US/California/Tulare/${fileNameOf(tulare)}`
+const [primary, local] = ['/CourtPolicies/index.xml', '/CourtPolicies/US/California/Tulare/index.xml']
+
+/** [rule, path of its URL] of each finding, sorted. */
+function found ({ report }: CrawlOutcome): string[][] {
+  return report.findings.map(({ rule, url }) => [rule, new URL(url).pathname]).sort((a, b) => a.join() < b.join() ? -1 : 1)
+}
+
+t.test('a whole repository is archived, and the archive says so in rows', async t => {
+  const { crawl, database, site, repository, logged } = await valley(t)
+  const outcome = await crawl()
+  t.match(outcome, { state: 'done', documentErrors: 0, counts: { indexes: 2, policies: 2, newDocuments: 4, notModified: 0, unreadable: 0, failed: 0 }, report: { findings: [] } })
+  t.same(site.takePaths(), [primary, kingsPath, local, tularePath])
+  t.same(logged, [])
+
+  const captures = await database.query(`
+    select c.url, c.role, c.outcome, c.status, c.failure, c.organization_key, c.version, c.published, c.effective, d.complete, g.kind
+      from archive.capture c left join archive.document d using (sha256) left join archive.reading g on g.sha256 = c.sha256 and g.role = c.role
+     order by c.entry_id`)
+  const row = (path: string, role: string, policy: SmallPolicy | null): object => ({
+    url: site.origin + path,
+    role,
+    outcome: 'fetched',
+    status: 200,
+    failure: null,
+    organization_key: policy?.key ?? null,
+    version: policy?.version ?? null,
+    published: policy?.published ?? null,
+    effective: policy?.effective ?? null,
+    complete: true,
+    kind: role
+  })
+  // An index comes after all it leads to: kept, it counts as checked.
+  t.same(captures.rows, [row(kingsPath, 'policy', kings1), row(tularePath, 'policy', tulare), row(local, 'index', null), row(primary, 'index', null)])
+  const policies = await database.query('select organization_key, version, published, effective from archive.policy order by 1')
+  t.same(policies.rows, [kings1, tulare].map(({ key, ...labels }) => ({ organization_key: key, ...labels })))
+  const entries = await database.query('select organization_key, version, location from archive.index_entry order by 1')
+  t.same(entries.rows, [kings1, tulare].map(policy => ({ organization_key: policy.key, version: policy.version, location: fileNameOf(policy) })))
+
+  const kinds = await database.query('select kind from archive.recorded join archive.entry using (entry_id) order by sequence')
+  t.same(kinds.rows.map(({ kind }) => kind), ['crawl-begun', ...Array(4).fill(['reading', 'capture']).flat(), 'crawl-ended'])
+  t.same((await database.query('select * from jobs.unrecorded')).rows, [], 'all of it is recorded')
+  t.match(await findCrawl(database, outcome.crawlId), { repositoryId: 'valley', url: repository.url, asked: true, state: 'done', counts: outcome.counts })
+  t.ok(await findLastCheck(database, repository.id, 'USCATulare', null), 'the index of the court is checked')
+})
+
+t.test('what has not changed is asked for on condition, and nothing is kept twice', async t => {
+  const { crawl, database, site } = await valley(t)
+  await crawl()
+  site.takePaths()
+  const again = await crawl()
+  t.match(again, { state: 'done', counts: { indexes: 2, policies: 2, newDocuments: 0, notModified: 4, unreadable: 0, failed: 0 }, report: { findings: [] } })
+  t.ok(site.requests.every(({ headers }) => headers['if-none-match'] !== undefined))
+  t.same((await database.query('select outcome, status, count(*) from archive.capture group by 1, 2 order by 1')).rows, [
+    { outcome: 'fetched', status: 200, count: 4 }, { outcome: 'not-modified', status: 304, count: 4 }])
+  t.same((await database.query('select (select count(*) from archive.document) as documents, (select count(*) from archive.reading) as readings')).rows, [{ documents: 4, readings: 4 }])
+})
+
+t.test('the same bytes without an ETag are not kept twice', async t => {
+  const { crawl, database, site } = await valley(t)
+  site.set(kingsPath, { body: policyXml(kings1), etag: false })
+  await crawl()
+  t.match(await crawl(), { counts: { newDocuments: 0, notModified: 4 } })
+  t.match(await findLastAnswer(database, 'valley', site.origin + kingsPath), { headers: { 'content-length': /^\d+$/ } })
+  t.same((await database.query('select outcome, status from archive.capture where url = $1 order by entry_id', [site.origin + kingsPath])).rows, [
+    { outcome: 'fetched', status: 200 }, { outcome: 'not-modified', status: 200 }])
+})
+
+t.test('a new version is found, by schedule without asking for what is held', async t => {
+  const { crawl, crawlBySchedule, publish, site } = await valley(t)
+  await crawl()
+  publish('index.xml', indexXml({ policies: [listed(kings1), listed(kings2)], local: ['US/California/Tulare/index.xml'] }))
+  publish(fileNameOf(kings2), policyXml(kings2))
+  site.takePaths()
+  t.match(await crawlBySchedule(), { state: 'done', counts: { indexes: 2, policies: 3, newDocuments: 2, notModified: 1, failed: 0 } })
+  t.same(site.takePaths(), [primary, `/CourtPolicies/${fileNameOf(kings2)}`, local])
+
+  await crawlBySchedule()
+  t.same(site.takePaths(), [primary, local], 'then nothing is new')
+  t.match(await crawl(), { counts: { newDocuments: 0, notModified: 5 } })
+  t.equal(site.takePaths().length, 5, 'a person has every policy asked for')
+})
+
+t.test('by schedule that is asked for again which did not answer, or answered with no policy', async t => {
+  const { crawlBySchedule, publish, site } = await valley(t)
+  site.remove(kingsPath)
+  publish(tularePath.replace('/CourtPolicies/', ''), '<html><body>We are back at eight.</body></html>')
+  t.match(await crawlBySchedule(), { state: 'done', counts: { newDocuments: 3, unreadable: 1, failed: 1 } })
+  publish(fileNameOf(kings1), policyXml(kings1))
+  publish(tularePath.replace('/CourtPolicies/', ''), policyXml(tulare))
+  site.takePaths()
+  t.match(await crawlBySchedule(), { state: 'done', counts: { newDocuments: 2, notModified: 2, unreadable: 0, failed: 0 }, report: { findings: [] } })
+  t.same(site.takePaths(), [primary, kingsPath, local, tularePath])
+})
+
+t.test('what only another version of the reader has read is read again', async t => {
+  const { crawlBySchedule, database, repository, site } = await valley(t)
+  const { crawlId } = await beginCrawl(repository, false, { database, newId: randomUUID, now: Date.now })
+  const url = site.origin + kingsPath
+  const { finalUrl, document, reason, ...answer } = await fetchDocument({ url, previous: null }, { fetch, now: Date.now, userAgent: 'test', origins: new Set([site.origin]) })
+  await keepCapture(database, {
+    capture: { crawlId, repositoryId: repository.id, url, finalUrl, role: 'policy', subject: null, ...answer },
+    document,
+    reading: { reader: 'older', kind: 'unreadable', findings: [] }
+  })
+  site.takePaths()
+  t.match(await crawlBySchedule(), { counts: { newDocuments: 3, notModified: 1, unreadable: 0 } })
+  t.equal(site.takePaths().length, 4)
+  t.same((await database.query('select reader, kind from archive.reading where sha256 = $1 order by entry_id', [Buffer.from(document?.sha256 ?? '', 'hex')])).rows, [
+    { reader: 'older', kind: 'unreadable' }, { reader: readerVersion, kind: 'policy' }])
+  await crawlBySchedule()
+  t.same(site.takePaths(), [primary, local], 'once')
+})
+
+t.test('a crawl is refused while another is under way', async t => {
+  const { crawl, tools, repository, site, database } = await valley(t)
+  let release = (): void => {}
+  site.set(kingsPath, { body: policyXml(kings1), delay: new Promise<void>(resolve => { release = resolve }) })
+  let first: Promise<CrawlOutcome | undefined> = Promise.resolve(undefined)
+  const begun = await new Promise<string>(resolve => {
+    first = crawlRepository(repository, true, tools, ({ crawlId }) => resolve(crawlId))
+  })
+  t.match(await findCrawl(database, begun), { state: null, endedAt: null, counts: null }, 'its id is known, and recorded, at once')
+  t.equal(await isRepositoryLocked(database, repository.id), true)
+  t.equal(await isRepositoryLocked(database, 'another'), false)
+  t.equal(await crawlRepository(repository, true, tools), undefined)
+  t.ok(await crawlRepository({ ...repository, id: 'another' }, false, { ...tools, timeoutMs: 200 }), 'another repository is not held')
+  release()
+  t.match(await first, { crawlId: begun, state: 'done' })
+  t.equal(await isRepositoryLocked(database, repository.id), false)
+  t.match(await crawl(), { state: 'done' }, 'then the next may')
+  t.equal((await database.query("select count(*) from archive.crawl_begun where repository_id = 'valley'")).rows[0].count, 2, 'the refused one left nothing')
+})
+
+t.test('at most two requests are under way at once, and progress is told', async t => {
+  const { crawl, publish, site } = await crawlBench(t)
+  const many = Array.from({ length: 9 }, (_, minor) => ({ ...kings1, version: `1.0.${minor}` }))
+  publish('index.xml', indexXml({ policies: many.map(listed) }))
+  // None answers before two are asked for; a third would come in the pause.
+  const delay = site.whenAtOnce(2).then(async () => await pause(50))
+  for (const policy of many) site.set(`/CourtPolicies/${fileNameOf(policy)}`, { body: policyXml(policy), delay })
+  const progress: CrawlProgress[] = []
+  t.match(await crawl({ onProgress: step => { progress.push(step) } }), { counts: { newDocuments: 10 } })
+  t.equal(site.mostAtOnce(), 2)
+  t.same(progress.map(({ done, expected }) => [done, expected]), Array.from({ length: 10 }, (_, done) => [done + 1, 10]))
+  t.match(progress.at(-1), { url: site.origin + primary, outcome: 'fetched' })
+})
+
+t.test('an index that differs from the policy it leads to is told; the policy wins', async t => {
+  const { crawl, crawlBySchedule, publish, database } = await crawlBench(t)
+  const wrong = { ...kings1, effective: '2005-01-07T09' }
+  publish('index.xml', indexXml({ policies: [{ ...listed(kings1), ...wrong }, { ...listed(tulare), key: 'USCAFresno' }] }))
+  publish(fileNameOf(kings1), policyXml(kings1))
+  publish(fileNameOf(tulare), policyXml(tulare))
+  const expected = [['index-disagrees', kingsPath], ['index-disagrees', `/CourtPolicies/${fileNameOf(tulare)}`]]
+  const first = await crawl()
+  t.same(found(first), expected)
+  t.match(first.report.findings.find(({ url }) => url.endsWith(kingsPath)), { severity: 'error', message: /effective 2005-01-07T09; the policy itself says effective 2005-01-05T09/ })
+  t.same(found(await crawl()), expected, 'also of what is not modified')
+  t.same(found(await crawlBySchedule()), expected, 'also of what is not asked for')
+  t.same((await database.query('select organization_key, effective from archive.policy order by 1')).rows, [
+    { organization_key: 'USCAKings', effective: '2005-01-05T09' }, { organization_key: 'USCATulare', effective: '2005-01-06T09' }])
+})
