@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { buildApp, type AppTools } from '../app.ts'
 import { findLastCrawlEnd } from '../archive/crawls.ts'
@@ -8,11 +7,10 @@ import { pendingMigrations } from '../archive/migrations.ts'
 import type { Config, RepositoryConfig } from '../config.ts'
 import { nextCrawlAt } from '../crawler/schedule.ts'
 import type { App } from '../http/fastify.ts'
-import type { Examples } from '../http/openapi.ts'
 import type { Tokens } from '../http/roles.ts'
+import { readExamples } from './examples.ts'
 
 const SAMPLE_DIRECTORY = fileURLToPath(new URL('../../db/sample/', import.meta.url))
-const EXAMPLES_DIRECTORY = new URL('../../openapi/examples/', import.meta.url)
 
 /** What the app is made of in this process. */
 export interface ServiceParts {
@@ -75,10 +73,4 @@ async function findObstacles (url: string): Promise<string[]> {
   } catch {
     return ['The database does not answer.']
   }
-}
-
-/** The checked-in example answers, by operationId. */
-function readExamples (): Examples {
-  const files = readdirSync(EXAMPLES_DIRECTORY).filter(file => file.endsWith('.json'))
-  return Object.fromEntries(files.map(file => [file.slice(0, -'.json'.length), JSON.parse(readFileSync(new URL(file, EXAMPLES_DIRECTORY), 'utf8')) as unknown]))
 }

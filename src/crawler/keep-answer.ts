@@ -57,8 +57,8 @@ async function keepWhatCanBe ({ tools }: Walk, kept: NewCapture): Promise<boolea
   }
 }
 
-/** Another transaction was in the way: a deadlock, or an order that cannot be kept. */
-const PASSING = new Set(['40P01', '40001'])
+/** Another transaction was in the way: a deadlock, an order that cannot be kept, or it was the first to keep the same. */
+const PASSING = new Set(['40P01', '40001', '23505'])
 
 async function twice<T> (run: () => Promise<T>): Promise<T> {
   try {

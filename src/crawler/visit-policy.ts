@@ -39,8 +39,8 @@ async function keepFailure (walk: Walk, { url, subject }: ListedFile, fetched: F
 async function keepPolicy (walk: Walk, { url, entry, subject }: ListedFile, fetched: Fetched): Promise<void> {
   const sha256 = fetched.sha256 as Sha256
   const isHeld = await isPolicy(walk, sha256)
-  const bytes = await bytesOf(walk, fetched)
-  const read = isHeld ? null : await attempt(walk, url, async () => await readPolicy(bytes))
+  const bytes = isHeld ? null : await bytesOf(walk, fetched)
+  const read = bytes === null ? null : await attempt(walk, url, async () => await readPolicy(bytes))
   const reading = read === null ? null : { reader: readerVersion, ...read }
   const isKept = await keepAnswer(walk, { url, role: 'policy', subject }, fetched, reading)
   walk.counts[fetched.outcome === 'fetched' ? 'newDocuments' : 'notModified'] += 1

@@ -1,5 +1,5 @@
 import type { Finding, Severity } from '../domain/finding.ts'
-import { finding, type RuleId } from '../domain/rules.ts'
+import { finding, rules, type RuleId } from '../domain/rules.ts'
 import type { XmlElement } from './element.ts'
 
 /** Most findings of one document; what is more is only said to be. */
@@ -10,11 +10,10 @@ export interface Detail { attribute?: string, paragraphs?: readonly number[] }
 
 /** Gathers what is found while one document is read. */
 export interface Report {
-  /** A finding at an element; the message's `{at}` becomes its path. */
-  tell: (rule: RuleId, at: XmlElement, message: string, detail?: Detail) => void
-  add: (finding: Finding) => void
-  /** What was found, in document order; of too many first the errors, and a note of it at the end. */
-  findings: () => Finding[]
+  /** A finding at an element; the message is made of the path, and only where the finding is kept. */
+  tell: (rule: RuleId, at: XmlElement, message: (path: string) => string, detail?: Detail) => void
+  /** What was found, and what others found of the same document, in document order; of too many first the errors, and a note of it at the end. */
+  findings: (others?: readonly Finding[]) => Finding[]
 }
 
 const severities: readonly Severity[] = ['error', 'warning', 'info']
@@ -22,16 +21,14 @@ const severities: readonly Severity[] = ['error', 'warning', 'info']
 /** An empty report. */
 export function startReport (): Report {
   const kept: Record<Severity, Finding[]> = { error: [], warning: [], info: [] }
-  const add = (found: Finding): void => {
-    const list = kept[found.severity]
-    // One more than is given back, so that it shows that there were more.
-    if (list.length <= mostFindings) list.push(found)
-  }
   const tell: Report['tell'] = (rule, at, message, { attribute, ...where } = {}) => {
+    const list = kept[rules[rule].severity]
+    // One more than is given back, so that it shows that there were more.
+    if (list.length > mostFindings) return
     const path = attribute === undefined ? at.path : `${at.path}/@${attribute}`
-    add(finding(rule, message.replace('{at}', () => path), { ...where, path, line: at.line, column: at.column }))
+    list.push(finding(rule, message(path), { ...where, path, line: at.line, column: at.column }))
   }
-  return { tell, add, findings: () => atMost(severities.flatMap(severity => kept[severity])) }
+  return { tell, findings: (others = []) => atMost(severities.flatMap(severity => [...kept[severity], ...others.filter(other => other.severity === severity)])) }
 }
 
 function atMost (found: readonly Finding[]): Finding[] {

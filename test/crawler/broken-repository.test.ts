@@ -50,6 +50,16 @@ t.test('whatever a page does, the rest is archived', async t => {
   t.same((await database.query("select count(*) from archive.capture c join archive.document d using (sha256) where c.outcome = 'failed' and not d.complete")).rows, [{ count: 2 }], 'of what is cut and of what is too large a part is kept')
 })
 
+t.test('one page for people in the place of every policy is kept once', async t => {
+  const { crawl, publish, site, database } = await crawlBench(t)
+  const courts = Array.from({ length: 8 }, (_, place) => ({ ...versions(1)[0] as SmallPolicy, key: `USCACourt${place}` }))
+  publish('index.xml', indexXml({ policies: courts.map(listed) }))
+  for (const policy of courts) site.set(`/CourtPolicies/${fileNameOf(policy)}`, { body: '<html>Back at eight</html>', etag: false })
+  t.match(await crawl(), { state: 'done', counts: { newDocuments: 9, unreadable: 8, failed: 0 } })
+  t.match(await crawl(), { state: 'done', counts: { notModified: 9, unreadable: 8, failed: 0 } })
+  t.same((await database.query("select kind, role from archive.reading where role = 'policy'")).rows, [{ kind: 'unreadable', role: 'policy' }])
+})
+
 t.test('indexes may be lost, broken, or lead in a circle', async t => {
   const { crawl, publish, site, database, repository } = await crawlBench(t)
   const [kings, other] = versions(2) as [SmallPolicy, SmallPolicy]

@@ -160,6 +160,19 @@ t.test('a crawl is refused while another is under way', async t => {
   t.equal((await database.query("select count(*) from archive.crawl_begun where repository_id = 'valley'")).rows[0].count, 2, 'the refused one left nothing')
 })
 
+t.test('a lock that is lost with its connection frees the repository, and ends nothing', async t => {
+  const { tools, repository, site, database } = await valley(t)
+  let release = (): void => {}
+  const asked = site.whenAtOnce(1)
+  site.set(primary, { body: indexXml({}), delay: new Promise<void>(resolve => { release = resolve }) })
+  const crawl = crawlRepository(repository, true, tools)
+  await asked
+  await database.query("select pg_terminate_backend(pid, 5000) from pg_locks where locktype = 'advisory' and objsubid = 2 and database = (select oid from pg_database where datname = current_database())")
+  t.equal(await isRepositoryLocked(database, repository.id), false)
+  release()
+  t.match(await crawl, { state: 'done' })
+})
+
 t.test('at most two requests are under way at once, and progress is told', async t => {
   const { crawl, publish, site } = await crawlBench(t)
   const many = Array.from({ length: 9 }, (_, minor) => ({ ...kings1, version: `1.0.${minor}` }))

@@ -1,0 +1,62 @@
+import type { Address, Phone } from '../domain/people-and-places.ts'
+import { attributeOf, extraLeft, many, take, textOf, valueOf, type BlockReader } from './block-reader.ts'
+import { dateIn } from './typed-values.ts'
+
+/** The most lines of an address, facts §5.6. */
+const mostLines = 5
+
+/** What a line may be made of, facts §5.6. */
+const lineParts: ReadonlySet<string> = new Set(['Descriptor', 'BuildingName', 'StreetNumber', 'StreetName', 'StreetSuffix', 'Directional', 'UnitNumber', 'ApartmentNumber', 'POBox', 'Suite'])
+
+/** Address/03, facts §5.6: mixed content, so that its loose text counts. */
+export function readAddress (block: BlockReader): Address {
+  const text = (name: string): string | null => textOf(block, name)
+  return {
+    addressType: attributeOf(block, 'AddressType'),
+    ...readStatus(block),
+    lines: many(block, 'Line', 'optional', mostLines).map(readLine).filter(line => line !== ''),
+    suburb: text('Suburb'),
+    city: text('City'),
+    state: text('State'),
+    county: text('County'),
+    postalCode: text('PostalCode'),
+    country: text('Country'),
+    text: valueOf(block),
+    extra: extraLeft(block)
+  }
+}
+
+/** Phone/03, facts §5.7. */
+export function readPhone (block: BlockReader): Phone {
+  return {
+    phoneType: attributeOf(block, 'PhoneType'),
+    ...readStatus(block),
+    countryCode: textOf(block, 'CountryCode'),
+    areaCode: textOf(block, 'AreaCode'),
+    number: textOf(block, 'Number', 'required'),
+    extension: textOf(block, 'Extension'),
+    extra: extraLeft(block)
+  }
+}
+
+/** Attributes that addresses and phones have in common. */
+function readStatus (block: BlockReader): Pick<Address, 'status' | 'statusDate' | 'noticePriority'> {
+  const date = attributeOf(block, 'StatusDate')
+  return {
+    status: attributeOf(block, 'Status'),
+    statusDate: date === null ? null : dateIn(block, date, 'StatusDate'),
+    noticePriority: attributeOf(block, 'NoticePriority')
+  }
+}
+
+/** The texts of a line and of its parts, in their order. */
+function readLine (line: BlockReader): string {
+  const loose = valueOf(line)
+  const parts = line.children.filter(({ name }) => lineParts.has(name))
+  if (parts.length === 0) return loose ?? ''
+  const texts = line.element.content.map(item => {
+    if (typeof item === 'string') return item.trim()
+    return parts.includes(item) ? valueOf(take(line, item)) ?? '' : ''
+  })
+  return texts.filter(text => text !== '').join(' ')
+}

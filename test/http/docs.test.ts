@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs'
+import { chromium } from 'playwright-core'
+import t from 'tap'
+import { readExamples } from '../../src/commands/examples.ts'
+import { serveSample } from './sample-service.ts'
+
+const executablePath = '/usr/bin/chromium'
+const skip = existsSync(executablePath) || process.env['CI'] !== undefined
+  ? false
+  : `needs Debian's chromium at ${executablePath}: apt-get install chromium`
+
+t.test('Swagger UI shows every route, and "Try it out" answers, offline and under a strict policy', { skip }, async t => {
+  const { base, app } = await serveSample(t, readExamples)
+  const browser = await chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+  })
+  t.teardown(async () => await browser.close())
+  const page = await browser.newPage({ viewport: { width: 1280, height: 1600 } })
+  const elsewhere: string[] = []
+  const complaints: string[] = []
+  page.on('request', request => { if (!request.url().startsWith(base) && !request.url().startsWith('data:')) elsewhere.push(request.url()) })
+  page.on('console', message => { if (message.type() === 'error') complaints.push(message.text()) })
+  page.on('pageerror', error => complaints.push(error.message))
+
+  const response = await page.goto(`${base}/docs/`)
+  const policy = response?.headers()['content-security-policy'] ?? ''
+  t.match(policy, /default-src 'none'/)
+  t.notMatch(policy, /upgrade-insecure-requests|unsafe-eval|script-src[^;]*unsafe/)
+  await page.waitForSelector('.opblock')
+  const operations = Object.values(app.swagger().paths ?? {}).flatMap(path => Object.keys(path as object))
+  t.equal(await page.locator('.opblock').count(), operations.length, 'every operation is shown')
+  t.equal(await page.locator('.opblock-summary-description:empty').count(), 0, 'every operation has a summary')
+
+  const block = page.locator('#operations-Policies-getEffectivePolicy')
+  await block.locator('.opblock-summary-control').click()
+  await block.locator('button.execute').click()
+  await block.locator('.live-responses-table').waitFor()
+  t.equal(await block.locator('.live-responses-table .response-col_status').last().innerText(), '200')
+  const answer = await block.locator('.live-responses-table .highlight-code').first().innerText()
+  t.match(answer, /"version": "1\.0\.3"/)
+  t.match(answer, /"never|overtaken/)
+  await page.screenshot({ path: '.tap/swagger-ui.png' })
+
+  t.same(elsewhere, [], 'nothing is asked of other hosts')
+  t.same(complaints, [], 'the console is quiet')
+})

@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import t from 'tap'
+import { NOW, OPERATOR, serveSample, type SampleService } from './sample-service.ts'
+
+// The checked-in example of every operation is what the service answers to the example parameters of its own document.
+// Run `npm run examples` to write them anew.
+
+const DIRECTORY = new URL('../../openapi/examples/', import.meta.url)
+const writing = process.env['TAP_SNAPSHOT'] === '1'
+
+interface Parameter { name: string, in: 'path' | 'query', example?: unknown }
+interface Operation { operationId: string, parameters?: Parameter[], responses: Record<string, { content?: Record<string, { schema: object }> }>, security?: unknown }
+
+/** What differs from run to run, made the same: the port, and the stamps of the database's clock. */
+function settle (text: string, base: string): string {
+  return text
+    .replaceAll(base, 'http://127.0.0.1:3000')
+    .replace(/"recordedAt":"[^"]+"/g, '"recordedAt":"2026-11-22T12:34:56.123Z"')
+    .replace(/"date":"[^"]+"/g, '"date":"Sun, 22 Nov 2026 12:34:56 GMT"')
+    .replace(/"last-modified":"[^"]+"/g, '"last-modified":"Sun, 22 Nov 2026 12:00:00 GMT"')
+    .replace(/"etag":"[^"]*\\"[^"]*\\"|"etag":"[^"]+"/g, '"etag":"W/\\"example\\""')
+}
+
+async function ask ({ app }: SampleService, method: string, path: string, { parameters = [], security }: Operation) {
+  const query = new URLSearchParams()
+  let url = path
+  for (const { name, in: place, example } of parameters) {
+    if (place === 'path') url = url.replace(`{${name}}`, encodeURIComponent(String(example)))
+    else if (example !== undefined) query.set(name, String(example))
+  }
+  const headers = security === undefined ? {} : { authorization: `Bearer ${OPERATOR}` }
+  return await app.inject({ method: method.toUpperCase() as 'GET', url: query.size > 0 ? `${url}?${query}` : url, headers })
+}
+
+t.test('each operation answers its own example parameters as its example says', async t => {
+  const service = await serveSample(t)
+  const document = service.app.swagger() as unknown as { paths: Record<string, Record<string, Operation>>, components: { schemas: Record<string, object> } }
+  const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true })
+  ajv.addSchema({ $id: 'openapi', components: document.components })
+  const known = new Set<string>()
+  for (const [path, operations] of Object.entries(document.paths)) {
+    for (const [method, operation] of Object.entries(operations)) {
+      const { operationId, parameters = [] } = operation
+      await t.test(operationId, async t => {
+        for (const { name, in: place, example } of parameters) t.ok(place === 'query' || example !== undefined, `${name} has an example`)
+        const answer = await ask(service, method, path, operation)
+        t.ok(answer.statusCode < 300, `${method} ${path} answers ${answer.statusCode} ${answer.statusCode < 300 ? '' : answer.body}`)
+        const media = operation.responses[String(answer.statusCode)]?.content?.[String(answer.headers['content-type']).split(';')[0] as string]
+        t.ok(media, 'the answer has a documented type')
+        if (!String(answer.headers['content-type']).includes('json')) return
+        const schema = JSON.parse(JSON.stringify(media?.schema).replaceAll('"#/components/', '"openapi#/components/'))
+        const validate = ajv.compile(schema)
+        t.ok(validate(answer.json()), `agrees with its schema: ${ajv.errorsText(validate.errors).slice(0, 500)}`)
+        known.add(`${operationId}.json`)
+        const text = `${JSON.stringify(JSON.parse(settle(answer.body, service.base)), null, 2)}\n`
+        if (writing) writeFileSync(new URL(`${operationId}.json`, DIRECTORY), text)
+        t.equal(text, readFileSync(new URL(`${operationId}.json`, DIRECTORY), 'utf8'), 'stale: npm run examples')
+      })
+    }
+  }
+  t.same(readdirSync(DIRECTORY).filter(file => file.endsWith('.json')).sort(), [...known].sort(), 'no example without its operation')
+  t.equal(service.clock.now, NOW)
+})

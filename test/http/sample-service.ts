@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import type { Test } from 'tap'
+import { crawlRepository } from '../../src/crawler/crawl-repository.ts'
+import { serve, type Served } from './serve.ts'
+
+export const NOW = Date.parse('2026-11-22T12:34:56Z')
+export const OPERATOR = 'operator-token-of-the-tests'
+const CRAWL_ID = '3b85d311-b307-4fa3-8aca-718f5952c068'
+
+export interface SampleService extends Served { base: string, crawl: (asked: boolean) => Promise<void> }
+
+/** The whole service on a real port with the sample repository, crawled from itself; its clock stands still. */
+export async function serveSample (t: Test, readExamples: () => Readonly<Record<string, unknown>> = () => ({})): Promise<SampleService> {
+  const repository = { id: 'sample', url: '', timeZone: null, remote: false }
+  const repositories = [repository]
+  const service = await serve(t, {
+    repositories,
+    examples: readExamples(),
+    sampleDirectory: fileURLToPath(new URL('../../db/sample/', import.meta.url)),
+    tokens: () => ({ clerk: [], operator: [{ name: 'test', sha256: createHash('sha256').update(OPERATOR).digest('hex') }] }),
+    nextCheckOf: () => NOW + 15 * 60_000,
+    startCrawl: async () => CRAWL_ID
+  }, NOW)
+  const base = await service.app.listen({ host: '127.0.0.1', port: 0 })
+  repository.url = `${base}/sample/CourtPolicies/`
+  let crawls = 0
+  const crawl = async (asked: boolean): Promise<void> => {
+    crawls += 1
+    await crawlRepository(repository, asked, {
+      database: service.database,
+      fetch: globalThis.fetch,
+      now: () => service.clock.now,
+      newId: () => crawls === 1 ? CRAWL_ID : CRAWL_ID.replace(/.$/, String(crawls)),
+      version: 'test',
+      contact: null,
+      maxDocumentBytes: 16 * 1024 * 1024,
+      log: { info: () => {}, error: (_fields, message) => { t.fail(message) } }
+    })
+    await service.histories.refresh()
+  }
+  await crawl(false)
+  return { ...service, base, crawl }
+}
