@@ -51,7 +51,7 @@ export function readConfig (env: Environment = process.env): Config {
   return {
     host: value('HOST') ?? '127.0.0.1',
     port: wholeNumber('PORT', value('PORT') ?? '3000', 0, 65_535),
-    publicUrl: value('PUBLIC_URL'),
+    publicUrl: publicUrl(value('PUBLIC_URL')),
     trustProxy: oneOf('TRUST_PROXY', value('TRUST_PROXY') ?? 'false', ['true', 'false']) === 'true',
     databaseUrl,
     migrationDatabaseUrl: value('MIGRATION_DATABASE_URL') ?? databaseUrl,
@@ -80,6 +80,15 @@ function oneOf (name: string, value: string, allowed: readonly string[]): string
   return allowed.includes(value) ? value : fail(name, value, `one of ${allowed.join(', ')}`)
 }
 
+function publicUrl (value: string | null): string | null {
+  if (value === null) return null
+  return isHttpUrl(value) ? value.replace(/\/+$/, '') : fail('PUBLIC_URL', value, 'an http or https URL')
+}
+
+function isHttpUrl (value: unknown): value is string {
+  return typeof value === 'string' && URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
+}
+
 function tokens (name: string, value: (name: string) => string | null): TokenSource {
   const file = value(`${name}_FILE`)
   if (file !== null) return { file }
@@ -88,11 +97,11 @@ function tokens (name: string, value: (name: string) => string | null): TokenSou
   return { text }
 }
 
-/** The tokens of a text; `name` is only for the error. */
+/** The tokens of a text; `name` is only for the error, which never repeats what may be a token. */
 export function parseTokens (name: string, text: string): Array<{ name: string, sha256: string }> {
-  return text.split(/\s+/).filter(each => each !== '').map(each => {
+  return text.split(/\s+/).filter(each => each !== '').map((each, place) => {
     const match = /^([^:]+):([0-9a-fA-F]{64})$/.exec(each)
-    if (match === null) throw new Error(`${name} has "${each.split(':')[0] ?? ''}": name:sha256-hex is expected, the SHA-256 of the token and never the token itself. See .env.example.`)
+    if (match === null) throw new Error(`${name}, entry ${place + 1}: name:sha256-hex is expected, the SHA-256 of the token and never the token itself. See .env.example.`)
     return { name: match[1] as string, sha256: (match[2] as string).toLowerCase() }
   })
 }
@@ -100,42 +109,44 @@ export function parseTokens (name: string, text: string): Array<{ name: string, 
 function readRepositories (value: string | null): { repositories: RepositoryConfig[], courts: CourtConfig[] } {
   if (value === null) return { repositories: [], courts: [] }
   const words = value.split(/\s+/)
-  if (words.every(word => /^https?:\/\//i.test(word))) return { repositories: unique(words.map(url => repository({ url }))), courts: [] }
+  if (words.every(word => /^https?:\/\//i.test(word))) return { repositories: unique(words.map((url, place) => repository({ url }, `REPOSITORIES[${place}]`))), courts: [] }
   if (words.length > 1) fail('REPOSITORIES', value, 'a JSON file, or URLs separated by blanks,')
   return readRepositoriesFile(value)
 }
 
 function readRepositoriesFile (file: string): { repositories: RepositoryConfig[], courts: CourtConfig[] } {
-  const content = parseJson(file)
-  const repositories = unique(records(content['repositories'], `${file}: repositories`).map(repository))
-  const courts = records(content['courts'] ?? [], `${file}: courts`).map(({ organizationKey, timeZone, repository }) => {
-    if (typeof organizationKey !== 'string') throw new Error(`${file}: each of courts needs an organizationKey.`)
-    const source = textOrNull(repository)
-    if (source !== null && !repositories.some(({ id }) => id === source)) throw new Error(`${file}: ${organizationKey} has the repository "${source}", which is none of the repositories there.`)
-    return { organizationKey, timeZone: zoneOrNull(timeZone), repository: source }
-  })
+  const content = members(parseJson(file), file, ['repositories', 'courts'])
+  const repositories = unique(list(content['repositories'], `${file}: repositories`, repository))
+  const courts = list(content['courts'] ?? [], `${file}: courts`, court)
+  const lost = courts.find(({ repository }) => repository !== null && !repositories.some(({ id }) => id === repository))
+  if (lost !== undefined) throw new Error(`${file}: ${lost.organizationKey} has the repository "${lost.repository}", which is none of the repositories there.`)
   return { repositories, courts }
 }
 
-function parseJson (file: string): Record<string, unknown> {
+function parseJson (file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>
+    return JSON.parse(readFileSync(file, 'utf8'))
   } catch (error) {
     throw new Error(`REPOSITORIES is "${file}", which cannot be read as a JSON file: ${(error as Error).message}. See .env.example.`)
   }
 }
 
-function records (value: unknown, what: string): Array<Record<string, unknown>> {
-  if (Array.isArray(value)) return value as Array<Record<string, unknown>>
-  throw new Error(`${what} is no list. See .env.example.`)
+function repository (value: unknown, what: string): RepositoryConfig {
+  const { id, url, timeZone, remote } = members(value, what, ['id', 'url', 'timeZone', 'remote'])
+  if (!isHttpUrl(url)) fail(`${what}: url`, String(url), 'an http or https URL of a CourtPolicies/ directory')
+  if (remote !== undefined && typeof remote !== 'boolean') fail(`${what}: remote`, String(remote), 'true or false')
+  const root = new URL(url.replace(/index\.xml$/, ''))
+  if (root.username !== '' || root.password !== '') throw new Error(`${what} has a URL with a user name or password: leave them out.`)
+  if (!root.pathname.endsWith('/')) root.pathname += '/'
+  const named = `${root.host}${root.pathname}`.replace(/\W+/g, '-').replace(/^-|-$/g, '')
+  return { id: textOrNull(id, `${what}: id`) ?? named, url: root.href, timeZone: zoneOrNull(timeZone, `${what}: timeZone`), remote: remote === true }
 }
 
-function repository ({ id, url, timeZone, remote }: Record<string, unknown>): RepositoryConfig {
-  if (typeof url !== 'string' || !URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) fail('REPOSITORIES', String(url), 'an http or https URL of a CourtPolicies/ directory')
-  const root = new URL(url.replace(/index\.xml$/, ''))
-  if (root.username !== '' || root.password !== '') throw new Error('REPOSITORIES has a URL with a user name or password: leave them out.')
-  if (!root.pathname.endsWith('/')) root.pathname += '/'
-  return { id: textOrNull(id) ?? `${root.host}${root.pathname}`.replace(/\W+/g, '-').replace(/^-|-$/g, ''), url: root.href, timeZone: zoneOrNull(timeZone), remote: remote === true }
+function court (value: unknown, what: string): CourtConfig {
+  const { organizationKey, timeZone, repository } = members(value, what, ['organizationKey', 'timeZone', 'repository'])
+  const key = textOrNull(organizationKey, `${what}: organizationKey`)
+  if (key === null) throw new Error(`${what}: an organizationKey is expected. See .env.example.`)
+  return { organizationKey: key, timeZone: zoneOrNull(timeZone, `${what}: timeZone`), repository: textOrNull(repository, `${what}: repository`) }
 }
 
 function unique (repositories: RepositoryConfig[]): RepositoryConfig[] {
@@ -144,9 +155,25 @@ function unique (repositories: RepositoryConfig[]): RepositoryConfig[] {
   return repositories
 }
 
-const textOrNull = (value: unknown): string | null => typeof value === 'string' && value !== '' ? value : null
+/** An object of the file; a misspelt member would else be passed over silently. */
+function members (value: unknown, what: string, names: readonly string[]): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error(`${what}: an object with ${names.join(', ')} is expected. See .env.example.`)
+  const unknown = Object.keys(value).find(name => !names.includes(name))
+  if (unknown !== undefined) throw new Error(`${what} has "${unknown}": only ${names.join(', ')} are known. See .env.example.`)
+  return value as Record<string, unknown>
+}
 
-function zoneOrNull (value: unknown): string | null {
-  const zone = textOrNull(value)
-  return zone === null || isZone(zone) ? zone : fail('timeZone', zone, 'an IANA time zone such as America/Los_Angeles')
+function list<T> (value: unknown, what: string, read: (each: unknown, what: string) => T): T[] {
+  if (!Array.isArray(value)) throw new Error(`${what}: a list is expected. See .env.example.`)
+  return value.map((each, place) => read(each, `${what}[${place}]`))
+}
+
+function textOrNull (value: unknown, what: string): string | null {
+  if (value === undefined || value === null) return null
+  return typeof value === 'string' && value !== '' ? value : fail(what, String(value), 'text')
+}
+
+function zoneOrNull (value: unknown, what: string): string | null {
+  const zone = textOrNull(value, what)
+  return zone === null || isZone(zone) ? zone : fail(what, zone, 'an IANA time zone such as America/Los_Angeles')
 }

@@ -63,6 +63,12 @@ t.test('the check of a folder that is not there calls every file missing', async
   t.equal(check.stderr.match(/: missing;/g)?.length, files.length)
 })
 
+t.test('a second folder is refused, and nothing is written', async t => {
+  const folder = t.testdir()
+  t.match(build(join(folder, 'a'), join(folder, 'b')), { status: 2, stderr: /^Usage: node db\/sample\/build\.js/ })
+  t.same(readdirSync(folder), [])
+})
+
 t.test('every directory has an index.xml [28][35]', async t => {
   for (const directory of new Set(files.flatMap(ancestors))) {
     t.ok(existsSync(join(sample, directory, 'index.xml')), directory)
@@ -96,7 +102,7 @@ for (const file of policyFiles) {
     const about = policy.humanPolicies.find(({ name }) => name === 'About this sample')
     t.same(about?.courtKeys, [policy.organizationKey])
     t.match(about?.paragraphs[0], /^No court published this policy/)
-    t.match(about?.paragraphs.join(' '), /source/)
+    t.match(about?.paragraphs.join(' '), /Real .*https?:\/\//)
     t.match(about?.paragraphs.at(-1), /^Everything else is made up/)
   })
 

@@ -8,7 +8,11 @@ const usage = 'Usage: node db/sample/build.js [--check] [folder]   (folder: Cour
 
 function main () {
   const { values, positionals } = parseArgs({ options: { check: { type: 'boolean' } }, allowPositionals: true })
-  if (positionals.length > 1) throw new Error(usage)
+  if (positionals.length > 1) {
+    console.error(usage)
+    process.exitCode = 2
+    return
+  }
   const folder = positionals[0] ?? fileURLToPath(new URL('./CourtPolicies', import.meta.url))
   const differences = differencesOf(repositoryFiles(), folder)
   if (values.check !== true) return write(differences, folder)

@@ -3,7 +3,7 @@ import { element, listOf } from './write-xml.js'
 /** Facts 5.6: an address's children, the typed content of a local element. */
 function addressContent (address) {
   return [
-    ...(address.lines ?? []).map(line => element('Address', 'Line', line)),
+    ...address.lines.map(line => element('Address', 'Line', line)),
     ...['City', 'State', 'County', 'PostalCode', 'Country']
       .map(name => element('Address', name, address[name[0].toLowerCase() + name.slice(1)]))
   ]

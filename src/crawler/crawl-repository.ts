@@ -1,7 +1,7 @@
 import { keepCrawlBegun, keepCrawlEnded, type CrawlBegun, type CrawlEnded } from '../archive/crawls.ts'
 import { recordEntries } from '../archive/entries.ts'
 import { withRepositoryLock } from '../archive/repository-lock.ts'
-import { reportLeftOut } from './crawl-report.ts'
+import { report, reportLeftOut } from './crawl-report.ts'
 import type { Repository } from './repository.ts'
 import { visitIndex } from './visit-index.ts'
 import { newWalk, type CrawlTools, type Walk } from './walk.ts'
@@ -58,16 +58,7 @@ async function visitAll (walk: Walk): Promise<CrawlEnded['state']> {
     return 'done'
   } catch (error) {
     tools.log.error({ err: error, crawlId: crawl.crawlId, repositoryId: repository.id }, 'A crawl ended early.')
-    walk.findings.push({
-      rule: 'crawl-failed',
-      severity: 'error',
-      paragraphs: [],
-      path: null,
-      line: null,
-      column: null,
-      url: repository.url,
-      message: 'The crawl ended early, because of the archive and not of the repository. What was kept by then counts. See the log, then crawl again.'
-    })
+    report(walk, 'crawl-failed', repository.url, 'The crawl ended early, because of the archive and not of the repository. What was kept by then counts. See the log, then crawl again.')
     return 'failed'
   }
 }

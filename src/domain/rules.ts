@@ -62,6 +62,7 @@ const repositoryRules = {
   'index-disagrees': { severity: 'error', paragraphs: [44, 50], text: 'An index says of a policy what the policy says of itself; the policy wins.' },
   'policy-unreachable': { severity: 'error', paragraphs: [32, 52], text: 'Every policy that an index lists can be fetched.' },
   'policy-unreadable': { severity: 'error', paragraphs: [86], text: 'Every policy that an index lists can be read.' },
+  'crawl-failed': { severity: 'error', paragraphs: [], text: 'A crawl comes to its end.' },
   'location-refused': { severity: 'error', paragraphs: [20, 32], text: 'An index leads only to places that the configuration allows.' }
 } as const satisfies Record<string, Rule>
 

@@ -66,13 +66,14 @@ export function carry (block: BlockReader, ...names: string[]): void {
   for (const name of names) for (const child of childrenNamed(block, name)) block.left.set(child, () => extraOf(child))
 }
 
-/** Whether a child is there; nothing of it, nor of another of that name, is kept. */
+/** Whether a child of a name is there, in whatever namespace; nothing of it is kept. */
 export function isThere (block: BlockReader, name: string): boolean {
-  const { report } = block.context
-  const [first, ...others] = childrenNamed(block, name)
-  for (const surplus of others) report.tell('element-repeated', surplus, path => `${path} is one too many: at most 1 ${name} is expected. Take this one out.`)
-  for (const child of block.children) if (child.name === name) block.left.set(child, () => null)
-  return first !== undefined
+  const found = block.children.filter(child => child.name === name)
+  for (const child of found) block.left.set(child, () => null)
+  for (const surplus of found.slice(1)) {
+    block.context.report.tell('element-repeated', surplus, path => `${path} is one too many: at most 1 ${name} is expected. Take this one out.`)
+  }
+  return found.length > 0
 }
 
 /** The element's own text, trimmed; null when blank. */
@@ -100,9 +101,13 @@ export function namedValueOf (block: BlockReader): string | null {
 }
 
 /** An attribute of no namespace or of 2GEFS, trimmed; null when absent or blank. */
-export function attributeOf (block: BlockReader, name: string): string | null {
-  const attribute = block.element.attributes.find(candidate => candidate.name === name && isKnownNamespace(block, candidate.namespace, ''))
-  if (attribute === undefined) return null
+export function attributeOf (block: BlockReader, name: string, need: Need = 'optional'): string | null {
+  const { element, context: { report, isConfirmed } } = block
+  const attribute = element.attributes.find(candidate => candidate.name === name && isKnownNamespace(block, candidate.namespace, ''))
+  if (attribute === undefined) {
+    if (need === 'required' && isConfirmed) report.tell('element-missing', element, path => `${path} is expected, and is not there. Add the attribute.`, { attribute: name })
+    return null
+  }
   block.readAttributes.add(attribute)
   return attribute.value.trim() || null
 }
@@ -163,7 +168,8 @@ function unknown (block: BlockReader, child: XmlElement): Extra {
   return extraOf(child)
 }
 
-function childrenNamed (block: BlockReader, name: string): XmlElement[] {
+/** The children of a name in a namespace of 2GEFS or of the block, which stay unread. */
+export function childrenNamed (block: BlockReader, name: string): XmlElement[] {
   block.known.add(name)
   return block.children.filter(child => child.name === name && isKnownNamespace(block, child.namespace, block.element.namespace))
 }

@@ -8,7 +8,7 @@ import { oneOf, yesNo, yesNoOf } from './typed-values.ts'
 export function readCodeTable (block: BlockReader): CodeTable {
   const codes = one(block, 'Codes', 'required')
   return {
-    codifiedName: requiredAttribute(block, 'CodifiedName'),
+    codifiedName: attributeOf(block, 'CodifiedName', 'required'),
     name: textOf(block, 'Name', 'required'),
     alias: textOf(block, 'Alias'),
     courtKeys: courtKeysOf(block, 'required'),

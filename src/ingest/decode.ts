@@ -42,12 +42,20 @@ function decodeAs (bytes: Uint8Array, name: string, label: string | null): Decod
   if (label === null) return refused(`The document is in ${name}, which is not read: ${advice}`)
   try {
     const decoder = new TextDecoder(label, { fatal: true })
-    return { kind: 'text', text: decoder.decode(bytes).replace(/\r\n?/g, '\n') }
+    const text = decoder.decode(bytes).replace(/\r\n?/g, '\n')
+    return { kind: 'text', text: decoder.encoding === 'windows-1252' ? withWindowsSigns(text) : text }
   } catch (error) {
     return error instanceof RangeError
       ? refused(`The document declares the encoding "${name}", which is unknown: ${advice}`)
       : refused(`The document's bytes do not fit its encoding, ${name}: ${advice}`)
   }
+}
+
+/** What Windows-1252 has where Latin-1 has control characters; some runtimes decode it as Latin-1 and lose the quotation marks. */
+const windowsSigns = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+function withWindowsSigns (text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, sign => windowsSigns.charAt(sign.charCodeAt(0) - 0x80))
 }
 
 const advice = 'UTF-8 is expected, or an encoding that the XML declaration names and the bytes follow. Save the file as UTF-8 and publish it as a new version.'

@@ -3,8 +3,7 @@ import type { Finding } from '../domain/finding.ts'
 import { finding } from '../domain/rules.ts'
 import { decode } from './decode.ts'
 import { setPaths, type XmlAttribute, type XmlElement } from './element.ts'
-import { gate, type Position } from './gate.ts'
-import type { ReadingLimits } from './limits.ts'
+import { gate, type Position, type ReadingLimits } from './gate.ts'
 
 /** A document's tree, or the one reason why it has none. */
 export type XmlDocument = { kind: 'document', root: XmlElement } | { kind: 'refused', finding: Finding }

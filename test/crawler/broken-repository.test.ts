@@ -136,17 +136,28 @@ t.test('a site that is down is said to be', async t => {
   t.equal(await findLastCheck(database, repository.id, 'USCAKings', null), null)
 })
 
-t.test('what the database cannot hold of a page is left out, and its bytes are kept', async t => {
-  const { crawl, publish, database, logged } = await crawlBench(t)
-  const [kings] = versions(1) as [SmallPolicy]
-  // No index of the database takes a key of this length, unless it could be compressed.
+t.test('what nobody can hold of a page is left out, and its bytes are kept', async t => {
+  const { crawl, publish, database, databaseUrl, logged } = await crawlBench(t)
+  const [kings, other] = versions(2) as [SmallPolicy, SmallPolicy]
+  // No file is named by a key of this length, and no index of the database takes it.
   const endless = { ...kings, key: Array.from({ length: 6_000 }, (_, place) => String.fromCharCode(0x4e00 + place * 7919 % 20_000)).join('') }
-  publish('index.xml', indexXml({ policies: [listed(kings), { ...endless, location: 'endless.xml' }] }))
+  publish('index.xml', indexXml({ policies: [listed(kings), listed(other), { ...endless, location: 'endless.xml' }] }))
   publish(fileNameOf(kings), policyXml(kings))
+  publish(fileNameOf(other), policyXml(other))
   publish('endless.xml', policyXml(endless))
-  t.match(await crawl(), { state: 'done', counts: { newDocuments: 3, unreadable: 1, failed: 0 }, report: { findings: [{ rule: 'policy-unreadable' }] } })
-  t.same((await database.query("select count(*) from archive.capture where url like '%endless.xml' and sha256 is not null")).rows, [{ count: 1 }])
-  t.comment(logged.map(({ message }) => message).join())
+  await query(databaseUrl, `
+    create function refuse() returns trigger language plpgsql as $$ begin raise exception 'too long' using errcode = '54000'; end $$;
+    create trigger refuse before insert on archive.policy for each row when (new.version = '1.0.1') execute function refuse()`)
+  const outcome = await crawl()
+  t.match(outcome, { state: 'done', counts: { newDocuments: 4, unreadable: 2, failed: 0 } })
+  t.same(found(outcome), [['policy-unreadable', fileNameOf(other)], ['policy-unreadable', 'endless.xml']])
+  t.match(outcome.report.findings.find(({ url }) => url.endsWith(fileNameOf(other)))?.message, /could not be kept: the log says why/)
+  t.match(logged, [{ message: /database refused what was read/ }])
+  t.same((await database.query(`
+    select c.version, g.kind from archive.capture c left join archive.reading g on g.sha256 = c.sha256 and g.role = c.role
+     where c.role = 'policy' and c.sha256 is not null and c.organization_key is not null order by 1`)).rows, [{ version: '1.0.0', kind: 'policy' }, { version: '1.0.1', kind: null }])
+  await query(databaseUrl, 'drop trigger refuse on archive.policy')
+  t.match(await crawl(), { counts: { newDocuments: 0, unreadable: 1 } }, 'the next crawl reads it again')
 })
 
 t.test('a deadlock is tried again; any other failure of the archive ends the crawl', async t => {

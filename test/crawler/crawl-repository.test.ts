@@ -37,9 +37,12 @@ function found ({ report }: CrawlOutcome): string[][] {
 t.test('a whole repository is archived, and the archive says so in rows', async t => {
   const { crawl, database, site, repository, logged } = await valley(t)
   const outcome = await crawl()
-  t.match(outcome, { state: 'done', documentErrors: 0, counts: { indexes: 2, policies: 2, newDocuments: 4, notModified: 0, unreadable: 0, failed: 0 }, report: { findings: [] } })
+  t.match(outcome, { state: 'done', counts: { indexes: 2, policies: 2, newDocuments: 4, notModified: 0, unreadable: 0, failed: 0 }, report: { findings: [] } })
   t.same(site.takePaths(), [primary, kingsPath, local, tularePath])
   t.same(logged, [])
+
+  const errors = await database.query("select count(*) from archive.finding where severity = 'error'")
+  t.same(errors.rows, [{ count: outcome.documentErrors }], 'the errors of the documents are counted, and stand with them')
 
   const captures = await database.query(`
     select c.url, c.role, c.outcome, c.status, c.failure, c.organization_key, c.version, c.published, c.effective, d.complete, g.kind

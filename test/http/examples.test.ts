@@ -12,14 +12,18 @@ const writing = process.env['TAP_SNAPSHOT'] === '1'
 interface Parameter { name: string, in: 'path' | 'query', example?: unknown }
 interface Operation { operationId: string, parameters?: Parameter[], responses: Record<string, { content?: Record<string, { schema: object }> }>, security?: unknown }
 
-/** What differs from run to run, made the same: the port, and the stamps of the database's clock. */
-function settle (text: string, base: string): string {
-  return text
-    .replaceAll(base, 'http://127.0.0.1:3000')
-    .replace(/"recordedAt":"[^"]+"/g, '"recordedAt":"2026-11-22T12:34:56.123Z"')
-    .replace(/"date":"[^"]+"/g, '"date":"Sun, 22 Nov 2026 12:34:56 GMT"')
-    .replace(/"last-modified":"[^"]+"/g, '"last-modified":"Sun, 22 Nov 2026 12:00:00 GMT"')
-    .replace(/"etag":"[^"]*\\"[^"]*\\"|"etag":"[^"]+"/g, '"etag":"W/\\"example\\""')
+/** What differs from run to run: the stamps of the database's clock, and of the web server. */
+const settled: Readonly<Record<string, string>> = {
+  recordedAt: '2026-11-22T12:34:56.123Z',
+  date: 'Sun, 22 Nov 2026 12:34:56 GMT',
+  'last-modified': 'Sun, 22 Nov 2026 12:00:00 GMT',
+  etag: 'W/"example"'
+}
+
+/** The answer as it is checked in: what differs from run to run made the same, the port too. */
+function settle (body: string, base: string): string {
+  const answer: unknown = JSON.parse(body.replaceAll(base, 'http://127.0.0.1:3000'), (key, value) => settled[key] !== undefined && typeof value === 'string' && !/^\d{4}-\d\d-\d\d$/.test(value) ? settled[key] : value)
+  return `${JSON.stringify(answer, null, 2)}\n`
 }
 
 async function ask ({ app }: SampleService, method: string, path: string, { parameters = [], security }: Operation) {
@@ -53,7 +57,7 @@ t.test('each operation answers its own example parameters as its example says', 
         const validate = ajv.compile(schema)
         t.ok(validate(answer.json()), `agrees with its schema: ${ajv.errorsText(validate.errors).slice(0, 500)}`)
         known.add(`${operationId}.json`)
-        const text = `${JSON.stringify(JSON.parse(settle(answer.body, service.base)), null, 2)}\n`
+        const text = settle(answer.body, service.base)
         if (writing) writeFileSync(new URL(`${operationId}.json`, DIRECTORY), text)
         t.equal(text, readFileSync(new URL(`${operationId}.json`, DIRECTORY), 'utf8'), 'stale: npm run examples')
       })

@@ -71,7 +71,7 @@ export const category = text({
   description: 'A fee\'s category or subcategory, in any case.',
   'x-expected': 'a category',
   maxLength: 200,
-  examples: ['Complaint']
+  examples: ['Civil']
 })
 
 export const pages = Type.Optional(Type.Integer({
@@ -93,7 +93,7 @@ export const sha256 = Type.String({
   description: 'The SHA-256 of a document, in hex.',
   'x-expected': '64 hexadecimal digits',
   pattern: '^[0-9a-fA-F]{64}$',
-  examples: []
+  examples: ['20d3ece0488a326f708beb48d2817199dc6bb2ac425b523958ebecfcb9e16a66']
 })
 
 export const sha256Wanted = Type.Optional(Type.String({
@@ -137,9 +137,9 @@ export const repositoryId = Type.String({
 
 export const crawlId = Type.String({
   description: 'The id of a crawl.',
-  'x-expected': 'a UUID such as 3b85d311-b307-4fa3-8aca-718f5952c068',
+  'x-expected': 'a UUID',
   pattern: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$',
-  examples: []
+  examples: ['3b85d311-b307-4fa3-8aca-718f5952c068']
 })
 
 export const url = text({

@@ -1,0 +1,403 @@
+-- What the files of db/migrations make together, to read: nobody runs this file.
+-- Written by npm run schema, from PostgreSQL 15's pg_dump. Left out: owners, and the schema migrations with the one
+-- table in which the runner notes what it has run; it is the runner's, and no migration makes it.
+
+CREATE SCHEMA archive;
+
+CREATE SCHEMA jobs;
+
+CREATE FUNCTION archive.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  raise exception 'archive.% is append-only: % is refused', tg_table_name, lower(tg_op)
+    using errcode = 'integrity_constraint_violation',
+          detail = 'What was captured, read or recorded is evidence and is never updated or deleted.',
+          hint = 'Keep a new entry beside the old one.';
+end $$;
+
+CREATE FUNCTION jobs.await_recording() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  insert into jobs.unrecorded (entry_id) values (new.entry_id);
+  return null;
+end $$;
+
+CREATE TABLE archive.capture (
+    entry_id bigint NOT NULL,
+    crawl_id uuid NOT NULL,
+    repository_id text NOT NULL,
+    url text NOT NULL,
+    final_url text,
+    role text NOT NULL,
+    requested_at timestamp with time zone NOT NULL,
+    completed_at timestamp with time zone NOT NULL,
+    outcome text NOT NULL,
+    status integer,
+    failure text,
+    headers jsonb NOT NULL,
+    sha256 bytea,
+    organization_key text,
+    version text,
+    published text,
+    effective text,
+    CONSTRAINT capture_outcome_check CHECK ((outcome = ANY (ARRAY['fetched'::text, 'not-modified'::text, 'failed'::text]))),
+    CONSTRAINT capture_role_check CHECK ((role = ANY (ARRAY['index'::text, 'policy'::text])))
+);
+
+CREATE TABLE archive.code (
+    organization_key text NOT NULL,
+    code_table bytea NOT NULL,
+    "position" integer NOT NULL,
+    value text,
+    name text,
+    alias text,
+    generic_type text,
+    details jsonb NOT NULL
+);
+
+CREATE TABLE archive.code_table (
+    organization_key text NOT NULL,
+    code_table bytea NOT NULL,
+    codified_name text,
+    name text,
+    alias text,
+    details jsonb NOT NULL
+);
+
+CREATE TABLE archive.court_key (
+    organization_key text NOT NULL,
+    sha256 bytea NOT NULL,
+    reader text NOT NULL,
+    "position" integer NOT NULL,
+    court_key text NOT NULL,
+    name text
+);
+
+CREATE TABLE archive.crawl_begun (
+    crawl_id uuid NOT NULL,
+    entry_id bigint NOT NULL,
+    repository_id text NOT NULL,
+    url text NOT NULL,
+    asked boolean NOT NULL,
+    begun_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE archive.crawl_ended (
+    crawl_id uuid NOT NULL,
+    entry_id bigint NOT NULL,
+    state text NOT NULL,
+    ended_at timestamp with time zone NOT NULL,
+    counts jsonb NOT NULL,
+    report jsonb NOT NULL,
+    CONSTRAINT crawl_ended_state_check CHECK ((state = ANY (ARRAY['done'::text, 'failed'::text])))
+);
+
+CREATE TABLE archive.document (
+    sha256 bytea NOT NULL,
+    size integer NOT NULL,
+    coding text NOT NULL,
+    content bytea NOT NULL,
+    complete boolean NOT NULL,
+    CONSTRAINT document_coding_check CHECK ((coding = ANY (ARRAY['identity'::text, 'gzip'::text]))),
+    CONSTRAINT document_sha256_check CHECK ((length(sha256) = 32)),
+    CONSTRAINT document_size_check CHECK ((size >= 0))
+);
+ALTER TABLE ONLY archive.document ALTER COLUMN content SET STORAGE EXTERNAL;
+
+CREATE TABLE archive.entry (
+    entry_id bigint NOT NULL,
+    kind text NOT NULL,
+    CONSTRAINT entry_kind_check CHECK ((kind = ANY (ARRAY['crawl-begun'::text, 'capture'::text, 'reading'::text, 'crawl-ended'::text])))
+);
+
+ALTER TABLE archive.entry ALTER COLUMN entry_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME archive.entry_entry_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE archive.fee (
+    organization_key text NOT NULL,
+    fee_schedule bytea NOT NULL,
+    "position" integer NOT NULL,
+    code text,
+    name text,
+    alias text,
+    category text,
+    subcategory text,
+    currency text NOT NULL,
+    cost numeric,
+    subsequent_pages numeric,
+    effective_date text,
+    expiration_date text,
+    details jsonb NOT NULL
+);
+
+CREATE TABLE archive.finding (
+    sha256 bytea NOT NULL,
+    role text NOT NULL,
+    reader text NOT NULL,
+    "position" integer NOT NULL,
+    rule text NOT NULL,
+    severity text NOT NULL,
+    paragraphs integer[] NOT NULL,
+    path text,
+    line integer,
+    column_number integer,
+    message text NOT NULL,
+    CONSTRAINT finding_severity_check CHECK ((severity = ANY (ARRAY['error'::text, 'warning'::text, 'info'::text])))
+);
+
+CREATE TABLE archive.reading (
+    sha256 bytea NOT NULL,
+    role text NOT NULL,
+    reader text NOT NULL,
+    entry_id bigint NOT NULL,
+    kind text NOT NULL,
+    CONSTRAINT reading_kind_check CHECK ((kind = ANY (ARRAY['policy'::text, 'index'::text, 'unreadable'::text]))),
+    CONSTRAINT reading_role_check CHECK ((role = ANY (ARRAY['index'::text, 'policy'::text])))
+);
+
+CREATE VIEW archive.index_answer AS
+ SELECT c.crawl_id,
+    c.url,
+    c.sha256,
+    ((c.outcome <> 'failed'::text) AND (EXISTS ( SELECT
+           FROM archive.reading r
+          WHERE ((r.sha256 = c.sha256) AND (r.role = 'index'::text) AND (r.kind = 'index'::text))))) AS readable
+   FROM archive.capture c
+  WHERE (c.role = 'index'::text);
+
+CREATE TABLE archive.index_entry (
+    sha256 bytea NOT NULL,
+    role text DEFAULT 'index'::text NOT NULL,
+    reader text NOT NULL,
+    "position" integer NOT NULL,
+    organization_key text,
+    version text,
+    published text,
+    effective text,
+    location text NOT NULL,
+    CONSTRAINT index_entry_role_check CHECK ((role = 'index'::text))
+);
+
+CREATE TABLE archive.policy (
+    organization_key text NOT NULL,
+    sha256 bytea NOT NULL,
+    reader text NOT NULL,
+    role text DEFAULT 'policy'::text NOT NULL,
+    entry_id bigint NOT NULL,
+    version text NOT NULL,
+    specification text NOT NULL,
+    published text NOT NULL,
+    effective text NOT NULL,
+    name text,
+    court_name text,
+    country text,
+    state text,
+    county text,
+    court_type text,
+    utc_offset text,
+    utc_offset_daylight_savings text,
+    expiration_date text,
+    fee_schedule bytea NOT NULL,
+    code_tables bytea[] NOT NULL,
+    content jsonb NOT NULL,
+    CONSTRAINT policy_role_check CHECK ((role = 'policy'::text))
+);
+
+CREATE TABLE archive.recorded (
+    sequence bigint NOT NULL,
+    entry_id bigint NOT NULL,
+    recorded_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE jobs.unrecorded (
+    entry_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY archive.capture
+    ADD CONSTRAINT capture_pkey PRIMARY KEY (entry_id);
+
+ALTER TABLE ONLY archive.code
+    ADD CONSTRAINT code_pkey PRIMARY KEY (organization_key, code_table, "position");
+
+ALTER TABLE ONLY archive.code_table
+    ADD CONSTRAINT code_table_pkey PRIMARY KEY (organization_key, code_table);
+
+ALTER TABLE ONLY archive.court_key
+    ADD CONSTRAINT court_key_pkey PRIMARY KEY (organization_key, sha256, reader, "position");
+
+ALTER TABLE ONLY archive.crawl_begun
+    ADD CONSTRAINT crawl_begun_entry_id_key UNIQUE (entry_id);
+
+ALTER TABLE ONLY archive.crawl_begun
+    ADD CONSTRAINT crawl_begun_pkey PRIMARY KEY (crawl_id);
+
+ALTER TABLE ONLY archive.crawl_ended
+    ADD CONSTRAINT crawl_ended_entry_id_key UNIQUE (entry_id);
+
+ALTER TABLE ONLY archive.crawl_ended
+    ADD CONSTRAINT crawl_ended_pkey PRIMARY KEY (crawl_id);
+
+ALTER TABLE ONLY archive.document
+    ADD CONSTRAINT document_pkey PRIMARY KEY (sha256);
+
+ALTER TABLE ONLY archive.entry
+    ADD CONSTRAINT entry_pkey PRIMARY KEY (entry_id);
+
+ALTER TABLE ONLY archive.fee
+    ADD CONSTRAINT fee_pkey PRIMARY KEY (organization_key, fee_schedule, "position");
+
+ALTER TABLE ONLY archive.finding
+    ADD CONSTRAINT finding_pkey PRIMARY KEY (sha256, role, reader, "position");
+
+ALTER TABLE ONLY archive.index_entry
+    ADD CONSTRAINT index_entry_pkey PRIMARY KEY (sha256, reader, "position");
+
+ALTER TABLE ONLY archive.policy
+    ADD CONSTRAINT policy_entry_id_key UNIQUE (entry_id);
+
+ALTER TABLE ONLY archive.policy
+    ADD CONSTRAINT policy_pkey PRIMARY KEY (organization_key, sha256, reader);
+
+ALTER TABLE ONLY archive.reading
+    ADD CONSTRAINT reading_entry_id_key UNIQUE (entry_id);
+
+ALTER TABLE ONLY archive.reading
+    ADD CONSTRAINT reading_pkey PRIMARY KEY (sha256, role, reader);
+
+ALTER TABLE ONLY archive.recorded
+    ADD CONSTRAINT recorded_entry_id_key UNIQUE (entry_id);
+
+ALTER TABLE ONLY archive.recorded
+    ADD CONSTRAINT recorded_pkey PRIMARY KEY (sequence);
+
+ALTER TABLE ONLY jobs.unrecorded
+    ADD CONSTRAINT unrecorded_pkey PRIMARY KEY (entry_id);
+
+CREATE INDEX capture_by_court ON archive.capture USING btree (organization_key, entry_id DESC);
+
+CREATE INDEX capture_by_crawl ON archive.capture USING btree (crawl_id, role);
+
+CREATE INDEX capture_by_document ON archive.capture USING btree (sha256, entry_id) WHERE (outcome = 'fetched'::text);
+
+CREATE INDEX capture_by_url ON archive.capture USING btree (url, entry_id DESC);
+
+CREATE INDEX court_key_by_key ON archive.court_key USING btree (court_key, organization_key);
+
+CREATE INDEX crawl_begun_by_repository ON archive.crawl_begun USING btree (repository_id, entry_id DESC);
+
+CREATE INDEX crawl_ended_by_entry ON archive.crawl_ended USING btree (entry_id DESC) WHERE (state = 'done'::text);
+
+CREATE INDEX index_entry_by_court ON archive.index_entry USING btree (organization_key);
+
+CREATE INDEX recorded_by_time ON archive.recorded USING btree (recorded_at, sequence);
+
+CREATE TRIGGER await_recording AFTER INSERT ON archive.entry FOR EACH ROW EXECUTE FUNCTION jobs.await_recording();
+
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.capture FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
+
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.code FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
+
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.code_table FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
+
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.court_key FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
+
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.crawl_begun FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
+
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.crawl_ended FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
+
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.document FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
+
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.entry FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
+
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.fee FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
+
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.finding FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
+
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.index_entry FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
+
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.policy FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
+
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.reading FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
+
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.recorded FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
+
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.capture FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
+
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.code FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
+
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.code_table FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
+
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.court_key FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
+
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.crawl_begun FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
+
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.crawl_ended FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
+
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.document FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
+
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.entry FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
+
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.fee FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
+
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.finding FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
+
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.index_entry FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
+
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.policy FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
+
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.reading FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
+
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.recorded FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
+
+ALTER TABLE ONLY archive.capture
+    ADD CONSTRAINT capture_crawl_id_fkey FOREIGN KEY (crawl_id) REFERENCES archive.crawl_begun(crawl_id);
+
+ALTER TABLE ONLY archive.capture
+    ADD CONSTRAINT capture_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES archive.entry(entry_id);
+
+ALTER TABLE ONLY archive.capture
+    ADD CONSTRAINT capture_sha256_fkey FOREIGN KEY (sha256) REFERENCES archive.document(sha256);
+
+ALTER TABLE ONLY archive.code
+    ADD CONSTRAINT code_organization_key_code_table_fkey FOREIGN KEY (organization_key, code_table) REFERENCES archive.code_table(organization_key, code_table);
+
+ALTER TABLE ONLY archive.court_key
+    ADD CONSTRAINT court_key_organization_key_sha256_reader_fkey FOREIGN KEY (organization_key, sha256, reader) REFERENCES archive.policy(organization_key, sha256, reader);
+
+ALTER TABLE ONLY archive.crawl_begun
+    ADD CONSTRAINT crawl_begun_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES archive.entry(entry_id);
+
+ALTER TABLE ONLY archive.crawl_ended
+    ADD CONSTRAINT crawl_ended_crawl_id_fkey FOREIGN KEY (crawl_id) REFERENCES archive.crawl_begun(crawl_id);
+
+ALTER TABLE ONLY archive.crawl_ended
+    ADD CONSTRAINT crawl_ended_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES archive.entry(entry_id);
+
+ALTER TABLE ONLY archive.finding
+    ADD CONSTRAINT finding_sha256_role_reader_fkey FOREIGN KEY (sha256, role, reader) REFERENCES archive.reading(sha256, role, reader);
+
+ALTER TABLE ONLY archive.index_entry
+    ADD CONSTRAINT index_entry_sha256_role_reader_fkey FOREIGN KEY (sha256, role, reader) REFERENCES archive.reading(sha256, role, reader);
+
+ALTER TABLE ONLY archive.policy
+    ADD CONSTRAINT policy_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES archive.entry(entry_id);
+
+ALTER TABLE ONLY archive.policy
+    ADD CONSTRAINT policy_sha256_role_reader_fkey FOREIGN KEY (sha256, role, reader) REFERENCES archive.reading(sha256, role, reader);
+
+ALTER TABLE ONLY archive.reading
+    ADD CONSTRAINT reading_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES archive.entry(entry_id);
+
+ALTER TABLE ONLY archive.reading
+    ADD CONSTRAINT reading_sha256_fkey FOREIGN KEY (sha256) REFERENCES archive.document(sha256);
+
+ALTER TABLE ONLY archive.recorded
+    ADD CONSTRAINT recorded_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES archive.entry(entry_id);

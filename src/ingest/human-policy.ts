@@ -1,0 +1,32 @@
+import type { Extension, HumanPolicy } from '../domain/policy.ts'
+import { extraLeft, many, one, textOf, textsOf, valueOf, type BlockReader } from './block-reader.ts'
+import { courtKeysOf } from './containers.ts'
+
+/** HumanPolicy/01 [157][180], facts §6.2. */
+export function readHumanPolicy (block: BlockReader): HumanPolicy {
+  return {
+    courtKeys: courtKeysOf(block, 'required'),
+    key: textOf(block, 'Key'),
+    name: textOf(block, 'Name', 'required'),
+    paragraphs: readDescription(block),
+    category: textOf(block, 'Category'),
+    address: textOf(block, 'Address'),
+    requirementLevel: textOf(block, 'RequirementLevel'),
+    extra: extraLeft(block)
+  }
+}
+
+/** Its paragraphs; a text without paragraphs is one. */
+function readDescription (block: BlockReader): string[] {
+  const description = one(block, 'Description', 'required')
+  if (description === undefined) return []
+  const paragraphs = many(description, 'Paragraph').map(valueOf).filter(text => text !== null)
+  if (paragraphs.length > 0) return paragraphs
+  const text = valueOf(description)
+  return text === null ? textsOf(description, 'Paragraph', 'required') : [text]
+}
+
+/** Extension/03 [158][181], facts §6.7. */
+export function readExtension (block: BlockReader): Extension {
+  return { name: textOf(block, 'Name'), value: textOf(block, 'Value'), extra: extraLeft(block) }
+}

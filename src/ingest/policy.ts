@@ -1,0 +1,75 @@
+import type { Finding } from '../domain/finding.ts'
+import type { Policy, PolicyIdentity } from '../domain/policy.ts'
+import { checkPolicy } from '../domain/policy-checks.ts'
+import { finding } from '../domain/rules.ts'
+import { readAccepted } from './accepted.ts'
+import { extraLeft, isThere, open, textOf, type BlockReader } from './block-reader.ts'
+import { readCodeTable } from './code-table.ts'
+import { readContact, readCourtDivision } from './contact.ts'
+import { blockOf, itemsOf } from './containers.ts'
+import { readCourtDetails } from './court-details.ts'
+import { locate, type XmlElement } from './element.ts'
+import { readAssociatedPolicy, readExchange } from './exchange.ts'
+import { readFee } from './fee.ts'
+import { readHoursOfOperation } from './hours-of-operation.ts'
+import { readExtension, readHumanPolicy } from './human-policy.ts'
+import { readIdentity } from './identity.ts'
+import { readKey } from './key.ts'
+import { readPerson } from './people.ts'
+import { quote, startReport } from './report.ts'
+import { policyOf } from './standard.ts'
+import { dateOf } from './typed-values.ts'
+
+/** What was made of a policy file; `unreadable` when it does not tell whose policy of when it is. */
+export type PolicyReading = { kind: 'policy', policy: Policy, findings: Finding[] } | { kind: 'unreadable', findings: Finding[] }
+
+/** Reads a policy from its tree: its identity, every element by its own reader, and what the checks say of it. */
+export function policyFrom (root: XmlElement): PolicyReading {
+  if (root.name !== 'Policy' || policyOf(root.namespace) === undefined) return { kind: 'unreadable', findings: [wrongRoot(root)] }
+  const report = startReport()
+  const block = open(root, { report, isConfirmed: policyOf(root.namespace) === '02' })
+  const identity = readIdentity(block)
+  if (identity === undefined) return { kind: 'unreadable', findings: report.findings() }
+  const policy = readContent(block, identity)
+  const checked = checkPolicy(policy).map(found => withPosition(found, root))
+  return { kind: 'policy', policy, findings: report.findings(checked) }
+}
+
+function readContent (block: BlockReader, identity: PolicyIdentity): Policy {
+  return {
+    ...identity,
+    namespace: block.element.namespace,
+    name: textOf(block, 'Name', 'required'),
+    expirationDate: identity.specification === '01' ? dateOf(block, 'ExpirationDate') : null,
+    key: blockOf(block, 'Key', readKey, 'required'),
+    clerkOfCourt: blockOf(block, 'ClerkOfCourt', readPerson),
+    // The identity stands in the details, so that they are there.
+    courtDetails: blockOf(block, 'CourtDetails', readCourtDetails) as Policy['courtDetails'],
+    hoursOfOperation: blockOf(block, 'HoursOfOperation', readHoursOfOperation),
+    contacts: itemsOf(block, 'Contacts', 'Contact', readContact),
+    courtDivisions: itemsOf(block, 'CourtDivisions', 'CourtDivision', readCourtDivision),
+    codeTables: itemsOf(block, 'CodeTables', 'CodeTable', readCodeTable),
+    fees: itemsOf(block, 'Fees', 'Fee', readFee),
+    hasPayment: isThere(block, 'Payment'),
+    hasTestCreditCard: isThere(block, 'TestCreditCard'),
+    ...readAccepted(block),
+    utcOffset: textOf(block, 'UTCOffset'),
+    utcOffsetDaylightSavings: textOf(block, 'UTCOffsetDaylightSavings'),
+    exchanges: itemsOf(block, 'Exchanges', 'Exchange', readExchange),
+    associatedPolicies: itemsOf(block, 'AssociatedPolicies', 'AssociatedPolicy', readAssociatedPolicy),
+    humanPolicies: itemsOf(block, 'HumanPolicies', 'HumanPolicy', readHumanPolicy),
+    extensions: itemsOf(block, 'Extensions', 'Extension', readExtension),
+    extra: extraLeft(block)
+  }
+}
+
+/** The checks know paths only. */
+function withPosition (found: Finding, root: XmlElement): Finding {
+  const element = found.path === null ? undefined : locate(root, found.path)
+  return element === undefined ? found : { ...found, line: element.line, column: element.column }
+}
+
+function wrongRoot ({ namespace, name, line, column, path }: XmlElement): Finding {
+  const message = `The root element is ${quote(name)} in the namespace ${quote(namespace)}: "Policy" is expected, in http://www.xmllegal.org/Schema/Court/US/California/2GEFS/Policy/02/ or that of an older Court Policy. Check that this is the policy's file, and the namespace's spelling.`
+  return finding('wrong-root', message, { path, line, column })
+}

@@ -1,0 +1,71 @@
+import t from 'tap'
+import { defaultLimits, gate } from '../../src/ingest/gate.ts'
+
+const limits = { ...defaultLimits, depth: 3, attributes: 2, elements: 5 }
+const long = 'n'.repeat(257)
+
+// [what is wrong, the text, rule, line, column, what the message says]
+const refused: [string, string, string, number, number, RegExp][] = [
+  ['nothing at all', '', 'not-well-formed', 1, 0, /must contain a root element/],
+  ['blanks only', ' \n ', 'not-well-formed', 2, 1, /must contain a root element/],
+  ['no XML', 'PK\u0003\u0004', 'not-well-formed', 1, 3, /disallowed character/],
+  ['an end tag is missing', '<a>\n<b></a>', 'not-well-formed', 2, 7, /unexpected close tag/],
+  ['the end is missing', '<a><b/>', 'not-well-formed', 1, 7, /unclosed tag/],
+  ['two roots', '<a/><b/>', 'not-well-formed', 1, 7, /only one root/],
+  ['text behind the root', '<a/>more', 'not-well-formed', 1, 8, /text data outside of root node/],
+  ['an entity that nobody declared', '<a>&nbsp;</a>', 'not-well-formed', 1, 9, /undefined entity/],
+  ['an attribute twice', '<a b="1" b="2"/>', 'not-well-formed', 1, 16, /duplicate attribute/],
+  ['an attribute twice, by two prefixes', '<a xmlns:x="u" xmlns="u"><b x:b="1" xmlns:y="u" y:b="2"/></a>', 'limit-exceeded', 1, 0, /./],
+  ['an attribute without quotes', '<a b=1/>', 'not-well-formed', 1, 6, /unquoted/],
+  ['a prefix that nobody declared', '<p:a/>', 'not-well-formed', 1, 6, /unbound namespace prefix: "p"/],
+  ['a control character', '<a>\u0001</a>', 'not-well-formed', 1, 4, /disallowed character/],
+  ['a letter that stands for none', '<a>&#0;</a>', 'not-well-formed', 1, 7, /malformed character entity/],
+  ['a document type', '<?xml version="1.0"?>\n<!DOCTYPE a>\n<a/>', 'document-type-refused', 2, 12, /fetch the XML file instead/],
+  ['entities in a document type', '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', 'document-type-refused', 1, 30, /<!DOCTYPE/],
+  ['elements too deep', '<a><b><c><d/></c></b></a>', 'limit-exceeded', 1, 12, /more than 3 deep/],
+  ['too many elements', '<a><b/><b/><b/><b/><b/></a>', 'limit-exceeded', 1, 22, /more than 5 elements/],
+  ['too many attributes', '<a a="1" b="2"\nc="3"/>', 'limit-exceeded', 2, 5, /more than 2 attributes/],
+  ['too long a name', `<${long}/>`, 'limit-exceeded', 1, 259, /"nnnnnnnnnnnnnnnnnnnn..." is longer than 256/],
+  ['too long a name of an attribute', `<a ${long}="1"/>`, 'limit-exceeded', 1, 263, /longer than 256/]
+]
+
+t.test('a document that is not well-formed, or beyond the limits, is refused at its first fault', async t => {
+  for (const [what, text, rule, line, column, message] of refused) {
+    const gated = gate(text, limits)
+    t.match(gated, { kind: 'refused', finding: { rule, severity: 'error', message } }, what)
+    if (gated.kind === 'open' || column === 0) continue
+    t.same([gated.finding.line, gated.finding.column], [line, column], `${what}: where`)
+    t.match(gated.finding.message, `Line ${line}, column ${column}: `, what)
+  }
+})
+
+t.test('start tags have their places, from 1', async t => {
+  const text = '<?xml version="1.0"?>\n<!-- <no/> --><a>\n  <b\n   c="&lt;>"/>\t<d><![CDATA[<no/>]]>\n\n</d\n><e/></a>'
+  t.same(gate(text, limits), {
+    kind: 'open',
+    starts: [{ line: 2, column: 15 }, { line: 3, column: 3 }, { line: 4, column: 16 }, { line: 7, column: 2 }]
+  })
+})
+
+t.test('what is at the limits is read', async t => {
+  t.match(gate('<a b="1" c="2"><b><c/><c/><c/></b></a>', limits), { kind: 'open' })
+  t.match(gate('<?xml version="1.1"?><a/>', limits), { kind: 'open' })
+})
+
+// [what is sent to keep a reader busy, the text]
+const hostile: [string, () => string][] = [
+  ['200,000 elements within each other', () => '<a>'.repeat(200_000)],
+  ['100,000 attributes', () => `<a ${Array.from({ length: 100_000 }, (_, index) => `b${index}="1"`).join(' ')}/>`],
+  ['a name of 10 MB', () => `<${'a'.repeat(10_000_000)}/>`],
+  ['4 million elements', () => `<a>${'<b/>'.repeat(4_000_000)}</a>`],
+  ['100,000 declarations of entities', () => `<!DOCTYPE a [${'<!ENTITY b "c">'.repeat(100_000)}]><a/>`]
+]
+
+t.test('what is sent to keep a reader busy is refused soon', async t => {
+  for (const [what, text] of hostile) {
+    const given = text()
+    const start = performance.now()
+    t.match(gate(given, defaultLimits), { kind: 'refused' }, what)
+    t.ok(performance.now() - start < 5000, `${what} takes less than five seconds`)
+  }
+})
