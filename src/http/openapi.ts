@@ -5,7 +5,7 @@ import type { App } from './fastify.ts'
 /** A real answer of each route to its own example parameters, by operationId. */
 export type Examples = Readonly<Record<string, unknown>>
 
-interface Parameter { name: string, example?: unknown, schema?: { examples?: unknown[], 'x-expected'?: string } }
+interface Parameter { name: string, in: string, example?: unknown, schema?: { examples?: unknown[], 'x-expected'?: string } }
 interface Media { example?: unknown }
 interface Operation { operationId?: string, parameters?: Parameter[], responses?: Record<string, { content?: Record<string, Media> }> }
 
@@ -52,12 +52,14 @@ export async function registerOpenApi (app: App, { examples, publicUrl }: { exam
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     staticCSP: docsPolicy,
-    uiConfig: { validatorUrl: null, deepLinking: true, tryItOutEnabled: true, displayRequestDuration: true, docExpansion: 'list', defaultModelsExpandDepth: 0 },
+    uiConfig: { layout: 'BaseLayout', validatorUrl: null, deepLinking: true, tryItOutEnabled: true, displayRequestDuration: true, docExpansion: 'list', defaultModelsExpandDepth: 0 },
     theme: { title: 'Court policy archive' }
   })
 }
 
+/** Path parameters come first, as in the path, and each example is one that can be tried. */
 function addExamples (operation: Operation, examples: Examples): void {
+  operation.parameters?.sort((a, b) => Number(b.in === 'path') - Number(a.in === 'path'))
   for (const parameter of operation.parameters ?? []) {
     const example = parameter.schema?.examples?.[0]
     if (example !== undefined) parameter.example = example

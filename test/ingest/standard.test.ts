@@ -1,0 +1,31 @@
+import t from 'tap'
+import { isIndexNamespace, isStandard, policyOf } from '../../src/ingest/standard.ts'
+
+const root = 'http://www.xmllegal.org/Schema/Court/US/California/2GEFS/'
+
+// [namespace, of 2GEFS, Court Policy, index]
+const namespaces: [string, boolean, string | undefined, boolean][] = [
+  [`${root}Policy/02/`, true, '02', false],
+  [`${root}Policy/02`, true, '02', false],
+  [`${root}Policy/01/`, true, '01', false],
+  [`${root}Policy/Test05/`, true, 'test', false],
+  [`${root}Policy/Test`, true, 'test', false],
+  [`${root}Policy/03/`, true, undefined, false],
+  [`${root}Policy/`, true, undefined, false],
+  [`${root}Policy/02//`, true, undefined, false],
+  [`${root}Policy/02/CodeTable/01/`, true, undefined, false],
+  [`${root}Policy/Index/01/`, true, undefined, true],
+  [`${root}Policy/Index/01`, true, undefined, true],
+  [`${root}Policy/Index/Test01/`, true, undefined, true],
+  [`${root}Policy/Index/Test02/`, true, undefined, true],
+  [`${root}Policy/Index/02/`, true, undefined, false],
+  [`${root}BuildingBlocks/Primitives/Fee/02/`, true, undefined, false],
+  ['urn:other/Policy/02/', false, undefined, false],
+  ['', false, undefined, false]
+]
+
+t.test('a namespace tells the schema', async t => {
+  for (const [namespace, standard, policy, index] of namespaces) {
+    t.same([isStandard(namespace), policyOf(namespace), isIndexNamespace(namespace)], [standard, policy, index], namespace)
+  }
+})
