@@ -13,8 +13,8 @@ const patience = { start: 180_000, stop: 20_000 }
 // [how a command of the README ends, what its answer is asked for, and what that is]
 const expected = [
   ['/effective-policy?at=2005-03-02T09:30', answer => answer.policy.version, '1.0.3'],
-  ['/fees/0101?at=2005-03-02T09:30', answer => answer.fees.map(fee => fee.cost.amount).join(), '100.00'],
-  ['/fees/0101?at=2005-03-02T10:30', answer => answer.fees.map(fee => fee.cost.amount).join(), '110.00']
+  ['/fees/0101?at=2005-03-02T09:30', answer => answer.fees.map(fee => fee.cost.amount).join(), '10.00'],
+  ['/fees/0101?at=2005-03-02T10:30', answer => answer.fees.map(fee => fee.cost.amount).join(), '100.00']
 ]
 
 const dataDir = await mkdtemp(join(tmpdir(), 'court-policy-archive-smoke-'))

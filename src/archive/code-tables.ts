@@ -1,6 +1,6 @@
 import type { Code, CodeTable } from '../domain/fees-and-codes.ts'
 import { toBytes, type Connection } from './database.ts'
-import { digestOf } from './documents.ts'
+import type { CodeTableRows } from './policy-rows.ts'
 
 type TableColumns = Pick<CodeTable, 'codifiedName' | 'name' | 'alias'>
 type TableRow = TableColumns & { digest: string, details: Omit<CodeTable, keyof TableColumns | 'codes'> }
@@ -9,24 +9,16 @@ type CodeColumns = Pick<Code, 'value' | 'name' | 'alias' | 'genericType'>
 type CodeRow = CodeColumns & { digest: string, details: Omit<Code, keyof CodeColumns> }
 
 /** Keeps a code table once per court, by the digest of its content; safe to repeat. */
-export async function keepCodeTable (client: Connection, organizationKey: string, table: CodeTable): Promise<string> {
-  const digest = digestOf(JSON.stringify(table))
-  const { codifiedName, name, alias, codes, ...details } = table
+export async function keepCodeTable (client: Connection, organizationKey: string, table: CodeTableRows): Promise<void> {
+  const key = [organizationKey, toBytes(table.digest)]
   const kept = await client.query(`
     insert into archive.code_table (organization_key, code_table, codified_name, name, alias, details)
-    values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
-  [organizationKey, toBytes(digest), codifiedName, name, alias, JSON.stringify(details)])
-  if (kept.rowCount === 1) await keepCodes(client, organizationKey, digest, codes)
-  return digest
-}
-
-async function keepCodes (client: Connection, organizationKey: string, digest: string, codes: readonly Code[]): Promise<void> {
-  const rows = codes.map(({ value, name, alias, genericType, ...details }) => ({ value, name, alias, genericType, details }))
+    values ($1, $2, $3, $4, $5, $6) on conflict do nothing`, [...key, table.codifiedName, table.name, table.alias, table.details])
+  if (kept.rowCount === 0) return
   await client.query(`
     insert into archive.code (organization_key, code_table, position, value, name, alias, generic_type, details)
     select $1, $2, position, code ->> 'value', code ->> 'name', code ->> 'alias', code ->> 'genericType', code -> 'details'
-      from jsonb_array_elements($3::jsonb) with ordinality as codes (code, position)`,
-  [organizationKey, toBytes(digest), JSON.stringify(rows)])
+      from jsonb_array_elements($3::jsonb) with ordinality as codes (code, position)`, [...key, table.codes])
 }
 
 /** The code tables of these digests, in their order; a digest may stand twice. */

@@ -1,14 +1,9 @@
 import type { Fee } from '../domain/fees-and-codes.ts'
 import { toBytes, type Connection } from './database.ts'
-import { digestOf } from './documents.ts'
-
-/** The fields of a fee that are columns; the others stand in `details`. */
-type FeeColumns = Pick<Fee, 'code' | 'name' | 'alias' | 'category' | 'subcategory' | 'currency' | 'cost' | 'subsequentPages' | 'effectiveDate' | 'expirationDate'>
-type FeeRow = FeeColumns & { details: Omit<Fee, keyof FeeColumns> }
+import type { FeeRow, PolicyRows } from './policy-rows.ts'
 
 /** Keeps a fee schedule once per court, by the digest of its content; safe to repeat. */
-export async function keepFees (client: Connection, organizationKey: string, fees: readonly Fee[]): Promise<string> {
-  const schedule = digestOf(JSON.stringify(fees))
+export async function keepFees (client: Connection, { organizationKey, feeSchedule, fees }: PolicyRows): Promise<void> {
   await client.query(`
     insert into archive.fee
       (organization_key, fee_schedule, position, code, name, alias, category, subcategory, currency, cost,
@@ -17,8 +12,7 @@ export async function keepFees (client: Connection, organizationKey: string, fee
            fee ->> 'currency', (fee ->> 'cost')::numeric, (fee ->> 'subsequentPages')::numeric,
            fee ->> 'effectiveDate', fee ->> 'expirationDate', fee -> 'details'
       from jsonb_array_elements($3::jsonb) with ordinality as fees (fee, position)
-    on conflict do nothing`, [organizationKey, toBytes(schedule), JSON.stringify(fees.map(toRow))])
-  return schedule
+    on conflict do nothing`, [organizationKey, toBytes(feeSchedule), fees])
 }
 
 /** The fees of a schedule in policy order. */
@@ -34,9 +28,4 @@ export async function listFees (database: Connection, organizationKey: string, s
     values: [organizationKey, toBytes(schedule)]
   })
   return rows.map(({ details, ...columns }) => ({ ...columns, ...details }))
-}
-
-function toRow (fee: Fee): FeeRow {
-  const { code, name, alias, category, subcategory, currency, cost, subsequentPages, effectiveDate, expirationDate, ...details } = fee
-  return { code, name, alias, category, subcategory, currency, cost, subsequentPages, effectiveDate, expirationDate, details }
 }

@@ -1,16 +1,16 @@
 import type { CaptureRole, Sha256, Subject } from '../domain/capture.ts'
 import type { Finding } from '../domain/finding.ts'
-import type { Policy } from '../domain/policy.ts'
 import { toBytes, type Connection } from './database.ts'
 import { keepEntry } from './entries.ts'
 import { keepPolicy } from './policies.ts'
+import type { PolicyRows } from './policy-rows.ts'
 
 /** A line of an index with whose policy it is, as far as anything tells. */
 export interface ListedPolicy { subject: Subject | null, location: string }
 
 /** What a reader of a stated version took from a document. */
 export type Reading = { reader: string, findings: readonly Finding[] } & (
-  { kind: 'policy', policy: Policy } |
+  { kind: 'policy', policy: PolicyRows } |
   { kind: 'index', entries: readonly ListedPolicy[] } |
   { kind: 'unreadable' }
 )

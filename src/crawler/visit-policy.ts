@@ -1,12 +1,13 @@
 import { findLastAnswer } from '../archive/captures.ts'
 import { findReadingKind } from '../archive/readings.ts'
 import type { Sha256 } from '../domain/capture.ts'
-import { readerVersion, readPolicy } from '../ingest/ingest-document.ts'
+import { readerVersion } from '../ingest/ingest-document.ts'
 import { report, reportUnreadable } from './crawl-report.ts'
 import { fetchDocument, type Fetched } from './fetch-document.ts'
 import { checkEntry, checkHeldEntry } from './index-disagreements.ts'
 import { attempt, bytesOf, keepAnswer } from './keep-answer.ts'
 import type { ListedFile } from './listed-files.ts'
+import { readPolicyBeside } from './read-beside.ts'
 import { advance, type Walk } from './walk.ts'
 
 /**
@@ -40,9 +41,8 @@ async function keepPolicy (walk: Walk, { url, entry, subject }: ListedFile, fetc
   const sha256 = fetched.sha256 as Sha256
   const isHeld = await isPolicy(walk, sha256)
   const bytes = isHeld ? null : await bytesOf(walk, fetched)
-  const read = bytes === null ? null : await attempt(walk, url, async () => await readPolicy(bytes))
-  const reading = read === null ? null : { reader: readerVersion, ...read }
-  const isKept = await keepAnswer(walk, { url, role: 'policy', subject }, fetched, reading)
+  const read = bytes === null ? null : await attempt(walk, url, async () => await readPolicyBeside(bytes))
+  const isKept = await keepAnswer(walk, { url, role: 'policy', subject }, fetched, read)
   walk.counts[fetched.outcome === 'fetched' ? 'newDocuments' : 'notModified'] += 1
   const isPolicyNow = isHeld || (read?.kind === 'policy' && isKept)
   if (!isPolicyNow) reportUnreadable(walk, 'policy', url, read?.kind === 'unreadable' ? read.findings : [])

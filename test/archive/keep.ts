@@ -5,6 +5,7 @@ import { keepCrawlBegun, keepCrawlEnded } from '../../src/archive/crawls.ts'
 import { openDatabase, type Database } from '../../src/archive/database.ts'
 import { digestOf } from '../../src/archive/documents.ts'
 import { recordEntries } from '../../src/archive/entries.ts'
+import { policyRows } from '../../src/archive/policy-rows.ts'
 import type { Capture } from '../../src/domain/capture.ts'
 import type { Policy } from '../../src/domain/policy.ts'
 import { testDatabase } from '../database.ts'
@@ -51,7 +52,7 @@ export async function keepPolicyCapture (database: Database, crawlId: string, po
   await keepCapture(database, {
     capture,
     document: { sha256: digestOf(bytes), bytes, complete: true },
-    reading: { kind: 'policy', reader: 'test-reader/1', findings: [], policy }
+    reading: { kind: 'policy', reader: 'test-reader/1', findings: [], policy: policyRows(policy) }
   })
   return capture
 }

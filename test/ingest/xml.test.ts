@@ -21,7 +21,7 @@ t.test('an element has its namespace, attributes, content in order, and place', 
       '\n  x',
       { namespace: 'urn:q', name: 'c', attributes: [], content: [], line: 4, column: 4, path: 'a/c[1]' },
       'y & z<&',
-      { namespace: 'urn:q', name: 'c', attributes: [{ namespace: '', name: 'd', value: 'e' }], content: [], line: 4, column: 47, path: 'a/c[2]' }
+      { namespace: 'urn:q', name: 'c', attributes: [{ namespace: '', name: 'd', value: 'e' }], content: [], line: 4, column: 51, path: 'a/c[2]' }
     ],
     line: 1,
     column: 1,

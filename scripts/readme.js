@@ -1,0 +1,88 @@
+// npm run readme: writes the README's lists of commands and routes, and docs/rules.md; with --check only says which are stale.
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { rules } from '../dist/domain/rules.js'
+
+/** What each script of package.json is for; those that npm runs before another (pre…) are no commands. */
+const commands = {
+  start: 'Migrates, serves, and crawls: at once what was never crawled, then by the hour. Without settings: the sample.',
+  crawl: 'Crawls every configured repository once, and asks again for every listed policy. Exit code 1 when something failed.',
+  validate: 'Says what the checks find in policy and index files: `npm run validate -- FILE…`. Exit code 1 when there is an error.',
+  migrate: 'Brings the database up to date.',
+  build: 'Compiles `src/` to `dist/`, when that is older; the others do it themselves.',
+  test: 'Types, all tests with coverage, and 100 % of `src/domain` and `src/ingest`. `npm test -- FILE…` runs some.',
+  'test:postgres-15': 'Runs the tests that ask the database on Debian\'s PostgreSQL 15.',
+  smoke: 'Does what the first screen of this page does, and says whether it came out so.',
+  lint: 'Style, and who may import whom.',
+  types: 'Checks the types of everything.',
+  sample: 'Writes `db/sample/CourtPolicies/` from `db/sample/data/`.',
+  examples: 'Writes `openapi/examples/`: what the service answers to the example parameters of each route.',
+  openapi: 'Writes `openapi/openapi.json` and `.yaml` from the routes\' schemas and the examples.',
+  schema: 'Writes `db/schema.sql`, from Debian\'s PostgreSQL 15 after the migrations.',
+  readme: 'Writes these lists, and `docs/rules.md`.',
+  'check:openapi': 'Is `openapi/` what `npm run openapi` writes?',
+  'check:sample': 'Is the sample what `npm run sample` writes?',
+  'check:schema': 'Is `db/schema.sql` what `npm run schema` writes?',
+  'check:readme': 'Are the lists and `docs/rules.md` what `npm run readme` writes?'
+}
+
+const root = resolve(import.meta.dirname, '..')
+const read = async path => await readFile(join(root, path), 'utf8')
+
+const readme = await read('README.md')
+const written = [
+  ['README.md', readme, between(between(readme, 'commands', await commandTable()), 'routes', await routeTable())],
+  ['docs/rules.md', await read('docs/rules.md').catch(() => ''), rulesPage()]
+]
+const stale = written.filter(([, before, after]) => before !== after)
+
+if (process.argv.includes('--check')) {
+  console.log(stale.length === 0 ? 'README.md and docs/rules.md are fresh' : `stale, run npm run readme: ${stale.map(([path]) => path).join(', ')}`)
+  process.exitCode = stale.length === 0 ? 0 : 1
+} else {
+  await mkdir(join(root, 'docs'), { recursive: true })
+  for (const [path, , text] of stale) await writeFile(join(root, path), text)
+  console.log(stale.length === 0 ? 'Nothing has changed' : `Wrote ${stale.map(([path]) => path).join(' and ')}`)
+}
+
+async function commandTable () {
+  const { scripts } = JSON.parse(await read('package.json'))
+  const names = Object.keys(scripts).filter(name => !(name.startsWith('pre') && name.slice(3) in scripts))
+  const undescribed = names.filter(name => !(name in commands))
+  const gone = Object.keys(commands).filter(name => !names.includes(name))
+  if (undescribed.length + gone.length > 0) {
+    throw new Error(`scripts/readme.js describes the scripts of package.json: add ${undescribed.join(', ') || 'none'}, remove ${gone.join(', ') || 'none'}`)
+  }
+  const typed = name => name === 'test' || name === 'start' ? `npm ${name}` : `npm run ${name}`
+  return table(['command', 'what it does'], Object.entries(commands).map(([name, text]) => [`\`${typed(name)}\``, text]))
+}
+
+async function routeTable () {
+  const { paths } = JSON.parse(await read('openapi/openapi.json'))
+  const routes = Object.entries(paths).flatMap(([path, operations]) => Object.entries(operations).map(([method, { summary }]) => [`\`${method.toUpperCase()} ${path}\``, summary]))
+  return table(['route', 'answers'], routes)
+}
+
+function rulesPage () {
+  const rows = Object.entries(rules).map(([id, { severity, paragraphs, text }]) => [`\`${id}\``, severity, paragraphs.map(paragraph => `[${paragraph}]`).join(''), text])
+  return `# Rules
+
+What the checks look for, each as it should be; a finding says where it is not so. Written by \`npm run readme\` from
+\`src/domain/rules.ts\`. Numbers are paragraphs of Court Policy 02; where there are none, a table or the archive's own profile says it.
+
+${table(['id', 'severity', 'paragraphs', 'what holds'], rows)}
+`
+}
+
+function table (head, rows) {
+  const cell = text => text.replaceAll('|', '\\|')
+  return [head, head.map(() => '---'), ...rows].map(row => `| ${row.map(cell).join(' | ')} |`).join('\n')
+}
+
+/** The text with what stands between the marks of that name replaced. */
+function between (text, name, content) {
+  const marks = [`<!-- ${name}: npm run readme -->`, `<!-- end of ${name} -->`]
+  const [from, to] = marks.map(mark => text.indexOf(mark))
+  if (from < 0 || to < from) throw new Error(`README.md needs the lines "${marks.join('" and "')}": what stands between them is generated`)
+  return `${text.slice(0, from)}${marks[0]}\n${content}\n${text.slice(to)}`
+}

@@ -1,0 +1,79 @@
+import type { CodeTable, Fee } from '../domain/fees-and-codes.ts'
+import type { Policy, PolicyIdentity } from '../domain/policy.ts'
+import { digestOf } from './documents.ts'
+
+/**
+ * A policy as the tables take it: columns, and the rest as JSON text.
+ * Text passes between threads quickly where trees of objects do not, so that a large policy can be read beside the event loop.
+ */
+export interface PolicyRows extends PolicyIdentity {
+  name: string | null
+  courtName: string | null
+  country: string | null
+  state: string | null
+  county: string | null
+  courtType: string | null
+  utcOffset: string | null
+  utcOffsetDaylightSavings: string | null
+  expirationDate: string | null
+  /** Every key that names the court, then its divisions, in the policy's order. */
+  courtKeys: string
+  feeSchedule: string
+  fees: string
+  codeTables: CodeTableRows[]
+  /** All but the fees and the code tables. */
+  content: string
+}
+
+/** A code table, by the digest of its content. */
+export interface CodeTableRows { digest: string, codifiedName: string | null, name: string | null, alias: string | null, details: string, codes: string }
+
+export function policyRows (policy: Policy): PolicyRows {
+  const { fees, codeTables, ...content } = policy
+  const { organizationKey, version, specification, published, effective, courtDetails } = policy
+  return {
+    organizationKey,
+    version,
+    specification,
+    published,
+    effective,
+    name: policy.name,
+    courtName: courtDetails.court?.name ?? null,
+    country: courtDetails.country,
+    state: courtDetails.state,
+    county: courtDetails.county,
+    courtType: courtDetails.courtType,
+    utcOffset: policy.utcOffset,
+    utcOffsetDaylightSavings: policy.utcOffsetDaylightSavings,
+    expirationDate: policy.expirationDate,
+    courtKeys: JSON.stringify(courtKeysOf(policy)),
+    feeSchedule: digestOf(JSON.stringify(fees)),
+    fees: JSON.stringify(fees.map(feeRow)),
+    codeTables: codeTables.map(codeTableRows),
+    content: JSON.stringify(content)
+  }
+}
+
+function courtKeysOf ({ organizationKey, courtDetails, courtDivisions }: Policy): Array<{ courtKey: string | null, name: string | null }> {
+  const divisions = courtDivisions.flatMap(({ courtDetails }) => courtDetails === null ? [] : [courtDetails])
+  return [
+    { courtKey: organizationKey, name: null },
+    { courtKey: courtDetails.courtKey, name: null },
+    ...divisions.map(({ courtKey, division, court }) => ({ courtKey, name: division?.name ?? court?.name ?? null }))
+  ].filter(({ courtKey }, place, all) => courtKey !== null && all.findIndex(key => key.courtKey === courtKey) === place)
+}
+
+/** The fields of a fee that are columns; the others stand in `details`. */
+export type FeeColumns = Pick<Fee, 'code' | 'name' | 'alias' | 'category' | 'subcategory' | 'currency' | 'cost' | 'subsequentPages' | 'effectiveDate' | 'expirationDate'>
+export type FeeRow = FeeColumns & { details: Omit<Fee, keyof FeeColumns> }
+
+function feeRow (fee: Fee): FeeRow {
+  const { code, name, alias, category, subcategory, currency, cost, subsequentPages, effectiveDate, expirationDate, ...details } = fee
+  return { code, name, alias, category, subcategory, currency, cost, subsequentPages, effectiveDate, expirationDate, details }
+}
+
+function codeTableRows (table: CodeTable): CodeTableRows {
+  const { codifiedName, name, alias, codes, ...details } = table
+  const rows = codes.map(({ value, name, alias, genericType, ...details }) => ({ value, name, alias, genericType, details }))
+  return { digest: digestOf(JSON.stringify(table)), codifiedName, name, alias, details: JSON.stringify(details), codes: JSON.stringify(rows) }
+}

@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs'
+import t from 'tap'
+import { readPolicyBeside } from '../../src/crawler/read-beside.ts'
+import { readPolicyRows } from '../../src/crawler/read-policy-rows.ts'
+
+const sample = readFileSync(new URL('../../db/sample/CourtPolicies/US/California/Sacramento/USCASacramentoSuperior_2005_03_02_Ver1_0_4.xml', import.meta.url))
+
+t.test('what is read in a thread is what is read without one', async t => {
+  const beside = await readPolicyBeside(sample, { besideFrom: 0 })
+  t.equal(beside.kind, 'policy')
+  t.same(beside, await readPolicyRows(sample))
+  t.same(await readPolicyBeside(sample), beside)
+  t.equal((await readPolicyBeside(Buffer.from('<Policy'), { besideFrom: 0 })).kind, 'unreadable')
+})
+
+t.test('what takes too long is unreadable, and says so', async t => {
+  const reading = await readPolicyBeside(sample, { besideFrom: 0, timeLimitMs: 0 })
+  t.match(reading, { kind: 'unreadable', findings: [{ rule: 'limit-exceeded', severity: 'error' }] })
+})
