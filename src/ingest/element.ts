@@ -30,16 +30,34 @@ export function looseText (element: XmlElement): string {
     .join(' ')
 }
 
-/** The element at a path, whether or not `[1]` is written; of an attribute's path (`.../@Name`) the element that has it. */
-export function locate (root: XmlElement, path: string): XmlElement | undefined {
+/** Children by their name, of the elements that were looked into. */
+export type Looked = Map<XmlElement, Map<string, XmlElement[]>>
+
+/**
+ * The element at a path, whether or not `[1]` is written; of an attribute's path (`.../@Name`) the element that has it.
+ * Who looks for many gives the same `looked` each time, so that long lists are gone through once.
+ */
+export function locate (root: XmlElement, path: string, looked: Looked = new Map()): XmlElement | undefined {
   const [first, ...steps] = path.replace(/\/@[^/]*$/, '').split('/').map(stepOf)
   if (first?.name !== root.name || first.place !== 1) return undefined
   let found: XmlElement | undefined = root
   for (const { name, place } of steps) {
     if (found === undefined) return undefined
-    found = childrenOf(found).filter(child => child.name === name)[place - 1]
+    const children: Map<string, XmlElement[]> = looked.get(found) ?? byName(childrenOf(found))
+    looked.set(found, children)
+    found = children.get(name)?.[place - 1]
   }
   return found
+}
+
+function byName (elements: readonly XmlElement[]): Map<string, XmlElement[]> {
+  const named = new Map<string, XmlElement[]>()
+  for (const element of elements) {
+    const list = named.get(element.name)
+    if (list === undefined) named.set(element.name, [element])
+    else list.push(element)
+  }
+  return named
 }
 
 function stepOf (step: string): { name: string, place: number } {
@@ -50,16 +68,7 @@ function stepOf (step: string): { name: string, place: number } {
 /** Gives an element and all below it their paths. */
 export function setPaths (element: XmlElement, path: string): void {
   element.path = path
-  const children = childrenOf(element)
-  const counts = new Map<string, { all: number, seen: number }>()
-  for (const { name } of children) {
-    const count = counts.get(name)
-    if (count === undefined) counts.set(name, { all: 1, seen: 0 })
-    else count.all += 1
-  }
-  for (const child of children) {
-    const count = counts.get(child.name) as { all: number, seen: number }
-    count.seen += 1
-    setPaths(child, count.all > 1 ? `${path}/${child.name}[${count.seen}]` : `${path}/${child.name}`)
+  for (const [name, children] of byName(childrenOf(element))) {
+    for (const [index, child] of children.entries()) setPaths(child, children.length > 1 ? `${path}/${name}[${index + 1}]` : `${path}/${name}`)
   }
 }

@@ -4,15 +4,15 @@ import { versionOf, type Version } from '../domain/version.ts'
 import { childrenNamed, many, one, open, valueOf, type BlockReader } from './block-reader.ts'
 import { childrenOf } from './element.ts'
 import { quote } from './report.ts'
-import { policyOf } from './standard.ts'
+import type { CourtPolicy } from './standard.ts'
 import { dateIn, dateMeant, didYouMean, withoutZone } from './typed-values.ts'
 
 /** Longest OrganizationKey, in characters. */
 const longestKey = 200
 
 /** What a policy tells of itself, or undefined with a finding for each fault (domain §4): without it a document is no policy. */
-export function readIdentity (policy: BlockReader): PolicyIdentity | undefined {
-  const specification = specificationOf(policy)
+export function readIdentity (policy: BlockReader, courtPolicy: CourtPolicy): PolicyIdentity | undefined {
+  const specification = specificationOf(policy, courtPolicy)
   const organizationKey = readOrganizationKey(policy)
   const version = readVersion(policy)
   const published = readLabel(policy, 'Publication', specification)
@@ -21,11 +21,10 @@ export function readIdentity (policy: BlockReader): PolicyIdentity | undefined {
   return { specification, organizationKey, version, published, effective }
 }
 
-/** By the namespace of the root; Policy/02 without either hour is a draft from before 2005-08-20. */
-function specificationOf ({ element }: BlockReader): Specification {
-  const policy = policyOf(element.namespace)
-  if (policy !== '02') return policy ?? 'test'
-  return childrenOf(element).some(({ name }) => name === 'PublicationHour' || name === 'EffectiveHour') ? '02' : '02-draft'
+/** Policy/02 without either hour is a draft from before 2005-08-20. */
+function specificationOf ({ element }: BlockReader, courtPolicy: CourtPolicy): Specification {
+  const hasHours = childrenOf(element).some(({ name }) => name === 'PublicationHour' || name === 'EffectiveHour')
+  return courtPolicy === '02' && !hasHours ? '02-draft' : courtPolicy
 }
 
 /** [162]: the key in the court's own details, which are read as a whole elsewhere. */
@@ -51,12 +50,12 @@ function readVersion (policy: BlockReader): Version | undefined {
   if (block === undefined) return fault(policy, path => `${path} has no Version: one is expected, with one MajorVersion and two MinorVersion. Add it.`)
   const majors = many(block, 'MajorVersion')
   const minors = many(block, 'MinorVersion')
-  const parts = [...majors, ...minors]
-  for (const part of parts) {
-    const text = valueOf(part) ?? ''
+  const texts = [...majors, ...minors].map(part => valueOf(part) ?? '')
+  for (const [index, part] of [...majors, ...minors].entries()) {
+    const text = texts[index] as string
     if (versionOf([text, '0', '0']) === undefined) return fault(part, path => `${path} is ${quote(text)}: a digit, 0 to 9, is expected. After 1.0.9 comes 1.1.0.`)
   }
-  if (majors.length === 1 && minors.length === 2) return versionOf(parts.map(part => valueOf(part) ?? ''))
+  if (majors.length === 1 && minors.length === 2) return versionOf(texts)
   return fault(block, path => `${path} does not have one MajorVersion and two MinorVersion: for version 1.0.3 the values 1, 0 and 3 are expected. Correct it.`)
 }
 

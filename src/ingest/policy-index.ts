@@ -32,8 +32,8 @@ export function indexFrom (root: XmlElement): IndexReading {
   const guessed = isEmpty ? readLocations(root) : undefined
   if (guessed !== undefined) return guessed
   extraLeft(block)
-  const isKnownShape = block.left.size > 0
-  return { kind: 'index', index, findings: report.findings(isKnownShape ? [] : [shapeUnknown(root)]) }
+  if (block.left.size === 0) report.include(shapeUnknown(root))
+  return { kind: 'index', index, findings: report.findings() }
 }
 
 function inContainer (block: BlockReader, container: string, item: string): BlockReader[] {

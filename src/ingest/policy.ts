@@ -8,7 +8,7 @@ import { readCodeTable } from './code-table.ts'
 import { readContact, readCourtDivision } from './contact.ts'
 import { blockOf, itemsOf } from './containers.ts'
 import { readCourtDetails } from './court-details.ts'
-import { locate, type XmlElement } from './element.ts'
+import { locate, type Looked, type XmlElement } from './element.ts'
 import { readAssociatedPolicy, readExchange } from './exchange.ts'
 import { readFee } from './fee.ts'
 import { readHoursOfOperation } from './hours-of-operation.ts'
@@ -25,14 +25,17 @@ export type PolicyReading = { kind: 'policy', policy: Policy, findings: Finding[
 
 /** Reads a policy from its tree: its identity, every element by its own reader, and what the checks say of it. */
 export function policyFrom (root: XmlElement): PolicyReading {
-  if (root.name !== 'Policy' || policyOf(root.namespace) === undefined) return { kind: 'unreadable', findings: [wrongRoot(root)] }
+  const courtPolicy = policyOf(root.namespace)
+  if (root.name !== 'Policy' || courtPolicy === undefined) return { kind: 'unreadable', findings: [wrongRoot(root)] }
   const report = startReport()
-  const block = open(root, { report, isConfirmed: policyOf(root.namespace) === '02' })
-  const identity = readIdentity(block)
+  const block = open(root, { report, isConfirmed: courtPolicy === '02' })
+  const identity = readIdentity(block, courtPolicy)
   if (identity === undefined) return { kind: 'unreadable', findings: report.findings() }
   const policy = readContent(block, identity)
-  const checked = checkPolicy(policy).map(found => withPosition(found, root))
-  return { kind: 'policy', policy, findings: report.findings(checked) }
+  // The checks know paths, always, and nothing of lines.
+  const looked: Looked = new Map()
+  for (const found of checkPolicy(policy)) report.include(found, ({ path }) => locate(root, path as string, looked) ?? nowhere)
+  return { kind: 'policy', policy, findings: report.findings() }
 }
 
 function readContent (block: BlockReader, identity: PolicyIdentity): Policy {
@@ -63,11 +66,7 @@ function readContent (block: BlockReader, identity: PolicyIdentity): Policy {
   }
 }
 
-/** The checks know paths only. */
-function withPosition (found: Finding, root: XmlElement): Finding {
-  const element = found.path === null ? undefined : locate(root, found.path)
-  return element === undefined ? found : { ...found, line: element.line, column: element.column }
-}
+const nowhere = { line: null, column: null }
 
 function wrongRoot ({ namespace, name, line, column, path }: XmlElement): Finding {
   const message = `The root element is ${quote(name)} in the namespace ${quote(namespace)}: "Policy" is expected, in http://www.xmllegal.org/Schema/Court/US/California/2GEFS/Policy/02/ or that of an older Court Policy. Check that this is the policy's file, and the namespace's spelling.`

@@ -12,8 +12,10 @@ export interface Detail { attribute?: string, paragraphs?: readonly number[] }
 export interface Report {
   /** A finding at an element; the message is made of the path, and only where the finding is kept. */
   tell: (rule: RuleId, at: XmlElement, message: (path: string) => string, detail?: Detail) => void
-  /** What was found, and what others found of the same document, in document order; of too many first the errors, and a note of it at the end. */
-  findings: (others?: readonly Finding[]) => Finding[]
+  /** A finding that was made elsewhere; its place is asked for only where it is kept. */
+  include: (found: Finding, placeOf?: (found: Finding) => Pick<Finding, 'line' | 'column'>) => void
+  /** What was found, in document order; of too many first the errors, and a note of it at the end. */
+  findings: () => Finding[]
 }
 
 const severities: readonly Severity[] = ['error', 'warning', 'info']
@@ -21,14 +23,22 @@ const severities: readonly Severity[] = ['error', 'warning', 'info']
 /** An empty report. */
 export function startReport (): Report {
   const kept: Record<Severity, Finding[]> = { error: [], warning: [], info: [] }
-  const tell: Report['tell'] = (rule, at, message, { attribute, ...where } = {}) => {
-    const list = kept[rules[rule].severity]
-    // One more than is given back, so that it shows that there were more.
-    if (list.length > mostFindings) return
-    const path = attribute === undefined ? at.path : `${at.path}/@${attribute}`
-    list.push(finding(rule, message(path), { ...where, path, line: at.line, column: at.column }))
+  // One more than is given back, so that it shows that there were more.
+  const isFull = (severity: Severity): boolean => kept[severity].length > mostFindings
+  return {
+    tell: (rule, at, message, { attribute, ...where } = {}) => {
+      const { severity } = rules[rule]
+      if (isFull(severity)) return
+      const path = attribute === undefined ? at.path : `${at.path}/@${attribute}`
+      kept[severity].push(finding(rule, message(path), { ...where, path, line: at.line, column: at.column }))
+    },
+    include: (found, placeOf = () => found) => {
+      if (isFull(found.severity)) return
+      const { line, column } = placeOf(found)
+      kept[found.severity].push({ ...found, line, column })
+    },
+    findings: () => atMost(severities.flatMap(severity => kept[severity]))
   }
-  return { tell, findings: (others = []) => atMost(severities.flatMap(severity => [...kept[severity], ...others.filter(other => other.severity === severity)])) }
 }
 
 function atMost (found: readonly Finding[]): Finding[] {

@@ -6,8 +6,11 @@ export function isStandard (namespace: string): boolean {
   return namespace.startsWith(root)
 }
 
+/** The versions of Court Policy that are read; `test` is any of the Test drafts [6]. */
+export type CourtPolicy = '01' | '02' | 'test'
+
 /** Which Court Policy a root element's namespace stands for [6]; the slash at its end may be missing. */
-export function policyOf (namespace: string): '01' | '02' | 'test' | undefined {
+export function policyOf (namespace: string): CourtPolicy | undefined {
   const name = partBehind(`${root}Policy/`, namespace)
   if (name === '01' || name === '02') return name
   return name?.startsWith('Test') === true ? 'test' : undefined

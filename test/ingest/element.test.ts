@@ -42,7 +42,11 @@ const found: [string, string | undefined][] = [
 
 t.test('an element is found at its path, with [1] and without', async t => {
   const root = await treeOf(policy)
-  for (const [path, at] of found) t.equal(locate(root, path)?.path, at, path)
+  const looked = new Map()
+  for (const [path, at] of found) {
+    t.equal(locate(root, path)?.path, at, path)
+    t.equal(locate(root, path, looked)?.path, at, `${path}, as one of many`)
+  }
 })
 
 // [what stands in an element, its text]

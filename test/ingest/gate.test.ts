@@ -57,15 +57,15 @@ const hostile: [string, () => string][] = [
   ['200,000 elements within each other', () => '<a>'.repeat(200_000)],
   ['100,000 attributes', () => `<a ${Array.from({ length: 100_000 }, (_, index) => `b${index}="1"`).join(' ')}/>`],
   ['a name of 10 MB', () => `<${'a'.repeat(10_000_000)}/>`],
-  ['4 million elements', () => `<a>${'<b/>'.repeat(4_000_000)}</a>`],
+  ['more than a million elements', () => `<a>${'<b/>'.repeat(1_100_000)}</a>`],
   ['100,000 declarations of entities', () => `<!DOCTYPE a [${'<!ENTITY b "c">'.repeat(100_000)}]><a/>`]
 ]
 
 t.test('what is sent to keep a reader busy is refused soon', async t => {
   for (const [what, text] of hostile) {
     const given = text()
-    const start = performance.now()
+    const start = process.cpuUsage()
     t.match(gate(given, defaultLimits), { kind: 'refused' }, what)
-    t.ok(performance.now() - start < 5000, `${what} takes less than five seconds`)
+    t.ok(process.cpuUsage(start).user < 5_000_000, `${what} takes less than five seconds of computing`)
   }
 })

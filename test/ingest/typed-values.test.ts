@@ -60,11 +60,11 @@ const dates: [string, string | null, string?, string?][] = [
 ]
 
 t.test('a date loses its zone, and one that is none is kept as printed', async t => {
-  for (const [text, value, rule, message = ''] of dates) {
+  for (const [text, value, rule, message] of dates) {
     const read = await readWith(`<F><Date>${text}</Date></F>`, block => typed.dateOf(block, 'Date'))
     t.equal(read.value, value, text)
     t.same(read.findings, rule === undefined ? [] : [`${rule} F/Date`], text)
-    t.match(read.whole[0]?.message ?? '', message, text)
+    if (message !== undefined) t.match(read.whole[0]?.message, message, text)
   }
   const missing = await readWith('<F/>', block => typed.dateOf(block, 'Date', 'required'))
   t.same([missing.value, missing.findings], [null, ['element-missing F']])

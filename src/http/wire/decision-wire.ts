@@ -1,5 +1,5 @@
-import { countFindings } from '../../domain/finding.ts'
-import type { CourtHistory } from '../../domain/court-history.ts'
+import { countFindings, type FindingCounts } from '../../domain/finding.ts'
+import type { CourtHistory, KnownPolicy } from '../../domain/court-history.ts'
 import { printInstant } from '../../domain/court-time.ts'
 import type { Standing } from '../../domain/decision.ts'
 import { checkHistory } from '../../domain/history-checks.ts'
@@ -50,11 +50,20 @@ export function restsOnWire (question: AnsweredQuestion) {
   }
 }
 
+const countsOf = new WeakMap<KnownPolicy, FindingCounts>()
+
+/** Counts of the findings on a policy's place in its history; a history never changes, and its policies are its own. */
+function historyCounts (history: CourtHistory, policy: KnownPolicy): FindingCounts {
+  const counts = countsOf.get(policy) ?? countFindings(checkHistory(history, policy))
+  countsOf.set(policy, counts)
+  return counts
+}
+
 /** A policy where it stands at an instant. `at` goes into its links. */
 export function policyWire (history: CourtHistory, standing: Standing, courtKey: string, at: string) {
   const { policy } = standing
   const self = `/v1/courts/${encodeURIComponent(courtKey)}`
-  const ofHistory = countFindings(checkHistory(history, policy))
+  const ofHistory = historyCounts(history, policy)
   const { error, warning, info } = policy.findingCounts
   // Fees and code tables are asked by an instant: of a policy that is not in force at `at`, by the one at which it begins.
   const asOf = encodeURIComponent(standing.state === 'effective' ? at : courtInstant(standing.effectiveFrom, history) ?? at)
