@@ -1,6 +1,7 @@
 import type { Sha256 } from './capture.ts'
 import type { CourtHistory, KnownPolicy, NoHistory, SetAside } from './court-history.ts'
 import { instantOf, nextHour, type Instant, type Label } from './court-time.ts'
+import { availableFrom, newestFirst } from './effective-policy.ts'
 import type { FileFact } from './facts.ts'
 import type { Version } from './version.ts'
 
@@ -16,9 +17,9 @@ export interface Doubt {
 /**
  * The doubts of an answer at an instant.
  * - A file of which nothing readable is known, where it could be newer than the answer and have started by then.
- * - The version that answers stands in a second document, from that one's start on (Rule 9 [85]).
- * - Another repository publishes what the court's own does not.
- * - The floor of Rule 5 was applied to the answer [81].
+ * - A version stands in a second document with other labels, from that one's start on (Rule 9 [85]).
+ * - Another repository publishes what the court's own does not: other bytes of the version that answers, or a newer policy.
+ * - The floor of Rule 5 was applied to the answer, or alone keeps a newer policy from it [81].
  *
  * @param chosen the policy in force; undefined while none is yet
  */
@@ -28,7 +29,7 @@ export function doubtsOf (history: CourtHistory, chosen: KnownPolicy | undefined
   return [
     ...missing.map(missingDoubt),
     ...aside.map(asideDoubt),
-    ...(chosen?.floored === true ? [floorDoubt(chosen)] : [])
+    ...history.policies.filter(policy => hangsOnFloor(policy, chosen, at, history.zone.name)).map(floorDoubt)
   ]
 }
 
@@ -39,7 +40,7 @@ export function doubtsWithoutHistory ({ unplaced, missing }: NoHistory): Doubt[]
       kind: 'zone-unknown',
       version: policy.version,
       sha256: policy.sha256,
-      url: policy.sightings[0]?.url ?? null,
+      url: policy.first.url,
       text: `Policy ${policy.version} cannot be placed in time: the court's time zone is neither configured nor told by its state or its UTC offsets.`
     })),
     ...missing.map(missingDoubt)
@@ -49,9 +50,9 @@ export function doubtsWithoutHistory ({ unplaced, missing }: NoHistory): Doubt[]
 /** Whether a file that nobody has read could be newer than the answer and have started by `at`; what is not known, could. */
 function couldRule ({ subject }: FileFact, chosen: KnownPolicy | undefined, at: Instant, zone: string): boolean {
   const earliest = earliestPublication(subject.published)
+  if (subject.effective !== null && instantOf(subject.effective, zone).instant > at) return false
   if (earliest === null) return true
-  const started = subject.effective !== null && subject.effective > nextHour(earliest) ? subject.effective : nextHour(earliest)
-  if (instantOf(started, zone).instant > at) return false
+  if (instantOf(nextHour(earliest), zone).instant > at) return false
   if (chosen === undefined) return true
   const latest = latestPublication(subject.published as string)
   return latest === chosen.published ? (subject.version ?? '9.9.9') > chosen.version : latest > chosen.published
@@ -65,9 +66,15 @@ const earliestPublication = (published: string | null): Label | null =>
 const latestPublication = (published: string): Label => isDate(published) ? `${published}T23` : published
 
 function concerns ({ kind, document, answering }: SetAside, chosen: KnownPolicy | undefined, at: Instant): boolean {
-  if (kind === 'document-changed' || document.startsAt > at) return false
-  if (kind === 'version-reused') return answering === chosen
-  return answering === null ? chosen === undefined || document.published >= chosen.published : answering === chosen
+  if (kind === 'document-changed' || availableFrom(document) > at) return false
+  return kind === 'version-reused' || answering === chosen || chosen === undefined || newestFirst(document, chosen) < 0
+}
+
+/** What is newer than the answer and published has not started: nothing but the floor keeps it back where its own label has come. */
+function hangsOnFloor (policy: KnownPolicy, chosen: KnownPolicy | undefined, at: Instant, zone: string): boolean {
+  if (!policy.floored || policy === chosen) return policy.floored
+  const hasComeByItself = policy.publishedAt <= at && instantOf(policy.effective, zone).instant <= at
+  return hasComeByItself && (chosen === undefined || newestFirst(policy, chosen) < 0)
 }
 
 function missingDoubt ({ kind, subject, sha256, url }: FileFact): Doubt {

@@ -9,7 +9,7 @@ export interface Placed {
   startsAt: Instant
   /** The floor of Rule 5 was applied: the file's effective label was too soon. */
   floored: boolean
-  /** What the labels meet where the clock is changed. */
+  /** What the labels, as the file prints them, meet where the clock is changed. */
   clockChanges: { published: ClockChange | null, effective: ClockChange | null }
 }
 
@@ -25,13 +25,13 @@ export function placePolicy<P extends PolicyIdentity> (policy: P, zone: string):
   const floor = earliestStart(policy)
   const floored = floor !== null && policy.effective < floor
   const published = instantOf(policy.published, zone)
-  const starts = instantOf(floored ? floor : policy.effective, zone)
+  const effective = instantOf(policy.effective, zone)
   return {
     ...policy,
     publishedAt: published.instant,
-    startsAt: starts.instant,
+    startsAt: floored ? instantOf(floor, zone).instant : effective.instant,
     floored,
-    clockChanges: { published: published.clockChange, effective: starts.clockChange }
+    clockChanges: { published: published.clockChange, effective: effective.clockChange }
   }
 }
 

@@ -1,43 +1,48 @@
 import type { CourtHistory, KnownPolicy, SetAside } from './court-history.ts'
 import type { ClockChange } from './court-time.ts'
+import type { PolicyFact } from './facts.ts'
 import { checkFileName } from './file-name.ts'
+import { indexDisagreement, toldByIndex } from './index-agreement.ts'
 import { finding, type RuleId } from './rules.ts'
 import type { Finding } from './finding.ts'
 import { offsetsContradict } from './time-zone.ts'
 import { supersededBy } from './timeline.ts'
+import type { Version } from './version.ts'
 
 /** What a policy's place among the others says of it. */
 interface HistoryCheck { rule: RuleId, find: (policy: KnownPolicy, history: CourtHistory) => string[] }
 
 const checks: readonly HistoryCheck[] = [
-  {
-    rule: 'overtaken',
-    find: (policy, { periods }) => {
-      if (periods.some(period => period.policy === policy)) return []
-      const passed = supersededBy(policy, periods) ?? ''
-      return [`Policy ${policy.version} never takes effect: ${passed} was published later and starts no later. If the court did not mean that, it has to publish ${policy.version}'s content under a new version.`]
-    }
-  },
-  { rule: 'document-changed', find: (policy, { setAside }) => asides(setAside, policy, 'document-changed', 'The first one captured answers; both are kept.') },
-  { rule: 'version-reused', find: (policy, { setAside }) => asides(setAside, policy, 'version-reused', 'The first one captured answers; a new policy needs a new version.') },
+  { rule: 'overtaken', find: findOvertaken },
+  { rule: 'document-changed', find: (policy, { setAside }) => asides(setAside, policy, 'document-changed', 'The first one captured answers; both are kept. Publish changes under a new version.') },
+  { rule: 'document-changed', find: findOverwritten },
+  { rule: 'version-reused', find: (policy, { setAside }) => asides(setAside, policy, 'version-reused', 'The first one captured answers; both are kept. Publish a new policy under a new version.') },
+  { rule: 'version-reused', find: findOtherNames },
   { rule: 'other-source', find: (policy, { setAside }) => asides(setAside, policy, 'other-source', 'Only the court\'s own repository counts.') },
+  { rule: 'index-disagrees', find: findIndexDisagreements },
   { rule: 'label-repeated', find: policy => labelsThat('repeated', policy, 'the first of the two is taken') },
   { rule: 'label-skipped', find: policy => labelsThat('skipped', policy, 'the first instant after the gap is taken') },
-  {
-    rule: 'offset-contradicts-zone',
-    find: (policy, { zone }) => offsetsContradict(zone.name, policy)
-      ? [`UTCOffset ${policy.utcOffset ?? '(none)'} and UTCOffsetDaylightSavings ${policy.utcOffsetDaylightSavings ?? '(none)'} are not those of ${zone.name} in ${policy.published.slice(0, 4)}. The zone is used.`]
-      : []
-  }
+  { rule: 'offset-contradicts-zone', find: findContradictingOffsets }
 ]
 
 /** Findings on a policy's place in its court's history and on its file name: computed when asked, never stored (domain §5). */
 export function checkHistory (history: CourtHistory, policy: KnownPolicy): Finding[] {
-  const urls = [...new Set(policy.sightings.filter(sighting => sighting.repositoryId === history.source).map(sighting => sighting.url))]
   return [
-    ...urls.flatMap(url => checkFileName(url, policy)),
+    ...urlsOf(policy, history).flatMap(url => checkFileName(url, policy)),
     ...checks.flatMap(({ rule, find }) => find(policy, history).map(message => finding(rule, message)))
   ]
+}
+
+/** Where the court's own repository has a document. */
+function urlsOf ({ sightings }: PolicyFact, { source }: CourtHistory): string[] {
+  return [...new Set(sightings.filter(({ repositoryId }) => repositoryId === source).map(({ url }) => url))]
+}
+
+/** [96]; what ends a rule that has begun is no fault. */
+function findOvertaken (policy: KnownPolicy, { periods }: CourtHistory): string[] {
+  if (periods.some(period => period.policy === policy)) return []
+  const passed = supersededBy(policy, periods) as Version
+  return [`Policy ${policy.version} never takes effect: ${passed} is the newer publication and starts no later. If the court did not mean that, it has to publish ${policy.version}'s content under a new version.`]
 }
 
 function asides (setAside: readonly SetAside[], policy: KnownPolicy, kind: SetAside['kind'], consequence: string): string[] {
@@ -45,8 +50,44 @@ function asides (setAside: readonly SetAside[], policy: KnownPolicy, kind: SetAs
     `Version ${policy.version} stands in two documents: ${policy.sha256} (published ${policy.published}) and ${document.sha256} (published ${document.published}, at ${first.url}). ${consequence}`)
 }
 
+/** Rule 8 [84], where the other bytes are no policy. */
+function findOverwritten (policy: KnownPolicy, history: CourtHistory): string[] {
+  const urls = urlsOf(policy, history)
+  const others = history.overwritten.filter(({ url }) => urls.includes(url))
+  return [...new Map(others.map(file => [file.sha256, file])).values()].map(({ url, sha256 }) =>
+    `${url} gave policy ${policy.version} (${policy.sha256}), and other bytes that cannot be read as a policy (${sha256}). The policy answers; both are kept. Put the policy's own bytes back.`)
+}
+
+/** The same version under another name, Rule 9 [85]; other directories may repeat a file under its own. */
+function findOtherNames (policy: KnownPolicy, history: CourtHistory): string[] {
+  const names = [...new Set(urlsOf(policy, history).map(url => url.slice(url.lastIndexOf('/') + 1)))]
+  return names.length < 2
+    ? []
+    : [`Policy ${policy.version} is published under ${names.length} names: ${names.join(', ')}. One name for each version was expected; keep the one that the policy's own values give.`]
+}
+
+/** Where a URL gave several documents, an entry has to agree with one of them. */
+function findIndexDisagreements (policy: KnownPolicy, history: CourtHistory): string[] {
+  const urls = urlsOf(policy, history)
+  const documents = [...history.policies, ...history.setAside.map(({ document }) => document)]
+  const messages = history.listings.filter(({ url }) => urls.includes(url)).flatMap(file => {
+    const told = toldByIndex(file)
+    const message = indexDisagreement(told, policy)
+    const isOfAnother = (): boolean => documents.some(other => urlsOf(other, history).includes(file.url) && indexDisagreement(told, other) === undefined)
+    return message === undefined || isOfAnother() ? [] : message
+  })
+  return [...new Set(messages)]
+}
+
 function labelsThat (change: ClockChange, { clockChanges, published, effective }: KnownPolicy, consequence: string): string[] {
   const labels = { PublicationHour: [clockChanges.published, published], EffectiveHour: [clockChanges.effective, effective] } as const
   return Object.entries(labels).filter(([, [met]]) => met === change).map(([element, [, label]]) =>
-    `Policy/${element}: the court's clock ${change === 'repeated' ? 'shows twice' : 'never shows'} ${label}; ${consequence}.`)
+    `Policy/${element}: the court's clock ${change === 'repeated' ? 'shows twice' : 'never shows'} ${label}; ${consequence}. Choose an hour that the clock shows once.`)
+}
+
+function findContradictingOffsets (policy: KnownPolicy, { zone }: CourtHistory): string[] {
+  const { utcOffset, utcOffsetDaylightSavings, published } = policy
+  return offsetsContradict(zone.name, policy)
+    ? [`UTCOffset ${utcOffset ?? '(none)'} and UTCOffsetDaylightSavings ${utcOffsetDaylightSavings ?? '(none)'} are not those of ${zone.name} in ${published.slice(0, 4)}. The zone is used. Correct the offsets in the next version, or the zone in the configuration.`]
+    : []
 }

@@ -1,7 +1,8 @@
 import type { CourtHistory, KnownPolicy } from './court-history.ts'
 import { printInstant, type Instant } from './court-time.ts'
 import type { Doubt } from './doubts.ts'
-import { supersededBy, type Period } from './timeline.ts'
+import { availableFrom } from './effective-policy.ts'
+import type { Period } from './timeline.ts'
 import type { Version } from './version.ts'
 
 export type Verdict = 'in-force' | 'not-yet-published' | 'not-yet-effective' | 'overtaken' | 'not-yet-known' | 'unreadable' | 'not-fetched' | 'zone-unknown'
@@ -39,7 +40,7 @@ export function reasonsOf (history: CourtHistory, period: Period<KnownPolicy> | 
     ...(next === undefined ? [] : [notYetPublished(next, print)]),
     ...newer.map(policy => notYetEffective(policy, print)),
     ...(period === undefined ? [] : [inForce(period, print)]),
-    ...policies.slice(chosen + 1).filter(policy => isOvertakenIn(period, policy)).map(policy => overtaken(policy, history, print)),
+    ...(period === undefined ? [] : policies.slice(chosen + 1).filter(policy => startsIn(period, policy)).map(policy => overtaken(policy, period, print))),
     ...doubts.flatMap(unread)
   ]
   return { reasons, laterPublications: Math.max(0, unpublished.length - 1) }
@@ -47,8 +48,9 @@ export function reasonsOf (history: CourtHistory, period: Period<KnownPolicy> | 
 
 type Print = (instant: Instant) => string
 
-function isOvertakenIn (period: Period | undefined, { startsAt }: KnownPolicy): boolean {
-  return period !== undefined && startsAt >= period.from && (period.until === null || startsAt < period.until)
+function startsIn ({ from, until }: Period, policy: KnownPolicy): boolean {
+  const start = availableFrom(policy)
+  return start >= from && (until === null || start < until)
 }
 
 function inForce ({ policy, from, until }: Period<KnownPolicy>, print: Print): Reason {
@@ -59,22 +61,24 @@ function inForce ({ policy, from, until }: Period<KnownPolicy>, print: Print): R
     : { version: policy.version, verdict: 'in-force', rule: 1, paragraphs: [77], text }
 }
 
-function notYetEffective ({ version, publishedAt, startsAt }: KnownPolicy, print: Print): Reason {
+function notYetEffective ({ version, publishedAt, startsAt, floored }: KnownPolicy, print: Print): Reason {
   const text = `Published ${print(publishedAt)}, but it starts only ${print(startsAt)}.`
-  return { version, verdict: 'not-yet-effective', rule: 1, paragraphs: [77], text }
+  return floored
+    ? { version, verdict: 'not-yet-effective', rule: 1, paragraphs: [77, 81], text: `${text} Its effective label is too soon; Rule 5 moves it to an hour after its publication.` }
+    : { version, verdict: 'not-yet-effective', rule: 1, paragraphs: [77], text }
 }
 
 function notYetPublished ({ version, publishedAt }: KnownPolicy, print: Print): Reason {
   return { version, verdict: 'not-yet-published', rule: 1, paragraphs: [77], text: `Published only ${print(publishedAt)}.` }
 }
 
-function overtaken (policy: KnownPolicy, { periods }: CourtHistory, print: Print): Reason {
-  const passed = supersededBy(policy, periods) as Version
-  const text = `Its start came ${print(policy.startsAt)}, but ${passed} was published later and had started by then: ${policy.version} never rules.`
+function overtaken (policy: KnownPolicy, { policy: ruling }: Period<KnownPolicy>, print: Print): Reason {
+  const newer = ruling.published > policy.published ? 'was published later' : 'is the higher version of the same publication label'
+  const text = `Its start came ${print(availableFrom(policy))}, but ${ruling.version} ${newer} and had started by then: ${policy.version} never rules.`
   return { version: policy.version, verdict: 'overtaken', rule: 1, paragraphs: [77, 96], text }
 }
 
 function unread ({ kind, version, text }: Doubt): Reason[] {
-  if (kind !== 'unreadable' && kind !== 'not-fetched' && kind !== 'zone-unknown') return []
+  if (kind !== 'unreadable' && kind !== 'not-fetched') return []
   return [{ version, verdict: kind, rule: null, paragraphs: [51], text }]
 }

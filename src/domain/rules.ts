@@ -63,7 +63,11 @@ const repositoryRules = {
   'policy-unreachable': { severity: 'error', paragraphs: [32, 52], text: 'Every policy that an index lists can be fetched.' },
   'policy-unreadable': { severity: 'error', paragraphs: [86], text: 'Every policy that an index lists can be read.' },
   'crawl-failed': { severity: 'error', paragraphs: [], text: 'A crawl comes to its end.' },
-  'location-refused': { severity: 'error', paragraphs: [20, 32], text: 'An index leads only to places that the configuration allows.' }
+  'location-refused': { severity: 'error', paragraphs: [20, 32], text: 'An index leads to http and https only, to sites of the configuration or to public addresses.' },
+  'redirect-refused': { severity: 'error', paragraphs: [20, 32], text: 'A redirect leads where an index may lead, in few steps.' },
+  'remote-refused': { severity: 'warning', paragraphs: [32], text: 'An index refers to remote repositories only where the configuration lets them be followed.' },
+  'site-busy': { severity: 'warning', paragraphs: [], text: 'A site answers what one crawl asks of it, and does not put it off.' },
+  'crawl-limit': { severity: 'error', paragraphs: [], text: 'A repository stays within the limits of one crawl: files, depth, bytes, time, remote repositories.' }
 } as const satisfies Record<string, Rule>
 
 /** Every check there is, by id. */

@@ -1,0 +1,38 @@
+import type { CourtHistory, KnownPolicy } from './court-history.ts'
+import type { Instant } from './court-time.ts'
+import type { Telling } from './events.ts'
+import type { Finding } from './finding.ts'
+import { checkHistory } from './history-checks.ts'
+
+/** What the reader of a policy found in its document. */
+export type ReadingFindings = (policy: KnownPolicy) => readonly Finding[]
+
+/**
+ * The rules that policies break now and did not before (severity error, domain §5), each once a policy.
+ * Of a policy that is new it is about its publication, else about `moment`. Changed documents are told of by themselves.
+ */
+export function brokenRules (before: CourtHistory | undefined, after: CourtHistory, findingsOf: ReadingFindings, moment: Instant): Telling[] {
+  return after.policies.flatMap(policy => {
+    const known = before?.policies.find(({ version }) => version === policy.version)
+    const was = before === undefined || known === undefined ? undefined : errorsByRule(before, known, findingsOf)
+    const at = known === undefined ? policy.publishedAt : moment
+    return [...errorsByRule(after, policy, findingsOf)]
+      .filter(([rule]) => was?.has(rule) !== true)
+      .map(([rule, findings]) => tell(policy, rule, findings, at))
+  })
+}
+
+function errorsByRule (history: CourtHistory, policy: KnownPolicy, findingsOf: ReadingFindings): Map<string, [Finding, ...Finding[]]> {
+  const byRule = new Map<string, [Finding, ...Finding[]]>()
+  for (const finding of [...findingsOf(policy), ...checkHistory(history, policy)]) {
+    if (finding.severity !== 'error' || finding.rule === 'document-changed') continue
+    const others = byRule.get(finding.rule)
+    if (others === undefined) byRule.set(finding.rule, [finding])
+    else others.push(finding)
+  }
+  return byRule
+}
+
+function tell ({ version, sha256 }: KnownPolicy, rule: string, [{ paragraphs, message }, ...others]: [Finding, ...Finding[]], at: Instant): Telling {
+  return { kind: 'rule-broken', version, sha256, rule, paragraphs, message, count: others.length + 1, at, identity: `rule-broken ${version} ${rule}` }
+}

@@ -1,0 +1,57 @@
+import type { CourtHistory, KnownPolicy } from './court-history.ts'
+import type { Instant } from './court-time.ts'
+import { answerAt, type KnownSince, type Telling } from './events.ts'
+
+interface PastChange { from: Instant, until: Instant, before: KnownPolicy | undefined, after: KnownPolicy | undefined }
+
+/**
+ * Each stretch of the past for which another policy answers now than when it was last asked about.
+ * What lay ahead when a change became known is no past: each instant is asked of what was known when it came,
+ * the time before the first of these moments of what was known at that moment.
+ *
+ * @param known as of moments before `moment`, in order
+ */
+export function pastChanges (known: readonly KnownSince[], after: CourtHistory, moment: Instant): Telling[] {
+  const changes: PastChange[] = []
+  for (const { from, until, history } of stretches(known, after, moment)) {
+    const [was, is] = [answerAt(history, from), answerAt(after, from)]
+    if (isSame(was, is)) continue
+    const last = changes.at(-1)
+    if (last?.until === from && isSame(last.before, was) && isSame(last.after, is)) last.until = until
+    else changes.push({ from, until, before: was, after: is })
+  }
+  return changes.map(change => tell(change, moment))
+}
+
+interface Stretch { from: Instant, until: Instant, history: CourtHistory }
+
+/** The past, cut wherever an answer could change. */
+function stretches (known: readonly KnownSince[], after: CourtHistory, moment: Instant): Stretch[] {
+  const histories = [...known.map(({ history }) => history), after]
+  const instants = [...histories.flatMap(({ periods }) => periods.map(({ from }) => from)), ...known.slice(1).map(({ since }) => since)]
+  const cuts = [...new Set(instants)].filter(instant => instant < moment).sort((a, b) => a - b)
+  return cuts.flatMap((from, place) => {
+    const history = (known.findLast(({ since }) => since <= from) ?? known[0])?.history
+    return history === undefined ? [] : [{ from, until: cuts[place + 1] ?? moment, history }]
+  })
+}
+
+function isSame (a: KnownPolicy | undefined, b: KnownPolicy | undefined): boolean {
+  return a?.version === b?.version && a?.sha256 === b?.sha256
+}
+
+function tell ({ from, until, before, after }: PastChange, moment: Instant): Telling {
+  const [beforeSha256, afterSha256] = [before?.sha256 ?? null, after?.sha256 ?? null]
+  return {
+    kind: 'history-changed',
+    version: null,
+    from,
+    until,
+    before: before?.version ?? null,
+    after: after?.version ?? null,
+    beforeSha256,
+    afterSha256,
+    at: moment,
+    identity: `history-changed ${from} ${until} ${beforeSha256} ${afterSha256}`
+  }
+}

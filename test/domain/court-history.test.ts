@@ -1,0 +1,178 @@
+import fc from 'fast-check'
+import t from 'tap'
+import { courtHistory, type CourtHistory, type NoHistory } from '../../src/domain/court-history.ts'
+import { decide } from '../../src/domain/decision.ts'
+import type { CourtFacts, FileFact, PolicyFact, Sighting } from '../../src/domain/facts.ts'
+import { court, courtFacts, elsewhere, fileFact, historyOf, policyElsewhere, policyFact, sighting, source, urlOf } from './blank-facts.ts'
+import { labelAfter, minutes } from './random-history.ts'
+import example from '../fixtures/worked-example.json' with { type: 'json' }
+
+const examplePolicies = example.policies.map(({ version, published, effective }, place) => policyFact({ version, published, effective }, place + 1))
+
+const versions = (history: CourtHistory): string[] => history.policies.map(({ version }) => version)
+const setAside = (history: CourtHistory): unknown[] => history.setAside.map(({ kind, document, first, answering }) => [kind, document.version, first.sequence, answering?.first.sequence ?? null])
+
+t.test('the worked example: newest publication first, periods in time order', async t => {
+  const history = historyOf(examplePolicies.toReversed())
+  t.same(versions(history), ['1.0.4', '1.0.3', '1.0.2', '1.0.1', '1.0.0'])
+  t.same(history.periods.map(({ policy }) => policy.version), ['1.0.0', '1.0.1', '1.0.3', '1.0.4'])
+  t.match(history, { organizationKey: court, source, zone: { name: example.timeZone, source: 'state' }, setAside: [], missing: [], listings: [], overwritten: [] })
+})
+
+const second = { version: '1.0.1', published: '2005-02-01T11' }
+const reused = { version: '1.0.1', published: '2005-03-01T11', effective: '2005-03-04T11' }
+const unknown = { version: '1.0.7', published: '2005-03-01T11', effective: '2005-03-04T11' }
+
+// Policy 1.0.1, published 2005-02-01T11, is entry 2 at the court's source.
+// [what it shows, what else is recorded; what is set aside: kind, version, its entry, the entry that answers; entries that count]
+const documents = [
+  ['nothing else', [], [], [2]],
+  ['the same version and label again: Rule 8 [84]', [policyFact(second, 3)], [['document-changed', '1.0.1', 3, 2]], [2]],
+  ['captured before: that one answers', [policyFact(second, 1)], [['document-changed', '1.0.1', 2, 1]], [1]],
+  ['the same version with a later label: Rule 9 [85]', [policyFact(reused, 3)], [['version-reused', '1.0.1', 3, 2]], [2]],
+  ['three documents of one version', [policyFact(reused, 3), policyFact(second, 4)], [['version-reused', '1.0.1', 3, 2], ['document-changed', '1.0.1', 4, 2]], [2]],
+  ['another version', [policyFact(unknown, 3)], [], [3, 2]],
+  ['other bytes of the version elsewhere', [policyElsewhere(second, 3)], [['other-source', '1.0.1', 3, 2]], [2]],
+  ['a version elsewhere that the source does not know', [policyElsewhere(unknown, 3)], [['other-source', '1.0.7', 3, null]], [2]],
+  ['elsewhere first: the source is the first publisher', [policyElsewhere(unknown, 1)], [['other-source', '1.0.1', 2, null]], [1]]
+] as const
+
+t.test('whose word counts, and the same version twice (domain §4)', async t => {
+  for (const [what, others, aside, counted] of documents) {
+    const history = historyOf([policyFact({}, 2), ...others])
+    t.same(setAside(history), aside, what)
+    t.same(history.policies.map(({ first }) => first.sequence), counted, what)
+  }
+})
+
+t.test('the configured source counts, whoever published first', async t => {
+  const policies = [policyElsewhere({ version: '1.0.0' }, 1), policyFact({}, 2)]
+  t.equal(historyOf(policies).source, elsewhere)
+  t.match(historyOf(policies, [], { configuredSource: source }), { source, policies: [{ version: '1.0.1' }], setAside: [{ kind: 'other-source', answering: null }] })
+})
+
+t.test('the same bytes elsewhere are no other document; the first sighting at the source is named', async t => {
+  const sightings = [sighting(1, { repositoryId: elsewhere }), sighting(3, { url: 'again' }), sighting(2, { url: 'first' })]
+  const history = historyOf([policyFact({ sightings })], [], { configuredSource: source })
+  t.same(setAside(history), [])
+  t.equal(history.policies[0]?.first.url, 'first')
+  t.equal(historyOf([policyElsewhere({ version: '1.0.0', published: '2005-01-01T10' }, 4), policyFact({ sightings }, 1)]).source, elsewhere, 'who saw it first')
+})
+
+t.test('the files of other repositories do not count, once the source is known', async t => {
+  const files = [fileFact({ version: '1.0.2' }, { repositoryId: elsewhere, url: 'there' }), fileFact({ version: '1.0.3' }, { url: 'here' })]
+  t.same(historyOf([policyFact()], files).missing.map(({ url }) => url), ['here'])
+  t.same((courtHistory(courtFacts([], files), null) as NoHistory).missing.map(({ url }) => url), ['there', 'here'])
+})
+
+const inArizona = { country: 'US', state: 'AZ', utcOffset: '-07:00', utcOffsetDaylightSavings: '-07:00' }
+const nowhere = { country: null, state: null }
+
+// [what it shows, policies, configuration, zone and where it came from]
+const zones = [
+  ['its state', [policyFact()], {}, 'America/Los_Angeles', 'state'],
+  ['its offsets', [policyFact(inArizona)], {}, 'America/Phoenix', 'offsets'],
+  ['configured for the court', [policyFact()], { configuredZone: 'America/Denver' }, 'America/Denver', 'configured'],
+  ['configured for its repository', [policyFact()], { repositoryZones: { [source]: 'America/Denver', [elsewhere]: 'UTC' } }, 'America/Denver', 'configured'],
+  ['configured for both: the court\'s', [policyFact()], { configuredZone: 'America/Denver', repositoryZones: { [source]: 'UTC' } }, 'America/Denver', 'configured'],
+  ['a document that does not count tells nothing', [policyFact(), policyFact({ ...inArizona, published: '2004-01-01T00' }, 2)], {}, 'America/Los_Angeles', 'state']
+] as const
+
+t.test('one zone of a court (domain §2)', async t => {
+  for (const [what, policies, given, name, from] of zones) t.same(historyOf(policies, [], given).zone, { name, source: from }, what)
+})
+
+const unreadable = fileFact({ version: '1.0.0' }, { kind: 'unreadable', recordedAt: 3 })
+
+// [what it shows, facts, known at; why there is no history, versions unplaced, missing, first known at]
+const nothing = [
+  ['nothing at all', courtFacts(), null, 'nothing-readable', [], 0, null],
+  ['a file that nobody can read', courtFacts([], [unreadable]), null, 'nothing-readable', [], 1, null],
+  ['before the first policy was recorded', courtFacts([policyFact({}, 5)], [unreadable]), 4, 'nothing-readable', [], 1, 5],
+  ['before anything was', courtFacts([policyFact({}, 5)], [unreadable]), 2, 'nothing-readable', [], 0, 5],
+  ['captured, and not yet read', courtFacts([policyFact({ readAt: 9 }, 5)]), 8, 'nothing-readable', [], 0, 9],
+  ['read, and not yet captured', courtFacts([policyFact({ readAt: 1 }, 5)]), 4, 'nothing-readable', [], 0, 5],
+  ['only elsewhere', courtFacts([policyElsewhere()], [], { configuredSource: source }), null, 'nothing-readable', [], 0, null],
+  ['elsewhere first, and its source known', courtFacts([policyElsewhere({}, 1), policyFact({}, 4)], [], { configuredSource: source }), 2, 'nothing-readable', [], 0, 4],
+  ['a zone that nothing tells', courtFacts([policyFact(nowhere)]), null, 'zone-unknown', ['1.0.1'], 0, 1],
+  ['a document that does not count is not unplaced', courtFacts([policyFact(nowhere, 2), policyFact(second, 3)]), null, 'zone-unknown', ['1.0.1'], 0, 2]
+] as const
+
+t.test('no answer can be given, and why', async t => {
+  for (const [what, facts, knownAt, reason, unplaced, missing, firstKnownAt] of nothing) {
+    const history = courtHistory(facts, knownAt) as NoHistory
+    t.match(history, { organizationKey: court, reason, firstKnownAt }, what)
+    t.same([history.unplaced.map(({ version }) => version), history.missing.length], [unplaced, missing], what)
+  }
+})
+
+const byTwo: PolicyFact[] = [
+  policyFact({ name: 'first reading', readAt: 3 }, 2),
+  policyFact({ name: 'second reading', reader: '2', readAt: 5 }, 2),
+  policyFact({ name: 'late', version: '1.0.2', published: '2005-03-01T09' }, 4)
+]
+
+// [known at, versions and names that count]
+const moments = [
+  [3, ['first reading']],
+  [4, ['late', 'first reading']],
+  [5, ['late', 'second reading']],
+  [null, ['late', 'second reading']]
+] as const
+
+t.test('the newest reading by then of each document seen by then counts', async t => {
+  for (const [knownAt, names] of moments) {
+    for (const facts of [byTwo, byTwo.toReversed()]) {
+      t.same((courtHistory(courtFacts(facts), knownAt) as CourtHistory).policies.map(({ name }) => name), names, `known at ${knownAt}`)
+    }
+  }
+  const atOnce = [policyFact({ name: 'first' }), policyFact({ name: 'last', reader: '2' })]
+  t.equal(historyOf(atOnce).policies[0]?.name, 'last', 'of two of one moment the last')
+})
+
+// What is recorded later, of whatever kind, leaves an answer as known before untouched.
+
+const KNOWN_AT = 1000
+const label = fc.integer({ min: -72, max: 72 }).map(hour => labelAfter('2005-04-03T00', hour))
+const identity = fc.record({ version: fc.integer({ min: 100, max: 107 }).map(number => [...String(number)].join('.')), published: label, effective: label })
+const repository = fc.constantFrom(source, source, elsewhere)
+const place = fc.constantFrom({ state: 'CA', country: 'US' }, { state: 'CA', country: 'US' }, { state: null, country: null, utcOffset: '-07:00', utcOffsetDaylightSavings: '-07:00' })
+
+const document = fc.record({ identity, repository, place }).map(({ identity, repository, place }) =>
+  (sequence: number): PolicyFact => policyFact({ ...identity, ...place, sightings: [sighting(sequence, { repositoryId: repository, url: urlOf(identity, repository) })] }, sequence))
+
+const file = fc.record({ identity, repository, kind: fc.constantFrom('listed' as const, 'not-fetched' as const, 'unreadable' as const) }).map(({ identity, repository, kind }) =>
+  (recordedAt: number): FileFact => fileFact(identity, { kind, repositoryId: repository, url: urlOf(identity, repository), recordedAt, sha256: kind === 'unreadable' ? String(recordedAt).padStart(64, 'f') : null }))
+
+/** Adds to what is recorded from a moment on: documents, files, and of the documents already there sightings and readings. */
+function record (facts: CourtFacts, from: number, documents: readonly ((sequence: number) => PolicyFact)[], files: readonly ((recordedAt: number) => FileFact)[], again: readonly Again[]): CourtFacts {
+  const seen = (place: number): Sighting[] => again.filter(({ which }) => which === place).map(({ repository }, step) => sighting(from + 100 + step * 10 + place, { repositoryId: repository, url: `again-${step}-${place}` }))
+  const policies = facts.policies.map((policy, place) => ({ ...policy, sightings: [...policy.sightings, ...seen(place)] }))
+  const readings = again.flatMap(({ which, identity }, step) => policies.slice(which, which + 1).map(policy => ({ ...policy, ...identity, reader: `${from}`, readAt: from + 300 + step })))
+  return { ...facts, policies: [...policies, ...readings, ...documents.map((make, place) => make(from + place))], files: [...facts.files, ...files.map((make, place) => make(from + 200 + place))] }
+}
+
+interface Again { which: number, repository: string, identity: { version: string, published: string, effective: string } }
+
+const recorded = fc.record({
+  documents: fc.array(document, { maxLength: 8 }),
+  files: fc.array(file, { maxLength: 4 }),
+  again: fc.array(fc.record({ which: fc.integer({ min: 0, max: 8 }), repository, identity }), { maxLength: 3 })
+})
+const configured = fc.record({ configuredSource: fc.constantFrom(null, source), configuredZone: fc.constantFrom(null, null, 'America/Los_Angeles') })
+
+t.test('property: as known at a moment, nothing recorded afterwards changes an answer', async () => {
+  fc.assert(fc.property(configured, recorded, recorded, fc.array(fc.integer({ min: -5000, max: 6000 }), { minLength: 5, maxLength: 5 }), (given, before, after, instants) => {
+    const facts = record(courtFacts([], [], given), 1, before.documents, before.files, [])
+    const more = record(record(facts, 500, [], [], before.again), KNOWN_AT + 1, after.documents, after.files, after.again)
+    const [then, now] = [record(facts, 500, [], [], before.again), more].map(facts => told(courtHistory(facts, KNOWN_AT), instants))
+    return then === now
+  }), { numRuns: 400, seed: 20050302 })
+})
+
+/** All that a history says, at some minutes around a change of the clock; when it will first be known is no part of it. */
+function told (history: CourtHistory | NoHistory, minutesAround: readonly number[]): string {
+  if ('reason' in history) return JSON.stringify({ ...history, firstKnownAt: null })
+  const instants = minutesAround.map(minute => Date.parse('2005-04-03T00:00-08:00') + minutes(minute))
+  return JSON.stringify([history, instants.map(at => decide(history, at, KNOWN_AT))])
+}

@@ -1,0 +1,99 @@
+import t from 'tap'
+import type { PolicyFact } from '../../src/domain/facts.ts'
+import type { Finding } from '../../src/domain/finding.ts'
+import { checkHistory } from '../../src/domain/history-checks.ts'
+import type { KnownPolicy } from '../../src/domain/court-history.ts'
+import { elsewhere, fileFact, historyOf, policyElsewhere, policyFact, sighting, urlOf } from './blank-facts.ts'
+import example from '../fixtures/worked-example.json' with { type: 'json' }
+
+type Given = Parameters<typeof historyOf>
+
+/** What is found on the policy of a version, 1.0.1 where none is named. */
+function findingsOn (version: string, ...given: Given): Finding[] {
+  const history = historyOf(...given)
+  return checkHistory(history, history.policies.find(policy => policy.version === version) as KnownPolicy)
+}
+
+const first = policyFact({ published: '2005-02-01T11' })
+const url = urlOf(first)
+const at = (...urls: string[]): Partial<PolicyFact> => ({ sightings: urls.map((url, place) => sighting(place + 1, { url })) })
+const directory = url.replace('/CourtPolicies/', '/CourtPolicies/US/California/')
+const renamed = urlOf({ version: '1.0.2', published: '2005-02-01' })
+
+// What the history of policy 1.0.1 (published 2005-02-01T11, effective 2005-02-04T11) shows.
+// [what it shows, history, rules that find something]
+const histories: ReadonlyArray<readonly [string, Given, string[]]> = [
+  ['nothing to find', [[first]], []],
+  ['superseded in time', [[first, policyFact({ version: '1.0.2', published: '2005-03-01T09', effective: '2005-03-02T09' }, 2)]], []],
+  ['overtaken', [[first, policyFact({ version: '1.0.2', published: '2005-02-01T12', effective: '2005-02-04T11' }, 2)]], ['overtaken']],
+  ['changed: Rule 8', [[first, policyFact({ sightings: [sighting(2, { url })] }, 2)]], ['document-changed']],
+  ['changed twice', [[first, policyFact({}, 2), policyFact({}, 3)]], ['document-changed', 'document-changed']],
+  ['other bytes from its URL, and no policy', [[first], [fileFact({ version: '1.0.1' }, { kind: 'unreadable', url, sha256: 'b'.repeat(64) })]], ['document-changed']],
+  ['the same bytes again', [[first], [1, 2].map(recordedAt => fileFact({ version: '1.0.1' }, { kind: 'unreadable', url, recordedAt, sha256: 'b'.repeat(64) }))], ['document-changed']],
+  ['such bytes from another URL', [[first, policyFact({ version: '1.0.0', published: '2005-01-01T10' }, 2)], [fileFact({}, { kind: 'unreadable', url: urlOf({ version: '1.0.0', published: '2005-01-01T10' }), sha256: 'b'.repeat(64) })]], []],
+  ['its version used again: Rule 9', [[first, policyFact({ published: '2005-03-01T09', effective: '2005-03-02T09' }, 2)]], ['version-reused']],
+  ['in another directory', [[policyFact(at(url, directory))]], []],
+  ['under another name: Rule 9', [[policyFact(at(url, renamed))]], ['file-name-version', 'version-reused']],
+  ['other bytes elsewhere', [[first, policyElsewhere({}, 2)]], ['other-source']],
+  ['another version elsewhere', [[first, policyElsewhere({ version: '1.0.7' }, 2)]], []],
+  ['a name that does not fit', [[policyFact(at('https://courtinfo.example/CourtPolicies/policy.xml'))]], ['file-name-pattern']],
+  ['a name that does not fit elsewhere', [[{ ...first, sightings: [...first.sightings, sighting(2, { repositoryId: elsewhere, url: 'policy.xml' })] }]], []],
+  ['its index agrees', [[first], [fileFact({ version: '1.0.1', published: '2005-02-01T11', effective: '2005-02-04T11' }, { url })]], []],
+  ['its index tells another start', [[first], [fileFact({ version: '1.0.1', published: '2005-02-01T11', effective: '2005-02-05T11' }, { url })]], ['index-disagrees']],
+  ['two indexes tell the same', [[first], [1, 2].map(recordedAt => fileFact({ effective: '2005-02-05T11' }, { url, recordedAt }))], ['index-disagrees']],
+  ['an index told something else before', [[first], [fileFact({ version: '1.0.2' }, { url }), fileFact({ version: '1.0.3' }, { url })]], ['index-disagrees', 'index-disagrees']],
+  ['its file name alone tells another version', [[policyFact(at(renamed))], [fileFact({ version: '1.0.2', published: '2005-02-01' }, { url: renamed })]], ['file-name-version']],
+  ['its index speaks of a document that came to its URL later', [
+    [first, policyFact({ version: '1.0.2', published: '2005-02-01T15', effective: '2005-03-02T09', sightings: [sighting(2, { url })] }, 2)],
+    [fileFact({ version: '1.0.2', published: '2005-02-01T15', effective: '2005-03-02T09' }, { url })]
+  ], []],
+  ['or of one that does not count', [
+    [first, policyFact({ effective: '2005-02-05T00', sightings: [sighting(2, { url })] }, 2)],
+    [fileFact({ version: '1.0.1', effective: '2005-02-05T00' }, { url })]
+  ], ['document-changed']],
+  ['an index speaks of another file', [
+    [first, policyFact({ version: '1.0.0', published: '2005-01-01T10', effective: '2005-01-01T11' }, 2)],
+    [fileFact({ version: '1.0.9' }, { url: urlOf({ version: '1.0.0', published: '2005-01-01T10' }) })]
+  ], []],
+  ['the clock skips its start', [[policyFact({ effective: '2005-04-03T02' })]], ['label-skipped']],
+  ['the clock repeats its start', [[policyFact({ effective: '2005-10-30T01' })]], ['label-repeated']],
+  ['the clock skips both labels', [[policyFact({ published: '2005-04-03T02', effective: '2005-04-03T02' })]], ['label-skipped', 'label-skipped']],
+  ['the clock repeats its publication and skips its start', [[policyFact({ published: '2005-10-30T01', effective: '2006-04-02T02' })]], ['label-repeated', 'label-skipped']],
+  ['the floor moves it into the hour that is skipped: no label says so', [[policyFact({ published: '2005-04-03T01', effective: '2005-04-03T01' })]], []],
+  ['its offsets are those of its zone', [[policyFact({ utcOffset: '-08:00', utcOffsetDaylightSavings: '-07:00' })]], []],
+  ['its offsets are others', [[policyFact({ utcOffset: '-07:00' })]], ['offset-contradicts-zone']]
+]
+
+t.test('what a policy\'s place in the history shows (domain §5)', async t => {
+  for (const [what, given, rules] of histories) t.same(findingsOn('1.0.1', ...given).map(({ rule }) => rule), rules, what)
+})
+
+t.test('of the worked example 1.0.2 alone is overtaken [96]', async t => {
+  const policies = example.policies.map(({ version, published, effective }, place) => policyFact({ version, published, effective }, place + 1))
+  for (const { version } of policies) {
+    t.same(findingsOn(version, policies).map(({ rule }) => rule), version === '1.0.2' ? ['overtaken'] : [], version)
+  }
+  t.match(findingsOn('1.0.2', policies), [{ severity: 'warning', paragraphs: [77, 96], message: /^Policy 1\.0\.2 never takes effect: 1\.0\.3 / }])
+})
+
+const second = policyFact({ published: '2005-03-01T09', effective: '2005-03-02T09' }, 2)
+
+// [history, severity, what the message says]
+const messages: ReadonlyArray<readonly [Given, string, RegExp[]]> = [
+  [[[first, second]], 'error', [new RegExp(first.sha256), new RegExp(second.sha256), /published 2005-02-01T11/, /published 2005-03-01T09/, /new version/]],
+  [[[first], [fileFact({}, { kind: 'unreadable', url, sha256: 'b'.repeat(64) })]], 'error', [new RegExp(url), new RegExp(first.sha256), /b{64}/]],
+  [[[policyFact(at(url, url.replace('.xml', '.xml.xml')))]], 'error', [/under 2 names/, /Ver1_0_1\.xml\.xml/]],
+  [[[first], [fileFact({ version: '1.0.2' }, { url })]], 'error', [/version 1\.0\.2/, /version 1\.0\.1/]],
+  [[[policyFact({ effective: '2005-04-03T02' })]], 'warning', [/Policy\/EffectiveHour.*never shows 2005-04-03T02; the first instant after the gap/]],
+  [[[policyFact({ published: '2005-10-30T01', effective: '2005-11-30T01' })]], 'warning', [/Policy\/PublicationHour.*shows twice 2005-10-30T01; the first of the two/]],
+  [[[policyFact({ utcOffset: '-07:00' })]], 'warning', [/UTCOffset -07:00 and UTCOffsetDaylightSavings \(none\) are not those of America\/Los_Angeles in 2005/]],
+  [[[policyFact({ utcOffsetDaylightSavings: '-06:00' })]], 'warning', [/UTCOffset \(none\) and UTCOffsetDaylightSavings -06:00/]]
+]
+
+t.test('the messages name what differs', async t => {
+  for (const [given, severity, patterns] of messages) {
+    const found = findingsOn('1.0.1', ...given).at(-1)
+    t.equal(found?.severity, severity)
+    for (const pattern of patterns) t.match(found?.message, pattern)
+  }
+})
