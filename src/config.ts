@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { isRoleName, roleNameExpected } from './archive/role-name.ts'
+import { REMOTE } from './crawler/remote-repository.ts'
 import { isZone } from './domain/time-zone.ts'
 
 /** A repository of the configuration: a root `CourtPolicies/` that is crawled [20]-[32]. */
@@ -22,6 +24,8 @@ export interface Config {
   /** Null: the embedded PostgreSQL under `dataDir`. */
   databaseUrl: string | null
   migrationDatabaseUrl: string | null
+  /** The role that every connection of the service takes; null: the user's own, in the embedded database `archive_service`. */
+  databaseRole: string | null
   dataDir: string
   /** Neither a database nor repositories are configured: the sample repository, in a database of its own. */
   sample: boolean
@@ -55,6 +59,7 @@ export function readConfig (env: Environment = process.env): Config {
     trustProxy: oneOf('TRUST_PROXY', value('TRUST_PROXY') ?? 'false', ['true', 'false']) === 'true',
     databaseUrl,
     migrationDatabaseUrl: value('MIGRATION_DATABASE_URL') ?? databaseUrl,
+    databaseRole: databaseRole(value('DATABASE_ROLE')),
     dataDir: value('DATA_DIR') ?? './data',
     sample: databaseUrl === null && repositories === null,
     ...readRepositories(repositories),
@@ -78,6 +83,10 @@ function wholeNumber (name: string, value: string, least: number, most: number):
 
 function oneOf (name: string, value: string, allowed: readonly string[]): string {
   return allowed.includes(value) ? value : fail(name, value, `one of ${allowed.join(', ')}`)
+}
+
+function databaseRole (value: string | null): string | null {
+  return value === null || isRoleName(value) ? value : fail('DATABASE_ROLE', value, roleNameExpected)
 }
 
 function publicUrl (value: string | null): string | null {
@@ -139,7 +148,9 @@ function repository (value: unknown, what: string): RepositoryConfig {
   if (root.username !== '' || root.password !== '') throw new Error(`${what} has a URL with a user name or password: leave them out.`)
   if (!root.pathname.endsWith('/')) root.pathname += '/'
   const named = `${root.host}${root.pathname}`.replace(/\W+/g, '-').replace(/^-|-$/g, '')
-  return { id: textOrNull(id, `${what}: id`) ?? named, url: root.href, timeZone: zoneOrNull(timeZone, `${what}: timeZone`), remote: remote === true }
+  const own = textOrNull(id, `${what}: id`) ?? named
+  if (own.startsWith(REMOTE)) fail(`${what}: id`, own, `an id that does not begin with "${REMOTE}", as those of remote repositories do,`)
+  return { id: own, url: root.href, timeZone: zoneOrNull(timeZone, `${what}: timeZone`), remote: remote === true }
 }
 
 function court (value: unknown, what: string): CourtConfig {

@@ -39,8 +39,7 @@ create table archive.document (
   sha256 bytea primary key check (length(sha256) = 32),
   size integer not null check (size >= 0),
   coding text not null check (coding in ('identity', 'gzip')),
-  content bytea not null,
-  complete boolean not null
+  content bytea not null
 );
 alter table archive.document alter column content set storage external;
 
@@ -81,14 +80,18 @@ create table archive.capture (
   failure text,
   headers jsonb not null,
   sha256 bytea references archive.document,
+  complete boolean,
   organization_key text,
   version text,
   published text,
-  effective text
+  effective text,
+  check ((sha256 is null) = (complete is null)),
+  check (outcome = 'failed' or complete)
 );
 create index capture_by_url on archive.capture (url, entry_id desc);
 create index capture_by_crawl on archive.capture (crawl_id, role);
 create index capture_by_document on archive.capture (sha256, entry_id) where outcome = 'fetched';
+create index capture_of_whole_document on archive.capture (sha256) where complete and outcome <> 'not-modified';
 create index capture_by_court on archive.capture (organization_key, entry_id desc);
 
 -- What a reader of a stated version took from a document. A better reader adds a reading beside the old one.

@@ -24,6 +24,15 @@ export function openDatabase (url: string, onIdleError: (error: Error) => void):
   return pool
 }
 
+/** Runs on a connection of its own, which nobody had before and nobody gets afterwards. */
+export async function withClient<T> (url: string, use: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(url)
+  // A lost connection also fails the statement that is under way.
+  client.on('error', () => {})
+  await client.connect()
+  return await use(client).finally(async () => client.end())
+}
+
 /** Runs in one transaction: all of it is kept, or nothing. */
 export async function inTransaction<T> (database: Database, run: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await database.connect()

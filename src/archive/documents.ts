@@ -4,30 +4,51 @@ import { gunzip, gzip } from 'node:zlib'
 import type { Sha256 } from '../domain/capture.ts'
 import { toBytes, type Connection } from './database.ts'
 
-/** Exact bytes as they were captured; `complete` is false where a limit cut them. */
-export interface Document { sha256: Sha256, bytes: Uint8Array, complete: boolean }
+/** Exact bytes as they were captured. */
+export interface Document { sha256: Sha256, bytes: Uint8Array }
+
+/** A document that is archived; `complete` is false where no capture of these bytes was one of all of them. */
+export interface ArchivedDocument extends Document { complete: boolean }
 
 export function digestOf (bytes: Uint8Array | string): Sha256 {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
 /** Keeps a document, compressed where that makes it smaller; safe to repeat. */
-export async function keepDocument (client: Connection, { sha256, bytes, complete }: Document): Promise<void> {
+export async function keepDocument (client: Connection, { sha256, bytes }: Document): Promise<void> {
   const packed = await promisify(gzip)(bytes)
   const [coding, content] = packed.length < bytes.length ? ['gzip', packed] : ['identity', Buffer.from(bytes)]
   await client.query(`
-    insert into archive.document (sha256, size, coding, content, complete) values ($1, $2, $3, $4, $5)
-    on conflict (sha256) do nothing`, [toBytes(sha256), bytes.length, coding, content, complete])
+    insert into archive.document (sha256, size, coding, content) values ($1, $2, $3, $4)
+    on conflict (sha256) do nothing`, [toBytes(sha256), bytes.length, coding, content])
 }
 
 /** The exact bytes of a document, or undefined when it is not archived. */
-export async function findDocument (database: Connection, sha256: Sha256): Promise<Document | undefined> {
-  const { rows } = await database.query<{ coding: string, content: Buffer, complete: boolean }>({
+export async function findDocument (database: Connection, sha256: Sha256): Promise<ArchivedDocument | undefined> {
+  const { rows } = await database.query<PackedDocument & { complete: boolean }>({
     name: 'find-document',
-    text: 'select coding, content, complete from archive.document where sha256 = $1',
+    text: `
+      select coding, content,
+             exists (select from archive.capture c where c.sha256 = d.sha256 and c.complete and c.outcome <> 'not-modified') as complete
+        from archive.document d
+       where sha256 = $1`,
     values: [toBytes(sha256)]
   })
   const row = rows[0]
   if (row === undefined) return undefined
-  return { sha256, complete: row.complete, bytes: row.coding === 'gzip' ? await promisify(gunzip)(row.content) : row.content }
+  return { sha256, complete: row.complete, bytes: await unpack(row) }
+}
+
+/** A document's bytes as they are stored. */
+export interface PackedDocument { coding: string, content: Buffer }
+
+/** The exact bytes; throws when what is stored cannot be decompressed. */
+export async function unpack ({ coding, content }: PackedDocument): Promise<Uint8Array> {
+  return coding === 'gzip' ? await promisify(gunzip)(content) : content
+}
+
+/** A document by its digest and, for people, where it was captured first. */
+export async function nameDocument (database: Connection, sha256: Sha256): Promise<string> {
+  const { rows } = await database.query<{ url: string }>('select url from archive.capture where sha256 = $1 order by entry_id limit 1', [toBytes(sha256)])
+  return rows[0] === undefined ? `document ${sha256}` : `document ${sha256} (${rows[0].url})`
 }

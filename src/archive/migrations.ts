@@ -2,7 +2,8 @@ import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runner } from 'node-pg-migrate'
-import pg from 'pg'
+import type pg from 'pg'
+import { withClient } from './database.ts'
 
 /** db/migrations, from src/archive as from dist/archive. */
 const migrationsDirectory = fileURLToPath(new URL('../../db/migrations/', import.meta.url))
@@ -66,12 +67,4 @@ async function explained (error: pg.DatabaseError, dir: string, name: string): P
   const line = error.position === undefined ? '' : `:${before.split('\n').length}`
   const detail = error.detail === undefined ? '' : `, ${error.detail}`
   return new Error(`Migration ${file}${line} failed, so none of this run was kept: ${error.message} (${error.code}${detail})`, { cause: error })
-}
-
-async function withClient<T> (url: string, use: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(url)
-  // A lost connection also fails the statement that is under way.
-  client.on('error', () => {})
-  await client.connect()
-  return await use(client).finally(async () => client.end())
 }

@@ -1,12 +1,14 @@
 import { join } from 'node:path'
 import { openDatabase, type Database } from '../archive/database.ts'
 import { startEmbeddedPostgres } from '../archive/embedded-postgres.ts'
-import { migrate } from '../archive/migrations.ts'
+import { migrate, pendingMigrations } from '../archive/migrations.ts'
+import { confirmRole, makeRole, withRole } from '../archive/roles.ts'
 import type { Config } from '../config.ts'
 
 /** The archive's database, up to date; `close` ends the embedded server too, unless somebody else uses it. */
 export interface OpenArchive {
   database: Database
+  /** With the role that the service takes, on every connection. */
   url: string
   /** Where the data are, for people. */
   place: string
@@ -15,26 +17,71 @@ export interface OpenArchive {
 
 type Log = (line: string) => void
 
-/** Opens the configured database, or the embedded PostgreSQL under DATA_DIR (the sample's own under DATA_DIR/sample), and migrates it. */
+/** A PostgreSQL that can be connected to. */
+interface Server { url: string, place: string, stop: () => Promise<void> }
+
+/** The service's role in the embedded database, unless DATABASE_ROLE names another. */
+const EMBEDDED_ROLE = 'archive_service'
+
+/**
+ * Opens the configured database, or the embedded PostgreSQL under DATA_DIR (the sample's own under DATA_DIR/sample), and migrates it.
+ * Connections have the role of DATABASE_ROLE, in the embedded database always one; throws where it cannot be taken.
+ */
 export async function openArchive (config: Config, log: Log): Promise<OpenArchive> {
-  const { url, place, stop } = await findServer(config, log)
-  await migrate(config.databaseUrl === null ? url : config.migrationDatabaseUrl ?? url, log).catch(async error => {
-    await stop()
-    throw error
-  })
-  const database = openDatabase(url, error => log(`A database connection was lost: ${error.message}`))
-  return {
-    database,
-    url,
-    place,
-    close: async () => {
-      await database.end()
+  const server = await findServer(config, log)
+  const { place, stop } = server
+  return await prepare(config, server, log).then(
+    url => {
+      const database = openDatabase(url, error => log(`A database connection was lost: ${error.message}`))
+      const close = async (): Promise<void> => {
+        await database.end()
+        await stop()
+      }
+      return { database, url, place, close }
+    },
+    async error => {
       await stop()
+      throw error
+    })
+}
+
+/** Migrates and does no more; makes the service's role if asked to, in the embedded database always. Gives the place of the data, for people. */
+export async function migrateArchive (config: Config, log: Log, withRoles: boolean): Promise<string> {
+  const role = roleOf(config)
+  if (withRoles && role === null) throw new Error('DATABASE_ROLE is not set: the name of the role that the service is to take is expected. See .env.example.')
+  const server = await findServer(config, log)
+  try {
+    await migrate(ownerUrl(config, server), log)
+    if (role !== null && (withRoles || config.databaseUrl === null)) {
+      await makeRole(ownerUrl(config, server), role, server.url)
+      log(`The role ${role} may read and add in the archive, and nothing else`)
     }
+    return server.place
+  } finally {
+    await server.stop()
   }
 }
 
-async function findServer ({ databaseUrl, dataDir, sample }: Config, log: Log): Promise<{ url: string, place: string, stop: () => Promise<void> }> {
+/** Migrates and sees to the role; gives the URL for the service. */
+async function prepare (config: Config, server: Server, log: Log): Promise<string> {
+  const role = roleOf(config)
+  const url = withRole(server.url, role)
+  if (config.databaseUrl === null) {
+    await migrate(server.url, log)
+    if (role !== null) await makeRole(server.url, role)
+    return url
+  }
+  if (role !== null) await confirmRole(server.url, role)
+  // Who has no more than the service's rights starts it all the same, where the owner has migrated.
+  if ((await pendingMigrations(url)).length > 0) await migrate(ownerUrl(config, server), log)
+  return url
+}
+
+const roleOf = ({ databaseUrl, databaseRole }: Config): string | null => databaseRole ?? (databaseUrl === null ? EMBEDDED_ROLE : null)
+
+const ownerUrl = ({ databaseUrl, migrationDatabaseUrl }: Config, { url }: Server): string => databaseUrl === null ? url : migrationDatabaseUrl ?? url
+
+async function findServer ({ databaseUrl, dataDir, sample }: Config, log: Log): Promise<Server> {
   if (databaseUrl !== null) {
     return { url: databaseUrl, place: `PostgreSQL at ${describe(databaseUrl)}`, stop: async () => {} }
   }

@@ -114,6 +114,23 @@ t.test('a document that cannot be read is kept with its findings', async t => {
   t.equal((await findDocument(database, capture.sha256 as string))?.bytes.length, 1)
 })
 
+t.test('bytes that came cut, and once as a whole, are whole', async t => {
+  const { database } = await openTestArchive(t)
+  const crawlId = await keepCrawl(database, [])
+  const { capture, document } = await unreadable(crawlId)
+  const isComplete = async (): Promise<boolean | undefined> => (await findDocument(database, document.sha256))?.complete
+  await keepCapture(database, { capture: { ...capture, outcome: 'failed', failure: 'interrupted', complete: false }, document, reading: null })
+  t.equal(await isComplete(), false)
+  await keepCapture(database, { capture, document, reading: null })
+  t.equal(await isComplete(), true)
+  await keepCapture(database, { capture: { ...capture, outcome: 'failed', failure: 'interrupted', complete: false }, document, reading: null })
+  t.equal(await isComplete(), true, 'and stay it')
+  t.same((await database.query('select outcome, complete from archive.capture order by entry_id')).rows, [
+    { outcome: 'failed', complete: false }, { outcome: 'fetched', complete: true }, { outcome: 'failed', complete: false }])
+  await t.rejects(keepCapture(database, { capture: { ...capture, complete: false }, document, reading: null }), /check constraint/, 'what was fetched is never a part')
+  await t.rejects(keepCapture(database, { capture: { ...capture, complete: null }, document, reading: null }), /check constraint/)
+})
+
 async function unreadable (crawlId: string) {
   const bytes = Buffer.from('<')
   const { digestOf } = await import('../../src/archive/documents.ts')
@@ -132,8 +149,9 @@ async function unreadable (crawlId: string) {
       failure: null,
       headers: {},
       sha256,
+      complete: true,
       subject: null
     },
-    document: { sha256, bytes, complete: true }
+    document: { sha256, bytes }
   }
 }

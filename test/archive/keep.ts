@@ -47,11 +47,12 @@ export async function keepPolicyCapture (database: Database, crawlId: string, po
     failure: null,
     headers: {},
     sha256: digestOf(bytes),
+    complete: true,
     subject: { organizationKey, version, published, effective }
   }
   await keepCapture(database, {
     capture,
-    document: { sha256: digestOf(bytes), bytes, complete: true },
+    document: { sha256: digestOf(bytes), bytes },
     reading: { kind: 'policy', reader: 'test-reader/1', findings: [], policy: policyRows(policy) }
   })
   return capture

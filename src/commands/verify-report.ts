@@ -1,0 +1,56 @@
+import { SingleBar } from 'cli-progress'
+import type { Difference, Verification } from '../archive/verification.ts'
+import type { VerificationCounts } from '../archive/verify-archive.ts'
+import type { Screen } from './crawl-progress.ts'
+
+/** Tells how far a verification is, and what it finds, until its end. */
+export interface VerificationTeller extends Pick<Verification, 'onProgress' | 'onDifference'> { end: () => void }
+
+/** A line says at most every so many documents how far it is. */
+const EVERY = 1_000
+
+/** A bar on a terminal, with the differences above it; elsewhere lines. */
+export function verificationTeller (screen: Screen): VerificationTeller {
+  return screen.isTTY === true ? bar(screen) : lines(screen)
+}
+
+function bar (screen: Screen): VerificationTeller {
+  const drawn = new SingleBar({ format: '{bar} {value}/{total} {what}', stream: screen, clearOnComplete: true, hideCursor: true, linewrap: false })
+  drawn.start(0, 0, { what: '' })
+  return {
+    onProgress (what, done, total) {
+      drawn.setTotal(total)
+      drawn.update(done, { what })
+    },
+    // In the place of the bar, which is drawn again below it.
+    onDifference: difference => { screen.write(`\r\u001b[K${printDifference(difference)}`) },
+    end () { drawn.stop() }
+  }
+}
+
+function lines (screen: Screen): VerificationTeller {
+  return {
+    onProgress (what, done, total) {
+      if (what === 'entries' || done % EVERY === 0 || done === total) screen.write(`${done}/${total} ${what}\n`)
+    },
+    onDifference: difference => { screen.write(printDifference(difference)) },
+    end () {}
+  }
+}
+
+function printDifference ({ subject, what, stored, expected }: Difference): string {
+  return `DIFFERENT ${subject}\n  ${what}\n    stored:   ${stored}\n    expected: ${expected}\n`
+}
+
+/** The closing report: what was looked at, what was left out, and whether all is as it was kept. Ends in a line break. */
+export function printVerification (counts: VerificationCounts, readerVersion: string): string {
+  const { documents, bytes, readings, captures, entries, waiting, otherReadings, differences } = counts
+  return [
+    `Verified ${number(documents, 'document')} (${bytes} bytes), ${number(readings, 'reading')} of ${readerVersion}, ${number(captures, 'capture')}, ${number(entries, 'entry', 'entries')}.`,
+    ...Object.entries(otherReadings).map(([reader, count]) => `Not compared: ${number(count, 'reading')} of ${reader}, which is not the reader of this version.`),
+    ...waiting === 0 ? [] : [`${number(waiting, 'entry', 'entries')} had not been numbered when this began: a crawl is under way, or the next start numbers them.`],
+    differences === 0 ? 'All is as it was kept.' : `${number(differences, 'difference')}, see above: the archive is NOT as it was kept.`
+  ].join('\n') + '\n'
+}
+
+const number = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`

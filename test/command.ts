@@ -1,0 +1,30 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import type { Test } from 'tap'
+
+/** A command of src/commands under way in a process of its own; `said` is what it has said so far, on both streams. */
+export interface Command { process: ChildProcess, said: () => string, ended: Promise<number | null> }
+
+/** Starts a command with nothing in its environment but this; it is ended with the test. */
+export function startCommand (t: Test, name: string, args: readonly string[], env: Record<string, string>): Command {
+  const { PATH = '' } = process.env
+  // What the runner tells node lets the child run TypeScript as well; types are checked elsewhere.
+  const child = spawn(process.execPath, [...process.execArgv, join(import.meta.dirname, `../src/commands/${name}.ts`), ...args], {
+    env: { PATH, TS_NODE_TRANSPILE_ONLY: '1', ...env }, stdio: ['ignore', 'pipe', 'pipe']
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => { said += text })
+  const ended = once(child, 'close').then(() => child.exitCode)
+  t.teardown(async () => {
+    child.kill('SIGKILL')
+    await ended
+  })
+  return { process: child, said: () => said, ended }
+}
+
+/** Runs a command to its end. */
+export async function runCommand (t: Test, name: string, args: readonly string[], env: Record<string, string>): Promise<{ code: number | null, said: string }> {
+  const command = startCommand(t, name, args, env)
+  return { code: await command.ended, said: command.said() }
+}
