@@ -38,10 +38,13 @@ CREATE TABLE archive.capture (
     failure text,
     headers jsonb NOT NULL,
     sha256 bytea,
+    complete boolean,
     organization_key text,
     version text,
     published text,
     effective text,
+    CONSTRAINT capture_check CHECK (((sha256 IS NULL) = (complete IS NULL))),
+    CONSTRAINT capture_check1 CHECK (((outcome = 'failed'::text) OR complete)),
     CONSTRAINT capture_outcome_check CHECK ((outcome = ANY (ARRAY['fetched'::text, 'not-modified'::text, 'failed'::text]))),
     CONSTRAINT capture_role_check CHECK ((role = ANY (ARRAY['index'::text, 'policy'::text])))
 );
@@ -99,7 +102,6 @@ CREATE TABLE archive.document (
     size integer NOT NULL,
     coding text NOT NULL,
     content bytea NOT NULL,
-    complete boolean NOT NULL,
     CONSTRAINT document_coding_check CHECK ((coding = ANY (ARRAY['identity'::text, 'gzip'::text]))),
     CONSTRAINT document_sha256_check CHECK ((length(sha256) = 32)),
     CONSTRAINT document_size_check CHECK ((size >= 0))
@@ -109,7 +111,7 @@ ALTER TABLE ONLY archive.document ALTER COLUMN content SET STORAGE EXTERNAL;
 CREATE TABLE archive.entry (
     entry_id bigint NOT NULL,
     kind text NOT NULL,
-    CONSTRAINT entry_kind_check CHECK ((kind = ANY (ARRAY['crawl-begun'::text, 'capture'::text, 'reading'::text, 'crawl-ended'::text])))
+    CONSTRAINT entry_kind_check CHECK ((kind = ANY (ARRAY['crawl-begun'::text, 'capture'::text, 'reading'::text, 'crawl-ended'::text, 'event'::text])))
 );
 
 ALTER TABLE archive.entry ALTER COLUMN entry_id ADD GENERATED ALWAYS AS IDENTITY (
@@ -119,6 +121,26 @@ ALTER TABLE archive.entry ALTER COLUMN entry_id ADD GENERATED ALWAYS AS IDENTITY
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE archive.event (
+    organization_key text,
+    repository_id text,
+    entry_id bigint NOT NULL,
+    kind text NOT NULL,
+    version text,
+    at timestamp with time zone NOT NULL,
+    zone text,
+    historic boolean NOT NULL,
+    identity text NOT NULL,
+    body jsonb NOT NULL,
+    CONSTRAINT event_check CHECK ((num_nonnulls(organization_key, repository_id) = 1)),
+    CONSTRAINT event_kind_check CHECK ((kind = ANY (ARRAY['policy-published'::text, 'policy-effective'::text, 'policy-superseded'::text, 'history-changed'::text, 'rule-broken'::text, 'document-changed'::text, 'repository-unreachable'::text])))
+);
+
+CREATE TABLE archive.event_number (
+    number bigint NOT NULL,
+    entry_id bigint NOT NULL
 );
 
 CREATE TABLE archive.fee (
@@ -217,6 +239,31 @@ CREATE TABLE archive.recorded (
     recorded_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE jobs.event_court (
+    organization_key text NOT NULL,
+    known_at timestamp with time zone,
+    due_at timestamp with time zone
+);
+
+CREATE TABLE jobs.event_progress (
+    one boolean DEFAULT true NOT NULL,
+    looked bigint NOT NULL,
+    scanned bigint NOT NULL,
+    CONSTRAINT event_progress_one_check CHECK (one)
+);
+
+CREATE TABLE jobs.lease (
+    repository_id text NOT NULL,
+    url text NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    holder text,
+    held_until timestamp with time zone,
+    crawl_id uuid,
+    attempts integer DEFAULT 0 NOT NULL,
+    CONSTRAINT lease_attempts_check CHECK ((attempts >= 0)),
+    CONSTRAINT lease_check CHECK ((num_nulls(holder, held_until, crawl_id) = ANY (ARRAY[0, 3])))
+);
+
 CREATE TABLE jobs.unrecorded (
     entry_id bigint NOT NULL
 );
@@ -251,6 +298,18 @@ ALTER TABLE ONLY archive.document
 ALTER TABLE ONLY archive.entry
     ADD CONSTRAINT entry_pkey PRIMARY KEY (entry_id);
 
+ALTER TABLE ONLY archive.event_number
+    ADD CONSTRAINT event_number_entry_id_key UNIQUE (entry_id);
+
+ALTER TABLE ONLY archive.event_number
+    ADD CONSTRAINT event_number_pkey PRIMARY KEY (number);
+
+ALTER TABLE ONLY archive.event
+    ADD CONSTRAINT event_organization_key_repository_id_identity_key UNIQUE NULLS NOT DISTINCT (organization_key, repository_id, identity);
+
+ALTER TABLE ONLY archive.event
+    ADD CONSTRAINT event_pkey PRIMARY KEY (entry_id);
+
 ALTER TABLE ONLY archive.fee
     ADD CONSTRAINT fee_pkey PRIMARY KEY (organization_key, fee_schedule, "position");
 
@@ -278,6 +337,18 @@ ALTER TABLE ONLY archive.recorded
 ALTER TABLE ONLY archive.recorded
     ADD CONSTRAINT recorded_pkey PRIMARY KEY (sequence);
 
+ALTER TABLE ONLY jobs.event_court
+    ADD CONSTRAINT event_court_pkey PRIMARY KEY (organization_key);
+
+ALTER TABLE ONLY jobs.event_progress
+    ADD CONSTRAINT event_progress_pkey PRIMARY KEY (one);
+
+ALTER TABLE ONLY jobs.lease
+    ADD CONSTRAINT lease_crawl_id_key UNIQUE (crawl_id);
+
+ALTER TABLE ONLY jobs.lease
+    ADD CONSTRAINT lease_pkey PRIMARY KEY (repository_id, url);
+
 ALTER TABLE ONLY jobs.unrecorded
     ADD CONSTRAINT unrecorded_pkey PRIMARY KEY (entry_id);
 
@@ -289,15 +360,23 @@ CREATE INDEX capture_by_document ON archive.capture USING btree (sha256, entry_i
 
 CREATE INDEX capture_by_url ON archive.capture USING btree (url, entry_id DESC);
 
+CREATE INDEX capture_of_whole_document ON archive.capture USING btree (sha256) WHERE (complete AND (outcome <> 'not-modified'::text));
+
 CREATE INDEX court_key_by_key ON archive.court_key USING btree (court_key, organization_key);
 
 CREATE INDEX crawl_begun_by_repository ON archive.crawl_begun USING btree (repository_id, entry_id DESC);
 
 CREATE INDEX crawl_ended_by_entry ON archive.crawl_ended USING btree (entry_id DESC) WHERE (state = 'done'::text);
 
+CREATE INDEX event_by_court ON archive.event USING btree (organization_key, entry_id);
+
 CREATE INDEX index_entry_by_court ON archive.index_entry USING btree (organization_key);
 
 CREATE INDEX recorded_by_time ON archive.recorded USING btree (recorded_at, sequence);
+
+CREATE INDEX event_court_by_due ON jobs.event_court USING btree (due_at);
+
+CREATE INDEX lease_by_due ON jobs.lease USING btree (due_at);
 
 CREATE TRIGGER await_recording AFTER INSERT ON archive.entry FOR EACH ROW EXECUTE FUNCTION jobs.await_recording();
 
@@ -316,6 +395,10 @@ CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.crawl_ended FOR 
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.document FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
 
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.entry FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
+
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.event FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
+
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.event_number FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
 
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.fee FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
 
@@ -344,6 +427,10 @@ CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.crawl_ended FOR EACH S
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.document FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
 
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.entry FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
+
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.event FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
+
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.event_number FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
 
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.fee FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
 
@@ -380,6 +467,12 @@ ALTER TABLE ONLY archive.crawl_ended
 
 ALTER TABLE ONLY archive.crawl_ended
     ADD CONSTRAINT crawl_ended_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES archive.entry(entry_id);
+
+ALTER TABLE ONLY archive.event
+    ADD CONSTRAINT event_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES archive.entry(entry_id);
+
+ALTER TABLE ONLY archive.event_number
+    ADD CONSTRAINT event_number_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES archive.event(entry_id);
 
 ALTER TABLE ONLY archive.finding
     ADD CONSTRAINT finding_sha256_role_reader_fkey FOREIGN KEY (sha256, role, reader) REFERENCES archive.reading(sha256, role, reader);

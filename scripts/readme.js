@@ -8,10 +8,13 @@ const commands = {
   start: 'Migrates, serves, and crawls: at once what was never crawled, then by the hour. Without settings: the sample.',
   crawl: 'Crawls every configured repository once, and asks again for every listed policy. Exit code 1 when something failed.',
   validate: 'Says what the checks find in policy and index files: `npm run validate -- FILE…`. Exit code 1 when there is an error.',
-  migrate: 'Brings the database up to date.',
+  verify: 'Recomputes digests, recorded time and readings of the archive. Exit code 1 when something is not as it was kept.',
+  migrate: 'Brings the database up to date; with `-- --roles` also makes the role of `DATABASE_ROLE`.',
   build: 'Compiles `src/` to `dist/`, when that is older; the others do it themselves.',
   test: 'Types, all tests with coverage, and 100 % of `src/domain` and `src/ingest`. `npm test -- FILE…` runs some.',
   'test:postgres-15': 'Runs the tests that ask the database on Debian\'s PostgreSQL 15.',
+  fuzz: 'Reads and keeps thousands of damaged files: `npm run fuzz -- --cases 10000 --seed 1`.',
+  crash: 'Kills a crawler again and again, and says whether what it had kept is whole: `npm run crash -- --times 200 --seed 1`.',
   smoke: 'Does what the first screen of this page does, and says whether it came out so.',
   lint: 'Style, and who may import whom.',
   types: 'Checks the types of everything.',
@@ -29,17 +32,29 @@ const commands = {
 const root = resolve(import.meta.dirname, '..')
 const read = async path => await readFile(join(root, path), 'utf8')
 
-const readme = await read('README.md')
-const written = [
-  ['README.md', readme, between(between(readme, 'commands', await commandTable()), 'routes', await routeTable())],
-  ['docs/rules.md', await read('docs/rules.md').catch(() => ''), rulesPage()]
-]
-const stale = written.filter(([, before, after]) => before !== after)
+try {
+  const stale = (await pages()).filter(([, before, after]) => before !== after)
+  if (process.argv.includes('--check')) check(stale.map(([path]) => path))
+  else await write(stale)
+} catch (error) {
+  fail(error.message)
+}
 
-if (process.argv.includes('--check')) {
-  console.log(stale.length === 0 ? 'README.md and docs/rules.md are fresh' : `stale, run npm run readme: ${stale.map(([path]) => path).join(', ')}`)
-  process.exitCode = stale.length === 0 ? 0 : 1
-} else {
+/** Each page: its path, what it says, and what it is to say. */
+async function pages () {
+  const readme = await read('README.md')
+  return [
+    ['README.md', readme, between(between(readme, 'commands', await commandTable()), 'routes', await routeTable())],
+    ['docs/rules.md', await read('docs/rules.md').catch(() => ''), rulesPage()]
+  ]
+}
+
+function check (stale) {
+  if (stale.length > 0) fail(`stale: npm run readme (${stale.join(', ')})`)
+  else console.log('README.md and docs/rules.md are fresh')
+}
+
+async function write (stale) {
   await mkdir(join(root, 'docs'), { recursive: true })
   for (const [path, , text] of stale) await writeFile(join(root, path), text)
   console.log(stale.length === 0 ? 'Nothing has changed' : `Wrote ${stale.map(([path]) => path).join(' and ')}`)
@@ -85,4 +100,9 @@ function between (text, name, content) {
   const [from, to] = marks.map(mark => text.indexOf(mark))
   if (from < 0 || to < from) throw new Error(`README.md needs the lines "${marks.join('" and "')}": what stands between them is generated`)
   return `${text.slice(0, from)}${marks[0]}\n${content}\n${text.slice(to)}`
+}
+
+function fail (message) {
+  console.error(message)
+  process.exitCode = 1
 }

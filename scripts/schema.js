@@ -16,25 +16,31 @@ const head = `-- What the files of db/migrations make together, to read: nobody 
 
 `
 
-if (postgres15 === undefined) {
-  const skipped = check && !process.env.CI
-  console.error(skipped ? `db/schema.sql was not checked: ${lacking}. CI checks it.` : `db/schema.sql needs PostgreSQL 15: ${lacking}`)
-  process.exitCode = skipped ? 0 : 1
+if (postgres15 !== undefined) {
+  await withPostgres15(dumpAfterMigrations).then(check ? compare : write).catch(error => fail(error.stderr || error.message))
+} else if (check && !process.env.CI) {
+  console.log(`db/schema.sql was not checked: ${lacking}. CI checks it.`)
 } else {
-  const schema = await withPostgres15(dumpAfterMigrations)
-  if (!check) {
-    await writeFile(file, schema)
-    console.log('Wrote db/schema.sql')
-  } else if (await readFile(file, 'utf8').catch(() => '') === schema) {
-    console.log('db/schema.sql is fresh')
-  } else {
-    console.error('db/schema.sql is stale: npm run schema')
-    process.exitCode = 1
-  }
+  fail(`db/schema.sql needs PostgreSQL 15: ${lacking}`)
+}
+
+async function write (schema) {
+  await writeFile(file, schema)
+  console.log('Wrote db/schema.sql')
+}
+
+async function compare (schema) {
+  if (await readFile(file, 'utf8').catch(() => '') !== schema) fail('db/schema.sql is stale: npm run schema')
+  else console.log('db/schema.sql is fresh')
+}
+
+function fail (message) {
+  console.error(message)
+  process.exitCode = 1
 }
 
 async function dumpAfterMigrations (url) {
-  await run(process.execPath, [join(root, 'dist/commands/migrate.js')], { cwd: root, env: { ...process.env, DATABASE_URL: url, MIGRATION_DATABASE_URL: '', REPOSITORIES: '' } })
+  await run(process.execPath, [join(root, 'dist/commands/migrate.js')], { cwd: root, env: { ...process.env, DATABASE_URL: url, MIGRATION_DATABASE_URL: '', DATABASE_ROLE: '', REPOSITORIES: '' } })
   const { stdout } = await run(postgres15.pgDump, ['--schema-only', '--no-owner', '--exclude-schema=migrations', url], { maxBuffer: 64 * 1024 * 1024 })
   return head + settled(stdout)
 }

@@ -42,9 +42,12 @@ async function smoke () {
 
 /** `npm start` in a process group of its own; `base` is where it serves, as soon as it says so. */
 function start () {
-  const { DATABASE_URL, MIGRATION_DATABASE_URL, REPOSITORIES, ...rest } = process.env
+  const { DATABASE_URL, MIGRATION_DATABASE_URL, DATABASE_ROLE, REPOSITORIES, ...rest } = process.env
   const child = spawn('npm', ['start'], { cwd: root, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...rest, HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir, CRAWL: 'hourly' } })
   const ended = new Promise(resolve => child.once('exit', resolve))
+  // It is in another group, so that a Ctrl-C meant for us does not reach it by itself.
+  const interrupt = () => { if (isRunning(child)) process.kill(-child.pid, 'SIGINT') }
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
   let said = ''
   const base = new Promise((resolve, reject) => {
     const listen = chunk => {
@@ -57,11 +60,17 @@ function start () {
     ended.then(code => reject(new Error(`npm start ended with exit code ${code}:\n${said}`)))
     pause(patience.start, undefined, { ref: false }).then(() => reject(new Error(`npm start does not serve within ${patience.start / 1000} s:\n${said}`)))
   })
-  return { child, ended, base }
+  return { child, ended, base, interrupt }
+}
+
+function isRunning ({ exitCode, signalCode }) {
+  return exitCode === null && signalCode === null
 }
 
 async function askWhatTheReadmeAsks (base) {
-  const commands = [...(await readFile(join(root, 'README.md'), 'utf8')).matchAll(/^curl '(?:http:\/\/127\.0\.0\.1:3000)([^']+)'/gm)].map(([, path]) => path)
+  const readme = await readFile(join(root, 'README.md'), 'utf8')
+  const commands = [...readme.matchAll(/^curl '(?:http:\/\/127\.0\.0\.1:3000)([^']+)'/gm)].map(([, path]) => path)
+  const answers = []
   for (const [ending, of, value] of expected) {
     const path = commands.find(command => command.endsWith(ending))
     if (path === undefined) throw new Error(`README.md has no command: curl 'http://127.0.0.1:3000…${ending}'`)
@@ -70,14 +79,18 @@ async function askWhatTheReadmeAsks (base) {
     if (response.status !== 200) throw new Error(`${path} answers ${response.status}: ${text}`)
     const found = of(JSON.parse(text))
     if (found !== value) throw new Error(`${path} gives ${found}: ${value} is expected`)
+    answers.push(text)
     say(`${path} gives ${found}`)
   }
+  const quoted = [...readme.matchAll(/"text": "[^"]+"/g)].map(([sentence]) => sentence.replace('": "', '":"'))
+  const invented = quoted.filter(sentence => !answers.some(answer => answer.includes(sentence)))
+  if (invented.length > 0) throw new Error(`README.md quotes what no answer says: ${invented.join(', ')}`)
 }
 
 /** Ctrl-C, as a terminal sends it: to every process of the group. What was started has to be gone then. */
-async function stop ({ child, ended }) {
+async function stop ({ child, ended, interrupt }) {
   const started = [child.pid, ...descendantsOf(child.pid)]
-  if (child.exitCode === null) process.kill(-child.pid, 'SIGINT')
+  interrupt()
   const late = await Promise.race([ended, pause(patience.stop, 'late', { ref: false })]) === 'late'
   const left = await leftOf(started)
   for (const { pid } of left) process.kill(pid, 'SIGKILL')
