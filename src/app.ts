@@ -2,11 +2,12 @@ import accepts from '@fastify/accepts'
 import staticFiles from '@fastify/static'
 import { fastify, LogController } from 'fastify'
 import type { App } from './http/fastify.ts'
-import { handleFailures, refuseOtherMethods } from './http/failures.ts'
+import { answerUnroutable, handleFailures, refuseOtherMethods } from './http/failures.ts'
 import { registerOpenApi, type Examples } from './http/openapi.ts'
 import { archiveRoutes, type ArchiveTools } from './http/routes/archive.ts'
 import { codeTableRoutes } from './http/routes/code-tables.ts'
 import { courtRoutes } from './http/routes/courts.ts'
+import { eventRoutes, type EventRouteTools } from './http/routes/events.ts'
 import { feeRoutes } from './http/routes/fees.ts'
 import { policyRoutes } from './http/routes/policies.ts'
 import { serviceRoutes, type ServiceTools } from './http/routes/service.ts'
@@ -14,11 +15,12 @@ import { timelineRoutes } from './http/routes/timeline.ts'
 import { archiveSchemas } from './http/schemas/archive.ts'
 import { codeSchemas } from './http/schemas/code-tables.ts'
 import { courtSchemas } from './http/schemas/courts.ts'
+import { eventSchemas } from './http/schemas/events.ts'
 import { feeSchemas } from './http/schemas/fees.ts'
 import { sharedSchemas } from './http/schemas/shared.ts'
-import { invalidRequest } from './http/validation.ts'
+import { invalidRequest, refuseOddValues } from './http/validation.ts'
 
-export interface AppTools extends ArchiveTools, ServiceTools {
+export interface AppTools extends ArchiveTools, EventRouteTools, ServiceTools {
   /** Where log lines go; false for nowhere. */
   logger: { level: string, stream: NodeJS.WritableStream } | false
   trustProxy: boolean
@@ -33,7 +35,7 @@ export async function buildApp (tools: AppTools): Promise<App> {
   const app = newApp(tools)
   handleFailures(app)
   await registerOpenApi(app, tools)
-  for (const schema of [...sharedSchemas, ...courtSchemas, ...feeSchemas, ...codeSchemas, ...archiveSchemas]) app.addSchema(schema)
+  for (const schema of [...sharedSchemas, ...courtSchemas, ...feeSchemas, ...codeSchemas, ...archiveSchemas, ...eventSchemas]) app.addSchema(schema)
   await app.register(accepts)
   await serveSample(app, tools.sampleDirectory)
   const routes = new Map<string, Set<string>>()
@@ -48,6 +50,7 @@ export async function buildApp (tools: AppTools): Promise<App> {
   feeRoutes(app, tools)
   codeTableRoutes(app, tools)
   archiveRoutes(app, tools)
+  eventRoutes(app, tools)
   serviceRoutes(app, tools)
   refuseOtherMethods(app, new Map(routes))
   return app
@@ -60,11 +63,13 @@ function newApp ({ logger, trustProxy }: AppTools): App {
     logController: new LogController({ disableRequestLogging: true }),
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, allErrors: true, verbose: true, keywords: ['x-expected'] } },
     schemaErrorFormatter: invalidRequest,
+    frameworkErrors: answerUnroutable,
     routerOptions: { maxParamLength: 500 },
     return503OnClosing: true
   }) as App
   // Response schemas are the contract, checked by tests; filtering answers through them would drop fields silently.
   app.setSerializerCompiler(() => data => JSON.stringify(data))
+  app.addHook('preValidation', async ({ query, routeOptions }) => refuseOddValues(query as Record<string, unknown>, routeOptions.schema?.querystring as object | undefined))
   app.addHook('onSend', async (_request, reply) => { reply.header('x-content-type-options', 'nosniff') })
   return app
 }

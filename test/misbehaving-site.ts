@@ -25,6 +25,8 @@ export interface SiteAnswer {
   redirect?: string
   /** An ETag of the body, and 304 to whom it is known: true unless said otherwise. */
   etag?: boolean
+  /** Cuts the connection and says nothing. */
+  hangUp?: boolean
 }
 
 export interface SiteRequest { method: string, path: string, headers: IncomingHttpHeaders }
@@ -39,43 +41,61 @@ export interface MisbehavingSite {
   takePaths: () => string[]
   /** The most requests that were ever under way at once. */
   mostAtOnce: () => number
+  /** Connections that were ever made, and the most that were open at once. */
+  connections: () => { made: number, most: number }
   /** Kept as soon as so many requests are under way. */
   whenAtOnce: (count: number) => Promise<void>
-  set: (path: string, answer: SiteAnswer) => void
+  /** Of several answers each is given once, the last from then on. */
+  set: (path: string, ...answers: SiteAnswer[]) => void
   remove: (path: string) => void
 }
 
-/** Starts a site with these answers; it ends with the test. */
-export async function misbehavingSite (t: Test, answers: Record<string, SiteAnswer> = {}): Promise<MisbehavingSite> {
-  const known = new Map(Object.entries(answers))
+/** Starts a site with these answers; it ends with the test. All of 127.0.0.0/8 is loopback. */
+export async function misbehavingSite (t: Test, answers: Record<string, SiteAnswer> = {}, address = '127.0.0.1'): Promise<MisbehavingSite> {
+  const known = new Map(Object.entries(answers).map(([path, answer]) => [path, [answer]]))
+  const next = (path: string): SiteAnswer | undefined => {
+    const answers = known.get(path)
+    return answers !== undefined && answers.length > 1 ? answers.shift() : answers?.[0]
+  }
   const requests: SiteRequest[] = []
   const waiting: Array<{ count: number, resolve: () => void }> = []
   let [underWay, most] = [0, 0]
+  const connections = { open: 0, made: 0, most: 0 }
   const server = createServer((request, response) => {
     requests.push({ method: request.method ?? '', path: request.url ?? '', headers: request.headers })
     most = Math.max(most, underWay += 1)
     for (const { count, resolve } of waiting) if (underWay >= count) resolve()
     response.on('close', () => { underWay -= 1 })
-    respond(known.get(request.url ?? ''), request, response).catch(error => response.destroy(error))
+    respond(next(request.url ?? ''), request, response).catch(error => response.destroy(error))
   })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  server.on('connection', socket => {
+    connections.made += 1
+    connections.most = Math.max(connections.most, connections.open += 1)
+    socket.on('close', () => { connections.open -= 1 })
+  })
+  await new Promise<void>(resolve => server.listen(0, address, resolve))
   t.teardown(async () => {
     server.closeAllConnections()
     await new Promise(resolve => server.close(resolve))
   })
   return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    origin: `http://${address}:${(server.address() as AddressInfo).port}`,
     requests,
     takePaths: () => requests.splice(0).map(({ path }) => path),
     mostAtOnce: () => most,
+    connections: () => ({ made: connections.made, most: connections.most }),
     whenAtOnce: async count => { await new Promise<void>(resolve => waiting.push({ count, resolve })) },
-    set: (path, answer) => { known.set(path, answer) },
+    set: (path, ...answers) => { known.set(path, answers) },
     remove: path => { known.delete(path) }
   }
 }
 
 async function respond (answer: SiteAnswer = { status: 404, body: 'Nothing is here.', etag: false }, request: IncomingMessage, response: ServerResponse): Promise<void> {
   await answer.delay
+  if (answer.hangUp === true) {
+    response.destroy()
+    return
+  }
   const { status = answer.redirect === undefined ? 200 : 302, headers = {}, redirect, cut, stall, drip } = answer
   const plain = Buffer.from(answer.body ?? '')
   const body = answer.gzip === true ? gzipSync(plain) : plain

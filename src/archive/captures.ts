@@ -20,23 +20,35 @@ export async function keepCapture (database: Database, { capture, document, read
 }
 
 async function insertCapture (client: Connection, entryId: number, capture: Capture): Promise<void> {
-  const { crawlId, repositoryId, url, finalUrl, role, outcome, status, failure, headers, sha256, subject } = capture
+  const { crawlId, repositoryId, url, finalUrl, role, outcome, status, failure, headers, sha256, complete, subject } = capture
   await client.query(`
     insert into archive.capture
-      (entry_id, crawl_id, repository_id, url, final_url, role, requested_at, completed_at, outcome, status, failure, headers, sha256,
+      (entry_id, crawl_id, repository_id, url, final_url, role, requested_at, completed_at, outcome, status, failure, headers, sha256, complete,
        organization_key, version, published, effective)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
   [entryId, crawlId, repositoryId, url, finalUrl, role, toTimestamp(capture.requestedAt), toTimestamp(capture.completedAt), outcome, status,
-    failure, JSON.stringify(headers), sha256 === null ? null : toBytes(sha256),
+    failure, JSON.stringify(headers), sha256 === null ? null : toBytes(sha256), complete,
     subject?.organizationKey ?? null, subject?.version ?? null, subject?.published ?? null, subject?.effective ?? null])
 }
 
-/** The last document that answered at a URL, and the headers it came with: what a conditional request is made of. */
-export interface LastAnswer { sha256: Sha256, headers: Readonly<Record<string, string>> }
+/** The last document that answered at a URL: where redirects led, and the headers it came with, of which a conditional request is made. */
+export interface LastAnswer {
+  sha256: Sha256
+  headers: Readonly<Record<string, string>>
+  finalUrl: string | null
+  /** When its site last said something of the URL, good or bad: one that cannot be reached, is overloaded or breaks off says nothing. */
+  visitedAt: Instant | null
+}
 
 export async function findLastAnswer (database: Connection, repositoryId: string, url: string): Promise<LastAnswer | undefined> {
   const { rows } = await database.query<LastAnswer>(`
-    select encode(sha256, 'hex') as sha256, headers
+    select encode(sha256, 'hex') as sha256, headers, final_url as "finalUrl",
+           (select requested_at
+              from archive.capture
+             where url = $1 and repository_id = $2 and status not in (429, 502, 503, 504)
+               and failure is distinct from 'interrupted' and failure is distinct from 'time-out'
+             order by entry_id desc
+             limit 1) as "visitedAt"
       from archive.capture
      where url = $1 and repository_id = $2 and outcome <> 'failed'
      order by entry_id desc
@@ -59,7 +71,7 @@ export async function listCaptures (database: Connection, query: CaptureQuery): 
   const { rows } = await database.query<RecordedCapture>(`
     select r.sequence, r.recorded_at as "recordedAt", c.crawl_id as "crawlId", c.repository_id as "repositoryId", c.url,
            c.final_url as "finalUrl", c.role, c.requested_at as "requestedAt", c.completed_at as "completedAt", c.outcome, c.status,
-           c.failure, c.headers, encode(c.sha256, 'hex') as sha256, c.organization_key as "organizationKey"
+           c.failure, c.headers, encode(c.sha256, 'hex') as sha256, c.complete, c.organization_key as "organizationKey"
       from archive.capture c
       join archive.recorded r using (entry_id)
      where ($1::text is null or c.url = $1)

@@ -106,7 +106,10 @@ async function listListedFiles (database: Connection, organizationKeys: readonly
   return rows.map(toFile)
 }
 
-/** Every file of this court that was asked for and did not answer, or answered with what cannot be read. */
+/**
+ * Every file of this court that was asked for and did not answer, or answered with what some reader could not read:
+ * a later reader may, and what was known before stays as it was known.
+ */
 async function listFailedFiles (database: Connection, organizationKeys: readonly string[]): Promise<FileFact[]> {
   const { rows } = await database.query<FileRow>({
     name: 'list-failed-files',
@@ -120,16 +123,17 @@ async function listFailedFiles (database: Connection, organizationKeys: readonly
        where c.organization_key = any ($1) and c.role = 'policy'
          and (c.outcome = 'failed'
               or (c.outcome = 'fetched'
-                  and not exists (select from archive.reading g where g.sha256 = c.sha256 and g.role = 'policy' and g.kind = 'policy')))
+                  and (exists (select from archive.reading g where g.sha256 = c.sha256 and g.role = 'policy' and g.kind = 'unreadable')
+                       or not exists (select from archive.reading g where g.sha256 = c.sha256 and g.role = 'policy' and g.kind = 'policy'))))
        order by r.sequence`,
     values: [organizationKeys]
   })
   return rows.map(toFile)
 }
 
-/** A location that is no URL was never asked for; it is still a file that the court lists. */
+/** A location that is no URL was never asked for; it is still a file that the court lists. Without one it is named by its index and version. */
 function toFile ({ base, location, organizationKey, version, published, effective, ...file }: FileRow): FileFact {
-  const url = URL.canParse(location, base) ? new URL(location, base).href : location
+  const url = location === '' ? `${base}#${version ?? ''}` : URL.canParse(location, base) ? new URL(location, base).href : location
   return { ...file, url, subject: { organizationKey, version, published, effective } }
 }
 

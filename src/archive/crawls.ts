@@ -67,6 +67,17 @@ export async function listCrawls (database: Connection, repositoryId: string, ur
   return rows
 }
 
+/** Which of these repositories were never crawled to the end. */
+export async function listNeverCrawled (database: Connection, repositories: ReadonlyArray<Pick<CrawlBegun, 'repositoryId' | 'url'>>): Promise<Array<Pick<CrawlBegun, 'repositoryId' | 'url'>>> {
+  const { rows } = await database.query<Pick<CrawlBegun, 'repositoryId' | 'url'>>(`
+    select repository_id as "repositoryId", url
+      from unnest($1::text[], $2::text[]) as r (repository_id, url)
+     where not exists (select from archive.crawl_begun b join archive.crawl_ended e using (crawl_id)
+                        where b.repository_id = r.repository_id and b.url = r.url and e.state = 'done')`,
+  [repositories.map(({ repositoryId }) => repositoryId), repositories.map(({ url }) => url)])
+  return rows
+}
+
 /** When the last crawl that came to its end did so, of any repository; null before the first. */
 export async function findLastCrawlEnd (database: Connection): Promise<Instant | null> {
   const { rows } = await database.query<{ endedAt: Instant }>(`

@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/court-time.ts'
 import { inTransaction, type Connection, type Database } from './database.ts'
 
-export type EntryKind = 'crawl-begun' | 'capture' | 'reading' | 'crawl-ended'
+export type EntryKind = 'crawl-begun' | 'capture' | 'reading' | 'crawl-ended' | 'event'
 
 /** The channel on which the sequencer tells that something new is recorded. */
 export const RECORDED_CHANNEL = 'archive_recorded'
@@ -19,7 +19,7 @@ export async function keepEntry (client: Connection, kind: EntryKind): Promise<n
 /**
  * The sequencer: numbers what has committed, without gaps, and stamps it, never decreasing (domain §2, recorded time).
  * The stamp lies up to a millisecond ahead, so that it is whole milliseconds and still later than any instant
- * at which somebody could have asked without seeing it.
+ * at which somebody could have asked without seeing it. Events get a number of their own besides, in the same order.
  *
  * @returns how many entries were numbered
  */
@@ -33,11 +33,18 @@ export async function recordEntries (database: Database): Promise<number> {
         select greatest((select recorded_at from last), date_trunc('milliseconds', clock_timestamp()) + interval '1 ms') as recorded_at
       ), pending as (
         delete from jobs.unrecorded returning entry_id
+      ), recorded as (
+        insert into archive.recorded (sequence, entry_id, recorded_at)
+        select coalesce((select sequence from last), 0) + row_number() over (order by entry_id), entry_id, (select recorded_at from stamp)
+          from pending
+        returning sequence, entry_id
+      ), numbered as (
+        insert into archive.event_number (number, entry_id)
+        select coalesce((select max(number) from archive.event_number), 0) + row_number() over (order by sequence), entry_id
+          from recorded
+          join archive.event using (entry_id)
       )
-      insert into archive.recorded (sequence, entry_id, recorded_at)
-      select coalesce((select sequence from last), 0) + row_number() over (order by entry_id), entry_id, (select recorded_at from stamp)
-        from pending
-      returning sequence`)
+      select sequence from recorded`)
     if (rows.length > 0) await client.query('select pg_notify($1, $2)', [RECORDED_CHANNEL, String(Math.max(...rows.map(row => row.sequence)))])
     return rows.length
   })

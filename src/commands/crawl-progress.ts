@@ -29,9 +29,9 @@ function bar (screen: Screen): ProgressTeller {
 
 function lines (screen: Screen): ProgressTeller {
   return {
-    // What is held and was not asked for is no news.
+    // What was not asked for is no news.
     tell ({ expected, done, url, outcome }) {
-      if (outcome !== 'held') screen.write(`${done}/${expected} ${outcome} ${url}\n`)
+      if (outcome !== 'held' && outcome !== 'left-out') screen.write(`${done}/${expected} ${outcome} ${url}\n`)
     },
     end () {}
   }
@@ -39,12 +39,13 @@ function lines (screen: Screen): ProgressTeller {
 
 const severities = ['error', 'warning', 'info'] as const satisfies Severity[]
 
-/** The closing report: how it ended, what it met, and its findings, the worst first. Ends in a line break. */
+/** The closing report: how it ended, what it met, and its findings, the worst first; then the same of remote repositories. Ends in a line break. */
 export function printReport (crawl: CrawlOutcome): string {
   return [
     `Crawl ${crawl.crawlId} ${crawl.state === 'done' ? 'is done' : 'FAILED'}: ${printCounts(crawl)}.`,
     ...crawl.documentErrors === 0 ? [] : [`The documents read hold ${crawl.documentErrors} ${crawl.documentErrors === 1 ? 'error' : 'errors'}: see the findings of each policy.`],
-    ...severities.flatMap(severity => printFindings(severity, crawl.report.findings))
+    ...severities.flatMap(severity => printFindings(severity, crawl.report.findings)),
+    ...crawl.remotes.flatMap(remote => ['', `Remote repository ${remote.url}`, printReport(remote).trimEnd()])
   ].join('\n') + '\n'
 }
 
@@ -65,7 +66,8 @@ function printFindings (severity: Severity, findings: readonly CrawlFinding[]): 
   return these.length === 0 ? [] : ['', `${severity} (${these.length})`, ...these.flatMap(({ rule, url, message }) => [`  ${rule} ${url}`, `    ${message}`])]
 }
 
-/** 0 when everything that was listed answered and could be read, else 1. */
-export function exitCodeOf ({ state, counts }: CrawlOutcome): 0 | 1 {
-  return state === 'done' && counts.failed === 0 && counts.unreadable === 0 ? 0 : 1
+/** 0 when everything that was listed answered and could be read, in remote repositories too, else 1. */
+export function exitCodeOf ({ state, counts, remotes }: CrawlOutcome): 0 | 1 {
+  const isClean = state === 'done' && counts.failed === 0 && counts.unreadable === 0
+  return isClean && remotes.every(remote => exitCodeOf(remote) === 0) ? 0 : 1
 }

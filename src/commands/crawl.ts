@@ -1,31 +1,46 @@
-import { readConfig } from '../config.ts'
+import { readConfig, type Config } from '../config.ts'
 import { recordEntries } from '../archive/entries.ts'
 import { crawlRepository } from '../crawler/crawl-repository.ts'
+import type { Network } from '../crawler/network.ts'
 import { exitCodeOf, printReport, progressTeller } from './crawl-progress.ts'
-import { crawlTools } from './crawls.ts'
-import { openArchive } from './open-archive.ts'
+import { crawlNetwork, crawlTools } from './crawls.ts'
+import { openArchive, type OpenArchive } from './open-archive.ts'
 import { runCommand } from './run-command.ts'
+import { stopSignal } from './stop-signal.ts'
 
-/** `npm run crawl`: crawls every configured repository once, asking again for every listed policy; exit code 1 when something failed. */
+/**
+ * `npm run crawl`: crawls every configured repository once, asking again for every listed policy; exit code 1 when something failed.
+ * Ctrl-C ends the crawl under way and leaves out the rest.
+ */
 await runCommand(async () => {
   const config = readConfig()
   if (config.repositories.length === 0) {
     throw new Error('No repository is configured, so there is nothing to crawl: set REPOSITORIES, see .env.example. (The sample is crawled by npm start.)')
   }
+  const stop = stopSignal()
+  const network = crawlNetwork(config.repositories)
   const archive = await openArchive(config, line => console.log(line))
   try {
     await recordEntries(archive.database)
-    const exitCodes: number[] = []
-    for (const repository of config.repositories) {
-      console.log(`Crawls ${repository.url}`)
-      const teller = progressTeller(process.stdout)
-      const log = { info: () => {}, error: (fields: object, message: string) => console.error(message, fields) }
-      const outcome = await crawlRepository(repository, true, crawlTools(config, archive.database, log, teller.tell)).finally(teller.end)
-      console.log(outcome === undefined ? `Repository ${repository.id} is being crawled by another process already.` : printReport(outcome))
-      exitCodes.push(outcome === undefined ? 1 : exitCodeOf(outcome))
-    }
-    return Math.max(...exitCodes)
+    return await crawlAll(config, archive, network, stop)
   } finally {
+    await network.close()
     await archive.close()
   }
 })
+
+async function crawlAll (config: Config, { database }: OpenArchive, network: Network, stop: AbortSignal): Promise<number> {
+  const log = { info: () => {}, error: (fields: object, message: string) => console.error(message, fields) }
+  const { repositories } = config
+  let exitCode = 0
+  for (const repository of repositories) {
+    if (stop.aborted) return 1
+    console.log(`Crawls ${repository.url}`)
+    const teller = progressTeller(process.stdout)
+    const outcome = await crawlRepository(repository, true, crawlTools({ config, database, repositories, network, log, signal: stop }, teller.tell)).finally(teller.end)
+    if (outcome === undefined && stop.aborted) return 1
+    console.log(outcome === undefined ? `Repository ${repository.id} is being crawled by another process already, or one died a moment ago: try again in a minute.` : printReport(outcome))
+    exitCode = Math.max(exitCode, outcome === undefined ? 1 : exitCodeOf(outcome))
+  }
+  return exitCode
+}

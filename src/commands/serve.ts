@@ -1,52 +1,67 @@
 import type { AddressInfo } from 'node:net'
-import { listCrawls } from '../archive/crawls.ts'
+import { listNeverCrawled } from '../archive/crawls.ts'
 import { recordEntries } from '../archive/entries.ts'
 import { readConfig, type Config, type RepositoryConfig } from '../config.ts'
-import { schedule } from '../crawler/schedule.ts'
+import { leasedAs } from '../crawler/repository.ts'
+import { startSchedule, type Schedule } from '../crawler/schedule.ts'
+import type { CrawlTools } from '../crawler/walk.ts'
 import type { App } from '../http/fastify.ts'
-import { crawlTools, newCrawls, type Crawls } from './crawls.ts'
+import { CRAWLS_AT_ONCE, crawlNetwork, crawlTools, newCrawls, type Crawls } from './crawls.ts'
 import { openArchive, type OpenArchive } from './open-archive.ts'
 import { runCommand } from './run-command.ts'
 import { openService } from './service.ts'
+import { stopSignal, whenAborted } from './stop-signal.ts'
 import { newOneTimeTokens, tokensOf, type OneTimeTokens } from './tokens.ts'
 
 /** `npm start`: migrate, serve, crawl by schedule, and at once what was never crawled. */
 await runCommand(async () => {
-  const config = readConfig()
+  const closing: Array<() => Promise<unknown>> = []
+  try {
+    await serve(readConfig(), stopSignal(), close => { closing.unshift(close) })
+  } finally {
+    for (const close of closing) await close()
+  }
+  return 0
+})
+
+/** Serves until it is stopped; whatever is open by then, or when it fails, is closed by what `atEnd` was given, the last first. */
+async function serve (config: Config, stop: AbortSignal, atEnd: (close: () => Promise<unknown>) => void): Promise<void> {
   const archive = await openArchive(config, line => console.log(line))
+  atEnd(archive.close)
   await recordEntries(archive.database)
   const oneTime = config.sample ? newOneTimeTokens() : null
   const repositories: RepositoryConfig[] = [...config.repositories]
   let refresh = async (): Promise<void> => {}
   const log = { info: () => {}, error: (fields: object, message: string) => console.error(message, fields) }
-  const crawls = newCrawls(crawlTools(config, archive.database, log), async () => await refresh())
-  const { app, histories } = await openService({
+  const network = crawlNetwork(repositories)
+  const tools = crawlTools({ config, database: archive.database, repositories, network, log, signal: stop })
+  const crawls = newCrawls(tools, async () => await refresh())
+  const { app, histories, events } = await openService({
     config,
     database: archive.database,
     url: archive.url,
     repositories,
     tokens: tokensOf(config, oneTime),
     clock: Date.now,
-    startCrawl: async repository => await crawls.start(repository, true),
+    startCrawl: async repository => await crawls.start(repository),
     onError: error => console.error('The archive could not be asked what changed:', error),
     logger: { level: config.logLevel === 'info' ? 'warn' : config.logLevel, stream: process.stderr }
   })
-  refresh = async () => await histories.refresh()
+  atEnd(async () => {
+    await app.close()
+    await events.close()
+    await histories.close()
+  })
+  atEnd(network.close)
+  atEnd(crawls.settled)
+  refresh = async () => { await Promise.all([histories.refresh(), events.catchUp()]) }
   const base = await listen(app, config)
   if (config.sample) repositories.push({ id: 'sample', url: `${base}/sample/CourtPolicies/`, timeZone: null, remote: false })
-  const timers = config.crawl === 'off' ? null : schedule(repositories.map(({ id }) => id), Date.now, async id => { await crawlById(crawls, repositories, id) })
-  const stop = stopOnSignal(async () => {
-    timers?.stop()
-    await app.close()
-    await crawls.settled()
-    await histories.close()
-    await archive.close()
-  })
-  if (config.crawl !== 'off') await crawlTheNew(archive, crawls, repositories)
-  sayHello(base, archive, repositories, oneTime)
-  await stop
-  return 0
-})
+  const schedule = config.crawl === 'off' ? null : await crawlByTheHour(repositories, crawls, tools, stop)
+  if (!stop.aborted) sayHello(base, archive, repositories, oneTime)
+  await whenAborted(stop)
+  await schedule?.ended
+}
 
 async function listen (app: App, { host, port }: Config): Promise<string> {
   await app.listen({ host, port })
@@ -55,20 +70,27 @@ async function listen (app: App, { host, port }: Config): Promise<string> {
   return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${bound}`
 }
 
-async function crawlById (crawls: Crawls, repositories: readonly RepositoryConfig[], id: string): Promise<void> {
-  const repository = repositories.find(each => each.id === id)
-  if (repository !== undefined) await crawls.run(repository, false).catch(error => console.error(`Crawling ${id} failed:`, error))
-}
-
-/** Crawls at once what was never crawled to its end. */
-async function crawlTheNew ({ database }: OpenArchive, crawls: Crawls, repositories: readonly RepositoryConfig[]): Promise<void> {
-  for (const repository of repositories) {
-    const known = await listCrawls(database, repository.id, repository.url, 100)
-    if (known.some(({ state }) => state === 'done')) continue
-    console.log(`Crawls ${repository.url} for the first time`)
-    const outcome = await crawls.run(repository, false)
-    if (outcome !== undefined) console.log(`  ${outcome.counts.indexes} indexes, ${outcome.counts.policies} policies, ${outcome.counts.failed} failed, ${outcome.counts.unreadable} unreadable`)
-  }
+/** Crawls by schedule; resolves when what of the first look was never crawled before has been, so that who is greeted finds something. */
+async function crawlByTheHour (repositories: readonly RepositoryConfig[], crawls: Crawls, tools: CrawlTools, signal: AbortSignal): Promise<Schedule> {
+  const fresh = new Set((await listNeverCrawled(tools.database, repositories.map(leasedAs))).map(({ repositoryId }) => repositoryId))
+  const first: Array<Promise<void>> = []
+  const schedule = await startSchedule(repositories, {
+    ...tools,
+    atOnce: CRAWLS_AT_ONCE,
+    signal,
+    crawl: async (repository, lease) => {
+      const crawl = crawls.run(repository, lease)
+      if (!fresh.delete(repository.id)) return await crawl
+      console.log(`Crawls ${repository.url} for the first time`)
+      const told = crawl.then(outcome => {
+        if (outcome?.state === 'done') console.log(`  ${repository.url}: ${outcome.counts.indexes} indexes, ${outcome.counts.policies} policies, ${outcome.counts.failed} failed, ${outcome.counts.unreadable} unreadable`)
+      })
+      first.push(told)
+      await told
+    }
+  })
+  await Promise.allSettled(first)
+  return schedule
 }
 
 function sayHello (base: string, { place }: OpenArchive, repositories: readonly RepositoryConfig[], oneTime: OneTimeTokens | null): void {
@@ -91,18 +113,4 @@ function sayHello (base: string, { place }: OpenArchive, repositories: readonly 
     'Ctrl-C stops everything.'
   ]
   console.log(lines.join('\n'))
-}
-
-/** Resolves when a signal has come and everything is closed; a second signal does not wait. */
-async function stopOnSignal (close: () => Promise<void>): Promise<void> {
-  await new Promise<void>(resolve => {
-    const begin = (): void => {
-      process.once('SIGINT', () => process.exit(130))
-      process.once('SIGTERM', () => process.exit(143))
-      resolve()
-    }
-    process.once('SIGINT', begin)
-    process.once('SIGTERM', begin)
-  })
-  await close()
 }

@@ -2,12 +2,16 @@ import { fileURLToPath } from 'node:url'
 import { buildApp, type AppTools } from '../app.ts'
 import { findLastCrawlEnd } from '../archive/crawls.ts'
 import type { Database } from '../archive/database.ts'
+import { openEventTail, type EventTail } from '../archive/event-tail.ts'
 import { Histories, type CourtSettings } from '../archive/histories.ts'
 import { pendingMigrations } from '../archive/migrations.ts'
 import type { Config, RepositoryConfig } from '../config.ts'
-import { nextCrawlAt } from '../crawler/schedule.ts'
+import { nextDue } from '../crawler/schedule.ts'
+import { realTimers } from '../crawler/timers.ts'
+import type { Instant } from '../domain/court-time.ts'
 import type { App } from '../http/fastify.ts'
 import type { Tokens } from '../http/roles.ts'
+import { newEventLoop, type EventLoop } from './event-loop.ts'
 import { readExamples } from './examples.ts'
 
 const SAMPLE_DIRECTORY = fileURLToPath(new URL('../../db/sample/', import.meta.url))
@@ -27,23 +31,24 @@ export interface ServiceParts {
   onError: (error: unknown) => void
 }
 
+/** `events` makes what there is to tell while the service runs; it is closed after the app. */
+export interface Service { app: App, histories: Histories, events: EventLoop }
+
 /** Opens the archive's memory and builds the app on it. */
-export async function openService (parts: ServiceParts): Promise<{ app: App, histories: Histories }> {
-  const { config, database, url, repositories, clock } = parts
-  const histories = await Histories.open({
-    database,
-    url,
-    settingsOf: settingsFrom(config, repositories),
-    now: clock,
-    onError: parts.onError
-  })
+export async function openService (parts: ServiceParts): Promise<Service> {
+  const { config, database, url, repositories, clock, onError } = parts
+  const settingsOf = settingsFrom(config, repositories)
+  const histories = await Histories.open({ database, url, settingsOf, now: clock, onError })
+  const { events, eventTail } = await openEvents(parts, settingsOf)
   const app = await buildApp({
     histories,
     database,
+    eventTail,
+    later,
     clock,
     repositories,
     tokens: parts.tokens,
-    nextCheckOf: id => config.crawl === 'off' ? null : nextCrawlAt(id, clock()),
+    nextCheckOf: nextCheckFrom(parts),
     startCrawl: async id => await parts.startCrawl(repositories.find(repository => repository.id === id) as RepositoryConfig),
     findObstacles: async () => await findObstacles(url),
     findLastCrawl: async () => await findLastCrawlEnd(database),
@@ -53,7 +58,22 @@ export async function openService (parts: ServiceParts): Promise<{ app: App, his
     examples: readExamples(),
     sampleDirectory: config.sample ? SAMPLE_DIRECTORY : null
   })
-  return { app, histories }
+  return { app, histories, events }
+}
+
+async function openEvents ({ database, url, onError }: ServiceParts, settingsOf: (organizationKey: string) => CourtSettings): Promise<{ events: EventLoop, eventTail: EventTail }> {
+  const loop = newEventLoop({ database, settingsOf, clock: null, timers: realTimers, onError })
+  const eventTail = await openEventTail({ database, url, onRecorded: () => { loop.catchUp().catch(onError) }, onError })
+  const close = async (): Promise<void> => {
+    await eventTail.close()
+    await loop.close()
+  }
+  return { events: { ...loop, close }, eventTail }
+}
+
+function later (run: () => void, ms: number): () => void {
+  const timer = realTimers.set(run, ms)
+  return () => realTimers.clear(timer)
 }
 
 function settingsFrom ({ courts }: Config, repositories: readonly RepositoryConfig[]): (organizationKey: string) => CourtSettings {
@@ -64,6 +84,21 @@ function settingsFrom ({ courts }: Config, repositories: readonly RepositoryConf
     configuredSource: byKey.get(organizationKey)?.repository ?? null,
     repositoryZones
   })
+}
+
+/** By the pure rule, so that no answer waits for the database; null where this instance does not crawl, or the repository is not configured. */
+function nextCheckFrom ({ config, repositories, clock }: ServiceParts): (repositoryId: string) => Instant | null {
+  const held = new Map<string, { from: Instant, due: Instant }>()
+  return repositoryId => {
+    const now = clock()
+    const last = held.get(repositoryId)
+    if (last !== undefined && last.from <= now && now < last.due) return last.due
+    const repository = config.crawl === 'off' ? undefined : repositories.find(({ id }) => id === repositoryId)
+    if (repository === undefined) return null
+    const due = nextDue(repository, now)
+    held.set(repositoryId, { from: now, due })
+    return due
+  }
 }
 
 async function findObstacles (url: string): Promise<string[]> {

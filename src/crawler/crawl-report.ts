@@ -1,6 +1,7 @@
 import type { CaptureRole } from '../domain/capture.ts'
 import type { Finding } from '../domain/finding.ts'
 import { finding, type RuleId } from '../domain/rules.ts'
+import type { Fetched } from './fetch-document.ts'
 import type { Walk } from './walk.ts'
 
 /** Adds a finding about a URL to the report. */
@@ -15,19 +16,26 @@ export function reportRefused (walk: Walk, url: string, message: string): void {
 }
 
 const expected = { index: 'A policy index', policy: 'A Court Policy' }
+const listing = { index: 'the index that leads here', policy: 'the index that lists it' }
+
+/** Nothing answered that can be kept as what was listed. A host that puts the crawl off is told of once. */
+export function reportFailure (walk: Walk, role: CaptureRole, url: string, { failure, reason, finalUrl }: Fetched): void {
+  walk.counts.failed += 1
+  if (failure === 'put-off') return reportPutOff(walk, finalUrl ?? url, reason)
+  const rule = failure === 'location-refused' || failure === 'redirect-refused' ? failure : `${role}-unreachable` as const
+  report(walk, rule, url, `${expected[role]} is expected here, and ${reason}. Publish it at this address, or correct ${listing[role]}.`)
+}
+
+function reportPutOff (walk: Walk, url: string, reason: string | null): void {
+  const { hostname } = new URL(url)
+  if (walk.toldHosts.has(hostname)) return
+  walk.toldHosts.add(hostname)
+  report(walk, 'site-busy', url, `${reason}: this crawl asks nothing more of it, and leaves the rest to the next one.`)
+}
 
 /** What answered is kept, and says nothing; the reader's first error tells why, and the others stand with the document. */
 export function reportUnreadable (walk: Walk, role: CaptureRole, url: string, findings: readonly Finding[]): void {
   walk.counts.unreadable += 1
   const why = findings.find(({ severity }) => severity === 'error')?.message ?? 'What was read from it could not be kept: the log says why.'
   report(walk, `${role}-unreadable`, url, `${expected[role]} is expected here; the bytes that answered are kept, and cannot be read as one. ${why}`)
-}
-
-/** Says once of each kind how much lies beyond the limits of a crawl. */
-export function reportLeftOut (walk: Walk): void {
-  for (const kind of ['indexes', 'policies'] as const) {
-    if (walk.leftOut[kind] === 0) continue
-    walk.counts.failed += walk.leftOut[kind]
-    report(walk, 'location-refused', walk.crawl.url, `The repository lists ${walk.leftOut[kind]} ${kind} beyond the ${walk.limits[kind]} that one crawl asks for. Split it into several repositories.`)
-  }
 }

@@ -1,31 +1,23 @@
 import type { LastAnswer } from '../archive/captures.ts'
 import { digestOf, type Document } from '../archive/documents.ts'
 import type { Capture, CaptureFailure } from '../domain/capture.ts'
-import type { Instant } from '../domain/court-time.ts'
+import { askHost, type AskOptions, type HostAnswer } from './ask-host.ts'
 import { placeOf } from './locations.ts'
-import { PARTIAL_BYTES, readBody, type ResponseBody } from './response-body.ts'
+import type { ResponseBody } from './response-body.ts'
 
 const MAX_HOPS = 5
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 
 /** What is asked for, and what last answered there: it makes the request conditional. */
-export interface FetchRequest { url: string, previous: LastAnswer | null }
+export interface FetchRequest { url: string, previous: Pick<LastAnswer, 'sha256' | 'headers' | 'finalUrl'> | null }
 
-export interface FetchOptions {
-  fetch: typeof globalThis.fetch
-  now: () => Instant
-  userAgent: string
-  /** Scheme, host and port of everywhere that may be asked. */
-  origins: ReadonlySet<string>
-  /** Of one document, after decoding; 16 MiB. */
-  maxBytes?: number
-  /** For the whole, redirects and body included; 30 s. */
-  timeoutMs?: number
-}
-
-/** A capture's own part, the document where its bytes are not those last held there, and why it failed in a person's words. */
-export interface Fetched extends Pick<Capture, 'finalUrl' | 'requestedAt' | 'completedAt' | 'outcome' | 'status' | 'failure' | 'headers' | 'sha256'> {
+/**
+ * A capture's own part, the document where its bytes are not those last held there,
+ * how many bytes came, and why it failed in a person's words.
+ */
+export interface Fetched extends Pick<Capture, 'finalUrl' | 'requestedAt' | 'completedAt' | 'outcome' | 'status' | 'failure' | 'headers' | 'sha256' | 'complete'> {
   document: Document | null
+  received: number
   reason: string | null
 }
 
@@ -36,62 +28,60 @@ export function userAgentOf (version: string, contact: string | null): string {
 }
 
 /** Fetches one document; whatever the network does is in the answer, never thrown. */
-export async function fetchDocument (request: FetchRequest, options: FetchOptions): Promise<Fetched> {
+export async function fetchDocument (request: FetchRequest, options: AskOptions): Promise<Fetched> {
   const requestedAt = options.now()
-  const signal = AbortSignal.timeout(options.timeoutMs ?? 30_000)
-  const answer = await follow(request, options, signal)
-  const limit = answer.response?.status === 200 ? options.maxBytes ?? 16 * 1024 * 1024 : PARTIAL_BYTES
-  const body = answer.response === null ? null : await readBody(answer.response, limit)
+  const answer = await follow(request, options)
   return {
     finalUrl: answer.url === request.url ? null : answer.url,
     requestedAt,
     completedAt: options.now(),
     status: answer.response?.status ?? null,
     headers: answer.response === null ? {} : headersOf(answer.response),
-    ...judge(request, answer, body, signal)
+    received: answer.body?.received ?? 0,
+    ...judge(request, answer)
   }
+}
+
+/** What stands for a document that nobody was asked for. */
+export function notAsked (failure: CaptureFailure, reason: string, { now }: Pick<AskOptions, 'now'>): Fetched {
+  const at = now()
+  return { finalUrl: null, requestedAt: at, completedAt: at, status: null, headers: {}, received: 0, ...failed(failure, null, reason) }
 }
 
 /** Where redirects led, and what answered there; `conditional` when it was asked whether it has changed. */
-interface Answer { url: string, response: Response | null, conditional: boolean, failure: CaptureFailure | null, reason: string | null }
+interface Answer extends Omit<HostAnswer, 'failure'> { url: string, conditional: boolean, failure: CaptureFailure | null }
 
-async function follow (request: FetchRequest, options: FetchOptions, signal: AbortSignal): Promise<Answer> {
-  const first = placeOf(request.url, request.url, options.origins)
-  if (first.url === null) return { url: request.url, response: null, conditional: false, failure: 'location-refused', reason: first.refused }
-  let url = first.url
+const nothing = { response: null, body: null, timedOut: false, conditional: false }
+
+async function follow (request: FetchRequest, options: AskOptions): Promise<Answer> {
+  const first = placeOf(request.url, request.url)
+  if (first.url === null) return { ...nothing, url: request.url, failure: 'location-refused', reason: `it ${first.refused}` }
+  let [url, from, location] = [first.url, null as Answer | null, '']
   for (let hop = 0; ; hop += 1) {
-    // What a redirect leads to may be another file than last time, with an older date of its own.
-    const conditions = hop === 0 ? conditionsOf(request.previous) : {}
-    const answer = { url: hop === 0 ? request.url : url, conditional: Object.keys(conditions).length > 0, failure: null, reason: null }
-    const response = await get(url, conditions, options, signal).catch((error: Error) => error)
-    if (response instanceof Error) return { ...answer, response: null, failure: signal.aborted ? 'time-out' : 'unreachable', reason: reasonOf(response) }
-    const location = REDIRECTS.has(response.status) ? response.headers.get('location') : null
-    if (location === null) return { ...answer, response }
-    const next = placeOf(location, url, options.origins)
-    if (next.url === null) return { ...answer, response, failure: 'redirect-refused', reason: `"${location}" ${next.refused}` }
-    if (hop === MAX_HOPS) return { ...answer, response, failure: 'redirect-refused', reason: `it redirects more than ${MAX_HOPS} times` }
-    await response.body?.cancel().catch(() => {})
-    url = next.url
+    const asked = hop === 0 ? request.url : url
+    const conditions = conditionsOf(request, asked)
+    const answer: Answer = { ...await askHost(url, conditions, options), url: asked, conditional: Object.keys(conditions).length > 0 }
+    if (answer.failure === 'location-refused') return from === null ? { ...answer, reason: `it ${answer.reason}` } : refused(from, location, answer.reason ?? '')
+    const leadsTo = answer.response !== null && REDIRECTS.has(answer.response.status) ? answer.response.headers.get('location') : null
+    if (leadsTo === null) return answer
+    const next = placeOf(leadsTo, url)
+    if (next.url === null) return refused(answer, leadsTo, next.refused)
+    if (hop === MAX_HOPS) return { ...answer, failure: 'redirect-refused', reason: `it redirects more than ${MAX_HOPS} times` };
+    [url, from, location] = [next.url, answer, leadsTo]
   }
 }
 
-async function get (url: string, conditions: Record<string, string>, options: FetchOptions, signal: AbortSignal): Promise<Response> {
-  return await options.fetch(url, {
-    redirect: 'manual',
-    signal,
-    headers: {
-      'user-agent': options.userAgent,
-      accept: 'application/xml, text/xml;q=0.9, */*;q=0.1',
-      // Only as it stands does Content-Length tell whether all of a document came.
-      'accept-encoding': 'identity',
-      ...conditions
-    }
-  })
-}
+/** The redirect itself is what answered. */
+const refused = (redirect: Answer, location: string, why: string): Answer =>
+  ({ ...redirect, failure: 'redirect-refused', reason: `"${location.slice(0, 200)}", where it redirects to, ${why}` })
 
-/** A date tells versions apart only if a second had passed when it was sent (RFC 9110, 8.8.2.2). */
-function conditionsOf (previous: LastAnswer | null): Record<string, string> {
-  const { etag, 'last-modified': lastModified, date } = previous?.headers ?? {}
+/**
+ * The conditions are for the URL that answered last time: what else a redirect leads to has dates and tags of its own.
+ * A date tells versions apart only if a second had passed when it was sent (RFC 9110, 8.8.2.2).
+ */
+function conditionsOf ({ url, previous }: FetchRequest, asked: string): Record<string, string> {
+  if (previous === null || asked !== (previous.finalUrl ?? url)) return {}
+  const { etag, 'last-modified': lastModified, date } = previous.headers
   const isSettled = lastModified !== undefined && Date.parse(date ?? '') - Date.parse(lastModified) >= 1_000
   return {
     ...(etag === undefined ? {} : { 'if-none-match': etag }),
@@ -100,40 +90,30 @@ function conditionsOf (previous: LastAnswer | null): Record<string, string> {
 }
 
 /** Lower-case names; what stands more than once is joined. */
-function headersOf ({ headers }: Response): Record<string, string> {
+function headersOf ({ headers }: Pick<Response, 'headers'>): Record<string, string> {
   return Object.fromEntries([...headers.keys()].map(name => [name, headers.get(name) ?? '']))
 }
 
-type Judgement = Pick<Fetched, 'outcome' | 'failure' | 'sha256' | 'document' | 'reason'>
+type Judgement = Pick<Fetched, 'outcome' | 'failure' | 'sha256' | 'complete' | 'document' | 'reason'>
 
-function judge ({ previous }: FetchRequest, answer: Answer, body: ResponseBody | null, signal: AbortSignal): Judgement {
-  const { response, conditional, failure, reason } = answer
+function judge ({ previous }: FetchRequest, { response, body, timedOut, conditional, failure, reason }: Answer): Judgement {
   if (failure !== null || response === null || body === null) return failed(failure ?? 'unreachable', body, reason)
   if (response.status === 304 && previous !== null && conditional) return notModified(previous)
   if (response.status !== 200) return failed('http-status', body, `it answers ${response.status}, 200 was expected`)
   if (body.end === 'too-large') return failed('too-large', body, 'it is larger than the limit on one document')
-  if (body.end === 'interrupted') return failed(signal.aborted ? 'time-out' : 'interrupted', body, null)
+  if (body.end === 'interrupted') return failed(timedOut ? 'time-out' : 'interrupted', body, timedOut ? 'it did not answer in time' : 'the connection ended before all of it had come')
   const sha256 = digestOf(body.bytes)
   if (sha256 === previous?.sha256) return notModified(previous)
-  return { outcome: 'fetched', failure: null, sha256, document: { sha256, bytes: body.bytes, complete: true }, reason: null }
+  return { outcome: 'fetched', failure: null, sha256, complete: true, document: { sha256, bytes: body.bytes }, reason: null }
 }
 
-function notModified ({ sha256 }: LastAnswer): Judgement {
-  return { outcome: 'not-modified', failure: null, sha256, document: null, reason: null }
+function notModified ({ sha256 }: Pick<LastAnswer, 'sha256'>): Judgement {
+  return { outcome: 'not-modified', failure: null, sha256, complete: true, document: null, reason: null }
 }
 
 function failed (failure: CaptureFailure, body: ResponseBody | null, reason: string | null): Judgement {
   // Nothing arrived: there is no document to keep.
-  if (body === null || body.bytes.length === 0) return { outcome: 'failed', failure, sha256: null, document: null, reason: reason ?? wordsOf(failure) }
-  const document = { sha256: digestOf(body.bytes), bytes: body.bytes, complete: body.end === 'complete' }
-  return { outcome: 'failed', failure, sha256: document.sha256, document, reason: reason ?? wordsOf(failure) }
-}
-
-const wordsOf = (failure: CaptureFailure): string =>
-  failure === 'time-out' ? 'it did not answer in time' : 'the connection ended before all of it had come'
-
-/** The network's own words stand in the cause. */
-function reasonOf (error: Error): string {
-  const cause = error.cause instanceof Error ? error.cause as Error & { code?: string } : error
-  return error.name === 'TimeoutError' ? wordsOf('time-out') : `it cannot be reached (${cause.message || (cause as { code?: string }).code})`
+  if (body === null || body.bytes.length === 0) return { outcome: 'failed', failure, sha256: null, complete: null, document: null, reason }
+  const sha256 = digestOf(body.bytes)
+  return { outcome: 'failed', failure, sha256, complete: body.end === 'complete', document: { sha256, bytes: body.bytes }, reason }
 }

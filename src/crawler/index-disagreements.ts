@@ -1,22 +1,14 @@
 import { listFacts } from '../archive/courts.ts'
 import type { Sha256, Subject } from '../domain/capture.ts'
+import { indexDisagreement } from '../domain/index-agreement.ts'
 import type { IndexEntry, PolicyIdentity } from '../domain/policy.ts'
 import { report } from './crawl-report.ts'
 import type { Walk } from './walk.ts'
 
-const compared = [
-  ['organizationKey', 'OrganizationKey'],
-  ['version', 'version'],
-  ['published', 'publication'],
-  ['effective', 'effective']
-] as const
-
 /** Says where an index entry and the policy it leads to differ; the policy wins [44][50]. What the entry leaves out says nothing. */
 export function checkEntry (walk: Walk, entry: IndexEntry, url: string, policy: PolicyIdentity): void {
-  const differing = compared.filter(([field]) => entry[field] !== null && entry[field] !== policy[field])
-  if (differing.length === 0) return
-  const said = (of: IndexEntry | PolicyIdentity): string => differing.map(([field, name]) => `${name} ${of[field]}`).join(', ')
-  report(walk, 'index-disagrees', url, `The index says ${said(entry)}; the policy itself says ${said(policy)}, and counts. Correct the index.`)
+  const message = indexDisagreement(entry, policy)
+  if (message !== undefined) report(walk, 'index-disagrees', url, message)
 }
 
 /** The same for a policy that is held and was not read now: what is recorded of it under the key of its entry. */

@@ -19,11 +19,14 @@ export async function bytesOf ({ tools }: Walk, { document, sha256 }: Fetched): 
 /**
  * Runs a reader on bytes. Readers do not throw; should one, its document is kept without a reading,
  * so that one file never stops a crawl and the next version of the reader meets it again.
+ *
+ * @throws the signal's reason when the crawl is to end: what was not read through is not kept as unreadable
  */
 export async function attempt<T> ({ tools }: Walk, url: string, read: () => Promise<T>): Promise<T | null> {
   try {
     return await read()
   } catch (error) {
+    tools.signal?.throwIfAborted()
     tools.log.error({ err: error, url }, 'The reader failed on a document; its bytes are kept.')
     return null
   }
@@ -37,7 +40,7 @@ export async function attempt<T> ({ tools }: Walk, url: string, read: () => Prom
  */
 export async function keepAnswer (walk: Walk, { url, role, subject }: Asked, fetched: Fetched, reading: Reading | null): Promise<boolean> {
   const { crawl, repository, tools } = walk
-  const { document, reason: _, ...answer } = fetched
+  const { document, received: _received, reason: _reason, ...answer } = fetched
   const capture = { crawlId: crawl.crawlId, repositoryId: repository.id, url, role, subject, ...answer }
   const isReadingKept = await keepWhatCanBe(walk, { capture, document, reading })
   await twice(async () => await recordEntries(tools.database))

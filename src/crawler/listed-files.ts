@@ -1,8 +1,10 @@
 import type { IndexEntry, PolicyIndex } from '../domain/policy.ts'
 import type { Subject } from '../domain/capture.ts'
 import { subjectOf } from '../domain/subject.ts'
-import { placeOf } from './locations.ts'
 import { report, reportRefused } from './crawl-report.ts'
+import { leaveOut, spentLimit } from './left-out.ts'
+import { placeOf } from './locations.ts'
+import { remoteRepository } from './remote-repository.ts'
 import type { Walk } from './walk.ts'
 
 /** A policy that an index lists, where its location may be asked. */
@@ -12,10 +14,10 @@ export interface ListedFile { url: string, entry: IndexEntry, subject: Subject |
 export function policiesOf (walk: Walk, { policies }: PolicyIndex, base: string): ListedFile[] {
   const files: ListedFile[] = []
   for (const entry of policies) {
-    const { url, refused } = placeOf(entry.location, base, walk.fetchOptions.origins)
+    const { url, refused } = placeOf(entry.location, base)
     if (url === null) reportRefused(walk, base, `The policy location "${shortened(entry.location)}" ${refused}.`)
     else if (walk.metPolicies.has(url)) continue
-    else if (walk.metPolicies.size >= walk.limits.policies) walk.leftOut.policies += 1
+    else if (walk.metPolicies.size >= walk.limits.policies) leaveOut(walk, 'policies', `${walk.limits.policies} policies`, url)
     else {
       walk.metPolicies.add(url)
       files.push({ url, entry, subject: subjectOf(entry, url) })
@@ -34,7 +36,7 @@ export type Ancestor = readonly [url: string, base: string]
  */
 export function * indexesOf (walk: Walk, { localIndexes }: PolicyIndex, base: string, above: readonly Ancestor[]): Generator<string> {
   for (const location of localIndexes) {
-    const { url, refused } = placeOf(location, base, walk.fetchOptions.origins)
+    const { url, refused } = placeOf(location, base)
     if (url === null) {
       reportRefused(walk, base, `The index location "${shortened(location)}" ${refused}.`)
       continue
@@ -43,16 +45,32 @@ export function * indexesOf (walk: Walk, { localIndexes }: PolicyIndex, base: st
     const page = url.replace(/#.*$/, '')
     if (above.some(ancestor => ancestor.includes(page))) report(walk, 'index-cycle', base, `This index leads back to ${page}, which leads here: it is not followed again.`)
     else if (walk.metIndexes.has(page)) continue
-    else if (walk.counts.indexes >= walk.limits.indexes) walk.leftOut.indexes += 1
-    else if (above.length >= walk.limits.depth) reportRefused(walk, base, `The index ${page} lies more than ${walk.limits.depth} indexes deep. List it, or its policies, further up.`)
-    else yield page
+    else {
+      const limit = indexLimit(walk, above.length)
+      if (limit === null) yield page
+      else leaveOut(walk, 'indexes', limit, page)
+    }
   }
 }
 
-/** Indexes of other repositories are crawled as repositories of their own [32]. */
-export function reportRemote (walk: Walk, { remoteIndexes }: PolicyIndex, base: string): void {
+function indexLimit (walk: Walk, depth: number): string | null {
+  const { limits, counts } = walk
+  if (counts.indexes >= limits.indexes) return `${limits.indexes} indexes`
+  return depth >= limits.depth ? `${limits.depth} levels of indexes` : spentLimit(walk)
+}
+
+/**
+ * Remote repositories are crawled as repositories of their own, after this one and only where it is configured so [32].
+ * One that is configured itself needs no reference.
+ */
+export function meetRemotes (walk: Walk, { remoteIndexes }: PolicyIndex, base: string): void {
   for (const location of remoteIndexes) {
-    report(walk, 'location-refused', base, `The remote index "${shortened(location)}" is not followed: remote repositories are not configured to be followed. To archive it, configure it as a repository of its own.`)
+    const { repository, refused } = remoteRepository(location, base)
+    if (repository === null) report(walk, 'location-refused', base, `The remote index "${shortened(location)}" ${refused}.`)
+    else if ([walk.repository, ...walk.tools.configured].some(({ url }) => url === repository.url) || walk.remotes.has(repository.url)) continue
+    else if (!walk.repository.remote) report(walk, 'remote-refused', base, `The remote index "${shortened(location)}" is not followed: "remote": true is expected in the configuration of this repository. Set it there, or configure the other as a repository of its own.`)
+    else if (walk.remotes.size >= walk.limits.remotes) leaveOut(walk, 'remotes', `${walk.limits.remotes} remote repositories`, repository.url)
+    else walk.remotes.set(repository.url, repository)
   }
 }
 

@@ -13,13 +13,23 @@ const MEMORY_LIMIT_MB = 2_048
 /** The worker's file, as TypeScript in tests and as built. */
 const workerFile = new URL(import.meta.url.replace(/read-beside(\.[jt]s)$/, 'reading-worker$1'))
 
-/** Reads a policy without keeping the event loop from answering; what cannot be read within bounded time and memory is unreadable. */
-export async function readPolicyBeside (bytes: Uint8Array, { besideFrom = BESIDE_FROM, timeLimitMs = TIME_LIMIT_MS } = {}): Promise<Reading> {
+interface Bounds { besideFrom?: number, timeLimitMs?: number, signal?: AbortSignal | undefined }
+
+/**
+ * Reads a policy without keeping the event loop from answering; what cannot be read within bounded time and memory is unreadable.
+ *
+ * @throws the signal's reason when it is aborted meanwhile
+ */
+export async function readPolicyBeside (bytes: Uint8Array, { besideFrom = BESIDE_FROM, timeLimitMs = TIME_LIMIT_MS, signal }: Bounds = {}): Promise<Reading> {
   if (bytes.length < besideFrom) return await readPolicyRows(bytes)
+  signal?.throwIfAborted()
   const worker = new Worker(workerFile, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB } })
   let timer: NodeJS.Timeout | undefined
+  let stop = (): void => {}
   try {
     return await new Promise((resolve, reject) => {
+      stop = () => reject(signal?.reason)
+      signal?.addEventListener('abort', stop)
       timer = setTimeout(() => resolve(beyond(`${timeLimitMs / 1000} seconds`)), timeLimitMs)
       worker.once('message', resolve)
       worker.once('error', error => 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve(beyond(`${MEMORY_LIMIT_MB} MB of memory`)) : reject(error))
@@ -27,6 +37,7 @@ export async function readPolicyBeside (bytes: Uint8Array, { besideFrom = BESIDE
     })
   } finally {
     clearTimeout(timer)
+    signal?.removeEventListener('abort', stop)
     await worker.terminate()
   }
 }

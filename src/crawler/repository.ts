@@ -1,3 +1,5 @@
+import type { LeasedRepository } from '../archive/leases.ts'
+
 /** A site that publishes policies, as configured [20]-[32]. */
 export interface Repository {
   id: string
@@ -8,3 +10,6 @@ export interface Repository {
   /** Whether its references to remote repositories may be followed [32]. */
   remote: boolean
 }
+
+/** As its lease knows it. */
+export const leasedAs = ({ id, url }: Pick<Repository, 'id' | 'url'>): LeasedRepository => ({ repositoryId: id, url })

@@ -1,8 +1,8 @@
 /** Of a body that is no whole document, so much is kept (domain §9). */
 export const PARTIAL_BYTES = 64 * 1024
 
-/** What came of a body: all of it, or the first 64 KiB where `end` says why not. */
-export interface ResponseBody { bytes: Uint8Array, end: 'complete' | 'too-large' | 'interrupted' }
+/** What came of a body: all of it, or the first 64 KiB where `end` says why not; `received` counts what came. */
+export interface ResponseBody { bytes: Uint8Array, received: number, end: 'complete' | 'too-large' | 'interrupted' }
 
 /** Reads a body up to `maxBytes`, counted after decoding, so that a small answer cannot unfold without end. */
 export async function readBody (response: Response, maxBytes: number): Promise<ResponseBody> {
@@ -17,7 +17,7 @@ export async function readBody (response: Response, maxBytes: number): Promise<R
   } catch {
     return partOf(chunks, 'interrupted')
   }
-  return isWhole(response, size) ? { bytes: Buffer.concat(chunks), end: 'complete' } : partOf(chunks, 'interrupted')
+  return isWhole(response, size) ? { bytes: Buffer.concat(chunks), received: size, end: 'complete' } : partOf(chunks, 'interrupted')
 }
 
 /** Of an encoded body the length is announced before, and counted after decoding. */
@@ -27,5 +27,6 @@ function isWhole ({ headers }: Response, size: number): boolean {
 }
 
 function partOf (chunks: readonly Uint8Array[], end: 'too-large' | 'interrupted'): ResponseBody {
-  return { bytes: Buffer.concat(chunks).subarray(0, PARTIAL_BYTES), end }
+  const bytes = Buffer.concat(chunks)
+  return { bytes: bytes.subarray(0, PARTIAL_BYTES), received: bytes.length, end }
 }

@@ -4,17 +4,17 @@ import type { Sha256 } from '../domain/capture.ts'
 import type { Finding } from '../domain/finding.ts'
 import type { PolicyIndex } from '../domain/policy.ts'
 import { subjectOf } from '../domain/subject.ts'
-import { readerVersion, readIndex } from '../ingest/ingest-document.ts'
-import { report, reportUnreadable } from './crawl-report.ts'
+import { readerVersion, readIndex, type IndexReading } from '../ingest/ingest-document.ts'
+import { report, reportFailure, reportUnreadable } from './crawl-report.ts'
 import { eachAtMost } from './each-at-most.ts'
-import { fetchDocument, type Fetched } from './fetch-document.ts'
+import type { Fetched } from './fetch-document.ts'
 import { attempt, bytesOf, keepAnswer } from './keep-answer.ts'
-import { indexesOf, policiesOf, reportRemote, type Ancestor } from './listed-files.ts'
+import { indexesOf, meetRemotes, policiesOf, type Ancestor } from './listed-files.ts'
 import { placeOf } from './locations.ts'
 import { visitPolicy } from './visit-policy.ts'
-import { advance, type Walk } from './walk.ts'
+import { advance, ask, type Walk } from './walk.ts'
 
-/** Requests at once to one host: a court's site is not ours to load. */
+/** Documents at once; of one host no more, whatever else is under way. */
 const AT_ONCE = 2
 
 /**
@@ -29,7 +29,7 @@ export async function visitIndex (walk: Walk, url: string, above: readonly Ances
   walk.expected += 1
   counts.indexes += 1
   const previous = await findLastAnswer(tools.database, repository.id, url) ?? null
-  const fetched = await fetchDocument({ url, previous }, walk.fetchOptions)
+  const fetched = await ask(walk, { url, previous })
   if (fetched.outcome === 'failed') return await keepFailure(walk, url, fetched)
   const base = fetched.finalUrl ?? url
   const { index, reading, findings } = await readFetched(walk, url, base, fetched)
@@ -43,8 +43,7 @@ export async function visitIndex (walk: Walk, url: string, above: readonly Ances
 
 async function keepFailure (walk: Walk, url: string, fetched: Fetched): Promise<void> {
   await keepAnswer(walk, { url, role: 'index', subject: null }, fetched, null)
-  walk.counts.failed += 1
-  report(walk, 'index-unreachable', url, `An index.xml is expected here, and ${fetched.reason}. Publish it at this address, or correct the index that leads here.`)
+  reportFailure(walk, 'index', url, fetched)
   advance(walk, url, 'failed')
 }
 
@@ -57,16 +56,17 @@ async function readFetched (walk: Walk, url: string, base: string, fetched: Fetc
   if (read === null) return { index: null, findings: [], reading: null }
   const index = read.kind === 'index' ? read.index : null
   const isHeld = await findReadingKind(walk.tools.database, fetched.sha256 as Sha256, 'index', readerVersion) !== undefined
-  return { index, findings: read.findings, reading: isHeld ? null : readingOf(walk, index, read.findings, base) }
+  return { index, findings: read.findings, reading: isHeld ? null : indexReading(read, base) }
 }
 
-function readingOf (walk: Walk, index: PolicyIndex | null, findings: readonly Finding[], base: string): Reading {
-  if (index === null) return { kind: 'unreadable', reader: readerVersion, findings }
-  const entries = index.policies.map(entry => {
-    const { url } = placeOf(entry.location, base, walk.fetchOptions.origins)
+/** What is kept of an index: whose policy each of its entries is, as far as the entry or the name of a file that could be asked for tells. */
+export function indexReading (read: IndexReading, base: string): Reading {
+  if (read.kind === 'unreadable') return { reader: readerVersion, ...read }
+  const entries = read.index.policies.map(entry => {
+    const { url } = placeOf(entry.location, base)
     return { subject: subjectOf(entry, url ?? entry.location), location: entry.location }
   })
-  return { kind: 'index', reader: readerVersion, findings, entries }
+  return { kind: 'index', reader: readerVersion, findings: read.findings, entries }
 }
 
 /** A redirect may lead to where the walk has been: above, which is a cycle, or elsewhere, where it was followed already. */
@@ -84,5 +84,5 @@ async function follow (walk: Walk, index: PolicyIndex, base: string, above: read
   walk.counts.policies += files.length
   await eachAtMost(AT_ONCE, files, async file => await visitPolicy(walk, file))
   for (const url of indexesOf(walk, index, base, above)) await visitIndex(walk, url, above)
-  reportRemote(walk, index, base)
+  meetRemotes(walk, index, base)
 }

@@ -2,26 +2,35 @@ import { findLastAnswer } from '../archive/captures.ts'
 import { findReadingKind } from '../archive/readings.ts'
 import type { Sha256 } from '../domain/capture.ts'
 import { readerVersion } from '../ingest/ingest-document.ts'
-import { report, reportUnreadable } from './crawl-report.ts'
-import { fetchDocument, type Fetched } from './fetch-document.ts'
+import { reportFailure, reportUnreadable } from './crawl-report.ts'
+import type { Fetched } from './fetch-document.ts'
 import { checkEntry, checkHeldEntry } from './index-disagreements.ts'
 import { attempt, bytesOf, keepAnswer } from './keep-answer.ts'
+import { leaveOut, spentLimit } from './left-out.ts'
 import type { ListedFile } from './listed-files.ts'
 import { readPolicyBeside } from './read-beside.ts'
-import { advance, type Walk } from './walk.ts'
+import { isDueForRevisit } from './revisits.ts'
+import { advance, ask, type Walk } from './walk.ts'
 
 /**
- * Asks for a listed policy, reads it and keeps both. By schedule only that is asked for of which this reader
- * has not yet read a policy; what is asked for by a person is always asked, on condition that it changed.
+ * Asks for a listed policy, reads it and keeps both. By schedule that is asked for of which this reader has not yet
+ * read a policy, and once a day what is held; in a crawl that a person asked for everything, on condition that it changed.
  */
 export async function visitPolicy (walk: Walk, file: ListedFile): Promise<void> {
   const { crawl, repository, tools } = walk
+  tools.signal?.throwIfAborted()
   const previous = await findLastAnswer(tools.database, repository.id, file.url) ?? null
-  if (!crawl.asked && previous !== null && await isPolicy(walk, previous.sha256)) {
+  const limit = spentLimit(walk)
+  const isEnoughToHold = !crawl.asked && previous !== null && (limit !== null || !isDueForRevisit(file.url, previous.visitedAt, tools.now()))
+  if (isEnoughToHold && await isPolicy(walk, previous.sha256)) {
     await checkHeldEntry(walk, file.entry, file.url, file.subject, previous.sha256)
     return advance(walk, file.url, 'held')
   }
-  const fetched = await fetchDocument({ url: file.url, previous }, walk.fetchOptions)
+  if (limit !== null) {
+    leaveOut(walk, 'policies', limit, file.url)
+    return advance(walk, file.url, 'left-out')
+  }
+  const fetched = await ask(walk, { url: file.url, previous })
   if (fetched.outcome === 'failed') await keepFailure(walk, file, fetched)
   else await keepPolicy(walk, file, fetched)
 }
@@ -31,9 +40,9 @@ async function isPolicy ({ tools }: Walk, sha256: Sha256): Promise<boolean> {
 }
 
 async function keepFailure (walk: Walk, { url, subject }: ListedFile, fetched: Fetched): Promise<void> {
-  await keepAnswer(walk, { url, role: 'policy', subject }, fetched, null)
-  walk.counts.failed += 1
-  report(walk, 'policy-unreachable', url, `A Court Policy is expected here, and ${fetched.reason}. Publish it at this address, or correct the index that lists it.`)
+  // Its index lists it, which says that it is missing; of what nobody was asked, nothing more is to be said.
+  if (fetched.failure !== 'put-off') await keepAnswer(walk, { url, role: 'policy', subject }, fetched, null)
+  reportFailure(walk, 'policy', url, fetched)
   advance(walk, url, 'failed')
 }
 
@@ -41,7 +50,7 @@ async function keepPolicy (walk: Walk, { url, entry, subject }: ListedFile, fetc
   const sha256 = fetched.sha256 as Sha256
   const isHeld = await isPolicy(walk, sha256)
   const bytes = isHeld ? null : await bytesOf(walk, fetched)
-  const read = bytes === null ? null : await attempt(walk, url, async () => await readPolicyBeside(bytes))
+  const read = bytes === null ? null : await attempt(walk, url, async () => await readPolicyBeside(bytes, { signal: walk.tools.signal }))
   const isKept = await keepAnswer(walk, { url, role: 'policy', subject }, fetched, read)
   walk.counts[fetched.outcome === 'fetched' ? 'newDocuments' : 'notModified'] += 1
   const isPolicyNow = isHeld || (read?.kind === 'policy' && isKept)

@@ -3,8 +3,13 @@ import type { Database } from '../archive/database.ts'
 import type { CaptureOutcome, Sha256 } from '../domain/capture.ts'
 import type { Instant } from '../domain/court-time.ts'
 import type { PolicyIdentity } from '../domain/policy.ts'
-import { userAgentOf, type FetchOptions } from './fetch-document.ts'
+import type { AskOptions } from './ask-host.ts'
+import type { Turn } from './at-most.ts'
+import { usualLimits, type CrawlLimits } from './crawl-limits.ts'
+import { fetchDocument, userAgentOf, type FetchRequest, type Fetched } from './fetch-document.ts'
+import type { Network } from './network.ts'
 import type { Repository } from './repository.ts'
+import { waitFor, type Timers } from './timers.ts'
 
 /** Where a crawl writes what a person who runs the service should see; Fastify's logger is one. */
 export interface CrawlLog {
@@ -12,34 +17,46 @@ export interface CrawlLog {
   error: (fields: object, message: string) => void
 }
 
-/** How far one repository may lead a crawl. */
-export interface CrawlLimits { depth: number, indexes: number, policies: number }
-
 /** How far a crawl is: documents known of so far, documents done, and the one that was just done. */
 export interface CrawlProgress {
   expected: number
   done: number
   url: string
-  /** `held`: listed, and not asked for again. */
-  outcome: CaptureOutcome | 'unreadable' | 'held'
+  /** `held`: listed, and not asked for again; `left-out`: beyond the limits of the crawl. */
+  outcome: CaptureOutcome | 'unreadable' | 'held' | 'left-out'
 }
 
 export interface CrawlTools {
   database: Database
-  fetch: typeof globalThis.fetch
+  /** One for all crawls of this process. */
+  network: Pick<Network, 'fetch' | 'hosts'>
+  /** Every configured repository: those are crawled by themselves, and not as remote ones. */
+  configured: ReadonlyArray<Pick<Repository, 'url'>>
   now: () => Instant
+  timers: Timers
   newId: () => string
+  /** Host and process, for people who look who crawls. */
+  holder: string
   /** Version of this program and whom to ask about it, for the User-Agent. */
   version: string
   contact: string | null
   maxDocumentBytes: number
   log: CrawlLog
   onProgress?: (progress: CrawlProgress) => void
-  /** For one document; 30 s. */
+  /** Ends a crawl early; its reason is an error that says why. */
+  signal?: AbortSignal
+  /** Lets a crawl that has begun wait for its turn, where only so many may be under way. */
+  inTurn?: Turn
+  /** For one answer; 30 s. */
   timeoutMs?: number
-  /** 10 indexes deep, 1,000 indexes, 100,000 policies. */
-  limits?: CrawlLimits
+  /** Where other than the usual ones. */
+  limits?: Partial<CrawlLimits>
+  /** How long hosts are waited for, where other than usual: by the timers, 1 to 3 s before a second attempt, 10 s where a host asks for it. */
+  manners?: Partial<Pick<AskOptions, 'wait' | 'retryDelay' | 'longestWaitMs'>>
 }
+
+/** Locations of a kind beyond one of the limits. */
+export interface LeftOut { kind: 'indexes' | 'policies' | 'remotes', limit: string, count: number, first: string }
 
 /** One crawl under way: what it was told, and what it has met. */
 export interface Walk {
@@ -47,15 +64,21 @@ export interface Walk {
   crawl: CrawlBegun
   tools: CrawlTools
   limits: CrawlLimits
-  fetchOptions: FetchOptions
+  fetchOptions: AskOptions
+  startedAt: Instant
+  /** Bytes, after decoding. */
+  received: number
   counts: CrawlCounts
   findings: CrawlFinding[]
   /** Findings of severity error that the readers had on documents read in this crawl. */
   documentErrors: number
   metIndexes: Set<string>
   metPolicies: Set<string>
-  /** Locations beyond the limits, which were not asked for. */
-  leftOut: { indexes: number, policies: number }
+  leftOut: LeftOut[]
+  /** Hosts that put the crawl off, and are reported. */
+  toldHosts: Set<string>
+  /** Remote repositories to crawl after this one, by URL. */
+  remotes: Map<string, Repository>
   /** What is recorded of a court's policies, by digest; asked for once a court. */
   identities: Map<string, Promise<ReadonlyMap<Sha256, PolicyIdentity>>>
   expected: number
@@ -64,23 +87,56 @@ export interface Walk {
 
 /** A crawl that has met nothing yet. */
 export function newWalk (repository: Repository, crawl: CrawlBegun, tools: CrawlTools): Walk {
-  const { fetch, now, version, contact, maxDocumentBytes: maxBytes, timeoutMs = 30_000 } = tools
   return {
     repository,
     crawl,
     tools,
-    limits: tools.limits ?? { depth: 10, indexes: 1_000, policies: 100_000 },
-    fetchOptions: { fetch, now, userAgent: userAgentOf(version, contact), origins: new Set([new URL(repository.url).origin]), maxBytes, timeoutMs },
+    limits: { ...usualLimits, ...tools.limits },
+    fetchOptions: askOptions(tools),
+    startedAt: tools.now(),
+    received: 0,
     counts: { indexes: 0, policies: 0, newDocuments: 0, notModified: 0, unreadable: 0, failed: 0 },
     findings: [],
     documentErrors: 0,
     metIndexes: new Set(),
     metPolicies: new Set(),
-    leftOut: { indexes: 0, policies: 0 },
+    leftOut: [],
+    toldHosts: new Set(),
+    remotes: new Map(),
     identities: new Map(),
     expected: 0,
     done: 0
   }
+}
+
+function askOptions ({ network, now, version, contact, maxDocumentBytes: maxBytes, timeoutMs = 30_000, signal, timers, manners }: CrawlTools): AskOptions {
+  return {
+    network,
+    now,
+    userAgent: userAgentOf(version, contact),
+    maxBytes,
+    timeoutMs,
+    signal,
+    wait: async ms => { await waitFor(timers, ms, signal) },
+    retryDelay: () => 1_000 + Math.random() * 2_000,
+    longestWaitMs: 10_000,
+    closedHosts: new Set(),
+    ...manners
+  }
+}
+
+/**
+ * Fetches what the walk has come to.
+ *
+ * @throws the signal's reason when the crawl is to end: a document that was merely interrupted says nothing of its site
+ */
+export async function ask (walk: Walk, request: FetchRequest): Promise<Fetched> {
+  const { tools, fetchOptions } = walk
+  tools.signal?.throwIfAborted()
+  const fetched = await fetchDocument(request, fetchOptions)
+  walk.received += fetched.received
+  if (fetched.outcome === 'failed') tools.signal?.throwIfAborted()
+  return fetched
 }
 
 /** Counts a document as done, and tells who wants to know. */

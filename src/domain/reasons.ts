@@ -39,7 +39,7 @@ export function reasonsOf (history: CourtHistory, period: Period<KnownPolicy> | 
   const reasons = [
     ...(next === undefined ? [] : [notYetPublished(next, print)]),
     ...newer.map(policy => notYetEffective(policy, print)),
-    ...(period === undefined ? [] : [inForce(period, print)]),
+    ...(period === undefined ? [] : [inForce(period, at, print)]),
     ...(period === undefined ? [] : policies.slice(chosen + 1).filter(policy => startsIn(period, policy)).map(policy => overtaken(policy, period, print))),
     ...doubts.flatMap(unread)
   ]
@@ -53,9 +53,14 @@ function startsIn ({ from, until }: Period, policy: KnownPolicy): boolean {
   return start >= from && (until === null || start < until)
 }
 
-function inForce ({ policy, from, until }: Period<KnownPolicy>, print: Print): Reason {
+function inForce ({ policy, from, until }: Period<KnownPolicy>, at: Instant, print: Print): Reason {
   const end = until === null ? 'and nothing known ends it' : `and rules until ${print(until)}`
   const text = `The newest publication that has started: published ${print(policy.publishedAt)}, in force from ${print(from)} ${end}.`
+  const { expirationDate } = policy
+  // Only Court Policy 01 has the element; nothing says that the court is without a policy from then on [73].
+  if (expirationDate !== null && print(at).slice(0, 10) > expirationDate) {
+    return { version: policy.version, verdict: 'in-force', rule: 1, paragraphs: [77, 73], text: `${text} Warning: its own ExpirationDate, ${expirationDate}, has passed; ask the court whether it still holds.` }
+  }
   return policy.floored
     ? { version: policy.version, verdict: 'in-force', rule: 1, paragraphs: [77, 81], text: `${text} Its effective label is too soon; Rule 5 moves it to an hour after its publication.` }
     : { version: policy.version, verdict: 'in-force', rule: 1, paragraphs: [77], text }

@@ -81,3 +81,9 @@ export function zonesOf (country: string | null, state: string | null): readonly
 
 /** The letters alone, small. */
 const lettersOf = (text: string | null): string => (text ?? '').toLowerCase().replace(/[^a-z]/g, '')
+
+/** A state's postal code in small letters, spelled or two-letter; of anything else its letters. */
+export function stateCode (state: string | null): string {
+  const letters = lettersOf(state)
+  return states.find(([code, name]) => code === letters || name === letters)?.[0] ?? letters
+}

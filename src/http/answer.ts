@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { cacheControl, cacheControlAsKnown, freshnessHeaders, sendCached } from './caching.ts'
+import { settledUntil } from '../domain/settled.ts'
+import { cacheControl, freshnessHeaders, sendCached } from './caching.ts'
 import { askInstant, requireInForce, type AnsweredQuestion, type CourtAsked, type CourtQuestion, type CourtTools } from './court-question.ts'
 
 /** Asks the rule about the instant of the request and puts on the reply how long and how fresh the answer is. */
@@ -15,9 +16,16 @@ export async function questionInForce (tools: CourtTools, reply: FastifyReply, c
   return requireInForce(await question(tools, reply, courtKey, query))
 }
 
-/** Sends an answer about a court that no instant decides, only what is known. */
-export function sendAsKnown (tools: CourtTools, request: FastifyRequest, reply: FastifyReply, { knownAt, freshness }: CourtAsked, body: object): FastifyReply {
+/** Puts on the reply how long and how fresh an answer about a court is that tells where its policies stand now. */
+export function shelveNow (tools: CourtTools, reply: FastifyReply, { knownAt, freshness, history, lastCheckedAt }: CourtAsked): void {
   const now = tools.clock()
-  reply.headers({ 'cache-control': cacheControlAsKnown(knownAt, now), ...freshnessHeaders(freshness, now) })
+  const zone = history.zone.name
+  const settled = lastCheckedAt === null ? null : settledUntil(lastCheckedAt, zone)
+  reply.headers({ 'cache-control': cacheControl({ at: null, knownAt, settledUntil: settled, zone }, now), ...freshnessHeaders(freshness, now) })
+}
+
+/** Sends an answer about a court that tells where its policies stand now. */
+export function sendNow (tools: CourtTools, request: FastifyRequest, reply: FastifyReply, asked: CourtAsked, body: object): FastifyReply {
+  shelveNow(tools, reply, asked)
   return sendCached(request, reply, body)
 }

@@ -27,13 +27,12 @@ export interface Shelf {
 export function cacheControl ({ at, knownAt, settledUntil, zone }: Shelf, now: Instant): string {
   if (at === null) return maxAge(Math.max(60, Math.floor((Math.min(topOfHour(now, zone) + HOUR, settledUntil ?? 0) - now) / 1000)))
   if (at > now || settledUntil === null || at >= settledUntil) return maxAge(60)
-  return knownAt === null ? maxAge(300) : cacheControlAsKnown(knownAt, now)
+  if (knownAt === null) return maxAge(300)
+  return maxAge(now - knownAt >= FRESH_KNOWLEDGE ? 86_400 : 60)
 }
 
-/** The Cache-Control of an answer that only what is known can change. */
-export function cacheControlAsKnown (knownAt: Instant | null, now: Instant): string {
-  return maxAge(knownAt !== null && now - knownAt >= FRESH_KNOWLEDGE ? 86_400 : 60)
-}
+/** The Cache-Control of an answer over several courts, each with its own clock and checks. */
+export const BRIEFLY = 'public, max-age=60'
 
 const maxAge = (seconds: number): string => `public, max-age=${seconds}`
 

@@ -35,17 +35,21 @@ export interface AnsweredQuestion extends CourtQuestion { standing: Standing }
 /** Finds the court that a key names; 404 `no-such-court` with near names, 404 `no-policy` when nothing readable is archived by then. */
 export async function askCourt (tools: CourtTools, courtKey: string, knownAtText: string | undefined): Promise<CourtAsked> {
   const { histories } = tools
-  const organizationKey = await histories.findCourt(courtKey)
-  if (organizationKey === undefined) {
-    const suggestions = nearNames(courtKey, await histories.listCourtKeys())
-    throw new Problem('no-such-court', `No archived policy and no index names "${courtKey}": look it up at /v1/courts.`, { courtKey, suggestions })
-  }
+  const organizationKey = await requireCourt(tools, courtKey)
   const knownAt = await parseKnownAt(tools, knownAtText, async () => zoneOf(await histories.findHistory(organizationKey, null)))
   const history = await histories.findHistory(organizationKey, knownAt)
   if (!isHistory(history)) throw noPolicy(history, courtKey)
   const lastCheckedAt = await histories.findLastCheck(history, knownAt)
   const current = knownAt === null ? lastCheckedAt : await histories.findLastCheck(history, null)
   return { courtKey, history, knownAt, lastCheckedAt, freshness: { lastCheckedAt: current, nextCheckAt: tools.nextCheckOf(history.source) } }
+}
+
+/** The court that a key names, its own or a division's; 404 `no-such-court` with near names. */
+export async function requireCourt ({ histories }: Pick<CourtTools, 'histories'>, courtKey: string): Promise<string> {
+  const organizationKey = await histories.findCourt(courtKey)
+  if (organizationKey !== undefined) return organizationKey
+  throw new Problem('no-such-court', `No archived policy and no index names "${courtKey}": look it up at /v1/courts.`,
+    { courtKey, suggestions: nearNames(courtKey, await histories.listCourtKeys()) })
 }
 
 /** Asks the rule about an instant; without `at` about the top of the court's current hour (Rule 2 [78]). */

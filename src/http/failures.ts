@@ -8,7 +8,7 @@ const kindOfStatus: Readonly<Record<number, ProblemKind>> = {
 }
 
 /** Codes of PostgreSQL and of the network that say: not now. */
-const passing = /^(08|53|57P|ECONN|EPIPE|ENOENT|ETIMEDOUT)/
+const passing = /^(08|53|57P|ECONN|EPIPE|ETIMEDOUT)/
 
 /** Every failure becomes a problem (RFC 9457): one handler, and nothing of the inside leaves. */
 export function handleFailures (app: App): void {
@@ -21,10 +21,22 @@ export function handleFailures (app: App): void {
     send(request, reply, new Problem('not-found', `There is nothing at ${request.url.split('?')[0] ?? ''}: see /docs for every route.`)))
 }
 
+/** Failures before any route is found: a URL that is no text, or a part of it that is too long. */
+export function answerUnroutable (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  const tooLong = error.code === 'FST_ERR_MAX_PARAM_LENGTH'
+  const detail = tooLong
+    ? 'A part of the URL\'s path is too long: court keys and codes have at most 200 characters.'
+    : 'The URL\'s path is not percent-encoded UTF-8: encode each part, for example a blank as %20.'
+  send(request, reply, new Problem('bad-request', detail, { errors: [] }))
+}
+
 function fromOutside (error: FastifyError): Problem {
   if (passing.test(error.code ?? '')) return new Problem('unavailable', 'The archive cannot be reached at the moment: try again in a few seconds.', {}, { 'retry-after': '5' })
-  const kind = kindOfStatus[error.statusCode ?? 500]
+  const status = error.statusCode ?? 500
+  // What a file server forbids is not there for the caller.
+  const kind = status === 403 ? 'not-found' : kindOfStatus[status]
   if (kind === undefined) return new Problem('internal', 'Something broke inside: try again; if it stays so, tell who runs this service when it happened.')
+  if (kind === 'not-found') return new Problem(kind, 'There is nothing here: see /docs for every route.')
   return new Problem(kind, error.message.endsWith('.') ? error.message : `${error.message}.`, kind === 'bad-request' ? { errors: [] } : {})
 }
 
@@ -40,7 +52,7 @@ function send (request: FastifyRequest, reply: FastifyReply, { kind, message, me
     .send(JSON.stringify(problemBody(kind, message, request.url, { ...court, ...members })))
 }
 
-const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
 
 /** Answers 405 where a path is known and the method is not; call it after every route. */
 export function refuseOtherMethods (app: App, routes: ReadonlyMap<string, ReadonlySet<string>>): void {

@@ -59,7 +59,7 @@ function aroundGap (wall: string, zone: string): Instant[] {
 }
 
 function inRange (parameter: string, text: string, instant: Instant): Instant {
-  const year = new Date(instant).getUTCFullYear()
+  const year = Number(text.slice(0, 4))
   if (year >= FIRST_YEAR && year <= LAST_YEAR) return instant
   throw badRequest({ parameter, message: `${parameter} is "${text}": a year from ${FIRST_YEAR} to ${LAST_YEAR} is expected, for example ${EXAMPLE}.` })
 }
@@ -79,7 +79,7 @@ export function currentHour (clock: Clock, zone: string): Instant {
 export function parseBound (parameter: 'from' | 'to', text: string, zone: string): Instant {
   if (!bareDate.test(text)) return parseInstant(parameter, text, zone)
   const day = DateTime.fromISO(text, { zone })
-  if (!day.isValid) throw badRequest({ parameter, message: notADateTime(parameter, text) })
+  if (!day.isValid) throw badRequest({ parameter, message: `${parameter} is "${text}", a day that no calendar has: a date such as 2005-03-02 is expected.` })
   return inRange(parameter, text, (parameter === 'to' ? day.plus({ days: 1 }) : day).startOf('day').toMillis())
 }
 

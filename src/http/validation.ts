@@ -3,7 +3,21 @@ import { nearNames } from '../domain/near-names.ts'
 import { badRequest, type ParameterError, type Problem } from './problem.ts'
 
 /** What our parameter schemas say beside JSON Schema: what is expected, in words, and an example. */
-interface ParameterSchema { 'x-expected'?: string, examples?: unknown[], properties?: Record<string, ParameterSchema> }
+interface ParameterSchema { type?: string, 'x-expected'?: string, examples?: unknown[], properties?: Record<string, ParameterSchema> }
+
+/**
+ * Refuses what no parameter may hold, before anything makes numbers of it: characters that cannot be kept,
+ * and numbers that are not written in digits (JavaScript would take 1e2, 0x10 or Infinity).
+ */
+export function refuseOddValues (query: Readonly<Record<string, unknown>>, schema: ParameterSchema | undefined): void {
+  for (const [parameter, value] of Object.entries(query)) {
+    if (typeof value !== 'string') continue
+    const described = schema?.properties?.[parameter]
+    if (value.includes('\0')) throw badRequest({ parameter, message: `${parameter} holds a NUL character: text is expected${exampleOf(described)}.` })
+    if (described?.type !== 'integer' || /^\d{1,15}$/.test(value)) continue
+    throw badRequest({ parameter, message: `${parameter} is "${value}": ${described['x-expected'] ?? 'a whole number'} is expected${exampleOf(described)}.` })
+  }
+}
 
 /** A validation error with what `verbose` adds. */
 interface VerboseError extends FastifySchemaValidationError { parentSchema?: ParameterSchema, data?: unknown }

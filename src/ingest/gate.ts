@@ -29,7 +29,9 @@ export function gate (text: string, limits: ReadingLimits): Gated {
   const parser = new SaxesParser({ xmlns: true, defaultXMLVersion: '1.0', forceXMLVersion: true })
   let reason = finding('not-well-formed', 'The document cannot be parsed.')
   const refuse: Refuse = (rule, message) => {
-    const { line, column } = parser
+    const { line } = parser
+    // Right behind a line end the parser has read nothing of the new line.
+    const column = Math.max(1, parser.column)
     reason = finding(rule, `Line ${line}, column ${column}: ${message}`, { line, column })
     // The parser would only note an error and go on; an exception stops it.
     throw new Error(message)

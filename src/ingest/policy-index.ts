@@ -41,6 +41,7 @@ function inContainer (block: BlockReader, container: string, item: string): Bloc
   return items === undefined ? [] : many(items, item)
 }
 
+/** An entry that leads nowhere still says whose policy there is, and its location is empty; one that says neither is none. */
 function readEntry (block: BlockReader): IndexEntry | null {
   const entry = {
     organizationKey: textOf(block, 'OrganizationKey'),
@@ -50,7 +51,7 @@ function readEntry (block: BlockReader): IndexEntry | null {
     effective: readLabel(block, 'Effective')
   }
   const location = locationOf(block)
-  return location === null ? null : { ...entry, location }
+  return location === null && entry.organizationKey === null ? null : { ...entry, location: location ?? '' }
 }
 
 /** Null, with a finding, where an entry leads nowhere. */

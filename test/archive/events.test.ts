@@ -200,6 +200,7 @@ async function crawlIndex (database: Database, failure: 'unreachable' | null): P
       failure,
       headers: {},
       sha256: null,
+      complete: null,
       subject: null
     },
     document: null,

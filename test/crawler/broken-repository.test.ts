@@ -1,7 +1,7 @@
 import t from 'tap'
 import { findLastCheck } from '../../src/archive/index-checks.ts'
 import { query } from '../database.ts'
-import { misbehavingSite, type SiteAnswer } from '../misbehaving-site.ts'
+import type { SiteAnswer } from '../misbehaving-site.ts'
 import type { CrawlOutcome } from '../../src/crawler/crawl-repository.ts'
 import { crawlBench, fileNameOf, indexXml, listed, policyXml, type SmallPolicy } from './small-repository.ts'
 
@@ -22,7 +22,7 @@ const pages: Array<[string, SiteAnswer, [string, string | null, string | null], 
   ['is silent', { body: whole, stall: 0 }, ['failed', 'time-out', null], 'policy-unreachable'],
   ['is cut', { body: whole, cut: 100 }, ['failed', 'interrupted', null], 'policy-unreachable'],
   ['is too large', { body: 'x'.repeat(100_001) }, ['failed', 'too-large', null], 'policy-unreachable'],
-  ['leads away', { redirect: 'http://127.0.0.1:1/' }, ['failed', 'redirect-refused', null], 'policy-unreachable'],
+  ['leads away', { redirect: 'http://127.0.0.1:1/' }, ['failed', 'redirect-refused', null], 'redirect-refused'],
   ['is broken XML', { body: whole.slice(0, -20) }, ['fetched', null, 'unreadable'], 'policy-unreadable'],
   ['is a page for people', { body: '<!DOCTYPE html><html><body>Back at eight</body></html>' }, ['fetched', null, 'unreadable'], 'policy-unreadable'],
   ['is empty', { body: '' }, ['fetched', null, 'unreadable'], 'policy-unreadable'],
@@ -36,7 +36,7 @@ t.test('whatever a page does, the rest is archived', async t => {
   publish('index.xml', indexXml({ policies: [...bad.map(listed), listed(good)] }))
   pages.forEach(([, answer], place) => { site.set(`/CourtPolicies/${fileNameOf(bad[place] as SmallPolicy)}`, answer) })
   publish(fileNameOf(good), policyXml(good))
-  const outcome = await crawl({ timeoutMs: 500 })
+  const outcome = await crawl({ timeoutMs: 2_000 })
   t.match(outcome, { state: 'done', counts: { indexes: 1, policies: 11, newDocuments: 6, notModified: 0, unreadable: 4, failed: 6 } })
   t.same(found(outcome), bad.map((policy, place) => [pages[place]?.[3] ?? '', fileNameOf(policy)]).sort((a, b) => a.join() < b.join() ? -1 : 1))
   for (const [place, [what,, expected]] of pages.entries()) {
@@ -47,7 +47,7 @@ t.test('whatever a page does, the rest is archived', async t => {
     t.same(rows.map(row => Object.values(row)), [[...expected, 'USCAKings', bad[place]?.version]], what)
   }
   t.same((await database.query('select organization_key from archive.policy')).rows, [{ organization_key: 'USCATulare' }])
-  t.same((await database.query("select count(*) from archive.capture c join archive.document d using (sha256) where c.outcome = 'failed' and not d.complete")).rows, [{ count: 2 }], 'of what is cut and of what is too large a part is kept')
+  t.same((await database.query("select count(*) from archive.capture where outcome = 'failed' and not complete")).rows, [{ count: 2 }], 'of what is cut and of what is too large a part is kept')
 })
 
 t.test('one page for people in the place of every policy is kept once', async t => {
@@ -94,44 +94,84 @@ t.test('what lies behind a redirect is relative to where it led', async t => {
     { url: `${site.origin}/CourtPolicies/2005/${fileNameOf(kings)}`, final_url: `${site.origin}/CourtPolicies/store/1.xml` }])
 })
 
-t.test('locations that lead elsewhere are refused, and still listed', async t => {
+t.test('locations that nobody can be asked at are refused, and still listed', async t => {
   const { crawl, publish, site, database } = await crawlBench(t)
-  const other = await misbehavingSite(t)
   const [kings, away] = versions(2) as [SmallPolicy, SmallPolicy]
   const refused = [
-    `${other.origin}/${fileNameOf(away)}`, 'ftp://court.example/policy.xml', 'http://[', site.origin.replace('//', '//user:word@') + '/policy.xml',
+    'ftp://court.example/policy.xml', 'http://[', site.origin.replace('//', '//user:word@') + '/policy.xml',
     'x'.repeat(2_001), 'ü'.repeat(400)
   ]
-  publish('index.xml', indexXml({ policies: [...refused.map(location => ({ ...away, location })), listed(kings)], local: [`${other.origin}/index.xml`], remote: [`${other.origin}/CourtPolicies/index.xml`] }))
+  publish('index.xml', indexXml({ policies: [...refused.map(location => ({ ...away, location })), listed(kings)], local: ['file:///etc/index.xml'], remote: ['data:text/xml,index.xml'] }))
   publish(fileNameOf(kings), policyXml(kings))
   const outcome = await crawl()
   t.match(outcome, { state: 'done', counts: { indexes: 1, policies: 1, newDocuments: 2, failed: refused.length + 1 } })
   t.same(found(outcome), Array(refused.length + 2).fill(['location-refused', 'index.xml']))
-  t.match(outcome.report.findings.at(-1)?.message, /remote repositories are not configured to be followed/)
-  t.same(other.requests, [], 'the other site sees no request')
   t.equal(site.requests.length, 2)
   t.same((await database.query("select location from archive.index_entry where version = '1.0.1' order by position")).rows.map(({ location }) => location), refused)
 })
 
 t.test('a repository without end is not followed without end', async t => {
-  const { crawl, publish, site } = await crawlBench(t)
+  const { crawl, publish, site, database, repository } = await crawlBench(t)
   for (let depth = 1; depth <= 12; depth += 1) publish(`${'d/'.repeat(depth - 1)}index.xml`, indexXml({ local: ['d/index.xml'] }))
   const deep = await crawl()
-  t.match(deep, { state: 'done', counts: { indexes: 10, failed: 1 }, report: { findings: [{ rule: 'location-refused', url: `${site.origin}/CourtPolicies/${'d/'.repeat(9)}index.xml`, message: /more than 10 indexes deep/ }] } })
+  t.match(deep, { state: 'done', counts: { indexes: 10, failed: 1 }, report: { findings: [{ rule: 'crawl-limit', url: repository.url, message: /^1 index lies beyond the 10 levels of indexes of one crawl/ }] } })
+  t.same((await database.query("select url, failure from archive.capture where outcome = 'failed'")).rows, [
+    { url: `${repository.url}${'d/'.repeat(10)}index.xml`, failure: 'beyond-limits' }], 'it counts as an index that did not answer')
 
   const policies = versions(4)
   publish('index.xml', indexXml({ policies: policies.map(listed), local: ['1/index.xml', '2/index.xml', '3/index.xml'] }))
-  const wide = await crawl({ limits: { depth: 10, indexes: 2, policies: 3 } })
+  const wide = await crawl({ limits: { indexes: 2, policies: 3 } })
   t.match(wide, { state: 'done', counts: { indexes: 2, policies: 3 } })
-  t.same(wide.report.findings.filter(({ rule }) => rule === 'location-refused').map(({ message }) => message), [
-    'The repository lists 2 indexes beyond the 2 that one crawl asks for. Split it into several repositories.',
-    'The repository lists 1 policies beyond the 3 that one crawl asks for. Split it into several repositories.'
+  t.same(wide.report.findings.filter(({ rule }) => rule === 'crawl-limit').map(({ message }) => message), [
+    `1 policy lies beyond the 3 policies of one crawl, the first of them ${repository.url}${fileNameOf(policies[3] as SmallPolicy)}: nobody was asked there. Split the repository into several.`,
+    `2 indexes lie beyond the 2 indexes of one crawl, the first of them ${repository.url}2/index.xml: nobody was asked there. Split the repository into several.`
   ])
+  t.notOk(site.requests.some(({ path }) => path.endsWith('/2/index.xml')))
+})
+
+t.test('a court whose index lies beyond the limits has not been checked', async t => {
+  const { crawl, publish, database, repository } = await crawlBench(t)
+  const [kings] = versions(1) as [SmallPolicy]
+  publish('index.xml', indexXml({ local: ['1/index.xml', '2/index.xml'] }))
+  publish('1/index.xml', indexXml({}))
+  publish('2/index.xml', indexXml({ policies: [listed(kings)] }))
+  publish(`2/${fileNameOf(kings)}`, policyXml(kings))
+  await crawl({ limits: { indexes: 2 } })
+  t.equal(await findLastCheck(database, repository.id, 'USCAKings', null), null)
+  await crawl()
+  t.ok(await findLastCheck(database, repository.id, 'USCAKings', null))
+})
+
+t.test('a crawl ends when it has received enough, or has taken long enough; the next goes on', async t => {
+  const { crawlBySchedule, publish, clock, site } = await crawlBench(t)
+  const policies = versions(6)
+  publish('index.xml', indexXml({ policies: policies.map(listed), local: ['1/index.xml'] }))
+  publish('1/index.xml', indexXml({}))
+  for (const policy of policies) publish(fileNameOf(policy), policyXml(policy))
+  const enough = await crawlBySchedule({ limits: { bytes: 5_000 } })
+  const { newDocuments } = enough.counts
+  t.ok(newDocuments > 1 && newDocuments < 7, `${newDocuments} of 8 documents`)
+  t.match(enough, {
+    state: 'done',
+    counts: { policies: 6, failed: 8 - newDocuments },
+    report: {
+      findings: [
+        { rule: 'crawl-limit', message: /beyond the 5000 bytes of one crawl/ }, { rule: 'crawl-limit', message: /^1 index lies beyond the 5000 bytes/ }]
+    }
+  })
+
+  site.takePaths()
+  const now = (): number => { clock.now += 60_000; return clock.now }
+  const late = await crawlBySchedule({ limits: { time: 1 }, now })
+  t.match(late, { state: 'done', report: { findings: [{ rule: 'crawl-limit', message: /of one crawl/ }, { rule: 'crawl-limit' }] } })
+  t.same(site.takePaths(), ['/CourtPolicies/index.xml'], 'only the primary index')
+  t.match(await crawlBySchedule(), { state: 'done', counts: { newDocuments: 8 - newDocuments, notModified: 1, failed: 0 }, report: { findings: [] } })
 })
 
 t.test('a site that is down is said to be', async t => {
   const { crawl, site, database, repository } = await crawlBench(t)
-  const down = await crawl({ fetch: async (input, init) => await fetch(String(input).replace(site.origin, 'http://127.0.0.1:1'), init) })
+  site.set('/CourtPolicies/index.xml', { hangUp: true })
+  const down = await crawl()
   t.match(down, { state: 'done', counts: { indexes: 1, failed: 1 }, report: { findings: [{ rule: 'index-unreachable', message: /cannot be reached/ }] } })
   t.equal(await findLastCheck(database, repository.id, 'USCAKings', null), null)
 })

@@ -5,7 +5,7 @@ import type { CrawlOutcome } from '../../src/crawler/crawl-repository.ts'
 import { finding } from '../../src/domain/rules.ts'
 
 const clean: CrawlOutcome = {
-  crawlId: '7', state: 'done', endedAt: 0, counts: { indexes: 1, policies: 2, newDocuments: 3, notModified: 0, unreadable: 0, failed: 0 }, report: { findings: [] }, documentErrors: 0
+  crawlId: '7', state: 'done', endedAt: 0, counts: { indexes: 1, policies: 2, newDocuments: 3, notModified: 0, unreadable: 0, failed: 0 }, report: { findings: [] }, documentErrors: 0, remotes: []
 }
 
 /** A screen, and what stands on it. */
@@ -21,7 +21,9 @@ const ends: Array<[string, Partial<CrawlOutcome>, number]> = [
   ['errors within documents that can be read', { documentErrors: 4 }, 0],
   ['one file failed', { counts: { ...clean.counts, failed: 1 } }, 1],
   ['one file cannot be read', { counts: { ...clean.counts, unreadable: 1 } }, 1],
-  ['the crawl failed', { state: 'failed' }, 1]
+  ['the crawl failed', { state: 'failed' }, 1],
+  ['a remote repository is clean', { remotes: [{ ...clean, url: 'http://b/' }] }, 0],
+  ['a file of a remote repository failed', { remotes: [{ ...clean, url: 'http://b/', counts: { ...clean.counts, failed: 1 } }] }, 1]
 ]
 
 t.test('the exit code tells whether something failed', async t => {
@@ -49,6 +51,12 @@ warning (1)
   index-cycle http://a/index.xml
     It leads back.
 `)
+  t.equal(printReport({ ...clean, remotes: [{ ...clean, crawlId: '8', url: 'http://b/CourtPolicies/' }] }), `\
+Crawl 7 is done: 1 index, 2 policies listed, 3 new, 0 not modified, 0 unreadable, 0 failed.
+
+Remote repository http://b/CourtPolicies/
+Crawl 8 is done: 1 index, 2 policies listed, 3 new, 0 not modified, 0 unreadable, 0 failed.
+`)
 })
 
 t.test('without a terminal each document that was asked for has a line', async t => {
@@ -56,6 +64,7 @@ t.test('without a terminal each document that was asked for has a line', async t
   const { tell, end } = progressTeller(screen)
   tell({ expected: 3, done: 1, url: 'http://a/1.xml', outcome: 'fetched' })
   tell({ expected: 3, done: 2, url: 'http://a/2.xml', outcome: 'held' })
+  tell({ expected: 3, done: 2, url: 'http://a/2.xml', outcome: 'left-out' })
   tell({ expected: 3, done: 3, url: 'http://a/index.xml', outcome: 'not-modified' })
   end()
   t.equal(text(), '1/3 fetched http://a/1.xml\n3/3 not-modified http://a/index.xml\n')

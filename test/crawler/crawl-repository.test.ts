@@ -4,11 +4,14 @@ import t, { type Test } from 'tap'
 import { findLastAnswer, keepCapture } from '../../src/archive/captures.ts'
 import { findCrawl } from '../../src/archive/crawls.ts'
 import { findLastCheck } from '../../src/archive/index-checks.ts'
-import { isRepositoryLocked } from '../../src/archive/repository-lock.ts'
-import { beginCrawl, crawlRepository, type CrawlOutcome } from '../../src/crawler/crawl-repository.ts'
+import { claimLease, isCrawlHeld } from '../../src/archive/leases.ts'
+import { beginCrawl, crawlLeased, crawlRepository, type CrawlOutcome } from '../../src/crawler/crawl-repository.ts'
+import { atMost } from '../../src/crawler/at-most.ts'
 import { fetchDocument } from '../../src/crawler/fetch-document.ts'
 import type { CrawlProgress } from '../../src/crawler/walk.ts'
 import { readerVersion } from '../../src/ingest/ingest-document.ts'
+import { manualTimers } from '../manual-timers.ts'
+import { askBench } from './ask-options.ts'
 import { crawlBench, fileNameOf, indexXml, listed, policyXml, type CrawlBench, type SmallPolicy } from './small-repository.ts'
 
 const kings1: SmallPolicy = { key: 'USCAKings', version: '1.0.0', published: '2005-01-01T10', effective: '2005-01-05T09' }
@@ -45,8 +48,8 @@ t.test('a whole repository is archived, and the archive says so in rows', async 
   t.same(errors.rows, [{ count: outcome.documentErrors }], 'the errors of the documents are counted, and stand with them')
 
   const captures = await database.query(`
-    select c.url, c.role, c.outcome, c.status, c.failure, c.organization_key, c.version, c.published, c.effective, d.complete, g.kind
-      from archive.capture c left join archive.document d using (sha256) left join archive.reading g on g.sha256 = c.sha256 and g.role = c.role
+    select c.url, c.role, c.outcome, c.status, c.failure, c.organization_key, c.version, c.published, c.effective, c.complete, g.kind
+      from archive.capture c left join archive.reading g on g.sha256 = c.sha256 and g.role = c.role
      order by c.entry_id`)
   const row = (path: string, role: string, policy: SmallPolicy | null): object => ({
     url: site.origin + path,
@@ -125,10 +128,10 @@ t.test('by schedule that is asked for again which did not answer, or answered wi
 })
 
 t.test('what only another version of the reader has read is read again', async t => {
-  const { crawlBySchedule, database, repository, site } = await valley(t)
-  const { crawlId } = await beginCrawl(repository, false, { database, newId: randomUUID, now: Date.now })
+  const { crawlBySchedule, database, repository, site, tools } = await valley(t)
+  const { crawlId } = await beginCrawl({ crawlId: randomUUID(), repositoryId: repository.id, url: repository.url }, false, { database, now: Date.now })
   const url = site.origin + kingsPath
-  const { finalUrl, document, reason, ...answer } = await fetchDocument({ url, previous: null }, { fetch, now: Date.now, userAgent: 'test', origins: new Set([site.origin]) })
+  const { finalUrl, document, received, reason, ...answer } = await fetchDocument({ url, previous: null }, askBench({ ...tools.network, close: async () => {} }, { now: tools.now }).options)
   await keepCapture(database, {
     capture: { crawlId, repositoryId: repository.id, url, finalUrl, role: 'policy', subject: null, ...answer },
     document,
@@ -152,28 +155,103 @@ t.test('a crawl is refused while another is under way', async t => {
     first = crawlRepository(repository, true, tools, ({ crawlId }) => resolve(crawlId))
   })
   t.match(await findCrawl(database, begun), { state: null, endedAt: null, counts: null }, 'its id is known, and recorded, at once')
-  t.equal(await isRepositoryLocked(database, repository.id), true)
-  t.equal(await isRepositoryLocked(database, 'another'), false)
+  t.equal(await isCrawlHeld(database, begun), true)
   t.equal(await crawlRepository(repository, true, tools), undefined)
   t.ok(await crawlRepository({ ...repository, id: 'another' }, false, { ...tools, timeoutMs: 200 }), 'another repository is not held')
   release()
   t.match(await first, { crawlId: begun, state: 'done' })
-  t.equal(await isRepositoryLocked(database, repository.id), false)
+  t.equal(await isCrawlHeld(database, begun), false)
   t.match(await crawl(), { state: 'done' }, 'then the next may')
   t.equal((await database.query("select count(*) from archive.crawl_begun where repository_id = 'valley'")).rows[0].count, 2, 'the refused one left nothing')
 })
 
-t.test('a lock that is lost with its connection frees the repository, and ends nothing', async t => {
+t.test('a crawl renews its lease, and one whose lease went to another ends', async t => {
   const { tools, repository, site, database } = await valley(t)
-  let release = (): void => {}
+  const timers = manualTimers()
   const asked = site.whenAtOnce(1)
-  site.set(primary, { body: indexXml({}), delay: new Promise<void>(resolve => { release = resolve }) })
-  const crawl = crawlRepository(repository, true, tools)
+  site.set(primary, { body: indexXml({}), delay: new Promise<void>(() => {}) })
+  const crawl = crawlRepository(repository, true, { ...tools, timers })
   await asked
-  await database.query("select pg_terminate_backend(pid, 5000) from pg_locks where locktype = 'advisory' and objsubid = 2 and database = (select oid from pg_database where datname = current_database())")
-  t.equal(await isRepositoryLocked(database, repository.id), false)
+  t.same(timers.pending(), [40_000, 20_000])
+  await database.query("update jobs.lease set held_until = now() - interval '1 second'")
+  await timers.fire(20_000)
+  t.same((await database.query("select held_until > now() + interval '40 seconds' as held from jobs.lease")).rows, [{ held: true }])
+  t.same(timers.pending(), [40_000, 20_000], 'and it will renew it again')
+
+  const other = randomUUID()
+  await database.query('update jobs.lease set crawl_id = $1', [other])
+  await timers.fire(20_000)
+  t.match(await crawl, { state: 'failed', counts: { failed: 0 }, report: { findings: [{ rule: 'crawl-failed', message: /held by another crawl by now/ }] } })
+  t.same(timers.pending(), [])
+  t.same((await database.query('select count(*) from archive.capture')).rows, [{ count: 0 }])
+  t.equal(await isCrawlHeld(database, other), true, 'the other goes on')
+})
+
+t.test('a crawl whose lease cannot be renewed tries again soon, and ends before another may begin', async t => {
+  const { tools, repository, site, database, logged } = await valley(t)
+  const timers = manualTimers()
+  const asked = site.whenAtOnce(1)
+  site.set(primary, { body: indexXml({}), delay: new Promise<void>(() => {}) })
+  const crawl = crawlRepository(repository, true, { ...tools, timers })
+  await asked
+  await database.query('alter table jobs.lease rename to lost')
+  await timers.fire(20_000)
+  await timers.fire(5_000)
+  t.match(logged.splice(0), Array(2).fill({ message: /could not be renewed/ }))
+  await database.query('alter table jobs.lost rename to lease')
+  await timers.fire(5_000)
+  t.same(timers.pending(), [40_000, 20_000])
+  await timers.fire(40_000)
+  t.match(await crawl, { state: 'failed', report: { findings: [{ rule: 'crawl-failed', message: /database could not be asked/ }] } })
+  t.same((await database.query('select crawl_id, due_at <= now() as due from jobs.lease')).rows, [{ crawl_id: null, due: true }])
+})
+
+t.test('a crawl that is stopped ends early, and says nothing of what it only interrupted', async t => {
+  const { crawl, tools, repository, site, database, logged } = await valley(t)
+  const stop = new AbortController()
+  const asked = site.whenAtOnce(1)
+  let goOn = (): void => {}
+  site.set(kingsPath, { body: policyXml(kings1), delay: new Promise<void>(resolve => { goOn = resolve }) })
+  site.set(tularePath, { body: policyXml(tulare), stall: 10 })
+  const stopped = crawlRepository(repository, true, { ...tools, signal: stop.signal, timeoutMs: 600_000 })
+  await asked
+  goOn()
+  while (!site.requests.some(({ path }) => path === tularePath)) await pause(5)
+  stop.abort(new Error('its process was stopped'))
+  const outcome = await stopped
+  t.match(outcome, { state: 'failed', counts: { failed: 0, unreadable: 0, newDocuments: 1 }, report: { findings: [{ rule: 'crawl-failed', message: /ended early: its process was stopped\./ }] } })
+  t.equal(outcome?.report.findings.length, 1)
+  t.same(logged, [], 'nothing is wrong')
+  t.same((await database.query('select url, outcome from archive.capture')).rows, [{ url: site.origin + kingsPath, outcome: 'fetched' }], 'what had come is kept, and no index')
+  t.match(await findCrawl(database, outcome?.crawlId as string), { state: 'failed' })
+  t.same((await database.query('select crawl_id, attempts, due_at <= now() as due from jobs.lease')).rows, [{ crawl_id: null, attempts: 0, due: true }], 'the next instance crawls it at once')
+  site.set(tularePath, { body: policyXml(tulare) })
+  t.match(await crawl(), { state: 'done', counts: { newDocuments: 3, notModified: 1 } })
+})
+
+t.test('a crawl that is stopped before it has begun leaves nothing', async t => {
+  const { tools, repository, site, database } = await valley(t)
+  const lease = await claimLease(database, { repositoryId: repository.id, url: repository.url, crawlId: randomUUID() }, 'the tests')
+  t.equal(await crawlLeased(lease as NonNullable<typeof lease>, repository, false, { ...tools, signal: AbortSignal.abort(new Error('its process was stopped')) }), undefined)
+  t.same(site.requests, [])
+  t.same((await database.query('select (select count(*) from archive.crawl_begun) as begun, (select count(*) from jobs.lease where crawl_id is null) as free')).rows, [{ begun: 0, free: 1 }])
+})
+
+t.test('crawls wait for their turn once they have begun', async t => {
+  const { tools, repository, site, database } = await valley(t)
+  const inTurn = atMost(1)
+  let release = (): void => {}
+  site.set(primary, { body: indexXml({}), delay: new Promise<void>(resolve => { release = resolve }) })
+  const ids: string[] = []
+  const crawls = ['a', 'b', 'c'].map(async id => await new Promise<CrawlOutcome | undefined>((resolve, reject) => {
+    crawlRepository({ ...repository, id }, true, { ...tools, inTurn }, ({ crawlId }) => { ids.push(crawlId) }).then(resolve, reject)
+  }))
+  while (ids.length < 3 || site.requests.length < 1) await pause(5)
+  t.equal(site.requests.length, 1)
+  for (const id of ids) t.equal(await isCrawlHeld(database, id), true)
   release()
-  t.match(await crawl, { state: 'done' })
+  t.match(await Promise.all(crawls), Array(3).fill({ state: 'done' }))
+  t.equal(site.mostAtOnce(), 1)
 })
 
 t.test('at most two requests are under way at once, and progress is told', async t => {

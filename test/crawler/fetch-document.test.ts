@@ -1,27 +1,30 @@
 import { createHash } from 'node:crypto'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
+import { createServer, type AddressInfo } from 'node:net'
 import t, { type Test } from 'tap'
-import type { LastAnswer } from '../../src/archive/captures.ts'
-import { fetchDocument, userAgentOf, type Fetched, type FetchOptions } from '../../src/crawler/fetch-document.ts'
+import type { AskOptions } from '../../src/crawler/ask-host.ts'
+import { fetchDocument, userAgentOf, type Fetched } from '../../src/crawler/fetch-document.ts'
 import { misbehavingSite, type MisbehavingSite, type SiteAnswer } from '../misbehaving-site.ts'
+import { askBench, networkOf } from './ask-options.ts'
 
 const digest = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 const policy = '<Policy>of a court</Policy>'
 const long = 'x'.repeat(200_000)
 
-function optionsFor (site: MisbehavingSite, more: Partial<FetchOptions> = {}): FetchOptions {
-  let clock = 1_000
-  return { fetch, now: () => clock++, userAgent: 'court-policy-archive/1 (+clerk@court.example)', origins: new Set([site.origin]), maxBytes: 100_000, timeoutMs: 10_000, ...more }
+/** What last answered: its digest, headers, and where it was redirected to. */
+interface Previous { sha256: string, headers: Readonly<Record<string, string>>, finalUrl?: string }
+
+async function fetchFrom (t: Test, site: MisbehavingSite, url: string, previous: Previous | null = null, more: Partial<AskOptions> = {}): Promise<Fetched> {
+  const before = previous === null ? null : { finalUrl: null, ...previous }
+  return await fetchDocument({ url, previous: before }, askBench(networkOf(t, [site.origin]), more).options)
 }
 
-async function ask (site: MisbehavingSite, path: string, previous: LastAnswer | null = null, more: Partial<FetchOptions> = {}): Promise<Fetched> {
-  return await fetchDocument({ url: site.origin + path, previous }, optionsFor(site, more))
+async function ask (t: Test, site: MisbehavingSite, path: string, previous: Previous | null = null, more: Partial<AskOptions> = {}): Promise<Fetched> {
+  return await fetchFrom(t, site, site.origin + path, previous, more)
 }
 
 /** What came, in short: [outcome, failure, status, bytes kept, whether they are all]. */
-function inShort ({ outcome, failure, status, document }: Fetched): unknown[] {
-  return [outcome, failure, status, document?.bytes.length ?? null, document?.complete ?? null]
+function inShort ({ outcome, failure, status, document, complete }: Fetched): unknown[] {
+  return [outcome, failure, status, document?.bytes.length ?? null, complete]
 }
 
 // what the page does, how it answers -> [outcome, failure, status, bytes kept, whether they are all]
@@ -50,16 +53,16 @@ t.test('whatever a page does is told, and what came is kept', async t => {
   const site = await misbehavingSite(t)
   for (const [what, answer, expected] of pages) {
     site.set('/policy.xml', answer)
-    t.same(inShort(await ask(site, '/policy.xml')), expected, what)
+    t.same(inShort(await ask(t, site, '/policy.xml')), expected, what)
   }
 })
 
 t.test('a capture tells when it was asked, what answered, and the digest of it', async t => {
   const site = await misbehavingSite(t, { '/policy.xml': { body: policy, headers: { 'X-Court': 'Kings', 'Set-Cookie': 'a=1' } } })
-  const { headers, document, ...capture } = await ask(site, '/policy.xml')
-  t.same(capture, { finalUrl: null, requestedAt: 1_000, completedAt: 1_001, outcome: 'fetched', status: 200, failure: null, sha256: digest(policy), reason: null })
+  const { headers, document, ...capture } = await ask(t, site, '/policy.xml')
+  t.same(capture, { finalUrl: null, requestedAt: 1_000, completedAt: 1_002, outcome: 'fetched', status: 200, failure: null, sha256: digest(policy), complete: true, received: policy.length, reason: null })
   t.match(headers, { 'x-court': 'Kings', 'set-cookie': 'a=1', 'content-length': String(policy.length) })
-  t.same(document, { sha256: digest(policy), bytes: Buffer.from(policy), complete: true })
+  t.same(document, { sha256: digest(policy), bytes: Buffer.from(policy) })
   t.match(site.requests, [{ method: 'GET', headers: { 'user-agent': 'court-policy-archive/1 (+clerk@court.example)', accept: /xml/, 'accept-encoding': 'identity' } }])
   t.notOk(site.requests[0]?.headers['if-none-match'])
 })
@@ -86,7 +89,7 @@ const conditions = [
 t.test('what is held is asked for on condition that it changed', async t => {
   const site = await misbehavingSite(t, { '/policy.xml': { status: 304 } })
   for (const [headers, expected] of conditions) {
-    const { outcome, failure, status, sha256, document } = await ask(site, '/policy.xml', { sha256: digest(policy), headers })
+    const { outcome, failure, status, sha256, document } = await ask(t, site, '/policy.xml', { sha256: digest(policy), headers })
     const sent = site.requests.at(-1)?.headers ?? {}
     t.same(Object.fromEntries(Object.entries(sent).filter(([name]) => name.startsWith('if-'))), expected, JSON.stringify(headers))
     t.same([outcome, failure, status, sha256, document], Object.keys(expected).length > 0
@@ -97,38 +100,50 @@ t.test('what is held is asked for on condition that it changed', async t => {
 
 t.test('the bytes that are held are not modified, whatever the status says', async t => {
   const site = await misbehavingSite(t, { '/policy.xml': { body: policy, etag: false } })
-  t.match(await ask(site, '/policy.xml', { sha256: digest(policy), headers: {} }), { outcome: 'not-modified', status: 200, sha256: digest(policy), document: null })
-  t.match(await ask(site, '/policy.xml', { sha256: digest('other'), headers: {} }), { outcome: 'fetched', status: 200, sha256: digest(policy) })
+  t.match(await ask(t, site, '/policy.xml', { sha256: digest(policy), headers: {} }), { outcome: 'not-modified', status: 200, sha256: digest(policy), document: null })
+  t.match(await ask(t, site, '/policy.xml', { sha256: digest('other'), headers: {} }), { outcome: 'fetched', status: 200, sha256: digest(policy) })
 })
 
-t.test('redirects are followed by hand, and only within the origins', async t => {
-  const other = await misbehavingSite(t, { '/policy.xml': { body: policy } })
+t.test('redirects are followed by hand, a few of them', async t => {
+  const other = await misbehavingSite(t, { '/policy.xml': { body: policy } }, '127.0.0.2')
   const site = await misbehavingSite(t, { '/here.xml': { body: policy }, '/loop.xml': { redirect: '/loop.xml', body: 'Again.' } })
   for (let hop = 1; hop <= 6; hop += 1) site.set(`/${hop}.xml`, { redirect: hop === 1 ? '/here.xml' : `${hop - 1}.xml` })
 
-  t.match(await ask(site, '/5.xml'), { outcome: 'fetched', finalUrl: `${site.origin}/here.xml`, sha256: digest(policy) }, 'five hops')
-  t.match(await ask(site, '/6.xml'), { outcome: 'failed', failure: 'redirect-refused', finalUrl: `${site.origin}/1.xml` }, 'six hops')
-  const loop = await ask(site, '/loop.xml')
+  t.match(await ask(t, site, '/5.xml'), { outcome: 'fetched', finalUrl: `${site.origin}/here.xml`, sha256: digest(policy) }, 'five hops')
+  t.match(await ask(t, site, '/6.xml'), { outcome: 'failed', failure: 'redirect-refused', finalUrl: `${site.origin}/1.xml` }, 'six hops')
+  const loop = await ask(t, site, '/loop.xml')
   t.match(loop, { failure: 'redirect-refused', status: 302, finalUrl: null, reason: /more than 5 times/ }, 'a loop')
   t.equal(Buffer.from(loop.document?.bytes ?? []).toString(), 'Again.')
 
-  site.takePaths()
-  await ask(site, '/1.xml', { sha256: digest('other'), headers: { etag: '"a"' } })
-  t.same(site.requests.map(({ path, headers }) => [path, headers['if-none-match']]), [['/1.xml', '"a"'], ['/here.xml', undefined]], 'the condition is for the first')
-
-  for (const location of [`${other.origin}/policy.xml`, site.origin.replace('127.0.0.1', 'localhost') + '/here.xml', site.origin.replace('http:', 'ftp:'), site.origin.replace('//', '//user:word@') + '/here.xml', 'http://[']) {
+  for (const location of [`${other.origin}/policy.xml`, site.origin.replace('127.0.0.1', '[::1]') + '/here.xml', site.origin.replace('http:', 'ftp:'), site.origin.replace('//', '//user:word@') + '/here.xml', 'http://[']) {
     site.set('/away.xml', { redirect: location })
-    const away = await ask(site, '/away.xml')
+    const away = await ask(t, site, '/away.xml')
     t.match(away, { outcome: 'failed', failure: 'redirect-refused', status: 302, finalUrl: null, headers: { location } }, location)
   }
-  t.same(other.requests, [], 'the other site sees no request')
+  t.same(other.connections(), { made: 0, most: 0 }, 'the other site sees no connection')
 })
 
-t.test('a place outside the origins is never asked', async t => {
-  const other = await misbehavingSite(t, { '/policy.xml': { body: policy } })
+t.test('behind a redirect the conditions are for what answered there last time', async t => {
+  const site = await misbehavingSite(t, { '/policy.xml': { redirect: '/store/1.xml' }, '/store/1.xml': { body: policy }, '/store/2.xml': { body: 'another' } })
+  const first = await ask(t, site, '/policy.xml')
+  const { sha256, headers, finalUrl } = first as Fetched & { sha256: string, finalUrl: string }
+  t.equal(finalUrl, `${site.origin}/store/1.xml`)
+  const sent = (): unknown[] => site.requests.splice(0).map(({ path, headers }) => [path, headers['if-none-match']])
+  sent()
+  t.match(await ask(t, site, '/policy.xml', { sha256, headers, finalUrl }), { outcome: 'not-modified', status: 304, finalUrl })
+  t.same(sent(), [['/policy.xml', undefined], ['/store/1.xml', headers['etag']]])
+  site.set('/policy.xml', { redirect: '/store/2.xml' })
+  t.match(await ask(t, site, '/policy.xml', { sha256, headers, finalUrl }), { outcome: 'fetched', status: 200 })
+  t.same(sent(), [['/policy.xml', undefined], ['/store/2.xml', undefined]], 'it leads elsewhere now')
+  site.set('/policy.xml', { status: 304 })
+  t.match(await ask(t, site, '/policy.xml', { sha256, headers, finalUrl }), { outcome: 'failed', failure: 'http-status' }, 'nobody asked that')
+})
+
+t.test('a place that is no address of a document is never asked', async t => {
+  const other = await misbehavingSite(t, { '/policy.xml': { body: policy } }, '127.0.0.2')
   const site = await misbehavingSite(t)
   for (const url of [`${other.origin}/policy.xml`, 'file:///etc/hostname', site.origin.replace('//', '//user:word@'), `${site.origin}/${'x'.repeat(2_000)}`, 'index.xml']) {
-    t.match(await fetchDocument({ url, previous: null }, optionsFor(site)), { outcome: 'failed', failure: 'location-refused', status: null, headers: {}, sha256: null }, url.slice(0, 60))
+    t.match(await fetchFrom(t, site, url), { outcome: 'failed', failure: 'location-refused', status: null, headers: {}, sha256: null, complete: null, reason: /^it / }, url.slice(0, 60))
   }
   t.same([...other.requests, ...site.requests], [])
 })
@@ -142,17 +157,17 @@ t.test('what does not answer in time is given up, with what came', async t => {
     '/stalled-failure.xml': { status: 500, body: policy, stall: 8 },
     '/dripping.xml': { body: long, drip: { bytes: 1, pause: 5 } }
   })
-  t.match(await ask(site, '/silent.xml', null, { timeoutMs: 100 }), { outcome: 'failed', failure: 'time-out', status: null, document: null, reason: /did not answer in time/ })
-  t.same(inShort(await ask(site, '/stalled.xml', null, { timeoutMs: 200 })), ['failed', 'time-out', 200, 8, false])
-  t.same(inShort(await ask(site, '/stalled-failure.xml', null, { timeoutMs: 200 })), ['failed', 'http-status', 500, 8, false])
-  t.match(await ask(site, '/dripping.xml', null, { timeoutMs: 200 }), { outcome: 'failed', failure: 'time-out', status: 200, document: { complete: false } })
+  t.match(await ask(t, site, '/silent.xml', null, { timeoutMs: 100 }), { outcome: 'failed', failure: 'time-out', status: null, document: null, reason: /did not answer in time/ })
+  t.same(inShort(await ask(t, site, '/stalled.xml', null, { timeoutMs: 200 })), ['failed', 'time-out', 200, 8, false])
+  t.same(inShort(await ask(t, site, '/stalled-failure.xml', null, { timeoutMs: 200 })), ['failed', 'http-status', 500, 8, false])
+  t.match(await ask(t, site, '/dripping.xml', null, { timeoutMs: 200 }), { outcome: 'failed', failure: 'time-out', status: 200, complete: false })
 })
 
 t.test('what cannot be reached says why', async t => {
   const port = await closedPort(t)
   const site = await misbehavingSite(t)
   const origin = `http://127.0.0.1:${port}`
-  const fetched = await fetchDocument({ url: `${origin}/policy.xml`, previous: null }, optionsFor(site, { origins: new Set([origin]) }))
+  const fetched = await fetchFrom(t, { ...site, origin }, `${origin}/policy.xml`)
   t.match(fetched, { outcome: 'failed', failure: 'unreachable', status: null, headers: {}, sha256: null, reason: /cannot be reached \(.*ECONNREFUSED/ })
 })
 
@@ -162,7 +177,7 @@ t.test('what speaks no HTTP is unreachable', async t => {
   t.teardown(() => server.close())
   const site = await misbehavingSite(t)
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const fetched = await fetchDocument({ url: `${origin}/policy.xml`, previous: null }, optionsFor(site, { origins: new Set([origin]) }))
+  const fetched = await fetchFrom(t, { ...site, origin }, `${origin}/policy.xml`)
   t.match(fetched, { outcome: 'failed', failure: 'unreachable', status: null, document: null })
 })
 

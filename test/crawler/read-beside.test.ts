@@ -17,3 +17,11 @@ t.test('what takes too long is unreadable, and says so', async t => {
   const reading = await readPolicyBeside(sample, { besideFrom: 0, timeLimitMs: 0 })
   t.match(reading, { kind: 'unreadable', findings: [{ rule: 'limit-exceeded', severity: 'error' }] })
 })
+
+t.test('who is stopped does not wait for what is read', async t => {
+  const stop = new AbortController()
+  const reading = readPolicyBeside(sample, { besideFrom: 0, signal: stop.signal })
+  stop.abort(new Error('its process was stopped'))
+  await t.rejects(reading, { message: 'its process was stopped' })
+  await t.rejects(readPolicyBeside(sample, { besideFrom: 0, signal: stop.signal }), { message: 'its process was stopped' }, 'nor begins')
+})

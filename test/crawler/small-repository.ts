@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { Test } from 'tap'
 import { openDatabase, type Database } from '../../src/archive/database.ts'
 import { crawlRepository, type CrawlOutcome } from '../../src/crawler/crawl-repository.ts'
+import type { NetworkOptions } from '../../src/crawler/network.ts'
 import type { Repository } from '../../src/crawler/repository.ts'
+import { realTimers } from '../../src/crawler/timers.ts'
 import type { CrawlTools } from '../../src/crawler/walk.ts'
 import { testDatabase } from '../database.ts'
 import { misbehavingSite, type MisbehavingSite } from '../misbehaving-site.ts'
+import { networkOf, RETRY_DELAY } from './ask-options.ts'
 
 const schemas = 'http://www.xmllegal.org/Schema/Court/US/California/2GEFS'
 
@@ -78,6 +81,10 @@ export interface CrawlBench {
   databaseUrl: string
   repository: Repository
   tools: CrawlTools
+  /** The crawler's clock; it stands still but for what is waited. */
+  clock: { now: number }
+  /** Every wait so far, in milliseconds; nobody waits for it. */
+  waits: number[]
   /** What went to the log as an error. */
   logged: Array<{ fields: object, message: string }>
   /** Publishes under `CourtPolicies/`. */
@@ -85,22 +92,35 @@ export interface CrawlBench {
   /** Crawls as asked for by a person; a crawl that somebody holds is an error here. */
   crawl: (more?: Partial<CrawlTools>) => Promise<CrawlOutcome>
   /** The same by schedule. */
-  crawlBySchedule: () => Promise<CrawlOutcome>
+  crawlBySchedule: (more?: Partial<CrawlTools>) => Promise<CrawlOutcome>
 }
 
-/** A new site and a new archive, both gone with the test. */
-export async function crawlBench (t: Test): Promise<CrawlBench> {
+/** A new site and a new archive, both gone with the test. The site is configured; no address is public unless said otherwise. */
+export async function crawlBench (t: Test, addresses: Partial<Pick<NetworkOptions, 'isPublicAddress' | 'lookup'>> = {}): Promise<CrawlBench> {
   const databaseUrl = await testDatabase(t)
   const database = openDatabase(databaseUrl, error => t.comment(`idle connection: ${error.message}`))
   t.teardown(async () => await database.end())
   const site = await misbehavingSite(t)
   const logged: CrawlBench['logged'] = []
   const repository: Repository = { id: 'valley', url: `${site.origin}/CourtPolicies/`, timeZone: null, remote: false }
+  const network = networkOf(t, [site.origin], addresses)
+  const clock = { now: Date.now() }
+  const waits: number[] = []
   const tools: CrawlTools = {
     database,
-    fetch,
-    now: Date.now,
+    network,
+    configured: [repository],
+    now: () => clock.now,
+    manners: {
+      retryDelay: () => RETRY_DELAY,
+      wait: async ms => {
+        waits.push(ms)
+        clock.now += ms
+      }
+    },
+    timers: realTimers,
     newId: randomUUID,
+    holder: 'the tests',
     version: '0.0.1',
     contact: 'clerk@court.example',
     maxDocumentBytes: 100_000,
@@ -118,9 +138,11 @@ export async function crawlBench (t: Test): Promise<CrawlBench> {
     databaseUrl,
     repository,
     tools,
+    clock,
+    waits,
     logged,
     publish: (path, body) => { site.set(`/CourtPolicies/${path}`, { body }) },
     crawl: async more => await crawl(true, more),
-    crawlBySchedule: async () => await crawl(false)
+    crawlBySchedule: async more => await crawl(false, more)
   }
 }

@@ -62,6 +62,12 @@ t.test('where the floor of Rule 5 was applied, the reason says so [81]', async t
   t.match(reasonsAt(history, at('2005-03-01T10:00')).reasons, [{ version: '1.0.2', verdict: 'in-force', paragraphs: [77, 81], text: /Rule 5/ }])
 })
 
+t.test('past its own ExpirationDate a policy of Court Policy 01 still rules, with a warning [73]', async t => {
+  const history = historyOf([policyFact({ version: '1.0.1', specification: '01', published: '2005-02-01T00', effective: '2005-02-04T00', expirationDate: '2005-03-31' })])
+  t.match(reasonsAt(history, at('2005-03-31T23:59')).reasons, [{ version: '1.0.1', verdict: 'in-force', paragraphs: [77] }])
+  t.match(reasonsAt(history, at('2005-04-01T00:00')).reasons, [{ version: '1.0.1', verdict: 'in-force', paragraphs: [77, 73], text: /Warning.*2005-03-31/ }])
+})
+
 const may = { published: '2005-02-10T09', effective: '2005-05-01T00' }
 
 // Policy 1.0.1 rules from 2005-02-04T11 on; 1.0.5, published after the others, does from 2005-03-01T00, and 1.0.6 from 2005-04-01T00.

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { isZone } from '../../src/domain/time-zone.ts'
-import { zonesOf } from '../../src/domain/us-zones.ts'
+import { stateCode, zonesOf } from '../../src/domain/us-zones.ts'
 
 // [country, state, zones, the most populous first]
 const places = [
@@ -49,4 +49,11 @@ t.test('fifty states, DC and five territories have zones that IANA names', async
   const known = letters.flatMap(a => letters.map(b => a + b)).filter(code => zonesOf('US', code).length > 0)
   t.equal(known.length, 56)
   for (const code of known) t.ok(zonesOf('US', code).every(isZone), code)
+})
+
+// [as printed, code]
+const spelled = [['CA', 'ca'], ['California', 'ca'], ['north carolina', 'nc'], ['NorthCarolina', 'nc'], ['Ontario', 'ontario'], [null, '']] as const
+
+t.test('a state is the same spelled and in two letters', async t => {
+  for (const [state, code] of spelled) t.equal(stateCode(state), code, String(state))
 })

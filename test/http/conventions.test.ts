@@ -23,6 +23,11 @@ const badRequests = [
   [`${court}/timeline?from=soon`, 'from', /ISO 8601/],
   [`${court}/policies?limit=0`, 'limit', /1 to 200/],
   [`${court}/policies?limit=201`, 'limit', /1 to 200/],
+  [`${court}/policies?limit=Infinity`, 'limit', /1 to 200/],
+  [`${court}/policies?limit=1e2`, 'limit', /1 to 200/],
+  [`${court}/fees/0101?pages=Infinity`, 'pages', /whole number/],
+  ['/v1/captures?url=%00', 'url', /NUL/],
+  [`${court}/timeline?from=2005-13-01`, 'from', /no calendar/],
   [`${court}/policies?limit=ten`, 'limit', /"ten".*1 to 200/],
   [`${court}/policies?cursor=made-up`, 'cursor', /nextCursor/],
   [`${court}/fees/0101?pages=0`, 'pages', /whole number from 1/],
@@ -44,7 +49,11 @@ const notFound = [
   [`/v1/documents/${'0'.repeat(64)}`, 'no-such-document', {}],
   ['/v1/crawls/00000000-0000-0000-0000-000000000000', 'not-found', {}],
   ['/v1/repositories/other', 'not-found', {}],
-  ['/v1/nothing', 'not-found', {}]
+  ['/v1/nothing', 'not-found', {}],
+  ['/sample/CourtPolicies/', 'not-found', {}],
+  ['/sample/', 'not-found', {}],
+  ['/sample/CourtPolicies/%00', 'not-found', {}],
+  ['/sample/..%2f..%2fpackage.json', 'not-found', {}]
 ] as const
 
 t.test('the conventions of the contract', async t => {
@@ -79,6 +88,20 @@ t.test('the conventions of the contract', async t => {
     t.equal(json().type, 'urn:problem:method-not-allowed')
   })
 
+  await t.test('a URL that is no text is a problem too', async t => {
+    for (const url of ['/v1/courts/%FF/timeline', '/v1/courts/%ZZ', `/v1/courts/${'x'.repeat(5_000)}`]) {
+      const { statusCode, headers, json } = await app.inject(url)
+      t.equal(statusCode, 400, url.slice(0, 30))
+      t.match(headers['content-type'], /^application\/problem\+json/)
+      t.equal(json().type, 'urn:problem:bad-request')
+    }
+  })
+
+  await t.test('a state is understood spelled and in two letters', async t => {
+    for (const state of ['CA', 'california']) t.equal((await app.inject(`/v1/courts?state=${state}`)).json().items.length, 5, state)
+    t.equal((await app.inject('/v1/courts?state=Nevada')).json().items.length, 0)
+  })
+
   await t.test('a blank in the place of a plus sign is taken as one', async t => {
     const { json } = await app.inject(`${court}/effective-policy?at=2005-03-02T17:30+00:00`)
     t.equal(json().at, '2005-03-02T09:30:00-08:00')
@@ -109,6 +132,7 @@ t.test('the conventions of the contract', async t => {
     t.equal(await cacheControl(`${court}/effective-policy?at=2005-03-02T09:30`), 'public, max-age=300', 'settled past')
     t.equal(await cacheControl(`${court}/effective-policy?at=2030-03-02T09:30`), 'public, max-age=60', 'future')
     t.equal(await cacheControl(`${court}/effective-policy?at=2004-03-02T09:30`), 'public, max-age=300', 'none yet, as an answer')
+    t.equal(await cacheControl(`${court}/policies`), 'public, max-age=1504', 'what tells states tells them of now')
   })
 
   await t.test('freshness is in the headers', async t => {

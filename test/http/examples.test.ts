@@ -9,7 +9,7 @@ import { NOW, OPERATOR, serveSample, type SampleService } from './sample-service
 const DIRECTORY = new URL('../../openapi/examples/', import.meta.url)
 const writing = process.env['TAP_SNAPSHOT'] === '1'
 
-interface Parameter { name: string, in: 'path' | 'query', example?: unknown }
+interface Parameter { name: string, in: 'path' | 'query' | 'header', example?: unknown }
 interface Operation { operationId: string, parameters?: Parameter[], responses: Record<string, { content?: Record<string, { schema: object }> }>, security?: unknown }
 
 /** What differs from run to run: the stamps of the database's clock, and of the web server. */
@@ -22,8 +22,15 @@ const settled: Readonly<Record<string, string>> = {
 
 /** The answer as it is checked in: what differs from run to run made the same, the port too. */
 function settle (body: string, base: string): string {
-  const answer: unknown = JSON.parse(body.replaceAll(base, 'http://127.0.0.1:3000'), (key, value) => settled[key] !== undefined && typeof value === 'string' && !/^\d{4}-\d\d-\d\d$/.test(value) ? settled[key] : value)
+  const answer = JSON.parse(body.replaceAll(base, 'http://127.0.0.1:3000'), (key, value) => settled[key] !== undefined && typeof value === 'string' && !/^\d{4}-\d\d-\d\d$/.test(value) ? settled[key] : value)
+  if (Array.isArray(answer.items)) answer.items = inFixedOrder(answer.items)
   return `${JSON.stringify(answer, null, 2)}\n`
+}
+
+/** Two policies are fetched at once, and which is kept first is chance: captures are put in the order of their URLs. */
+function inFixedOrder (items: Array<{ sequence?: number, url?: string }>): unknown[] {
+  if (!items.every(({ sequence, url }) => sequence !== undefined && url !== undefined)) return items
+  return items.toSorted((a, b) => (b.url as string).localeCompare(a.url as string)).map((item, place) => ({ ...item, sequence: 100 - place }))
 }
 
 async function ask ({ app }: SampleService, method: string, path: string, { parameters = [], security }: Operation) {
@@ -31,7 +38,7 @@ async function ask ({ app }: SampleService, method: string, path: string, { para
   let url = path
   for (const { name, in: place, example } of parameters) {
     if (place === 'path') url = url.replace(`{${name}}`, encodeURIComponent(String(example)))
-    else if (example !== undefined) query.set(name, String(example))
+    else if (place === 'query' && example !== undefined) query.set(name, String(example))
   }
   const headers = security === undefined ? {} : { authorization: `Bearer ${OPERATOR}` }
   return await app.inject({ method: method.toUpperCase() as 'GET', url: query.size > 0 ? `${url}?${query}` : url, headers })
@@ -46,8 +53,10 @@ t.test('each operation answers its own example parameters as its example says', 
   for (const [path, operations] of Object.entries(document.paths)) {
     for (const [method, operation] of Object.entries(operations)) {
       const { operationId, parameters = [] } = operation
+      // A stream of events has no end that could be checked in.
+      if (operation.responses['200']?.content?.['text/event-stream'] !== undefined) continue
       await t.test(operationId, async t => {
-        for (const { name, in: place, example } of parameters) t.ok(place === 'query' || example !== undefined, `${name} has an example`)
+        for (const { name, in: place, example } of parameters) t.ok(place !== 'path' || example !== undefined, `${name} has an example`)
         const answer = await ask(service, method, path, operation)
         t.ok(answer.statusCode < 300, `${method} ${path} answers ${answer.statusCode} ${answer.statusCode < 300 ? '' : answer.body}`)
         const media = operation.responses[String(answer.statusCode)]?.content?.[String(answer.headers['content-type']).split(';')[0] as string]

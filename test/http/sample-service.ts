@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import type { Test } from 'tap'
 import { crawlRepository } from '../../src/crawler/crawl-repository.ts'
+import { openNetwork } from '../../src/crawler/network.ts'
+import { realTimers } from '../../src/crawler/timers.ts'
 import { serve, type Served } from './serve.ts'
 
 export const NOW = Date.parse('2026-11-22T12:34:56Z')
@@ -24,13 +26,18 @@ export async function serveSample (t: Test, readExamples: () => Readonly<Record<
   }, NOW)
   const base = await service.app.listen({ host: '127.0.0.1', port: 0 })
   repository.url = `${base}/sample/CourtPolicies/`
+  const network = openNetwork({ isConfigured: origin => origin === base, isPublicAddress: () => false })
+  t.teardown(network.close)
   let crawls = 0
   const crawl = async (asked: boolean): Promise<void> => {
     crawls += 1
     await crawlRepository(repository, asked, {
       database: service.database,
-      fetch: globalThis.fetch,
+      network,
+      configured: repositories,
       now: () => service.clock.now,
+      timers: realTimers,
+      holder: 'the tests',
       newId: () => crawls === 1 ? CRAWL_ID : CRAWL_ID.replace(/.$/, String(crawls)),
       version: 'test',
       contact: null,
@@ -38,6 +45,7 @@ export async function serveSample (t: Test, readExamples: () => Readonly<Record<
       log: { info: () => {}, error: (_fields, message) => { t.fail(message) } }
     })
     await service.histories.refresh()
+    await service.tell()
   }
   await crawl(false)
   return { ...service, base, crawl }

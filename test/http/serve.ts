@@ -2,25 +2,26 @@ import type { Test } from 'tap'
 import { Histories } from '../../src/archive/histories.ts'
 import { buildApp, type AppTools } from '../../src/app.ts'
 import type { Database } from '../../src/archive/database.ts'
+import { makeEvents } from '../../src/archive/event-maker.ts'
+import { openEventTail, type EventTail } from '../../src/archive/event-tail.ts'
 import type { App } from '../../src/http/fastify.ts'
 import { openTestArchive } from '../archive/keep.ts'
 
-export interface Served { app: App, database: Database, histories: Histories, url: string, clock: { now: number } }
+export interface Served { app: App, database: Database, histories: Histories, url: string, clock: { now: number }, eventTail: EventTail, tell: () => Promise<void> }
 
-/** The service on a database of its own, on a clock that the test sets; nothing is crawled unless the test keeps something. */
+/** The service on a database of its own, on a clock that the test sets; nothing is crawled unless the test keeps something, and events are made when it says `tell`. */
 export async function serve (t: Test, tools: Partial<AppTools> = {}, now = Date.parse('2026-11-22T12:34:56Z')): Promise<Served> {
   const { database, url } = await openTestArchive(t)
   const clock = { now }
-  const histories = await Histories.open({
-    database,
-    url,
-    settingsOf: () => ({ configuredZone: null, configuredSource: null, repositoryZones: {} }),
-    now: () => clock.now,
-    onError: error => t.fail(String(error))
-  })
+  const settingsOf = () => ({ configuredZone: null, configuredSource: null, repositoryZones: {} })
+  const onError = (error: unknown): void => { t.fail(String(error)) }
+  const histories = await Histories.open({ database, url, settingsOf, now: () => clock.now, onError })
+  const eventTail = await openEventTail({ database, url, onRecorded: () => {}, onError })
   const app = await buildApp({
     histories,
     database,
+    eventTail,
+    later: () => () => {},
     clock: () => clock.now,
     repositories: [{ id: 'test', url: 'http://127.0.0.1/CourtPolicies/' }],
     tokens: () => ({ clerk: [], operator: [] }),
@@ -37,7 +38,12 @@ export async function serve (t: Test, tools: Partial<AppTools> = {}, now = Date.
   })
   t.teardown(async () => {
     await app.close()
+    await eventTail.close()
     await histories.close()
   })
-  return { app, database, histories, url, clock }
+  const tell = async (): Promise<void> => {
+    await makeEvents({ database, settingsOf, clock: () => clock.now })
+    await eventTail.refresh()
+  }
+  return { app, database, histories, url, clock, eventTail, tell }
 }

@@ -6,11 +6,12 @@ const long = 'n'.repeat(257)
 
 // [what is wrong, the text, rule, line, column, what the message says]
 const refused: [string, string, string, number, number, RegExp][] = [
-  ['nothing at all', '', 'not-well-formed', 1, 0, /must contain a root element/],
+  ['nothing at all', '', 'not-well-formed', 1, 1, /must contain a root element/],
   ['blanks only', ' \n ', 'not-well-formed', 2, 1, /must contain a root element/],
   ['no XML', 'PK\u0003\u0004', 'not-well-formed', 1, 3, /disallowed character/],
   ['an end tag is missing', '<a>\n<b></a>', 'not-well-formed', 2, 7, /unexpected close tag/],
   ['the end is missing', '<a><b/>', 'not-well-formed', 1, 7, /unclosed tag/],
+  ['the end is missing, behind a line end', '<a>\n', 'not-well-formed', 2, 1, /unclosed tag/],
   ['two roots', '<a/><b/>', 'not-well-formed', 1, 7, /only one root/],
   ['text behind the root', '<a/>more', 'not-well-formed', 1, 8, /text data outside of root node/],
   ['an entity that nobody declared', '<a>&nbsp;</a>', 'not-well-formed', 1, 9, /undefined entity/],

@@ -41,6 +41,7 @@ const entries: [string, object | null, string[]][] = [
   [`<Href>${file}</Href>`, { location: file }, ['content-unknown /Href']],
   ['<Location/>', null, ['element-missing ']],
   ['<Name>n</Name>', null, ['element-missing ']],
+  ['<OrganizationKey>K</OrganizationKey><Location> </Location>', { organizationKey: 'K', location: '' }, ['element-missing ']],
   [`<Location>${file}</Location><Version><MajorVersion>1</MajorVersion></Version>`, { location: file }, ['value-forbidden /Version']],
   [`<Location>${file}</Location><Version><MajorVersion/><MinorVersion>0</MinorVersion><MinorVersion>3</MinorVersion></Version>`, { location: file }, ['value-forbidden /Version']],
   [`<Location>${file}</Location><PublicationDate>2005-03-01</PublicationDate>`, { location: file }, ['value-forbidden /PublicationDate']],

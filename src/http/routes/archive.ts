@@ -2,11 +2,11 @@ import { Type } from 'typebox'
 import { listCaptures } from '../../archive/captures.ts'
 import { findCrawl, listCrawls, type Crawl } from '../../archive/crawls.ts'
 import type { Database } from '../../archive/database.ts'
+import { isCrawlHeld } from '../../archive/leases.ts'
 import { findReadingRoles } from '../../archive/readings.ts'
-import { isRepositoryLocked } from '../../archive/repository-lock.ts'
 import { nearNames } from '../../domain/near-names.ts'
 import { IMMUTABLE, sendCached } from '../caching.ts'
-import type { CourtTools } from '../court-question.ts'
+import { requireCourt, type CourtTools } from '../court-question.ts'
 import { sendDocument } from '../document.ts'
 import type { App } from '../fastify.ts'
 import { cursorAt, limitOf, pageOf, positionOf } from '../paging.ts'
@@ -139,13 +139,6 @@ export function archiveRoutes (app: App, tools: ArchiveTools): void {
   })
 }
 
-async function requireCourt ({ histories }: CourtTools, courtKey: string): Promise<string> {
-  const organizationKey = await histories.findCourt(courtKey)
-  if (organizationKey !== undefined) return organizationKey
-  throw new Problem('no-such-court', `No archived policy and no index names "${courtKey}": look it up at /v1/courts.`,
-    { courtKey, suggestions: nearNames(courtKey, await histories.listCourtKeys()) })
-}
-
 function requireRepository ({ repositories }: ArchiveTools, id: string): ConfiguredRepository {
   const found = repositories.find(repository => repository.id === id)
   if (found !== undefined) return found
@@ -159,7 +152,7 @@ async function findRepository (tools: ArchiveTools, repository: ConfiguredReposi
   return repositoryWire(repository, crawls, running, tools.nextCheckOf(repository.id))
 }
 
-/** A crawl without an end runs while somebody holds its repository; else whoever crawled is gone. */
+/** A crawl without an end runs while it holds its repository; else whoever crawled is gone. */
 async function isRunning ({ database }: ArchiveTools, crawl: Crawl): Promise<boolean> {
-  return crawl.state === null && await isRepositoryLocked(database, crawl.repositoryId)
+  return crawl.state === null && await isCrawlHeld(database, crawl.crawlId)
 }

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { questionInForce } from '../answer.ts'
-import { cacheControlAsKnown, sendCached } from '../caching.ts'
+import { BRIEFLY, sendCached } from '../caching.ts'
 import { isHistory, type CourtTools } from '../court-question.ts'
 import type { App } from '../fastify.ts'
 import { pageOf } from '../paging.ts'
@@ -33,7 +33,7 @@ export function courtRoutes (app: App, tools: CourtTools): void {
     const now = clock()
     const compiled = await histories.listHistories(await histories.listCourts(), null)
     const courts = compiled.filter(isHistory).map(history => courtSummaryWire(history, now)).filter(court => matchesCourt(court, request.query))
-    reply.header('cache-control', cacheControlAsKnown(null, now))
+    reply.header('cache-control', BRIEFLY)
     return sendCached(request, reply, pageOf(courts, request.query))
   })
 

@@ -5,7 +5,7 @@ import { feeHistory } from '../../domain/fee-history.ts'
 import { judgeFee, searchFees } from '../../domain/fees.ts'
 import type { FeeQuestion } from '../../domain/fee-applicability.ts'
 import { nearNames } from '../../domain/near-names.ts'
-import { questionInForce, sendAsKnown } from '../answer.ts'
+import { questionInForce, sendNow } from '../answer.ts'
 import { sendCached } from '../caching.ts'
 import { askCourt, type AnsweredQuestion, type CourtTools } from '../court-question.ts'
 import type { App } from '../fastify.ts'
@@ -96,7 +96,7 @@ export function feeRoutes (app: App, tools: CourtTools): void {
     const dated = periods.map(({ policy, from, until }, place) => ({ version: policy.version, from, until, fees: contents[place]?.fees ?? [] }))
     const steps = feeHistory(dated, code, { courtKey, organizationKey }, zone.name)
     if (steps.length === 0) throw noSuchFee(request.params, contents.flatMap(({ fees }) => fees.map(fee => fee.code)), `No policy of this court ever had a fee ${code}`)
-    return sendAsKnown(tools, request, reply, asked, {
+    return sendNow(tools, request, reply, asked, {
       court: courtWire(history, courtKey, undefined),
       code,
       knownAt: printUtc(asked.knownAt),

@@ -4,7 +4,7 @@ import { listFindings } from '../../archive/readings.ts'
 import type { KnownPolicy } from '../../domain/court-history.ts'
 import { standingOf } from '../../domain/decision.ts'
 import { checkHistory } from '../../domain/history-checks.ts'
-import { sendAsKnown } from '../answer.ts'
+import { sendNow, shelveNow } from '../answer.ts'
 import { IMMUTABLE } from '../caching.ts'
 import { askCourt, askInstant, requireVersion, type CourtAsked, type CourtTools } from '../court-question.ts'
 import { prefersDocument, sendDocument } from '../document.ts'
@@ -43,7 +43,7 @@ export function policyRoutes (app: App, tools: PolicyTools): void {
     const { history, decision } = asked
     const { items, nextCursor } = pageOf(history.policies, request.query)
     const at = printInstant(decision.at, history.zone.name)
-    return sendAsKnown(tools, request, reply, asked, {
+    return sendNow(tools, request, reply, asked, {
       ...clocksWire(asked),
       items: items.map(policy => policyWire(history, standingOf(history, policy, decision.at), courtKey, at)),
       nextCursor
@@ -65,9 +65,10 @@ export function policyRoutes (app: App, tools: PolicyTools): void {
     const { courtKey, version } = request.params
     const asked = await askCourt(tools, courtKey, request.query.knownAt)
     const policy = documentOf(asked, requireVersion(asked, version), request.query.sha256)
+    shelveNow(tools, reply, asked)
     if (prefersDocument(request, reply)) return await sendDocument(request, reply, tools.database, policy.sha256, true)
     const content = await tools.histories.findPolicy(policy.organizationKey, policy.sha256, policy.reader)
-    return sendAsKnown(tools, request, reply, asked, {
+    return sendNow(tools, request, reply, asked, {
       court: courtWire(asked.history, courtKey, policy),
       knownAt: printUtc(asked.knownAt),
       policy: policyNow(tools, asked, policy),
@@ -88,7 +89,8 @@ export function policyRoutes (app: App, tools: PolicyTools): void {
   }, async (request, reply) => {
     const asked = await askCourt(tools, request.params.courtKey, request.query.knownAt)
     const policy = documentOf(asked, requireVersion(asked, request.params.version), request.query.sha256)
-    reply.header('cache-control', request.query.sha256 === undefined ? 'public, max-age=300' : IMMUTABLE)
+    shelveNow(tools, reply, asked)
+    if (request.query.sha256 !== undefined) reply.header('cache-control', IMMUTABLE)
     return await sendDocument(request, reply, tools.database, policy.sha256, true)
   })
 
@@ -108,7 +110,7 @@ export function policyRoutes (app: App, tools: PolicyTools): void {
     const asked = await askCourt(tools, courtKey, request.query.knownAt)
     const policy = requireVersion(asked, version)
     const findings = [...await listFindings(tools.database, policy.sha256, 'policy', policy.reader), ...checkHistory(asked.history, policy)]
-    return sendAsKnown(tools, request, reply, asked, {
+    return sendNow(tools, request, reply, asked, {
       court: courtWire(asked.history, courtKey, policy),
       knownAt: printUtc(asked.knownAt),
       policy: policyNow(tools, asked, policy),

@@ -1,7 +1,7 @@
 import type {} from '@fastify/swagger'
 import { Type } from 'typebox'
 import type { Instant } from '../../domain/court-time.ts'
-import { etagOf } from '../caching.ts'
+import { sendCached } from '../caching.ts'
 import type { App } from '../fastify.ts'
 import { printUtc, type Clock } from '../instants.ts'
 import { exactly, orNull, utcOrNull } from '../schemas/atoms.ts'
@@ -63,16 +63,16 @@ export function serviceRoutes (app: App, tools: ServiceTools): void {
   })
 
   for (const [format, type] of [['json', 'application/json; charset=utf-8'], ['yaml', 'application/yaml; charset=utf-8']] as const) {
-    app.get(`/openapi.${format}`, { schema: { hide: true, querystring: parameters.query({}) } }, async (_request, reply) => {
+    app.get(`/openapi.${format}`, { schema: { hide: true, querystring: parameters.query({}) } }, async (request, reply) => {
       const text = format === 'yaml' ? app.swagger({ yaml: true }) : `${JSON.stringify(app.swagger(), null, 2)}\n`
-      return await reply.headers({ 'content-type': type, 'cache-control': 'public, max-age=300', etag: etagOf(text) }).send(text)
+      reply.headers({ 'content-type': type, 'cache-control': 'public, max-age=300' })
+      return sendCached(request, reply, Buffer.from(text))
     })
   }
 
-  app.get('/', { schema: { hide: true, querystring: parameters.query({}) } }, async (_request, reply) => await reply.headers({
+  app.get('/', { schema: { hide: true, querystring: parameters.query({}) } }, async (request, reply) => sendCached(request, reply.headers({
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'public, max-age=300',
-    'content-security-policy': `default-src 'none'; style-src '${homePageStyle}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
-    etag: etagOf(homePage)
-  }).send(homePage))
+    'content-security-policy': `default-src 'none'; style-src '${homePageStyle}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
+  }), Buffer.from(homePage)))
 }

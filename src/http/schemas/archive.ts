@@ -45,6 +45,7 @@ const capture = exactly({
   failure: textOrNull,
   headers: Type.Record(Type.String(), Type.String()),
   sha256: textOrNull,
+  complete: orNull(Type.Boolean({ description: 'Whether the document is all that was sent; null when nothing arrived.' })),
   organizationKey: textOrNull
 }, { $id: 'Capture' })
 

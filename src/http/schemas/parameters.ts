@@ -1,4 +1,5 @@
 import { Type, type TSchemaOptions } from 'typebox'
+import { eventKinds } from '../../domain/events.ts'
 
 /** What a parameter is for, what is expected of it in words, and an example that works on the sample repository. */
 interface Described extends TSchemaOptions { description: string, 'x-expected': string, examples: unknown[] }
@@ -154,6 +155,41 @@ export const courtKeyWanted = text({
   'x-expected': 'a court key',
   maxLength: 200,
   examples: ['USCASacramentoSuperior']
+})
+
+export const after = Type.Optional(Type.Integer({
+  description: 'Only events with a higher number: that of the last one held.',
+  'x-expected': 'the number of an event, or 0',
+  minimum: 0,
+  maximum: Number.MAX_SAFE_INTEGER,
+  examples: [0]
+}))
+
+export const eventCursor = text({
+  description: 'The nextCursor of the page before; it counts instead of `after`.',
+  'x-expected': 'the nextCursor of an earlier answer',
+  pattern: '^\\d{1,15}$',
+  examples: []
+})
+
+export const eventCourtKey = text({
+  description: 'Only events of the court that this key names, its own or a division\'s.',
+  'x-expected': 'a court key',
+  maxLength: 200,
+  examples: ['USCASacramentoSuperior']
+})
+
+export const eventKind = Type.Optional(Type.Enum([...eventKinds], {
+  description: 'Only events of this kind.',
+  'x-expected': `one of ${eventKinds.join(', ')}`,
+  examples: ['policy-effective']
+}))
+
+export const lastEventId = text({
+  description: 'The number of the last event that was received; an EventSource sends it when it connects again. It counts instead of `after`.',
+  'x-expected': 'the number of an event',
+  pattern: '^\\d{0,15}$',
+  examples: []
 })
 
 /** A query without any other parameter than these. */

@@ -1,7 +1,8 @@
 import type { CourtHistory, KnownPolicy } from '../../domain/court-history.ts'
 import { effectivePolicy } from '../../domain/effective-policy.ts'
 import { printInstant, type Instant } from '../../domain/court-time.ts'
-import { holdsEveryWord, sameText } from '../../domain/text-match.ts'
+import { holdsEveryWord } from '../../domain/text-match.ts'
+import { stateCode } from '../../domain/us-zones.ts'
 
 /** The court of an answer: both keys, and whether the policy that answers knows the division. */
 export function courtWire (history: CourtHistory, courtKey: string, policy: KnownPolicy | undefined) {
@@ -42,5 +43,5 @@ export function courtInstant (instant: Instant | null, history: CourtHistory): s
 /** Whether a court has every word of `q` in a key, a name or its county, and is of `state`; what is not asked for does not matter. */
 export function matchesCourt (court: ReturnType<typeof courtSummaryWire>, { q = '', state }: { q?: string, state?: string }): boolean {
   const texts = [court.organizationKey, court.name, court.county, ...court.divisions.flatMap(({ courtKey, name }) => [courtKey, name])]
-  return holdsEveryWord(texts, q) && (state === undefined || sameText(court.state, state))
+  return holdsEveryWord(texts, q) && (state === undefined || stateCode(court.state) === stateCode(state))
 }

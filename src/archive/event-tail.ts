@@ -1,0 +1,71 @@
+import type { Database } from './database.ts'
+import { findLastEvent } from './events.ts'
+import { listen } from './listener.ts'
+
+/** Knows the number of the last event, and lets many wait for the next at the cost of one question. */
+export interface EventTail {
+  last: () => number
+  /** Resolves when there is an event after a number, or the signal is aborted. */
+  heard: (after: number, signal: AbortSignal) => Promise<void>
+  /** Asks the archive, for whoever cannot wait until it tells. */
+  refresh: () => Promise<void>
+  close: () => Promise<void>
+}
+
+export interface EventTailOptions {
+  database: Database
+  url: string
+  /** Hears whenever anything was recorded. */
+  onRecorded: () => void
+  onError: (error: unknown) => void
+}
+
+/** Listens to the archive's word, on a connection of its own. */
+export async function openEventTail ({ database, url, onRecorded, onError }: EventTailOptions): Promise<EventTail> {
+  const waiting = new Set<() => void>()
+  let last = 0
+  const refresh = coalesced(async () => {
+    last = Math.max(last, await findLastEvent(database))
+    for (const look of [...waiting]) look()
+  })
+  const listener = await listen(url, () => {
+    refresh().catch(onError)
+    onRecorded()
+  })
+  await refresh()
+  return {
+    last: () => last,
+    refresh,
+    heard: async (after, signal) => await new Promise(resolve => {
+      const look = (): void => {
+        if (last <= after && !signal.aborted) return
+        waiting.delete(look)
+        signal.removeEventListener('abort', look)
+        resolve()
+      }
+      waiting.add(look)
+      signal.addEventListener('abort', look)
+      look()
+    }),
+    close: async () => {
+      await listener.close()
+      await refresh().catch(() => {})
+    }
+  }
+}
+
+/** Runs one at a time: calls while one is under way are answered together by one more. */
+export function coalesced (run: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined
+  let next: Promise<void> | undefined
+  const start = async (): Promise<void> => {
+    await running?.catch(() => {})
+    next = undefined
+    running = run()
+    await running
+  }
+  return async () => {
+    next ??= start()
+    await next
+  }
+}

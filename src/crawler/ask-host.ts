@@ -1,0 +1,110 @@
+import type { CaptureFailure } from '../domain/capture.ts'
+import type { Instant } from '../domain/court-time.ts'
+import { refusalOf, type Network } from './network.ts'
+import { PARTIAL_BYTES, readBody, type ResponseBody } from './response-body.ts'
+import { retryAfter } from './retry-after.ts'
+
+/** What may pass: worth one more attempt. Who is told 429 without a time to come back waits a minute. */
+const PASSING = new Set([429, 502, 503, 504])
+const UNTOLD_PAUSE = 60_000
+
+/** How a host is asked. Durations are milliseconds. */
+export interface AskOptions {
+  network: Pick<Network, 'fetch' | 'hosts'>
+  now: () => Instant
+  userAgent: string
+  /** Of one document, after decoding; 16 MiB. */
+  maxBytes?: number
+  /** For one answer, its body included, once it is its turn; 30 s. */
+  timeoutMs?: number
+  /** Interrupts it. */
+  signal?: AbortSignal | undefined
+  wait: (ms: number) => Promise<void>
+  /** Before a second attempt: another each time, so that many that failed together do not come back together. */
+  retryDelay: () => number
+  /** A host that asks to be left alone is waited for so long; for longer, nothing more is asked of it in this crawl. */
+  longestWaitMs: number
+  /** Hosts of which nothing more is asked in this crawl. */
+  closedHosts: Set<string>
+}
+
+/** What one address answered, and its body; or why there is no answer. `timedOut` when its time was over before its body. */
+export interface HostAnswer {
+  response: Pick<Response, 'status' | 'headers'> | null
+  body: ResponseBody | null
+  timedOut: boolean
+  failure: Extract<CaptureFailure, 'location-refused' | 'time-out' | 'unreachable' | 'put-off'> | null
+  reason: string | null
+}
+
+/** Asks one address for a document, a second time where it may have been chance; whatever the network does is in the answer, never thrown. */
+export async function askHost (url: string, conditions: Record<string, string>, options: AskOptions): Promise<HostAnswer> {
+  const first = await askInTurn(url, conditions, options)
+  if (!isPassing(first) || options.signal?.aborted === true) return first
+  // A host that said how long it wants to be left alone is waited for in turn.
+  if (options.network.hosts.pausedUntil(hostOf(url), options.now()) === null) await options.wait(options.retryDelay())
+  const second = await askInTurn(url, conditions, options)
+  return second.failure === 'put-off' ? first : second
+}
+
+const isPassing = ({ response, failure }: HostAnswer): boolean =>
+  failure === 'unreachable' || (response !== null && PASSING.has(response.status))
+
+const hostOf = (url: string): string => new URL(url).hostname
+
+async function askInTurn (url: string, conditions: Record<string, string>, options: AskOptions): Promise<HostAnswer> {
+  return await options.network.hosts.turn(hostOf(url), async () => {
+    const putOff = await awaitHost(hostOf(url), options)
+    return putOff === null ? await get(url, conditions, options) : failed('put-off', putOff)
+  })
+}
+
+/** Waits as a host has asked; where that is too long, says so in words and closes it for this crawl. */
+async function awaitHost (host: string, { network, now, wait, longestWaitMs, closedHosts }: AskOptions): Promise<string | null> {
+  const until = network.hosts.pausedUntil(host, now())
+  if (until !== null && until - now() > longestWaitMs) closedHosts.add(host)
+  if (closedHosts.has(host)) return `${host} asked to be left alone${until === null ? '' : ` until ${new Date(until).toISOString()}`}`
+  if (until !== null) await wait(until - now())
+  return null
+}
+
+async function get (url: string, conditions: Record<string, string>, options: AskOptions): Promise<HostAnswer> {
+  const { network, signal, maxBytes = 16 * 1024 * 1024, timeoutMs = 30_000 } = options
+  const timeout = AbortSignal.timeout(timeoutMs)
+  const request: RequestInit = { redirect: 'manual', headers: { ...headersOf(options), ...conditions }, signal: signal === undefined ? timeout : AbortSignal.any([timeout, signal]) }
+  const response = await network.fetch(url, request).catch((error: Error) => error)
+  if (response instanceof Error) {
+    const refused = refusalOf(response)
+    if (refused !== null) return failed('location-refused', refused)
+    return timeout.aborted ? failed('time-out', 'it did not answer in time') : failed('unreachable', `it cannot be reached (${wordsOf(response)})`)
+  }
+  notePause(url, response, options)
+  const body = await readBody(response, response.status === 200 ? maxBytes : PARTIAL_BYTES)
+  return { response, body, timedOut: timeout.aborted, failure: null, reason: null }
+}
+
+const headersOf = ({ userAgent }: AskOptions): Record<string, string> => ({
+  'user-agent': userAgent,
+  accept: 'application/xml, text/xml;q=0.9, */*;q=0.1',
+  // Only as it stands does Content-Length tell whether all of a document came.
+  'accept-encoding': 'identity'
+})
+
+/** The next of this process who comes to this host waits, or leaves it alone. */
+function notePause (url: string, { status, headers }: Response, { network, now, longestWaitMs, closedHosts }: AskOptions): void {
+  if (status !== 429 && status !== 503) return
+  const pause = retryAfter(headers.get('retry-after'), now()) ?? (status === 429 ? UNTOLD_PAUSE : null)
+  if (pause === null) return
+  network.hosts.pause(hostOf(url), now() + pause)
+  if (pause > longestWaitMs) closedHosts.add(hostOf(url))
+}
+
+function failed (failure: NonNullable<HostAnswer['failure']>, reason: string): HostAnswer {
+  return { response: null, body: null, timedOut: false, failure, reason }
+}
+
+/** The network's own words stand in the cause. */
+function wordsOf (error: Error): string {
+  const cause = error.cause instanceof Error ? error.cause as Error & { code?: string } : error
+  return cause.message || String((cause as { code?: string }).code)
+}

@@ -1,0 +1,58 @@
+import type { Database } from '../archive/database.ts'
+import type { EventTail } from '../archive/event-tail.ts'
+import { listEvents, type EventQuery } from '../archive/events.ts'
+import { eventWire } from './wire/event-wire.ts'
+
+/** Calls something after so many milliseconds; what is given back calls it off. */
+export type Later = (run: () => void, ms: number) => () => void
+
+export interface EventStreamTools { database: Database, eventTail: EventTail, later: Later }
+
+const HEARTBEAT = 15_000
+const EVENTS_AT_ONCE = 100
+
+/** How long a client is to wait before it connects again. */
+const RETRY = 3_000
+
+/**
+ * Recorded events as Server-Sent Events, in order, until the signal is aborted: first those there are, then each as it comes;
+ * a comment while there is none. Events are taken from the archive when there is room for them, so that
+ * a slow reader costs no memory.
+ */
+export async function * eventStream ({ database, eventTail, later }: EventStreamTools, query: Omit<EventQuery, 'limit'>, signal: AbortSignal): AsyncGenerator<string> {
+  yield `retry: ${RETRY}\n\n`
+  let { after } = query
+  while (!signal.aborted) {
+    // What has this number or a lower one can be seen by now: after an answer without it, it does not match.
+    const last = eventTail.last()
+    const events = await listEvents(database, { ...query, after, limit: EVENTS_AT_ONCE })
+    for (const event of events) {
+      yield `id: ${event.number}\nevent: ${event.kind}\ndata: ${JSON.stringify(eventWire(event))}\n\n`
+      if (signal.aborted) return
+      after = event.number
+    }
+    if (events.length === EVENTS_AT_ONCE) continue
+    after = Math.max(after, last)
+    if (await isSilent({ eventTail, later }, after, signal)) {
+      yield ':\n\n'
+      await eventTail.refresh()
+    }
+  }
+}
+
+/** Waits for the next event; true when there was none for as long as a heart may stand still. */
+async function isSilent ({ eventTail, later }: Pick<EventStreamTools, 'eventTail' | 'later'>, after: number, signal: AbortSignal): Promise<boolean> {
+  const rest = new AbortController()
+  const wake = (): void => rest.abort()
+  let isSilent = false
+  const callOff = later(() => {
+    isSilent = true
+    wake()
+  }, HEARTBEAT)
+  signal.addEventListener('abort', wake)
+  if (signal.aborted) wake()
+  await eventTail.heard(after, rest.signal)
+  signal.removeEventListener('abort', wake)
+  callOff()
+  return isSilent
+}

@@ -1,0 +1,20 @@
+import type { RecordedEvent } from '../../archive/events.ts'
+import { printInstant, type Instant } from '../../domain/court-time.ts'
+import { printUtc } from '../instants.ts'
+
+/** An event with its instants on the clock that was its court's when it was recorded. */
+export function eventWire (event: RecordedEvent) {
+  const { number, recordedAt, organizationKey, repositoryId, version, zone, at, historic, ...told } = event
+  const print = (instant: Instant): string => zone === null ? printUtc(instant) : printInstant(instant, zone)
+  const about = { number, recordedAt: printUtc(recordedAt), organizationKey, repositoryId, version, at: print(at), historic }
+  if (told.kind === 'history-changed') {
+    const { kind, from, until, before, after, beforeSha256, afterSha256 } = told
+    return { kind, ...about, from: print(from), until: print(until), before, after, beforeSha256, afterSha256 }
+  }
+  if (told.kind === 'policy-published') {
+    const { kind, sha256, published, effective, startsAt } = told
+    return { kind, ...about, sha256, labels: { published, effective }, startsAt: print(startsAt) }
+  }
+  const { kind, ...others } = told
+  return { kind, ...about, ...others }
+}
