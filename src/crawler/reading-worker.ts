@@ -1,7 +1,13 @@
 import { parentPort } from 'node:worker_threads'
+import type { CaptureRole } from '../domain/capture.ts'
+import { readIndex } from '../ingest/ingest-document.ts'
 import { readPolicyRows } from './read-policy-rows.ts'
 
-// Reads one policy beside the event loop; what comes back is text, which passes between threads quickly.
-parentPort?.once('message', (bytes: Uint8Array) => {
-  readPolicyRows(bytes).then(reading => parentPort?.postMessage(reading), error => { throw error })
+/** What the thread is asked for. */
+export interface ReadingJob { role: CaptureRole, bytes: Uint8Array }
+
+// Reads one document beside the event loop; a policy comes back as text, which passes between threads quickly.
+parentPort?.once('message', ({ role, bytes }: ReadingJob) => {
+  const reading: Promise<unknown> = role === 'policy' ? readPolicyRows(bytes) : readIndex(bytes)
+  reading.then(read => parentPort?.postMessage(read), error => { throw error })
 })

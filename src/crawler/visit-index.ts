@@ -4,13 +4,14 @@ import type { Sha256 } from '../domain/capture.ts'
 import type { Finding } from '../domain/finding.ts'
 import type { PolicyIndex } from '../domain/policy.ts'
 import { subjectOf } from '../domain/subject.ts'
-import { readerVersion, readIndex, type IndexReading } from '../ingest/ingest-document.ts'
+import { readerVersion, type IndexReading } from '../ingest/ingest-document.ts'
 import { report, reportFailure, reportUnreadable } from './crawl-report.ts'
 import { eachAtMost } from './each-at-most.ts'
 import type { Fetched } from './fetch-document.ts'
 import { attempt, bytesOf, keepAnswer } from './keep-answer.ts'
 import { indexesOf, meetRemotes, policiesOf, type Ancestor } from './listed-files.ts'
 import { placeOf } from './locations.ts'
+import { readIndexBeside } from './read-beside.ts'
 import { visitPolicy } from './visit-policy.ts'
 import { advance, ask, type Walk } from './walk.ts'
 
@@ -52,7 +53,7 @@ interface IndexRead { index: PolicyIndex | null, findings: readonly Finding[], r
 
 async function readFetched (walk: Walk, url: string, base: string, fetched: Fetched): Promise<IndexRead> {
   const bytes = await bytesOf(walk, fetched)
-  const read = await attempt(walk, url, async () => await readIndex(bytes))
+  const read = await attempt(walk, url, async () => await readIndexBeside(bytes, { signal: walk.tools.signal }))
   if (read === null) return { index: null, findings: [], reading: null }
   const index = read.kind === 'index' ? read.index : null
   const isHeld = await findReadingKind(walk.tools.database, fetched.sha256 as Sha256, 'index', readerVersion) !== undefined

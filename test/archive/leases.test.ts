@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import t, { type Test } from 'tap'
+import t from 'tap'
 import { keepCrawlBegun, keepCrawlEnded } from '../../src/archive/crawls.ts'
 import { openDatabase, type Database } from '../../src/archive/database.ts'
 import {
@@ -26,10 +26,10 @@ async function age (database: Database, interval: string): Promise<void> {
   await database.query('update jobs.lease set due_at = due_at - $1::interval, held_until = held_until - $1::interval', [interval])
 }
 
-/** Minutes from now on the database's clock, rounded, and what else the row says. */
+/** In how many minutes it is due and in how many seconds it lapses, on the database's clock, rounded as far as a slow machine may be late; and what else the row says. */
 async function rowOf (database: Database, { repositoryId }: LeasedRepository): Promise<unknown> {
   const { rows } = await database.query(`
-    select round(extract(epoch from due_at - now()) / 60)::integer as due, round(extract(epoch from held_until - now()))::integer as held, crawl_id as crawl, attempts
+    select round(extract(epoch from due_at - now()) / 60)::integer as due, 15 * round(extract(epoch from held_until - now()) / 15)::integer as held, crawl_id as crawl, attempts
       from jobs.lease where repository_id = $1`, [repositoryId])
   return rows[0]
 }
@@ -45,7 +45,7 @@ t.test('three instances that compete claim each of 200 repositories once', async
   const { database, url } = await openTestArchive(t)
   const repositories = Array.from({ length: 200 }, (_, place) => site(`court-${place}`))
   await registerRepositories(database, repositories, inAnHour)
-  const instances = await Promise.all(['a', 'b', 'c'].map(async name => await claimAll(t, url, repositories, name)))
+  const instances = await Promise.all(['a', 'b', 'c'].map(async name => await claimAll(url, repositories, name)))
   const claimed = instances.flat()
   t.same(claimed.map(({ repositoryId }) => repositoryId).sort(), repositories.map(({ repositoryId }) => repositoryId).sort())
   t.equal(new Set(claimed.map(({ crawlId }) => crawlId)).size, 200, 'each for a crawl of its own')
@@ -57,7 +57,7 @@ t.test('three instances that compete claim each of 200 repositories once', async
 })
 
 /** Claims in four lanes until there is nothing more, as one instance does. */
-async function claimAll (t: Test, url: string, repositories: readonly LeasedRepository[], holder: string): Promise<Lease[]> {
+async function claimAll (url: string, repositories: readonly LeasedRepository[], holder: string): Promise<Lease[]> {
   const database = openDatabase(url, () => {})
   const lane = async (): Promise<Lease[]> => {
     const leases = await claimDue(database, repositories, ids(3), holder)
@@ -105,12 +105,12 @@ t.test('a live lease is left alone; one that has lapsed is taken over, and the f
   const { database } = await openTestArchive(t)
   const first = await claimKings(database)
   t.same(await rowOf(database, kings), { due: 0, held: LEASE_MS / 1000, crawl: first.crawlId, attempts: 1 })
-  await age(database, '40 seconds')
+  await age(database, '30 seconds')
   t.same(await claimDue(database, [kings], ids(1), 'b'), [])
   t.equal(await claimLease(database, { ...kings, crawlId: randomUUID() }, 'b'), undefined)
   t.equal(await isCrawlHeld(database, first.crawlId), true)
 
-  await age(database, '5 seconds')
+  await age(database, '15 seconds')
   t.equal(await isCrawlHeld(database, first.crawlId), false)
   const [second] = await claimDue(database, [kings], ids(1), 'b') as [Lease]
   t.match(await rowOf(database, kings), { crawl: second.crawlId, attempts: 2 })
@@ -123,7 +123,7 @@ t.test('a live lease is left alone; one that has lapsed is taken over, and the f
 t.test('a lease that is renewed lasts, also one that had lapsed and nobody took', async t => {
   const { database } = await openTestArchive(t)
   const lease = await claimKings(database)
-  for (const passed of ['40 seconds', '40 seconds', '2 minutes']) {
+  for (const passed of ['30 seconds', '30 seconds', '2 minutes']) {
     await age(database, passed)
     t.equal(await renewLease(database, lease), true)
     t.match(await rowOf(database, kings), { held: LEASE_MS / 1000, crawl: lease.crawlId, attempts: 1 })
@@ -202,7 +202,7 @@ t.test('it is known how long to wait for the next', async t => {
          set due_at = now() + $1 * interval '1 second', held_until = now() + $2::integer * interval '1 second',
              holder = case when $2::integer is null then null else 'a' end, crawl_id = case when $2::integer is null then null else gen_random_uuid() end
        where repository_id = 'kings'`, [due, held])
-    t.equal(Math.ceil((await findWait(database, [kings, tulare]) ?? NaN) / 1000), wait, `${due} ${held}`)
+    t.equal(15 * Math.round((await findWait(database, [kings, tulare]) ?? NaN) / 15_000), wait, `${due} ${held}`)
   }
   t.equal(await findWait(database, [site('fresno')]), null, 'of those that are asked about')
 })

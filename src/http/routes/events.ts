@@ -63,7 +63,8 @@ export function eventRoutes (app: App, tools: EventRouteTools): void {
     })
     const events = eventStream(tools, query, stream.signal)
     return await reply
-      .headers({ 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+      // A connection that were kept would keep a service that closes waiting for its client.
+      .headers({ 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'close' })
       .send(Readable.from(events, { highWaterMark: 1 }))
   })
 }
