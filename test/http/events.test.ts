@@ -136,7 +136,8 @@ t.test('a silent stream is kept alive, and ends with the service', async t => {
   }
   const { app } = await serve(t, { later })
   await app.listen({ host: '127.0.0.1', port: 0 })
-  const listening = await listenTo(t, `http://127.0.0.1:${(app.server.address() as AddressInfo).port}/v1/events/stream`)
+  const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}/v1/events/stream`
+  const listening = await listenTo(t, url)
   await listening.until(() => listening.text().length >= 'retry: 3000\n\n'.length)
   for (let beats = 1; beats <= 2; beats += 1) {
     while (waiting.size === 0) await new Promise(resolve => setImmediate(resolve))
@@ -144,6 +145,7 @@ t.test('a silent stream is kept alive, and ends with the service', async t => {
     await listening.until(() => listening.text().split('\n\n:').length > beats)
   }
   t.equal(listening.text(), 'retry: 3000\n\n:\n\n:\n\n')
+  t.equal(await (await fetch(url, { method: 'HEAD' })).text(), '', 'who asks for the head alone gets no stream')
   const ended = listening.until(() => false)
   await Promise.all([app.close(), t.rejects(ended, { message: /the stream ended after "retry/ })])
 })

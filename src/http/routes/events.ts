@@ -43,7 +43,6 @@ export function eventRoutes (app: App, tools: EventRouteTools): void {
   })
 
   app.get('/v1/events/stream', {
-    exposeHeadRoute: false,
     schema: {
       operationId: 'streamEvents',
       tags: ['Archive'],

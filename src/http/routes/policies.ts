@@ -6,9 +6,10 @@ import { standingOf } from '../../domain/decision.ts'
 import { checkHistory } from '../../domain/history-checks.ts'
 import { sendNow, shelveNow } from '../answer.ts'
 import { IMMUTABLE } from '../caching.ts'
-import { askCourt, askInstant, requireVersion, type CourtAsked, type CourtTools } from '../court-question.ts'
+import { askCourt, askInstant, findUnread, requireVersion, type CourtAsked, type CourtTools } from '../court-question.ts'
 import { prefersDocument, sendDocument } from '../document.ts'
 import type { App } from '../fastify.ts'
+import { readerVersion } from '../../ingest/ingest-document.ts'
 import { currentHour, printUtc } from '../instants.ts'
 import { pageOf } from '../paging.ts'
 import { Problem } from '../problem.ts'
@@ -100,7 +101,7 @@ export function policyRoutes (app: App, tools: PolicyTools): void {
         operationId: 'listPolicyFindings',
         tag: 'Policies',
         summary: 'What the checks say of a policy',
-        description: 'Of its document, its file name, its index entry and its place in the court\'s history. A finding never hides a policy.'
+        description: 'Of its document, its file name, its index entry and its place in the court\'s history. A finding never hides a policy. Of bytes that nobody could read: why; `policy` is null then.'
       }, 'A page of findings.', findingList),
       params: versionParams,
       querystring: parameters.query({ knownAt: parameters.knownAt, cursor: parameters.cursor, limit: parameters.limit })
@@ -108,6 +109,11 @@ export function policyRoutes (app: App, tools: PolicyTools): void {
   }, async (request, reply) => {
     const { courtKey, version } = request.params
     const asked = await askCourt(tools, courtKey, request.query.knownAt)
+    const unread = findUnread(asked, version)
+    if (unread?.kind === 'unreadable' && unread.sha256 !== null) {
+      const why = await listFindings(tools.database, unread.sha256, 'policy', readerVersion)
+      return sendNow(tools, request, reply, asked, { court: courtWire(asked.history, courtKey, undefined), knownAt: printUtc(asked.knownAt), policy: null, ...pageOf(why, request.query) })
+    }
     const policy = requireVersion(asked, version)
     const findings = [...await listFindings(tools.database, policy.sha256, 'policy', policy.reader), ...checkHistory(asked.history, policy)]
     return sendNow(tools, request, reply, asked, {

@@ -75,4 +75,4 @@ export const wholePolicy = Type.Object({
   codeTables: Type.Array(anything('A code table with its codes.'))
 }, { additionalProperties: true, description: 'Every child of Policy, read; names as in the specification, camelCase.' })
 
-export const findingList = exactly({ court: ref('Court'), knownAt: utcOrNull, policy: ref('Policy'), items: Type.Array(ref('Finding')), nextCursor: textOrNull })
+export const findingList = exactly({ court: ref('Court'), knownAt: utcOrNull, policy: orNull(ref('Policy')), items: Type.Array(ref('Finding')), nextCursor: textOrNull })
