@@ -1,11 +1,14 @@
 import type {} from '@fastify/swagger'
 import { Type } from 'typebox'
 import type { Instant } from '../../domain/court-time.ts'
+import { rules, type Rule } from '../../domain/rules.ts'
 import { sendCached } from '../caching.ts'
 import type { App } from '../fastify.ts'
 import { printUtc, type Clock } from '../instants.ts'
 import { exactly, orNull, utcOrNull } from '../schemas/atoms.ts'
-import { everywhere } from '../schemas/documented.ts'
+import { ruleList } from '../schemas/archive.ts'
+import { documented, everywhere } from '../schemas/documented.ts'
+import { pageOf } from '../paging.ts'
 import * as parameters from '../schemas/parameters.ts'
 import { homePage, homePageStyle } from '../home-page.ts'
 
@@ -17,8 +20,24 @@ export interface ServiceTools {
   findLastCrawl: () => Promise<Instant | null>
 }
 
-/** Health, the OpenAPI document, and a page for people. */
+/** The checks, health, the OpenAPI document, and a page for people. */
 export function serviceRoutes (app: App, tools: ServiceTools): void {
+  app.get('/v1/rules', {
+    schema: {
+      ...documented({
+        operationId: 'listRules',
+        tag: 'Service',
+        summary: 'Every check there is',
+        description: 'What findings refer to by `rule`: severity, paragraphs, and what the check looks for.'
+      }, 'A page of rules.', ruleList),
+      querystring: parameters.query({ cursor: parameters.cursor, limit: parameters.limit })
+    }
+  }, async (request, reply) => {
+    const { items, nextCursor } = pageOf(Object.entries<Rule>(rules), request.query)
+    reply.header('cache-control', 'public, max-age=300')
+    return sendCached(request, reply, { items: items.map(([id, rule]) => ({ id, ...rule })), nextCursor })
+  })
+
   app.get('/health/live', {
     schema: {
       operationId: 'getLiveness',

@@ -49,7 +49,16 @@ const capture = exactly({
   organizationKey: textOrNull
 }, { $id: 'Capture' })
 
-export const archiveSchemas = [counts, crawl, repository, capture]
+const rule = exactly({
+  id: Type.String({ description: 'What findings call it.' }),
+  severity: Type.Enum(['error', 'warning', 'info']),
+  paragraphs: Type.Array(Type.Integer(), { description: 'Paragraphs of Court Policy 02.' }),
+  text: Type.String({ description: 'What holds where nothing is found.' })
+}, { $id: 'Rule' })
+
+export const ruleList = page(ref('Rule'))
+
+export const archiveSchemas = [rule, counts, crawl, repository, capture]
 
 export const repositoryList = page(ref('Repository'))
 export const captureList = page(ref('Capture'))
