@@ -7,7 +7,7 @@ import { finding, type RuleId } from './rules.ts'
 import type { Finding } from './finding.ts'
 import { offsetsContradict } from './time-zone.ts'
 import { supersededBy } from './timeline.ts'
-import type { Version } from './version.ts'
+import { compareVersions, type Version } from './version.ts'
 
 /** What a policy's place among the others says of it. */
 interface HistoryCheck { rule: RuleId, find: (policy: KnownPolicy, history: CourtHistory) => string[] }
@@ -18,6 +18,7 @@ const checks: readonly HistoryCheck[] = [
   { rule: 'document-changed', find: findOverwritten },
   { rule: 'version-reused', find: (policy, { setAside }) => asides(setAside, policy, 'version-reused', 'The first one captured answers; both are kept. Publish a new policy under a new version.') },
   { rule: 'version-reused', find: findOtherNames },
+  { rule: 'version-goes-down', find: findFallingVersion },
   { rule: 'other-source', find: (policy, { setAside }) => asides(setAside, policy, 'other-source', 'Only the court\'s own repository counts.') },
   { rule: 'index-disagrees', find: findIndexDisagreements },
   { rule: 'label-repeated', find: policy => labelsThat('repeated', policy, 'the first of the two is taken') },
@@ -43,6 +44,13 @@ function findOvertaken (policy: KnownPolicy, { periods }: CourtHistory): string[
   if (periods.some(period => period.policy === policy)) return []
   const passed = supersededBy(policy, periods) as Version
   return [`Policy ${policy.version} never takes effect: ${passed} is the newer publication and starts no later. If the court did not mean that, it has to publish ${policy.version}'s content under a new version.`]
+}
+
+/** Rule 9 [85] asks for a new version, and [103] counts up; the order of publications does not depend on it. */
+function findFallingVersion (policy: KnownPolicy, { policies }: CourtHistory): string[] {
+  const higher = policies.find(other => other.published < policy.published && compareVersions(other.version, policy.version) > 0)
+  if (higher === undefined) return []
+  return [`Policy ${policy.version}, published ${policy.published}, is newer than ${higher.version}, published ${higher.published}, and has the lower version. The publication counts; number the next policy above both.`]
 }
 
 function asides (setAside: readonly SetAside[], policy: KnownPolicy, kind: SetAside['kind'], consequence: string): string[] {

@@ -50,6 +50,7 @@ const historyRules = {
   'label-skipped': { severity: 'warning', paragraphs: [61, 68], text: 'A label names an hour that the court\'s clock shows; of none, the first instant after the gap is taken.' },
   'document-changed': { severity: 'error', paragraphs: [84], text: 'A published policy is never changed in any way (Rule 8).' },
   'version-reused': { severity: 'error', paragraphs: [85], text: 'A new policy has a new version number (Rule 9).' },
+  'version-goes-down': { severity: 'warning', paragraphs: [85, 103], text: 'A newer publication has a higher version.' },
   overtaken: { severity: 'warning', paragraphs: [77, 96], text: 'No newer publication takes effect before a policy\'s own start.' },
   'other-source': { severity: 'error', paragraphs: [162, 163], text: 'A court\'s policies come from the court\'s own repository.' }
 } as const satisfies Record<string, Rule>

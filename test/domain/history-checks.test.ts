@@ -24,6 +24,8 @@ const renamed = urlOf({ version: '1.0.2', published: '2005-02-01' })
 // [what it shows, history, rules that find something]
 const histories: ReadonlyArray<readonly [string, Given, string[]]> = [
   ['nothing to find', [[first]], []],
+  ['a lower version than the policy before', [[first, policyFact({ version: '1.0.2', published: '2005-01-15T09', effective: '2005-01-20T09' }, 2)]], ['version-goes-down']],
+  ['the same hour, a lower version', [[first, policyFact({ version: '1.0.2', published: '2005-02-01T11', effective: '2005-03-04T11' }, 2)]], []],
   ['superseded in time', [[first, policyFact({ version: '1.0.2', published: '2005-03-01T09', effective: '2005-03-02T09' }, 2)]], []],
   ['overtaken', [[first, policyFact({ version: '1.0.2', published: '2005-02-01T12', effective: '2005-02-04T11' }, 2)]], ['overtaken']],
   ['changed: Rule 8', [[first, policyFact({ sightings: [sighting(2, { url })] }, 2)]], ['document-changed']],
