@@ -7,11 +7,6 @@ export function versionOf (parts: readonly string[]): Version | undefined {
   return digits.length === 3 && digits.every(digit => digit !== undefined) ? digits.join('.') : undefined
 }
 
-/** The version in `text` exactly as printed, or undefined. */
-export function parseVersion (text: string): Version | undefined {
-  return /^\d\.\d\.\d$/.test(text) ? text : undefined
-}
-
 /** As tuples; one digit a part makes that the order of the text. Negative when `a` is the older. */
 export function compareVersions (a: Version, b: Version): number {
   return a < b ? -1 : a > b ? 1 : 0

@@ -117,7 +117,8 @@ export function requireVersion (asked: CourtAsked, version: string): KnownPolicy
   { courtKey, suggestions, url, sha256 })
 }
 
-/** A file of this version that is listed or archived, and that nobody could read. */
+/** A file of this version that is listed or archived, and that nobody could read; a policy of the version that can be read comes first. */
 export function findUnread ({ history }: CourtAsked, version: string): FileFact | undefined {
+  if (history.policies.some(policy => policy.version === version)) return undefined
   return history.missing.find(({ subject }) => subject.version === version)
 }

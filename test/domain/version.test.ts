@@ -1,5 +1,5 @@
 import t from 'tap'
-import { compareVersions, parseVersion, versionOf } from '../../src/domain/version.ts'
+import { compareVersions, versionOf } from '../../src/domain/version.ts'
 
 // [parts as printed, canonical version]
 const read = [
@@ -14,11 +14,6 @@ const read = [
 
 t.test('a version is three digits, however xsd:integer prints them', async t => {
   for (const [parts, version] of read) t.equal(versionOf(parts), version, `versionOf(${parts.join()})`)
-})
-
-t.test('a version in a URL is printed canonically', async t => {
-  t.equal(parseVersion('1.0.3'), '1.0.3')
-  for (const text of ['1.0', '1.0.10', 'v1.0.3', '']) t.equal(parseVersion(text), undefined, text)
 })
 
 t.test('versions are compared as tuples', async t => {
