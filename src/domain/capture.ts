@@ -32,7 +32,8 @@ export interface Capture {
   url: string
   /** Where redirects led; null when nowhere else. */
   finalUrl: string | null
-  role: CaptureRole
+  /** `directory`: the index that a directory with a policy should have; nothing led to it, and it did not answer. */
+  role: CaptureRole | 'directory'
   requestedAt: Instant
   completedAt: Instant
   outcome: CaptureOutcome

@@ -1,30 +1,35 @@
-import type { FileFact, PolicyFact } from './facts.ts'
+import type { AskedFile, FileFact, ListedFile, MistakenFile, PolicyFact } from './facts.ts'
 
 /** What a court's files come to, beside the policies that can be read. */
 export interface CourtFiles {
   /** Files that are listed or were asked for, and of which nothing readable is known: one entry a URL. */
   missing: readonly FileFact[]
-  /** What indexes tell of files that are held. */
-  listings: readonly FileFact[]
+  /** What indexes tell of policies that are held, under their URLs or others. */
+  listings: readonly ListedFile[]
   /** Bytes that are no policy, from the URL of a policy that is held (Rule 8 [84]). */
-  overwritten: readonly FileFact[]
+  overwritten: readonly AskedFile[]
 }
 
-/** Sorts the files of a court's source by what is held of them; all of them as recorded by one moment. */
-export function courtFiles (files: readonly FileFact[], held: readonly PolicyFact[]): CourtFiles {
+/**
+ * Sorts the files of a court's source by what is held of them; all of them as recorded by one moment.
+ *
+ * @param mistaken files that are another court's policies, whatever an index says
+ */
+export function courtFiles (files: readonly FileFact[], held: readonly PolicyFact[], mistaken: readonly MistakenFile[]): CourtFiles {
   const heldAt = policiesByUrl(held)
   const read = new Set(held.map(({ sha256 }) => sha256))
+  const others = new Set(mistaken.map(({ url }) => url))
   const missing = new Map<string, FileFact>()
-  const listings: FileFact[] = []
-  const overwritten: FileFact[] = []
+  const listings: ListedFile[] = []
+  const overwritten: AskedFile[] = []
   for (const file of files.toSorted((a, b) => a.recordedAt - b.recordedAt)) {
     // What could not be read at first may have been read since.
     if (file.sha256 !== null && read.has(file.sha256)) continue
     const policies = heldAt.get(file.url)
-    if (policies === undefined) {
-      if (!held.some(policy => answersFor(policy, file))) missing.set(file.url, merged(missing.get(file.url), file))
-    } else if (file.kind === 'listed') listings.push(file)
-    else if (file.kind === 'unreadable') {
+    const isHeld = policies !== undefined || held.some(policy => answersFor(policy, file))
+    if (!isHeld && !others.has(file.url)) missing.set(file.url, merged(missing.get(file.url), file))
+    else if (isHeld && file.kind === 'listed') listings.push(file)
+    else if (policies !== undefined && file.kind === 'unreadable') {
       if (isAnother(file, policies)) missing.set(file.url, file)
       else overwritten.push(file)
     }
@@ -40,8 +45,8 @@ function policiesByUrl (held: readonly PolicyFact[]): ReadonlyMap<string, Policy
   return policies
 }
 
-/** Held under another name: the same version, published when the file says. */
-function answersFor (policy: PolicyFact, { subject }: FileFact): boolean {
+/** Whether a policy is what a file under another name says it is: the same version, published when the file says. */
+export function answersFor (policy: PolicyFact, { subject }: FileFact): boolean {
   return subject.version === policy.version && subject.published !== null && policy.published.startsWith(subject.published)
 }
 

@@ -1,7 +1,8 @@
+import { backDatings, type BackDating } from './back-dating.ts'
 import { courtFiles, type CourtFiles } from './court-files.ts'
 import type { Instant } from './court-time.ts'
 import { newestFirst, placePolicy, type PlacedPolicy } from './effective-policy.ts'
-import type { CourtFacts, FileFact, PolicyFact, Sighting } from './facts.ts'
+import type { CourtFacts, FileFact, GoneFile, PolicyFact, Sighting } from './facts.ts'
 import { courtZone, type CourtZone } from './time-zone.ts'
 import { periodsOf, type Period } from './timeline.ts'
 
@@ -31,6 +32,12 @@ export interface CourtHistory extends CourtFiles {
   /** In time order. */
   periods: readonly Period<KnownPolicy>[]
   setAside: readonly SetAside[]
+  /** Policies that the archive's own captures show to be published later than they say. */
+  backDated: ReadonlyArray<BackDating<KnownPolicy>>
+  /** URLs of the indexes of directories that hold a policy, as far as they could be read. */
+  directoryIndexes: readonly string[]
+  /** URLs of policies that no longer answer. */
+  gone: readonly GoneFile[]
 }
 
 /** What is known when no answer can be given: why, and since when one can be (null: not yet), which may lie after the moment asked about. */
@@ -54,7 +61,8 @@ export function courtHistory (facts: CourtFacts, knownAt: Instant | null): Court
   const source = facts.configuredSource ?? firstPublisher(known)
   const published = known.filter(seenAt(source)).map(document => withFirst(document, source)).sort(bySequence)
   const answering = published.filter(isFirstOfItsVersion)
-  const files = courtFiles(facts.files.filter(file => recordedBy(knownAt, file.recordedAt) && isOf(source, file)), published)
+  const observed = observedAt(facts, source, knownAt)
+  const files = courtFiles(observed.files, published, observed.mistaken)
   const none = { organizationKey, unplaced: answering, missing: files.missing, firstKnownAt: firstKnown(facts) }
   if (source === null || answering.length === 0) return { ...none, reason: 'nothing-readable' }
   const zone = courtZone(facts.configuredZone ?? facts.repositoryZones[source] ?? null, answering)
@@ -67,7 +75,10 @@ export function courtHistory (facts: CourtFacts, knownAt: Instant | null): Court
     source,
     policies,
     periods: periodsOf(policies),
-    setAside: [...repeated(published, policies, zone), ...elsewhere(known, policies, source, zone)]
+    setAside: [...repeated(published, policies, zone), ...elsewhere(known, policies, source, zone)],
+    backDated: backDatings(policies, files.listings, zone.name),
+    directoryIndexes: observed.directoryIndexes.map(({ url }) => url),
+    gone: observed.gone
   }
 }
 
@@ -76,6 +87,22 @@ const recordedBy = (knownAt: Instant | null, recordedAt: Instant): boolean => kn
 const isOf = (source: string | null, { repositoryId }: { repositoryId: string }): boolean => source === null || repositoryId === source
 
 const seenAt = (source: string | null) => ({ sightings }: PolicyFact): boolean => sightings.some(sighting => isOf(source, sighting))
+
+/** What the source's indexes and files showed, as recorded by then. */
+function observedAt ({ files, directoryIndexes, gone, mistaken }: CourtFacts, source: string | null, knownAt: Instant | null): Pick<CourtFacts, 'files' | 'directoryIndexes' | 'gone' | 'mistaken'> {
+  const known = <T extends { repositoryId: string, recordedAt: Instant }>(facts: readonly T[]): T[] => facts.filter(fact => recordedBy(knownAt, fact.recordedAt) && isOf(source, fact))
+  return {
+    files: known(files).map(file => stillListed(file, knownAt)),
+    directoryIndexes: known(directoryIndexes),
+    gone: known(gone).filter(({ untilRecordedAt }) => untilRecordedAt === null || !recordedBy(knownAt, untilRecordedAt)).map(file => ({ ...file, untilRecordedAt: null })),
+    mistaken: known(mistaken)
+  }
+}
+
+/** An index that dropped a file later lists it still. */
+function stillListed (file: FileFact, knownAt: Instant | null): FileFact {
+  return file.kind === 'listed' && file.until !== null && !recordedBy(knownAt, file.until.recordedAt) ? { ...file, until: null } : file
+}
 
 const bySequence = (a: PublishedPolicy, b: PublishedPolicy): number => a.first.sequence - b.first.sequence
 

@@ -79,9 +79,20 @@ export function topOfHour (instant: Instant, zone: string): Instant {
   return clockAt(instant, zone).startOf('hour').toMillis()
 }
 
+/** So many years on, at the same date and hour of the court's clock. */
+export function plusYears (instant: Instant, years: number, zone: string): Instant {
+  return clockAt(instant, zone).plus({ years }).toMillis()
+}
+
 /** The minute, 0-59, that the court's clock shows. */
 export function minuteOf (instant: Instant, zone: string): number {
   return clockAt(instant, zone).minute
+}
+
+/** The label of what is published at an instant: the hour it falls into, in its last quarter the next one [61][63]. */
+export function publicationLabel (instant: Instant, zone: string): Label {
+  const hour = printInstant(instant, zone).slice(0, 13)
+  return minuteOf(instant, zone) < 45 ? hour : nextHour(hour)
 }
 
 /** The court's date at an instant: `2005-03-02`. */

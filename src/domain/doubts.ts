@@ -1,7 +1,8 @@
 import type { Sha256 } from './capture.ts'
+import type { BackDating } from './back-dating.ts'
 import type { CourtHistory, KnownPolicy, NoHistory, SetAside } from './court-history.ts'
-import { instantOf, nextHour, type Instant, type Label } from './court-time.ts'
-import { availableFrom, newestFirst } from './effective-policy.ts'
+import { instantOf, nextHour, printInstant, type Instant, type Label } from './court-time.ts'
+import { availableFrom, effectivePolicy, newestFirst } from './effective-policy.ts'
 import type { FileFact } from './facts.ts'
 import type { Version } from './version.ts'
 
@@ -19,6 +20,7 @@ export interface Doubt {
  * - A file of which nothing readable is known, where it could be newer than the answer and have started by then.
  * - A version stands in a second document with other labels, from that one's start on (Rule 9 [85]).
  * - Another repository publishes what the court's own does not: other bytes of the version that answers, or a newer policy.
+ * - A policy was published later than it says, and with the hour at which it was the rule would answer otherwise.
  * - The floor of Rule 5 was applied to the answer, or alone keeps a newer policy from it [81].
  *
  * @param chosen the policy in force; undefined while none is yet
@@ -29,6 +31,7 @@ export function doubtsOf (history: CourtHistory, chosen: KnownPolicy | undefined
   return [
     ...missing.map(missingDoubt),
     ...aside.map(asideDoubt),
+    ...history.backDated.filter(({ orders }) => orders.some(order => effectivePolicy(order, at)?.version !== chosen?.version)).map(each => backDatedDoubt(each, history.zone.name)),
     ...history.policies.filter(policy => hangsOnFloor(policy, chosen, at, history.zone.name)).map(floorDoubt)
   ]
 }
@@ -97,6 +100,17 @@ function asideDoubt ({ kind, document, first, answering }: SetAside): Doubt {
   return kind === 'version-reused'
     ? { kind, version, sha256, url: first.url, text: `Version ${version} was published again on ${document.published} with other content (${sha256}); ${other} (Rule 9).` }
     : { kind: 'other-source', version, sha256, url: first.url, text: `Version ${version} also came from repository ${first.repositoryId} (${sha256}); ${other}.` }
+}
+
+function backDatedDoubt ({ policy, without, serverDate }: BackDating<KnownPolicy>, zone: string): Doubt {
+  const { version, sha256, first, published } = policy
+  return {
+    kind: 'back-dated',
+    version,
+    sha256,
+    url: first.url,
+    text: `Policy ${version} says it was published ${published}, but ${without.index} did not list it yet ${printInstant(serverDate, zone)}: had it the hour at which it was published, another answer would hold.`
+  }
 }
 
 function floorDoubt ({ version, sha256, first, published, effective }: KnownPolicy): Doubt {

@@ -9,6 +9,8 @@ export interface Sighting {
   url: string
   /** The crawler's clock. */
   capturedAt: Instant
+  /** When the file was last changed, by its site's own word; null where it said nothing. */
+  lastModified: Instant | null
   /** The archive's own order and clock (domain §2, recorded time). */
   sequence: number
   recordedAt: Instant
@@ -36,16 +38,65 @@ export interface PolicyFact extends PolicyIdentity {
   sightings: readonly Sighting[]
 }
 
-/** A file that an index listed, or that a capture did not get or could not read. */
-export interface FileFact {
-  /** `listed`: an index names it. `not-fetched`: a capture failed. `unreadable`: bytes came that are no policy. */
-  kind: 'listed' | 'not-fetched' | 'unreadable'
+/** A file of which an index or a capture tells, whoever may have read it. */
+export type FileFact = ListedFile | AskedFile
+
+/** A file that a capture did not get, or whose bytes are no policy. */
+export interface AskedFile {
+  kind: 'not-fetched' | 'unreadable'
   repositoryId: string
   url: string
   subject: Subject
   sha256: Sha256 | null
   recordedAt: Instant
 }
+
+/** A file that an index lists: from one capture of that index to another, in all captures in between. */
+export interface ListedFile {
+  kind: 'listed'
+  repositoryId: string
+  url: string
+  subject: Subject
+  sha256: null
+  /** That of `since`. */
+  recordedAt: Instant
+  /** URL of the index. */
+  index: string
+  /** The last capture of the index before that; null where the first one lists the file. */
+  before: IndexCapture | null
+  since: IndexCapture
+  /** The first that no longer lists it; null while none is known. */
+  until: IndexCapture | null
+}
+
+/** One capture of an index that could be read. Without a document: the end of a crawl to which nothing led to the index any more. */
+export interface IndexCapture {
+  sha256: Sha256 | null
+  /** The crawler's clock. */
+  requestedAt: Instant
+  /** The site's own clock, by its `Date`; null where it said nothing. */
+  serverDate: Instant | null
+  sequence: number
+  recordedAt: Instant
+}
+
+/** The index of a directory that holds a policy [50], captured and readable since then. */
+export interface DirectoryIndex { repositoryId: string, url: string, recordedAt: Instant }
+
+/** A policy's URL that answered 404 or 410 from one capture to another. */
+export interface GoneFile {
+  repositoryId: string
+  url: string
+  status: number
+  /** The crawler's clock, at the first such answer. */
+  since: Instant
+  recordedAt: Instant
+  /** When it was recorded that it answers again; null while it does not. */
+  untilRecordedAt: Instant | null
+}
+
+/** A URL under which this court's policy was expected and another court's was found. */
+export interface MistakenFile { repositoryId: string, url: string, recordedAt: Instant }
 
 /** All that the archive has recorded of one court, whenever. */
 export interface CourtFacts {
@@ -58,4 +109,7 @@ export interface CourtFacts {
   configuredSource: string | null
   policies: readonly PolicyFact[]
   files: readonly FileFact[]
+  directoryIndexes: readonly DirectoryIndex[]
+  gone: readonly GoneFile[]
+  mistaken: readonly MistakenFile[]
 }

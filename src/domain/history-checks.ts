@@ -3,14 +3,13 @@ import type { ClockChange } from './court-time.ts'
 import type { PolicyFact } from './facts.ts'
 import { checkFileName } from './file-name.ts'
 import { indexDisagreement, toldByIndex } from './index-agreement.ts'
-import { finding, type RuleId } from './rules.ts'
+import type { HistoryCheck } from './history-check.ts'
+import { publicationChecks } from './publication-checks.ts'
+import { finding } from './rules.ts'
 import type { Finding } from './finding.ts'
 import { offsetsContradict } from './time-zone.ts'
 import { supersededBy } from './timeline.ts'
 import { compareVersions, type Version } from './version.ts'
-
-/** What a policy's place among the others says of it. */
-interface HistoryCheck { rule: RuleId, find: (policy: KnownPolicy, history: CourtHistory) => string[] }
 
 const checks: readonly HistoryCheck[] = [
   { rule: 'overtaken', find: findOvertaken },
@@ -23,14 +22,15 @@ const checks: readonly HistoryCheck[] = [
   { rule: 'index-disagrees', find: findIndexDisagreements },
   { rule: 'label-repeated', find: policy => labelsThat('repeated', policy, 'the first of the two is taken') },
   { rule: 'label-skipped', find: policy => labelsThat('skipped', policy, 'the first instant after the gap is taken') },
-  { rule: 'offset-contradicts-zone', find: findContradictingOffsets }
+  { rule: 'offset-contradicts-zone', find: findContradictingOffsets },
+  ...publicationChecks
 ]
 
 /** Findings on a policy's place in its court's history and on its file name: computed when asked, never stored (domain §5). */
 export function checkHistory (history: CourtHistory, policy: KnownPolicy): Finding[] {
   return [
     ...urlsOf(policy, history).flatMap(url => checkFileName(url, policy)),
-    ...checks.flatMap(({ rule, find }) => find(policy, history).map(message => finding(rule, message)))
+    ...checks.flatMap(({ rule, severity, find }) => find(policy, history).map(message => finding(rule, message, severity === undefined ? {} : { severity })))
   ]
 }
 

@@ -52,12 +52,19 @@ const historyRules = {
   'version-reused': { severity: 'error', paragraphs: [85], text: 'A new policy has a new version number (Rule 9).' },
   'version-goes-down': { severity: 'warning', paragraphs: [85, 103], text: 'A newer publication has a higher version.' },
   overtaken: { severity: 'warning', paragraphs: [77, 96], text: 'No newer publication takes effect before a policy\'s own start.' },
+  'back-dated': { severity: 'error', paragraphs: [59, 61, 63], text: 'From minute 45 of the hour of its publication label on, no index that lists a policy is without it.' },
+  'post-dated': { severity: 'error', paragraphs: [59, 61], text: 'A policy is not there before its publication label.' },
+  'published-in-last-quarter': { severity: 'error', paragraphs: [82], text: 'A policy is not published in the last quarter of an hour (Rule 6).' },
+  'not-indexed': { severity: 'error', paragraphs: [32, 50, 86], text: 'The index of a directory lists every policy in it, and the primary index leads to each (Rule 10).' },
+  withdrawn: { severity: 'error', paragraphs: [52, 54], text: 'A policy stays in its place and in its index for two years after it has expired; of what is withdrawn later the severity is info.' },
   'other-source': { severity: 'error', paragraphs: [162, 163], text: 'A court\'s policies come from the court\'s own repository.' }
 } as const satisfies Record<string, Rule>
 
 const repositoryRules = {
-  'index-unreachable': { severity: 'error', paragraphs: [28, 50], text: 'Every directory that holds a policy has an index.xml that can be fetched.' },
+  'index-unreachable': { severity: 'error', paragraphs: [28, 50], text: 'Every index can be fetched.' },
   'index-unreadable': { severity: 'error', paragraphs: [28, 86], text: 'An index can be read.' },
+  'directory-without-index': { severity: 'error', paragraphs: [35, 50], text: 'Every directory in which a policy lies has an index.xml.' },
+  'index-older': { severity: 'warning', paragraphs: [52, 86], text: 'An index is not older than the one that was there before it.' },
   'index-cycle': { severity: 'warning', paragraphs: [32], text: 'Indexes do not lead back to themselves.' },
   'index-shape-unknown': { severity: 'warning', paragraphs: [50], text: 'An index has the elements of Policy Index.' },
   'index-disagrees': { severity: 'error', paragraphs: [44, 50], text: 'An index says of a policy what the policy says of itself; the policy wins.' },
@@ -76,15 +83,15 @@ export const rules = { ...documentRules, ...policyRules, ...historyRules, ...rep
 
 export type RuleId = keyof typeof rules
 
-/** Where a finding lies and, where it differs from the rule's row, what it rests on. */
-export interface Whereabouts { path?: string | null, line?: number | null, column?: number | null, paragraphs?: readonly number[] }
+/** Where a finding lies and, where they differ from the rule's row, what it rests on and how bad it is. */
+export interface Whereabouts { path?: string | null, line?: number | null, column?: number | null, paragraphs?: readonly number[], severity?: Severity }
 
 /** A finding of a rule: its severity and paragraphs come from the rule's row. */
 export function finding (rule: RuleId, message: string, where: Whereabouts = {}): Finding {
   const { severity, paragraphs } = rules[rule]
   return {
     rule,
-    severity,
+    severity: where.severity ?? severity,
     paragraphs: where.paragraphs ?? paragraphs,
     path: where.path ?? null,
     line: where.line ?? null,

@@ -1,4 +1,4 @@
-import { instantOf, minuteOf, nextHour, printInstant, type Instant, type Label } from './court-time.ts'
+import { instantOf, nextHour, publicationLabel, type Instant } from './court-time.ts'
 
 const QUARTER = 900_000
 
@@ -13,10 +13,4 @@ const QUARTER = 900_000
 export function settledUntil (checkedAt: Instant, zone: string): Instant {
   const [now, soon] = [publicationLabel(checkedAt, zone), publicationLabel(checkedAt + QUARTER, zone)]
   return instantOf(nextHour(now < soon ? now : soon), zone).instant
-}
-
-/** The label of what is published at an instant: the hour it falls into, in its last quarter the next one [61][63]. */
-function publicationLabel (instant: Instant, zone: string): Label {
-  const hour = printInstant(instant, zone).slice(0, 13)
-  return minuteOf(instant, zone) < 45 ? hour : nextHour(hour)
 }

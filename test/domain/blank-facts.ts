@@ -1,5 +1,5 @@
-import type { Subject } from '../../src/domain/capture.ts'
-import type { CourtFacts, FileFact, PolicyFact, Sighting } from '../../src/domain/facts.ts'
+import type { Sha256, Subject } from '../../src/domain/capture.ts'
+import type { CourtFacts, FileFact, IndexCapture, ListedFile, PolicyFact, Sighting } from '../../src/domain/facts.ts'
 import { courtHistory, type CourtHistory } from '../../src/domain/court-history.ts'
 
 export const court = 'USCASacramentoSuperior'
@@ -12,9 +12,12 @@ export function urlOf ({ version, published }: { version: string, published: str
   return `https://${repository}.example/CourtPolicies/${court}_${date}_Ver${version.replaceAll('.', '_')}.xml`
 }
 
+/** The crawler's clock, long after anything was published. */
+const CRAWLED = Date.parse('2026-01-01T00:00Z')
+
 /** The archive's clock in these tests counts its entries: entry 7 is recorded at instant 7. */
 export function sighting (sequence: number, given: Partial<Sighting> = {}): Sighting {
-  return { repositoryId: source, url: `https://${source}.example/CourtPolicies/${sequence}.xml`, capturedAt: sequence, sequence, recordedAt: sequence, ...given }
+  return { repositoryId: source, url: `https://${source}.example/CourtPolicies/${sequence}.xml`, capturedAt: CRAWLED, lastModified: null, sequence, recordedAt: sequence, ...given }
 }
 
 /** A document that reads as policy 1.0.1 of the specification's example, captured and read as the entry of this number. */
@@ -48,23 +51,31 @@ export function policyElsewhere (given: Partial<PolicyFact> = {}, sequence = 1):
   return { ...fact, sightings: [sighting(sequence, { repositoryId: elsewhere, url: urlOf(fact, elsewhere) })] }
 }
 
-/** A file that nobody has read; what its subject leaves out is not known. */
-export function fileFact (subject: Partial<Subject> = {}, given: Partial<FileFact> = {}): FileFact {
-  const { recordedAt = 1 } = given
-  return {
-    kind: 'listed',
-    repositoryId: source,
-    url: `https://${source}.example/CourtPolicies/policy-${recordedAt}.xml`,
+/** A capture of an index, kept as the entry of this number; `serverDate` as text. */
+export function indexCapture (sequence: number, serverDate: string | null = null): IndexCapture {
+  const date = serverDate === null ? null : Date.parse(serverDate)
+  return { sha256: String(sequence).padStart(64, 'c'), requestedAt: date ?? CRAWLED, serverDate: date, sequence, recordedAt: sequence }
+}
+
+type GivenFile = Partial<Omit<ListedFile, 'kind' | 'sha256'>> & { kind?: FileFact['kind'], sha256?: Sha256 | null }
+
+/** A file that nobody has read; what its subject leaves out is not known. Listed by the first capture of its index, and still. */
+export function fileFact (subject: Partial<Subject> = {}, given: GivenFile = {}): FileFact {
+  const { kind = 'listed', repositoryId = source, recordedAt = given.since?.recordedAt ?? 1, sha256 = null } = given
+  const file = {
+    repositoryId,
+    url: given.url ?? `https://${source}.example/CourtPolicies/policy-${recordedAt}.xml`,
     subject: { organizationKey: court, version: null, published: null, effective: null, ...subject },
-    sha256: null,
-    recordedAt,
-    ...given
+    recordedAt
   }
+  if (kind !== 'listed') return { ...file, kind, sha256 }
+  const { index = `https://${source}.example/CourtPolicies/index.xml`, before = null, since = indexCapture(recordedAt), until = null } = given
+  return { ...file, kind, sha256: null, index, before, since, until }
 }
 
 /** A court of which these policies and files are recorded, and nothing is configured. */
 export function courtFacts (policies: readonly PolicyFact[] = [], files: readonly FileFact[] = [], given: Partial<CourtFacts> = {}): CourtFacts {
-  return { organizationKey: court, configuredZone: null, repositoryZones: {}, configuredSource: null, policies, files, ...given }
+  return { organizationKey: court, configuredZone: null, repositoryZones: {}, configuredSource: null, policies, files, directoryIndexes: [], gone: [], mistaken: [], ...given }
 }
 
 /** The history of a court that can be compiled, everything counted. */

@@ -24,8 +24,9 @@ const files: ReadonlyArray<readonly [string, FileFact, string]> = [
   ['the same, of a version that nothing tells', fileFact({}, { kind: 'unreadable', url, sha256: bytes }), 'overwritten'],
   ['held from there, and now unreadable bytes of another version', fileFact(newer, { kind: 'unreadable', url, sha256: bytes }), 'missing'],
   ['not readable at first, and read since', fileFact(same, { kind: 'unreadable', url, sha256: held.sha256 }), 'nowhere'],
-  ['held under another name', fileFact(same, { url: other }), 'nowhere'],
-  ['held under another name, the date told by its file name', fileFact({ version: '1.0.1', published: '2005-02-01' }, { url: other }), 'nowhere'],
+  ['held under another name', fileFact(same, { url: other }), 'listings'],
+  ['held under another name, and not fetched under this one', fileFact(same, { kind: 'not-fetched', url: other }), 'nowhere'],
+  ['held under another name, the date told by its file name', fileFact({ version: '1.0.1', published: '2005-02-01' }, { url: other }), 'listings'],
   ['the same version of another hour is not held', fileFact({ version: '1.0.1', published: '2005-02-01T12' }, { url: other }), 'missing'],
   ['the same version of a day that nothing tells', fileFact({ version: '1.0.1' }, { url: other }), 'missing'],
   ['another version of the same hour', fileFact({ version: '1.0.2', published: '2005-02-01T11' }, { url: other }), 'missing']
@@ -33,14 +34,21 @@ const files: ReadonlyArray<readonly [string, FileFact, string]> = [
 
 t.test('a file goes where what is held of it sends it', async t => {
   for (const [what, file, where] of files) {
-    const sorted = courtFiles([file], [held])
+    const sorted = courtFiles([file], [held], [])
     for (const place of ['missing', 'listings', 'overwritten'] as const) t.same(sorted[place], place === where ? [file] : [], `${what}: ${place}`)
   }
 })
 
+t.test('what turned out to be another court\'s policy is no file that this court lacks', async t => {
+  const mistaken = [{ repositoryId: 'courtinfo', url: other, recordedAt: 1 }]
+  t.same(courtFiles([fileFact(newer, { url: other })], [held], mistaken).missing, [])
+  t.match(courtFiles([fileFact(newer)], [held], mistaken).missing, [{ subject: newer }], 'another file is')
+  t.match(courtFiles([fileFact(same, { url })], [held], [{ repositoryId: 'courtinfo', url, recordedAt: 1 }]).listings, [{ url }])
+})
+
 t.test('a URL that gave several policies holds each of their versions', async t => {
   const second = policyFact({ version: '1.0.2', sightings: [sighting(2, { url })] }, 2)
-  t.match(courtFiles([fileFact(newer, { kind: 'unreadable', url, sha256: bytes })], [held, second]), { missing: [], overwritten: [{ url }] })
+  t.match(courtFiles([fileFact(newer, { kind: 'unreadable', url, sha256: bytes })], [held, second], []), { missing: [], overwritten: [{ url }] })
 })
 
 const listed = fileFact(newer, { url: other, recordedAt: 1 })
@@ -55,12 +63,12 @@ const repeatedFacts = [
   [[listed, corrected], ['listed', '2005-03-03T09', null]],
   [[corrected, failed], ['not-fetched', '2005-03-03T09', null]],
   [[corrected, unreadable, listed], ['unreadable', '2005-03-03T09', bytes]],
-  [[unreadable, { ...failed, recordedAt: 4 }], ['unreadable', '2005-03-02T09', bytes]],
-  [[unreadable, { ...unreadable, recordedAt: 5, sha256: 'c'.repeat(64) }], ['unreadable', '2005-03-02T09', 'c'.repeat(64)]]
+  [[unreadable, fileFact(newer, { url: other, recordedAt: 4, kind: 'not-fetched' })], ['unreadable', '2005-03-02T09', bytes]],
+  [[unreadable, fileFact(newer, { url: other, recordedAt: 5, kind: 'unreadable', sha256: 'c'.repeat(64) })], ['unreadable', '2005-03-02T09', 'c'.repeat(64)]]
 ] as const
 
 t.test('of several facts of one file the newest says whose it is, and bytes say most', async t => {
   for (const [facts, missing] of repeatedFacts) {
-    t.same(courtFiles(facts, []).missing.map(({ kind, subject, sha256 }) => [kind, subject.effective, sha256]), [missing])
+    t.same(courtFiles(facts, [], []).missing.map(({ kind, subject, sha256 }) => [kind, subject.effective, sha256]), [missing])
   }
 })

@@ -3,7 +3,8 @@ import t from 'tap'
 import { courtHistory, type CourtHistory, type NoHistory } from '../../src/domain/court-history.ts'
 import { decide } from '../../src/domain/decision.ts'
 import type { CourtFacts, FileFact, PolicyFact, Sighting } from '../../src/domain/facts.ts'
-import { court, courtFacts, elsewhere, fileFact, historyOf, policyElsewhere, policyFact, sighting, source, urlOf } from './blank-facts.ts'
+import { checkHistory } from '../../src/domain/history-checks.ts'
+import { court, courtFacts, elsewhere, fileFact, historyOf, indexCapture, policyElsewhere, policyFact, sighting, source, urlOf } from './blank-facts.ts'
 import { labelAfter, minutes } from './random-history.ts'
 import example from '../fixtures/worked-example.json' with { type: 'json' }
 
@@ -130,6 +131,20 @@ t.test('the newest reading by then of each document seen by then counts', async 
   t.equal(historyOf(atOnce).policies[0]?.name, 'last', 'of two of one moment the last')
 })
 
+const listed = policyFact({ version: '1.0.1' })
+const asListed = (given: Parameters<typeof fileFact>[1]) => courtFacts([listed], [fileFact({}, { url: urlOf(listed), ...given })])
+const lost = { repositoryId: source, url: urlOf(listed), status: 404, since: 0, recordedAt: 4, untilRecordedAt: 8 }
+
+// [known at, whether the index still lists it (it drops it at 5), whether it is gone from its URL (from 4 to 8)]
+const losses = [[3, true, false], [4, true, true], [5, false, true], [7, false, true], [8, false, false], [null, false, false]] as const
+
+t.test('what an index dropped and a site lost counts from its record on', async t => {
+  for (const [knownAt, isListed, isGone] of losses) {
+    const { listings, gone } = courtHistory({ ...asListed({ until: indexCapture(5) }), gone: [lost, { ...lost, repositoryId: elsewhere }] }, knownAt) as CourtHistory
+    t.same([listings.map(({ until }) => until === null), gone.length], [[isListed], isGone ? 1 : 0], `known at ${knownAt}`)
+  }
+})
+
 // What is recorded later, of whatever kind, leaves an answer as known before untouched.
 
 const KNOWN_AT = 1000
@@ -149,7 +164,20 @@ function record (facts: CourtFacts, from: number, documents: readonly ((sequence
   const seen = (place: number): Sighting[] => again.filter(({ which }) => which === place).map(({ repository }, step) => sighting(from + 100 + step * 10 + place, { repositoryId: repository, url: `again-${step}-${place}` }))
   const policies = facts.policies.map((policy, place) => ({ ...policy, sightings: [...policy.sightings, ...seen(place)] }))
   const readings = again.flatMap(({ which, identity }, step) => policies.slice(which, which + 1).map(policy => ({ ...policy, ...identity, reader: `${from}`, readAt: from + 300 + step })))
-  return { ...facts, policies: [...policies, ...readings, ...documents.map((make, place) => make(from + place))], files: [...facts.files, ...files.map((make, place) => make(from + 200 + place))] }
+  const urls = documents.map(make => make(0).sightings[0]?.url ?? '')
+  return {
+    ...facts,
+    policies: [...policies, ...readings, ...documents.map((make, place) => make(from + place))],
+    files: [...facts.files.map(file => dropped(file, from + 400)), ...files.map((make, place) => make(from + 200 + place)), ...urls.map(url => fileFact({}, { url, before: indexCapture(from, '2005-04-03T12:50-07:00'), since: indexCapture(from + 250) }))],
+    directoryIndexes: [...facts.directoryIndexes, ...urls.map(url => ({ repositoryId: source, url: new URL('index.xml', url).href, recordedAt: from + 260 }))],
+    gone: [...facts.gone.map(file => ({ ...file, untilRecordedAt: file.untilRecordedAt ?? from + 420 })), ...urls.map(url => ({ repositoryId: source, url, status: 404, since: 0, recordedAt: from + 410, untilRecordedAt: null }))],
+    mistaken: [...facts.mistaken, ...facts.files.slice(0, 1).map(({ url }) => ({ repositoryId: source, url, recordedAt: from + 430 }))]
+  }
+}
+
+/** A file that indexes list until then. */
+function dropped (file: FileFact, sequence: number): FileFact {
+  return file.kind === 'listed' && file.until === null ? { ...file, until: indexCapture(sequence) } : file
 }
 
 interface Again { which: number, repository: string, identity: { version: string, published: string, effective: string } }
@@ -174,5 +202,5 @@ t.test('property: as known at a moment, nothing recorded afterwards changes an a
 function told (history: CourtHistory | NoHistory, minutesAround: readonly number[]): string {
   if ('reason' in history) return JSON.stringify({ ...history, firstKnownAt: null })
   const instants = minutesAround.map(minute => Date.parse('2005-04-03T00:00-08:00') + minutes(minute))
-  return JSON.stringify([history, instants.map(at => decide(history, at, KNOWN_AT))])
+  return JSON.stringify([history, history.policies.map(policy => checkHistory(history, policy)), instants.map(at => decide(history, at, KNOWN_AT))])
 }

@@ -1,0 +1,45 @@
+import { publicationLabel, wallInstants, type Instant, type Label } from './court-time.ts'
+import { newestFirst, placePolicy, type PlacedPolicy } from './effective-policy.ts'
+import type { ListedFile, PolicyFact } from './facts.ts'
+import { appearanceOf, listingsOf, type IndexMoment } from './listings.ts'
+
+/** A policy that was published later than its label says, by the archive's own evidence. */
+export interface BackDating<P extends PlacedPolicy<PolicyFact> = PlacedPolicy<PolicyFact>> {
+  policy: P
+  /** The index that did not list it when, by its label, it had been published. */
+  without: IndexMoment
+  /** When that was, by the site's own clock. */
+  serverDate: Instant
+  /** The court's policies, newest first, had its label been that of the last index without it, or of the first with it. */
+  orders: ReadonlyArray<readonly P[]>
+}
+
+const MINUTE = 60_000
+
+/** What is labelled with an hour is published by its minute 44 [61][63]; the site's clock may be a minute off. */
+const LAST_MINUTES = 46 * MINUTE
+
+/**
+ * The policies that an index did not list although they should have been published: a capture by the site's own `Date`
+ * at or after minute 45 of the hour of their publication label [59]-[63], and before any index listed them.
+ */
+export function backDatings<P extends PlacedPolicy<PolicyFact>> (policies: readonly P[], listings: readonly ListedFile[], zone: string): BackDating<P>[] {
+  return policies.flatMap(policy => {
+    const appearance = appearanceOf(listingsOf(policy, listings, policies))
+    const serverDate = appearance?.without?.capture.serverDate ?? null
+    if (appearance === null || appearance.without === null || serverDate === null || serverDate < publishedBy(policy, zone)) return []
+    const { serverDate: listedDate, requestedAt } = appearance.with.capture
+    const labels = [...new Set([serverDate, listedDate ?? requestedAt].map(instant => publicationLabel(instant, zone)))]
+    return [{ policy, without: appearance.without, serverDate, orders: labels.map(label => relabelled(policies, policy, label, zone)) }]
+  })
+}
+
+/** From when on an index has to list a policy; one that tells no hour may be published all day long [9][10]. */
+function publishedBy ({ specification, published, publishedAt }: PlacedPolicy<PolicyFact>, zone: string): Instant {
+  const last = specification === '01' || specification === '02-draft' ? `${published.slice(0, 10)}T23` : published
+  return (wallInstants(`${last}:00`, zone).at(-1) ?? publishedAt) + LAST_MINUTES
+}
+
+function relabelled<P extends PlacedPolicy<PolicyFact>> (policies: readonly P[], policy: P, published: Label, zone: string): P[] {
+  return policies.map(other => other === policy ? placePolicy({ ...policy, published }, zone) : other).sort(newestFirst)
+}
