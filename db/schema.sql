@@ -46,7 +46,7 @@ CREATE TABLE archive.capture (
     CONSTRAINT capture_check CHECK (((sha256 IS NULL) = (complete IS NULL))),
     CONSTRAINT capture_check1 CHECK (((outcome = 'failed'::text) OR complete)),
     CONSTRAINT capture_outcome_check CHECK ((outcome = ANY (ARRAY['fetched'::text, 'not-modified'::text, 'failed'::text]))),
-    CONSTRAINT capture_role_check CHECK ((role = ANY (ARRAY['index'::text, 'policy'::text])))
+    CONSTRAINT capture_role_check CHECK ((role = ANY (ARRAY['index'::text, 'policy'::text, 'directory'::text])))
 );
 
 CREATE TABLE archive.code (
@@ -352,6 +352,8 @@ ALTER TABLE ONLY jobs.lease
 ALTER TABLE ONLY jobs.unrecorded
     ADD CONSTRAINT unrecorded_pkey PRIMARY KEY (entry_id);
 
+CREATE INDEX capture_by_answer ON archive.capture USING btree (sha256, entry_id) WHERE ((role = 'policy'::text) AND (outcome <> 'failed'::text));
+
 CREATE INDEX capture_by_court ON archive.capture USING btree (organization_key, entry_id DESC);
 
 CREATE INDEX capture_by_crawl ON archive.capture USING btree (crawl_id, role);
@@ -359,6 +361,8 @@ CREATE INDEX capture_by_crawl ON archive.capture USING btree (crawl_id, role);
 CREATE INDEX capture_by_document ON archive.capture USING btree (sha256, entry_id) WHERE (outcome = 'fetched'::text);
 
 CREATE INDEX capture_by_url ON archive.capture USING btree (url, entry_id DESC);
+
+CREATE INDEX capture_of_new_index ON archive.capture USING btree (repository_id, url, entry_id) WHERE ((role = 'index'::text) AND (outcome = 'fetched'::text));
 
 CREATE INDEX capture_of_whole_document ON archive.capture USING btree (sha256) WHERE (complete AND (outcome <> 'not-modified'::text));
 
@@ -371,6 +375,8 @@ CREATE INDEX crawl_ended_by_entry ON archive.crawl_ended USING btree (entry_id D
 CREATE INDEX event_by_court ON archive.event USING btree (organization_key, entry_id);
 
 CREATE INDEX index_entry_by_court ON archive.index_entry USING btree (organization_key);
+
+CREATE INDEX index_entry_by_file_name ON archive.index_entry USING btree (md5(regexp_replace(location, '^.*/'::text, ''::text)));
 
 CREATE INDEX recorded_by_time ON archive.recorded USING btree (recorded_at, sequence);
 

@@ -8,6 +8,7 @@ import { archiveRoutes, type ArchiveTools } from './http/routes/archive.ts'
 import { codeTableRoutes } from './http/routes/code-tables.ts'
 import { courtRoutes } from './http/routes/courts.ts'
 import { eventRoutes, type EventRouteTools } from './http/routes/events.ts'
+import { evidenceRoutes } from './http/routes/evidence.ts'
 import { feeRoutes } from './http/routes/fees.ts'
 import { policyRoutes } from './http/routes/policies.ts'
 import { serviceRoutes, type ServiceTools } from './http/routes/service.ts'
@@ -46,6 +47,7 @@ export async function buildApp (tools: AppTools): Promise<App> {
   })
   courtRoutes(app, tools)
   policyRoutes(app, tools)
+  evidenceRoutes(app, tools)
   timelineRoutes(app, tools)
   feeRoutes(app, tools)
   codeTableRoutes(app, tools)

@@ -14,7 +14,7 @@ export async function keepCapture (database: Database, { capture, document, read
     // What repeats within a court is inserted by one transaction at a time, so that two never wait for each other in a ring.
     await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [capture.subject?.organizationKey ?? capture.url])
     if (document !== null) await keepDocument(client, document)
-    if (reading !== null && capture.sha256 !== null) await keepReading(client, capture.sha256, capture.role, reading)
+    if (reading !== null && capture.sha256 !== null && capture.role !== 'directory') await keepReading(client, capture.sha256, capture.role, reading)
     await insertCapture(client, await keepEntry(client, 'capture'), capture)
   })
 }
@@ -56,6 +56,28 @@ export async function findLastAnswer (database: Connection, repositoryId: string
   return rows[0]
 }
 
+/** The last capture of a URL, whatever came of it. */
+export async function findLastCapture (database: Connection, repositoryId: string, url: string): Promise<Pick<Capture, 'requestedAt' | 'outcome' | 'status'> | undefined> {
+  const { rows } = await database.query<Pick<Capture, 'requestedAt' | 'outcome' | 'status'>>(`
+    select requested_at as "requestedAt", outcome, status
+      from archive.capture
+     where url = $1 and repository_id = $2
+     order by entry_id desc
+     limit 1`, [url, repositoryId])
+  return rows[0]
+}
+
+/** When a URL last gave a document in the place of another; undefined when it never did. */
+export async function findEarlierAnswer (database: Connection, repositoryId: string, url: string, sha256: Sha256): Promise<Instant | undefined> {
+  const { rows } = await database.query<{ requestedAt: Instant }>(`
+    select requested_at as "requestedAt"
+      from archive.capture
+     where url = $1 and repository_id = $2 and sha256 = $3 and outcome = 'fetched'
+     order by entry_id desc
+     limit 1`, [url, repositoryId, toBytes(sha256)])
+  return rows[0]?.requestedAt
+}
+
 /** A capture as it was recorded. */
 export interface RecordedCapture extends Omit<Capture, 'subject'> {
   sequence: number
@@ -66,18 +88,41 @@ export interface RecordedCapture extends Omit<Capture, 'subject'> {
 /** Which captures are asked for; `before` is the sequence to go on from. */
 export interface CaptureQuery { url: string | null, organizationKey: string | null, before: number | null, limit: number }
 
+const selectCaptures = `
+  select r.sequence, r.recorded_at as "recordedAt", c.crawl_id as "crawlId", c.repository_id as "repositoryId", c.url,
+         c.final_url as "finalUrl", c.role, c.requested_at as "requestedAt", c.completed_at as "completedAt", c.outcome, c.status,
+         c.failure, c.headers, encode(c.sha256, 'hex') as sha256, c.complete, c.organization_key as "organizationKey"
+    from archive.capture c
+    join archive.recorded r using (entry_id)`
+
 /** Recorded captures, newest first. */
 export async function listCaptures (database: Connection, query: CaptureQuery): Promise<RecordedCapture[]> {
   const { rows } = await database.query<RecordedCapture>(`
-    select r.sequence, r.recorded_at as "recordedAt", c.crawl_id as "crawlId", c.repository_id as "repositoryId", c.url,
-           c.final_url as "finalUrl", c.role, c.requested_at as "requestedAt", c.completed_at as "completedAt", c.outcome, c.status,
-           c.failure, c.headers, encode(c.sha256, 'hex') as sha256, c.complete, c.organization_key as "organizationKey"
-      from archive.capture c
-      join archive.recorded r using (entry_id)
+    ${selectCaptures}
      where ($1::text is null or c.url = $1)
        and ($2::text is null or c.organization_key = $2)
        and ($3::bigint is null or r.sequence < $3)
      order by r.sequence desc
      limit $4`, [query.url, query.organizationKey, query.before, query.limit])
   return rows
+}
+
+/** Recorded captures by their numbers in the archive. */
+export async function listCapturesByNumber (database: Connection, sequences: readonly number[]): Promise<RecordedCapture[]> {
+  const { rows } = await database.query<RecordedCapture>({ name: 'list-captures-by-number', text: `${selectCaptures} where r.sequence = any ($1)`, values: [sequences] })
+  return rows
+}
+
+/** The last capture by then in which a repository gave a document as a policy, or said that it had not changed. */
+export async function findLastObservation (database: Connection, repositoryId: string, sha256: Sha256, knownAt: Instant | null): Promise<RecordedCapture | undefined> {
+  const { rows } = await database.query<RecordedCapture>({
+    name: 'find-last-observation',
+    text: `
+      ${selectCaptures}
+       where c.sha256 = $2 and c.repository_id = $1 and c.role = 'policy' and c.outcome <> 'failed' and ($3::timestamptz is null or r.recorded_at <= $3)
+       order by r.sequence desc
+       limit 1`,
+    values: [repositoryId, toBytes(sha256), knownAt === null ? null : toTimestamp(knownAt)]
+  })
+  return rows[0]
 }

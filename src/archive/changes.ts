@@ -4,33 +4,51 @@ import type { Connection } from './database.ts'
 export interface Changes {
   /** The last number recorded. */
   sequence: number
-  /** Courts of which a policy was captured or read. */
+  /** Courts of which a policy was captured, read, lost or found again. */
   organizationKeys: readonly string[]
-  /** An index with other content than before was captured. */
+  /** An index with other content than before was captured, or a crawl has ended in which one was: then it is known where none leads any more. */
   indexes: boolean
   /** A crawl has ended. */
   crawls: boolean
 }
 
+const CHANGES = `
+  select max(r.sequence) as sequence,
+         array_agg(distinct k.organization_key) filter (where k.organization_key is not null) as "organizationKeys",
+         bool_or(coalesce(c.role = 'index' and c.outcome = 'fetched', false)
+                 or exists (select from archive.crawl_ended d
+                              join archive.capture i using (crawl_id)
+                             where d.entry_id = r.entry_id and i.role = 'index' and i.outcome = 'fetched')) as indexes,
+         bool_or(e.kind = 'crawl-ended') as crawls
+    from archive.recorded r
+    join archive.entry e using (entry_id)
+    left join archive.capture c using (entry_id)
+    left join lateral (
+      select c.role = 'policy' and (c.outcome <> 'not-modified' or (
+               select before.outcome = 'failed'
+                 from archive.capture before
+                where before.url = c.url and before.repository_id = c.repository_id and before.entry_id < c.entry_id
+                order by before.entry_id desc
+                limit 1)) as is_news
+    ) as n on true
+    left join lateral (
+      select c.organization_key where n.is_news
+      union all
+      select p.organization_key from archive.policy p where p.sha256 = c.sha256 and c.outcome = 'fetched'
+      union all
+      select p.organization_key
+        from archive.capture s
+        join archive.policy p using (sha256)
+       where n.is_news and s.url = c.url and s.repository_id = c.repository_id and s.outcome = 'fetched'
+      union all
+      select p.organization_key from archive.policy p where p.entry_id = r.entry_id
+    ) as k on true
+   where r.sequence > $1`
+
 export async function findChanges (database: Connection, after: number): Promise<Changes> {
   const { rows } = await database.query<{ sequence: number | null, organizationKeys: string[] | null, indexes: boolean | null, crawls: boolean | null }>({
     name: 'find-changes',
-    text: `
-      select max(r.sequence) as sequence,
-             array_agg(distinct k.organization_key) filter (where k.organization_key is not null) as "organizationKeys",
-             bool_or(c.role = 'index' and c.outcome = 'fetched') as indexes,
-             bool_or(e.kind = 'crawl-ended') as crawls
-        from archive.recorded r
-        join archive.entry e using (entry_id)
-        left join archive.capture c using (entry_id)
-        left join lateral (
-          select c.organization_key where c.role = 'policy' and c.outcome <> 'not-modified'
-          union all
-          select p.organization_key from archive.policy p where p.sha256 = c.sha256 and c.outcome = 'fetched'
-          union all
-          select p.organization_key from archive.policy p where p.entry_id = r.entry_id
-        ) as k on true
-       where r.sequence > $1`,
+    text: CHANGES,
     values: [after]
   })
   const row = rows[0]

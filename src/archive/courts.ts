@@ -1,25 +1,52 @@
 import type { CourtFacts, FileFact, PolicyFact, Sighting } from '../domain/facts.ts'
+import { indexBeside } from '../domain/listings.ts'
+import { listAskedFiles, listGoneFiles, listMistakenFiles } from './asked-files.ts'
 import type { Connection } from './database.ts'
+import { listDirectoryIndexes, listListings, parseHttpDate, type Listing } from './listings.ts'
 
 /** All that is recorded of one court, but for what the configuration says of it. */
-export type RecordedFacts = Pick<CourtFacts, 'organizationKey' | 'policies' | 'files'>
+export type RecordedFacts = Omit<CourtFacts, 'configuredZone' | 'repositoryZones' | 'configuredSource'>
 
 /** What is recorded of each of these courts. */
 export async function listFacts (database: Connection, organizationKeys: readonly string[]): Promise<RecordedFacts[]> {
-  const [policies, sightings, listed, captured] = await Promise.all([
+  const [policies, sightings, asked, mistaken] = await Promise.all([
     listPolicyFacts(database, organizationKeys),
     listSightings(database, organizationKeys),
-    listListedFiles(database, organizationKeys),
-    listFailedFiles(database, organizationKeys)
+    listAskedFiles(database, organizationKeys),
+    listMistakenFiles(database, organizationKeys)
+  ])
+  const urls = [...new Set(sightings.map(({ url }) => url))]
+  const [listings, directoryIndexes, gone] = await Promise.all([
+    listListings(database, organizationKeys, [...new Set(urls.map(url => url.slice(url.lastIndexOf('/') + 1)))]),
+    listDirectoryIndexes(database, [...new Set(urls.map(indexBeside))]),
+    listGoneFiles(database, urls)
   ])
   const sightingsOf = groupBy(sightings, sighting => sighting.sha256)
   const policiesOf = groupBy(policies, policy => policy.organizationKey)
-  const filesOf = groupBy([...listed, ...captured], file => file.subject.organizationKey)
-  return organizationKeys.map(organizationKey => ({
-    organizationKey,
-    policies: policiesOf(organizationKey).map(policy => ({ ...policy, sightings: sightingsOf(policy.sha256) })),
-    files: filesOf(organizationKey)
-  }))
+  const askedOf = groupBy(asked, file => file.subject.organizationKey)
+  const mistakenOf = groupBy(mistaken, file => file.organizationKey)
+  const listedAs = groupBy(listings, listing => listing.subject.organizationKey ?? '')
+  const listedAt = groupBy(listings, listing => listing.url)
+  const indexesAt = groupBy(directoryIndexes, index => index.url)
+  const goneAt = groupBy(gone, file => file.url)
+  return organizationKeys.map(organizationKey => {
+    const own = policiesOf(organizationKey).map(policy => ({ ...policy, sightings: sightingsOf(policy.sha256) }))
+    const places = [...new Set(own.flatMap(policy => policy.sightings.map(({ url }) => url)))]
+    const listed = new Set([...listedAs(organizationKey), ...places.flatMap(listedAt)])
+    return {
+      organizationKey,
+      policies: own,
+      files: [...[...listed].map(listing => listedFor(listing, organizationKey)), ...askedOf(organizationKey)],
+      directoryIndexes: [...new Set(places.map(indexBeside))].flatMap(indexesAt),
+      gone: places.flatMap(goneAt),
+      mistaken: mistakenOf(organizationKey)
+    }
+  })
+}
+
+/** Where neither an index nor a name says whose policy a file is, its own content does. */
+function listedFor (listing: Listing, organizationKey: string): FileFact {
+  return { ...listing, subject: { ...listing.subject, organizationKey: listing.subject.organizationKey ?? organizationKey } }
 }
 
 /** Rows by a key; none where the key is unknown. */
@@ -60,11 +87,12 @@ async function listPolicyFacts (database: Connection, organizationKeys: readonly
 }
 
 async function listSightings (database: Connection, organizationKeys: readonly string[]): Promise<Array<Sighting & { sha256: string }>> {
-  const { rows } = await database.query<Sighting & { sha256: string }>({
+  type Row = Omit<Sighting, 'lastModified'> & { sha256: string, lastModified: string | null }
+  const { rows } = await database.query<Row>({
     name: 'list-sightings',
     text: `
       select distinct on (c.sha256, c.repository_id, c.url) encode(c.sha256, 'hex') as sha256, c.repository_id as "repositoryId", c.url,
-             c.completed_at as "capturedAt", r.sequence, r.recorded_at as "recordedAt"
+             c.completed_at as "capturedAt", c.headers ->> 'last-modified' as "lastModified", r.sequence, r.recorded_at as "recordedAt"
         from archive.capture c
         join archive.recorded r using (entry_id)
        where c.outcome = 'fetched' and c.role = 'policy'
@@ -72,69 +100,7 @@ async function listSightings (database: Connection, organizationKeys: readonly s
        order by c.sha256, c.repository_id, c.url, r.sequence`,
     values: [organizationKeys]
   })
-  return rows
-}
-
-interface FileRow {
-  organizationKey: string
-  kind: FileFact['kind']
-  repositoryId: string
-  base: string
-  location: string
-  version: string | null
-  published: string | null
-  effective: string | null
-  sha256: string | null
-  recordedAt: number
-}
-
-/** Every file that any captured index ever listed as this court's. */
-async function listListedFiles (database: Connection, organizationKeys: readonly string[]): Promise<FileFact[]> {
-  const { rows } = await database.query<FileRow>({
-    name: 'list-listed-files',
-    text: `
-      select 'listed' as kind, e.organization_key as "organizationKey", c.repository_id as "repositoryId", coalesce(c.final_url, c.url) as base, e.location,
-             e.version, e.published, e.effective, null as sha256, min(r.recorded_at) as "recordedAt"
-        from archive.index_entry e
-        join archive.capture c on c.sha256 = e.sha256 and c.outcome = 'fetched' and c.role = 'index'
-        join archive.recorded r on r.entry_id = c.entry_id
-       where e.organization_key = any ($1)
-       group by e.organization_key, c.repository_id, coalesce(c.final_url, c.url), e.location, e.version, e.published, e.effective
-       order by "recordedAt"`,
-    values: [organizationKeys]
-  })
-  return rows.map(toFile)
-}
-
-/**
- * Every file of this court that was asked for and did not answer, or answered with what some reader could not read:
- * a later reader may, and what was known before stays as it was known.
- */
-async function listFailedFiles (database: Connection, organizationKeys: readonly string[]): Promise<FileFact[]> {
-  const { rows } = await database.query<FileRow>({
-    name: 'list-failed-files',
-    text: `
-      select case when c.outcome = 'failed' then 'not-fetched' else 'unreadable' end as kind, c.organization_key as "organizationKey",
-             c.repository_id as "repositoryId",
-             c.url as base, c.url as location, c.version, c.published, c.effective,
-             case when c.outcome = 'failed' then null else encode(c.sha256, 'hex') end as sha256, r.recorded_at as "recordedAt"
-        from archive.capture c
-        join archive.recorded r using (entry_id)
-       where c.organization_key = any ($1) and c.role = 'policy'
-         and (c.outcome = 'failed'
-              or (c.outcome = 'fetched'
-                  and (exists (select from archive.reading g where g.sha256 = c.sha256 and g.role = 'policy' and g.kind = 'unreadable')
-                       or not exists (select from archive.reading g where g.sha256 = c.sha256 and g.role = 'policy' and g.kind = 'policy'))))
-       order by r.sequence`,
-    values: [organizationKeys]
-  })
-  return rows.map(toFile)
-}
-
-/** A location that is no URL was never asked for; it is still a file that the court lists. Without one it is named by its index and version. */
-function toFile ({ base, location, organizationKey, version, published, effective, ...file }: FileRow): FileFact {
-  const url = location === '' ? `${base}#${version ?? ''}` : URL.canParse(location, base) ? new URL(location, base).href : location
-  return { ...file, url, subject: { organizationKey, version, published, effective } }
+  return rows.map(({ lastModified, ...sighting }) => ({ ...sighting, lastModified: parseHttpDate(lastModified) }))
 }
 
 /** A key by which a court is asked for, and the court that it names. */

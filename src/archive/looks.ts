@@ -35,29 +35,56 @@ export async function findLook (database: Connection, after: number): Promise<Cr
   return rows[0]
 }
 
+const TOUCHED_COURTS = `
+  with captured as (
+    select c.*
+      from archive.recorded r
+      join archive.capture c using (entry_id)
+     where r.sequence > $2 and r.sequence <= $3 and c.repository_id = $1
+  ), answered as (
+    select * from captured where outcome <> 'not-modified'
+  ), index as (
+    -- What each new index lists, what it listed before, and what those listed that nothing leads to any more.
+    select sha256 from answered where role = 'index' and outcome = 'fetched'
+    union
+    select (select before.sha256
+              from archive.capture before
+             where before.url = c.url and before.repository_id = $1 and before.role = 'index' and before.outcome = 'fetched' and before.entry_id < c.entry_id
+             order by before.entry_id desc
+             limit 1)
+      from answered c
+     where c.role = 'index' and c.outcome = 'fetched'
+    union
+    select before.sha256
+      from archive.recorded r
+      join archive.crawl_ended e using (entry_id)
+      join archive.capture before using (crawl_id)
+     where r.sequence = $2 and before.role = 'index' and before.outcome <> 'failed'
+       and not exists (select from captured c where c.role = 'index' and c.url = before.url)
+  )
+  select organization_key as "organizationKey" from answered where organization_key is not null
+  union
+  select p.organization_key from answered c join archive.policy p using (sha256) where c.outcome = 'fetched'
+  union
+  select p.organization_key
+    from answered c
+    join archive.capture s on s.url = c.url and s.repository_id = c.repository_id and s.outcome = 'fetched'
+    join archive.policy p on p.sha256 = s.sha256
+   where c.role = 'policy' and c.outcome = 'failed'
+  union
+  select p.organization_key from archive.policy p
+    join archive.recorded r using (entry_id)
+   where r.sequence > $2 and r.sequence <= $3
+     and exists (select from archive.capture c where c.sha256 = p.sha256 and c.repository_id = $1)
+  union
+  select i.organization_key from index join archive.index_entry i using (sha256) where i.organization_key is not null
+  order by 1`
+
 /** The courts of which a repository had something new to say since its last crawl to the end, by their keys. */
 export async function listTouchedCourts (database: Connection, { repositoryId, since, sequence }: CrawlLook): Promise<string[]> {
   const { rows } = await database.query<{ organizationKey: string }>({
     name: 'list-touched-courts',
-    text: `
-      with captured as (
-        select c.*
-          from archive.recorded r
-          join archive.capture c using (entry_id)
-         where r.sequence > $2 and r.sequence <= $3 and c.repository_id = $1 and c.outcome <> 'not-modified'
-      )
-      select organization_key as "organizationKey" from captured where organization_key is not null
-      union
-      select p.organization_key from captured c join archive.policy p using (sha256) where c.outcome = 'fetched'
-      union
-      select p.organization_key from archive.policy p
-        join archive.recorded r using (entry_id)
-       where r.sequence > $2 and r.sequence <= $3
-         and exists (select from archive.capture c where c.sha256 = p.sha256 and c.repository_id = $1)
-      union
-      select i.organization_key from captured c join archive.index_entry i using (sha256)
-       where c.role = 'index' and c.outcome = 'fetched' and i.organization_key is not null
-      order by 1`,
+    text: TOUCHED_COURTS,
     values: [repositoryId, since, sequence]
   })
   return rows.map(({ organizationKey }) => organizationKey)

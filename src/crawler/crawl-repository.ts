@@ -6,6 +6,7 @@ import { holdLease } from './hold-lease.ts'
 import { reportLeftOut } from './left-out.ts'
 import { leasedAs, type Repository } from './repository.ts'
 import { nextDue } from './schedule.ts'
+import { visitDirectories } from './visit-directories.ts'
 import { visitIndex } from './visit-index.ts'
 import { newWalk, type CrawlTools, type Walk } from './walk.ts'
 
@@ -107,6 +108,7 @@ async function visitAll (walk: Walk): Promise<CrawlEnded['state']> {
   const { repository, crawl, tools } = walk
   try {
     await visitIndex(walk, `${repository.url}index.xml`, [])
+    await visitDirectories(walk)
     await reportLeftOut(walk)
     return 'done'
   } catch (error) {

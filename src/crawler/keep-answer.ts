@@ -2,12 +2,12 @@ import { keepCapture, type NewCapture } from '../archive/captures.ts'
 import { findDocument } from '../archive/documents.ts'
 import { recordEntries } from '../archive/entries.ts'
 import type { Reading } from '../archive/readings.ts'
-import type { CaptureRole, Subject } from '../domain/capture.ts'
+import type { Capture, Subject } from '../domain/capture.ts'
 import type { Fetched } from './fetch-document.ts'
 import type { Walk } from './walk.ts'
 
 /** What was asked for, and whose it is. */
-export interface Asked { url: string, role: CaptureRole, subject: Subject | null }
+export interface Asked { url: string, role: Capture['role'], subject: Subject | null }
 
 /** The bytes that answered: those that came, or of what is not modified those held. */
 export async function bytesOf ({ tools }: Walk, { document, sha256 }: Fetched): Promise<Uint8Array> {

@@ -53,7 +53,8 @@ export function * indexesOf (walk: Walk, { localIndexes }: PolicyIndex, base: st
   }
 }
 
-function indexLimit (walk: Walk, depth: number): string | null {
+/** The limit beyond which no further index may be asked for, in words; null within all. */
+export function indexLimit (walk: Walk, depth: number): string | null {
   const { limits, counts } = walk
   if (counts.indexes >= limits.indexes) return `${limits.indexes} indexes`
   return depth >= limits.depth ? `${limits.depth} levels of indexes` : spentLimit(walk)

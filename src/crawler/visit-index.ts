@@ -1,4 +1,4 @@
-import { findLastAnswer } from '../archive/captures.ts'
+import { findLastAnswer, type LastAnswer } from '../archive/captures.ts'
 import { findReadingKind, type Reading } from '../archive/readings.ts'
 import type { Sha256 } from '../domain/capture.ts'
 import type { Finding } from '../domain/finding.ts'
@@ -9,6 +9,7 @@ import { report, reportFailure, reportUnreadable } from './crawl-report.ts'
 import { eachAtMost } from './each-at-most.ts'
 import type { Fetched } from './fetch-document.ts'
 import { attempt, bytesOf, keepAnswer } from './keep-answer.ts'
+import { checkAge } from './index-age.ts'
 import { indexesOf, meetRemotes, policiesOf, type Ancestor } from './listed-files.ts'
 import { placeOf } from './locations.ts'
 import { readIndexBeside } from './read-beside.ts'
@@ -25,18 +26,30 @@ const AT_ONCE = 2
  * @param above the indexes that lead here, outermost first
  */
 export async function visitIndex (walk: Walk, url: string, above: readonly Ancestor[]): Promise<void> {
-  const { tools, repository, counts } = walk
+  walk.counts.indexes += 1
+  const asked = await askForIndex(walk, url)
+  if (asked.fetched.outcome === 'failed') await keepFailure(walk, url, asked.fetched)
+  else await takeIndex(walk, url, asked, above)
+}
+
+/** What answered where an index is expected, and what had answered last. */
+export interface AskedIndex { previous: LastAnswer | null, fetched: Fetched }
+
+export async function askForIndex (walk: Walk, url: string): Promise<AskedIndex> {
   walk.metIndexes.add(url)
   walk.expected += 1
-  counts.indexes += 1
-  const previous = await findLastAnswer(tools.database, repository.id, url) ?? null
-  const fetched = await ask(walk, { url, previous })
-  if (fetched.outcome === 'failed') return await keepFailure(walk, url, fetched)
+  const previous = await findLastAnswer(walk.tools.database, walk.repository.id, url) ?? null
+  return { previous, fetched: await ask(walk, { url, previous }) }
+}
+
+/** Visits everything that an index leads to which has answered, and keeps it. */
+export async function takeIndex (walk: Walk, url: string, { previous, fetched }: AskedIndex, above: readonly Ancestor[]): Promise<void> {
   const base = fetched.finalUrl ?? url
   const { index, reading, findings } = await readFetched(walk, url, base, fetched)
   if (index !== null && isNewPlace(walk, url, base, above)) await follow(walk, index, base, [...above, [url, base]])
+  await checkAge(walk, url, previous, fetched)
   const isKept = await keepAnswer(walk, { url, role: 'index', subject: null }, fetched, reading)
-  counts[fetched.outcome === 'fetched' ? 'newDocuments' : 'notModified'] += 1
+  walk.counts[fetched.outcome === 'fetched' ? 'newDocuments' : 'notModified'] += 1
   const isReadable = index !== null && isKept
   if (!isReadable) reportUnreadable(walk, 'index', url, index === null ? findings : [])
   advance(walk, url, isReadable ? fetched.outcome : 'unreadable')

@@ -1,9 +1,8 @@
 import type { CompiledHistory, Histories } from '../archive/histories.ts'
-import type { CourtHistory, KnownPolicy, NoHistory } from '../domain/court-history.ts'
+import type { CourtHistory, NoHistory } from '../domain/court-history.ts'
 import type { Instant } from '../domain/court-time.ts'
 import { decide, type Decision, type Standing } from '../domain/decision.ts'
 import { doubtsWithoutHistory } from '../domain/doubts.ts'
-import type { FileFact } from '../domain/facts.ts'
 import { nearNames } from '../domain/near-names.ts'
 import { printInstant } from '../domain/court-time.ts'
 import type { Freshness, Shelf } from './caching.ts'
@@ -100,25 +99,4 @@ function noPolicy (nothing: NoHistory, courtKey: string): Problem {
       ? 'This court is known, but no policy of it that can be read is archived: see the captures and findings.'
       : `No policy of this court that can be read was archived by then: ask with a knownAt from ${firstKnownAt} on.`
   return new Problem('no-policy', detail, { courtKey, organizationKey, firstKnownAt, doubts: doubtsWithoutHistory(nothing) })
-}
-
-/** The policy of a version as known; 404 `no-such-version` with near versions, or with what is known of a file that nobody could read. */
-export function requireVersion (asked: CourtAsked, version: string): KnownPolicy {
-  const { history, courtKey } = asked
-  const policy = history.policies.find(each => each.version === version)
-  if (policy !== undefined) return policy
-  const suggestions = nearNames(version, history.policies.map(each => each.version))
-  const unread = findUnread(asked, version)
-  if (unread === undefined) throw new Problem('no-such-version', `No policy ${version} of this court is archived: see /v1/courts/${courtKey}/policies.`, { courtKey, suggestions })
-  const { kind, url, sha256 } = unread
-  throw new Problem('no-such-version', kind === 'unreadable'
-    ? `Policy ${version} is archived but cannot be read: its bytes are at /v1/documents/${sha256}, and /v1/courts/${courtKey}/policies/${version}/findings says why.`
-    : `Policy ${version} is listed at ${url}, but nothing of it is archived: see /v1/captures?url=${encodeURIComponent(url)}.`,
-  { courtKey, suggestions, url, sha256 })
-}
-
-/** A file of this version that is listed or archived, and that nobody could read; a policy of the version that can be read comes first. */
-export function findUnread ({ history }: CourtAsked, version: string): FileFact | undefined {
-  if (history.policies.some(policy => policy.version === version)) return undefined
-  return history.missing.find(({ subject }) => subject.version === version)
 }

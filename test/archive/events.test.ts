@@ -14,12 +14,12 @@ const court = 'USCASacramentoSuperior'
 const published = (version: string, published: string, effective: string, organizationKey = court) =>
   policy({ organizationKey, version, published, effective, courtDetails: courtDetails({ organizationKey, courtKey: organizationKey }) })
 
-// Long past, and far ahead of any clock that runs these tests.
+// Long past, and effective far ahead of any clock that runs these tests.
 const one = published('1.0.0', '2005-01-01T10', '2005-01-04T10')
 const late = published('1.0.1', '2005-01-20T10', '2005-01-23T10')
 const two = published('1.0.2', '2005-02-01T10', '2005-02-04T10')
-const next = published('2.0.0', '2085-01-01T10', '2085-01-04T10')
-const second = published('2.0.1', '2085-02-01T10', '2085-02-04T10')
+const next = published('2.0.0', '2020-01-01T10', '2085-01-04T10')
+const second = published('2.0.1', '2020-02-01T10', '2085-02-04T10')
 const on = (time: string): number => Date.parse(`${time}:00-08:00`)
 
 const settingsOf = () => ({ configuredZone: null, configuredSource: null, repositoryZones: {} })
@@ -71,7 +71,7 @@ t.test('a policy takes effect when its hour comes, and after downtime what was m
   const { database } = await openTestArchive(t)
   await keepCrawl(database, [one, next, second])
   await tell(database)
-  t.same(inWords(await everything(database)), [...ofOne, 'policy-published 2.0.0', 'policy-published 2.0.1'])
+  t.same(inWords(await everything(database)), [...ofOne, '(policy-published 2.0.0)', '(policy-published 2.0.1)'])
   t.ok((await findWaitForEvents(database) ?? 0) > 0, 'it is known when something is due')
   t.equal(await tell(database, on('2085-01-04T10') - 1), 0, 'a moment before')
   t.equal(await tell(database, on('2085-01-04T10')), 2)
@@ -85,7 +85,7 @@ t.test('a policy takes effect when its hour comes, and after downtime what was m
 
 t.test('a downtime over several hours and courts ends in the order of the hours', async t => {
   const { database } = await openTestArchive(t)
-  await keepCrawl(database, [next, second, published('2.0.0', '2085-01-10T10', '2085-01-15T10', 'USCAOther')])
+  await keepCrawl(database, [next, second, published('2.0.0', '2020-01-10T10', '2085-01-15T10', 'USCAOther')])
   await tell(database)
   const told = await findLastEvent(database)
   await tell(database, on('2090-01-01T00'))
@@ -178,7 +178,7 @@ t.test('a crawl that is under way is looked at when it ends; a policy takes effe
   const crawlId = await beginCrawl(database, [next, late])
   t.equal(await tell(database), 0)
   await tell(database, on('2085-01-04T10'))
-  t.same(inWords(await everything(database, 2)), ['policy-published 2.0.0', 'policy-effective 2.0.0', 'policy-superseded 1.0.1'])
+  t.same(inWords(await everything(database, 2)), ['(policy-published 2.0.0)', 'policy-effective 2.0.0', 'policy-superseded 1.0.1'])
   await endCrawl(database, crawlId)
   await tell(database)
   t.same(inWords(await everything(database, 5)), ['(policy-published 1.0.1)', '(policy-effective 1.0.1)', '(policy-superseded 1.0.0)', 'history-changed'])

@@ -73,11 +73,12 @@ t.test('indexes may be lost, broken, or lead in a circle', async t => {
   const outcome = await crawl()
   t.match(outcome, { state: 'done', counts: { indexes: 6, policies: 2, newDocuments: 7, notModified: 0, unreadable: 1, failed: 1 } })
   t.same(found(outcome), [
+    ['directory-without-index', 'files/index.xml'],
     ['index-cycle', 'a/index.xml'], ['index-cycle', 'a/index.xml'], ['index-cycle', 'b/index.xml'], ['index-cycle', 'moved/index.xml'],
     ['index-unreachable', 'missing/index.xml'], ['index-unreadable', 'broken/index.xml']
   ])
   const paths = site.takePaths().map(path => path.replace('/CourtPolicies/', ''))
-  t.same(paths, ['index.xml', 'a/index.xml', `a/${fileNameOf(kings)}`, 'b/index.xml', `files/${fileNameOf(other)}`, 'missing/index.xml', 'broken/index.xml', 'moved/index.xml', 'index.xml'],
+  t.same(paths, ['index.xml', 'a/index.xml', `a/${fileNameOf(kings)}`, 'b/index.xml', `files/${fileNameOf(other)}`, 'missing/index.xml', 'broken/index.xml', 'moved/index.xml', 'index.xml', 'files/index.xml'],
     'each is asked for once, but where a redirect leads to it')
   t.same((await database.query("select count(*) from archive.capture where role = 'index' and final_url = $1", [`${repository.url}index.xml`])).rows, [{ count: 1 }])
 })

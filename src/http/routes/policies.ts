@@ -1,18 +1,17 @@
 import { Type } from 'typebox'
 import type { Database } from '../../archive/database.ts'
 import { listFindings } from '../../archive/readings.ts'
-import type { KnownPolicy } from '../../domain/court-history.ts'
 import { standingOf } from '../../domain/decision.ts'
 import { checkHistory } from '../../domain/history-checks.ts'
 import { sendNow, shelveNow } from '../answer.ts'
 import { IMMUTABLE } from '../caching.ts'
-import { askCourt, askInstant, findUnread, requireVersion, type CourtAsked, type CourtTools } from '../court-question.ts'
+import { askCourt, askInstant, type CourtTools } from '../court-question.ts'
 import { prefersDocument, sendDocument } from '../document.ts'
 import type { App } from '../fastify.ts'
 import { readerVersion } from '../../ingest/ingest-document.ts'
-import { currentHour, printUtc } from '../instants.ts'
+import { printUtc } from '../instants.ts'
 import { pageOf } from '../paging.ts'
-import { Problem } from '../problem.ts'
+import { findUnread, policyNow, requireDocument, requireVersion } from '../policy-question.ts'
 import { findingList, policyList, wholePolicy } from '../schemas/courts.ts'
 import { documentReply, documented, everywhere, notFound, notModified } from '../schemas/documented.ts'
 import * as parameters from '../schemas/parameters.ts'
@@ -65,7 +64,7 @@ export function policyRoutes (app: App, tools: PolicyTools): void {
   }, async (request, reply) => {
     const { courtKey, version } = request.params
     const asked = await askCourt(tools, courtKey, request.query.knownAt)
-    const policy = documentOf(asked, requireVersion(asked, version), request.query.sha256)
+    const policy = requireDocument(asked, version, request.query.sha256)
     shelveNow(tools, reply, asked)
     if (prefersDocument(request, reply)) return await sendDocument(request, reply, tools.database, policy.sha256, true)
     const content = await tools.histories.findPolicy(policy.organizationKey, policy.sha256, policy.reader)
@@ -89,7 +88,7 @@ export function policyRoutes (app: App, tools: PolicyTools): void {
     }
   }, async (request, reply) => {
     const asked = await askCourt(tools, request.params.courtKey, request.query.knownAt)
-    const policy = documentOf(asked, requireVersion(asked, request.params.version), request.query.sha256)
+    const policy = requireDocument(asked, request.params.version, request.query.sha256)
     shelveNow(tools, reply, asked)
     if (request.query.sha256 !== undefined) reply.header('cache-control', IMMUTABLE)
     return await sendDocument(request, reply, tools.database, policy.sha256, true)
@@ -123,21 +122,4 @@ export function policyRoutes (app: App, tools: PolicyTools): void {
       ...pageOf(findings, request.query)
     })
   })
-}
-
-/** A policy where it stands now. */
-function policyNow (tools: CourtTools, { history, courtKey }: CourtAsked, policy: KnownPolicy) {
-  const at = currentHour(tools.clock, history.zone.name)
-  return policyWire(history, standingOf(history, policy, at), courtKey, printInstant(at, history.zone.name))
-}
-
-/** The policy itself, or another document of the same version that is kept and does not count. */
-function documentOf ({ history, courtKey }: CourtAsked, policy: KnownPolicy, sha256: string | undefined): KnownPolicy {
-  const wanted = sha256?.toLowerCase()
-  if (wanted === undefined || wanted === policy.sha256) return policy
-  const others = history.setAside.filter(({ document }) => document.version === policy.version)
-  const other = others.find(({ document }) => document.sha256 === wanted)
-  if (other !== undefined) return { ...other.document, first: other.first }
-  const known = [policy.sha256, ...others.map(({ document }) => document.sha256)]
-  throw new Problem('no-such-document', `Policy ${policy.version} of this court has no document ${wanted}: there are ${known.join(', ')}.`, { courtKey, suggestions: known })
 }

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { exactly, orNull, page, ref, textOrNull, utc, utcOrNull } from './atoms.ts'
+import { digest, exactly, orNull, page, ref, textOrNull, utc, utcOrNull } from './atoms.ts'
 
 const counts = exactly({
   indexes: Type.Integer(),
@@ -37,7 +37,7 @@ const capture = exactly({
   repositoryId: Type.String(),
   url: Type.String(),
   finalUrl: textOrNull,
-  role: Type.Enum(['index', 'policy']),
+  role: Type.Enum(['index', 'policy', 'directory'], { description: 'What was asked for; directory: the index of a directory that holds a policy, to which nothing led.' }),
   requestedAt: utc,
   completedAt: utc,
   outcome: Type.Enum(['fetched', 'not-modified', 'failed']),
@@ -49,6 +49,14 @@ const capture = exactly({
   organizationKey: textOrNull
 }, { $id: 'Capture' })
 
+const evidence = exactly({
+  sha256: digest,
+  firstCapture: orNull(ref('Capture')),
+  lastCapture: orNull(ref('Capture')),
+  lastIndexWithout: orNull(ref('Capture')),
+  firstIndexWith: orNull(ref('Capture'))
+}, { $id: 'Evidence', description: 'When the document was first and last seen; the last capture of an index that did not list it before, null where the first one did; and the first that did.' })
+
 const rule = exactly({
   id: Type.String({ description: 'What findings call it.' }),
   severity: Type.Enum(['error', 'warning', 'info']),
@@ -58,7 +66,8 @@ const rule = exactly({
 
 export const ruleList = page(ref('Rule'))
 
-export const archiveSchemas = [rule, counts, crawl, repository, capture]
+export const archiveSchemas = [rule, counts, crawl, repository, capture, evidence]
 
 export const repositoryList = page(ref('Repository'))
 export const captureList = page(ref('Capture'))
+export const policyEvidence = exactly({ court: ref('Court'), knownAt: utcOrNull, policy: ref('Policy'), evidence: ref('Evidence') })

@@ -1,5 +1,6 @@
 import type { RecordedCapture } from '../../archive/captures.ts'
 import type { Crawl } from '../../archive/crawls.ts'
+import type { Sha256 } from '../../domain/capture.ts'
 import type { Instant } from '../../domain/court-time.ts'
 import { printUtc } from '../instants.ts'
 
@@ -33,4 +34,16 @@ export function repositoryWire ({ id, url }: { id: string, url: string }, crawls
 
 export function captureWire ({ requestedAt, completedAt, recordedAt, ...capture }: RecordedCapture) {
   return { ...capture, recordedAt: printUtc(recordedAt), requestedAt: printUtc(requestedAt), completedAt: printUtc(completedAt) }
+}
+
+/** What shows that a policy was published, and when: first and last seen, the last index without it and the first with it. */
+export function evidenceWire (sha256: Sha256, captures: Record<'firstCapture' | 'lastCapture' | 'lastIndexWithout' | 'firstIndexWith', RecordedCapture | undefined>) {
+  const print = (capture: RecordedCapture | undefined) => capture === undefined ? null : captureWire(capture)
+  return {
+    sha256,
+    firstCapture: print(captures.firstCapture),
+    lastCapture: print(captures.lastCapture),
+    lastIndexWithout: print(captures.lastIndexWithout),
+    firstIndexWith: print(captures.firstIndexWith)
+  }
 }

@@ -1,0 +1,58 @@
+import type { KnownPolicy } from '../domain/court-history.ts'
+import { printInstant } from '../domain/court-time.ts'
+import { standingOf } from '../domain/decision.ts'
+import type { FileFact } from '../domain/facts.ts'
+import { nearNames } from '../domain/near-names.ts'
+import type { CourtAsked, CourtTools } from './court-question.ts'
+import { currentHour } from './instants.ts'
+import { Problem } from './problem.ts'
+import { policyWire } from './wire/decision-wire.ts'
+
+/** The policy of a version as known; 404 `no-such-version` with near versions, or with what is known of a file that nobody could read. */
+export function requireVersion (asked: CourtAsked, version: string): KnownPolicy {
+  const { history, courtKey } = asked
+  const policy = history.policies.find(each => each.version === version)
+  if (policy !== undefined) return policy
+  const suggestions = nearNames(version, history.policies.map(each => each.version))
+  const unread = findUnread(asked, version)
+  if (unread === undefined) throw noSuchVersion(asked, version, suggestions)
+  const { kind, url, sha256 } = unread
+  throw new Problem('no-such-version', kind === 'unreadable'
+    ? `Policy ${version} is archived but cannot be read: its bytes are at /v1/documents/${sha256}, and /v1/courts/${courtKey}/policies/${version}/findings says why.`
+    : `Policy ${version} is listed at ${url}, but nothing of it is archived: see /v1/captures?url=${encodeURIComponent(url)}.`,
+  { courtKey, suggestions, url, sha256 })
+}
+
+/** A file of this version that is listed or archived, and that nobody could read; a policy of the version that can be read comes first. */
+export function findUnread ({ history }: CourtAsked, version: string): FileFact | undefined {
+  if (history.policies.some(policy => policy.version === version)) return undefined
+  return history.missing.find(({ subject }) => subject.version === version)
+}
+
+/** What only other repositories publish does not count, and can be had by its digest. */
+function noSuchVersion ({ history, courtKey }: CourtAsked, version: string, suggestions: readonly string[]): Problem {
+  const documents = history.setAside.filter(({ document }) => document.version === version).map(({ document, first }) => ({ sha256: document.sha256, url: first.url }))
+  const [other] = documents
+  const detail = other === undefined
+    ? `No policy ${version} of this court is archived: see /v1/courts/${courtKey}/policies.`
+    : `The court's own repository has no policy ${version}, only others have, so it does not count: read it at /v1/courts/${courtKey}/policies/${version}?sha256=${other.sha256}.`
+  return new Problem('no-such-version', detail, { courtKey, suggestions, documents })
+}
+
+/** The policy of a version, or another document of it that is kept and does not count; 404 `no-such-version`, and `no-such-document` with the digests that there are. */
+export function requireDocument (asked: CourtAsked, version: string, sha256: string | undefined): KnownPolicy {
+  const wanted = sha256?.toLowerCase()
+  const others = asked.history.setAside.filter(({ document }) => document.version === version)
+  const other = others.find(({ document }) => document.sha256 === wanted)
+  if (other !== undefined) return { ...other.document, first: other.first }
+  const policy = requireVersion(asked, version)
+  if (wanted === undefined || wanted === policy.sha256) return policy
+  const known = [policy.sha256, ...others.map(({ document }) => document.sha256)]
+  throw new Problem('no-such-document', `Policy ${version} of this court has no document ${wanted}: there are ${known.join(', ')}.`, { courtKey: asked.courtKey, suggestions: known })
+}
+
+/** A policy where it stands now, as answers print it. */
+export function policyNow (tools: CourtTools, { history, courtKey }: CourtAsked, policy: KnownPolicy) {
+  const at = currentHour(tools.clock, history.zone.name)
+  return policyWire(history, standingOf(history, policy, at), courtKey, printInstant(at, history.zone.name))
+}
