@@ -93,19 +93,19 @@ export async function listTouchedCourts (database: Connection, { repositoryId, s
 /** How the primary index of a repository failed a crawl. */
 export interface Outage { at: Instant, failure: string, status: number | null }
 
-/** How the primary index failed this crawl; undefined where it answered, and where it had failed the crawl before. */
+/** How the primary index failed this crawl; undefined where it answered, where its host only put it off, and where it had failed the crawl before. */
 export async function findOutage (database: Connection, { crawlId, repositoryId, url, since }: CrawlLook): Promise<Outage | undefined> {
   const { rows } = await database.query<Outage>({
     name: 'find-outage',
     text: `
       select c.completed_at as at, c.failure, c.status
         from archive.capture c
-       where c.crawl_id = $1 and c.role = 'index' and c.url = $3 || 'index.xml' and c.outcome = 'failed'
+       where c.crawl_id = $1 and c.role = 'index' and c.url = $3 || 'index.xml' and c.outcome = 'failed' and c.failure <> 'put-off'
          and not exists (select from archive.recorded r
                            join archive.crawl_ended e using (entry_id)
                            join archive.crawl_begun b using (crawl_id)
                            join archive.capture before on before.crawl_id = b.crawl_id and before.role = 'index' and before.url = c.url
-                          where r.sequence = $4 and b.repository_id = $2 and before.outcome = 'failed')`,
+                          where r.sequence = $4 and b.repository_id = $2 and before.outcome = 'failed' and before.failure <> 'put-off')`,
     values: [crawlId, repositoryId, url, since]
   })
   return rows[0]

@@ -1,6 +1,7 @@
 import type { Database } from './database.ts'
 import type { Verification } from './verification.ts'
 import { verifyDocuments } from './verify-documents.ts'
+import { verifyEvents } from './verify-events.ts'
 import { verifyGuards } from './verify-guards.ts'
 import { verifyPolicies } from './verify-readings.ts'
 import { verifyEntries, verifyRecorded } from './verify-recorded.ts'
@@ -18,8 +19,8 @@ export interface VerificationCounts extends Totals {
 interface Totals { documents: number, bytes: number, captures: number, entries: number, waiting: number }
 
 /**
- * Recomputes what can be computed of the archive, a batch at a time, and tells every difference: the guards of its tables, recorded time,
- * what rests on what, each document's digest, and each reading of the present reader. Changes nothing; the archive may be in use.
+ * Recomputes what can be computed of the archive, a batch at a time, and tells every difference: the guards of its tables, recorded time, the
+ * numbers of events, what rests on what, each document's digest, and each reading of the present reader. Changes nothing; the archive may be in use.
  */
 export async function verifyArchive (given: Verification): Promise<VerificationCounts> {
   let differences = 0
@@ -34,6 +35,7 @@ export async function verifyArchive (given: Verification): Promise<VerificationC
   await verifyGuards(verification)
   await verifyRecorded(verification)
   await verifyEntries(verification, totals.entries)
+  await verifyEvents(verification)
   await verifyReferences(verification)
   await verifyPolicies(verification)
   const readings = await verifyDocuments(verification, totals.documents)

@@ -184,7 +184,7 @@ t.test('a crawl that is under way is looked at when it ends; a policy takes effe
   t.same(inWords(await everything(database, 5)), ['(policy-published 1.0.1)', '(policy-effective 1.0.1)', '(policy-superseded 1.0.0)', 'history-changed'])
 })
 
-async function crawlIndex (database: Database, failure: 'unreachable' | null): Promise<void> {
+async function crawlIndex (database: Database, failure: 'unreachable' | 'put-off' | null): Promise<void> {
   const crawlId = await beginCrawl(database)
   await keepCapture(database, {
     capture: {
@@ -213,11 +213,11 @@ async function crawlIndex (database: Database, failure: 'unreachable' | null): P
 t.test('a repository that cannot be reached is told of once an outage', async t => {
   const { database } = await openTestArchive(t)
   const told = []
-  for (const failure of ['unreachable', 'unreachable', null, null, 'unreachable'] as const) {
+  for (const failure of ['unreachable', 'unreachable', null, 'put-off', null, 'unreachable', 'put-off'] as const) {
     await crawlIndex(database, failure)
     told.push(await findLastEvent(database))
   }
-  t.same(told, [1, 1, 1, 1, 2])
+  t.same(told, [1, 1, 1, 1, 1, 2, 2], 'and not of a host that asked to be left alone for a while')
   t.match(await everything(database), [{ kind: 'repository-unreachable', repositoryId: 'test', organizationKey: null, zone: null, version: null, at: on('2020-01-01T00'), historic: false, failure: 'unreachable', status: null, url: REPOSITORY.url }, {}])
 })
 

@@ -7,13 +7,14 @@ import { keepEntry, recordEntries } from '../../src/archive/entries.ts'
 import { inTransaction, type Database } from '../../src/archive/database.ts'
 import type { Difference, Reader } from '../../src/archive/verification.ts'
 import { verifyArchive } from '../../src/archive/verify-archive.ts'
+import { verifyEvents } from '../../src/archive/verify-events.ts'
 import { verifyRecorded } from '../../src/archive/verify-recorded.ts'
 import { printVerification, verificationTeller } from '../../src/commands/verify-report.ts'
 import { readAgain } from '../../src/crawler/read-again.ts'
 import { readerVersion } from '../../src/ingest/ingest-document.ts'
 import { runCommand } from '../command.ts'
 import { crawlBench, type CrawlBench } from '../crawler/small-repository.ts'
-import { openTestArchive } from './keep.ts'
+import { keepCrawl, openTestArchive } from './keep.ts'
 
 const sample = join(import.meta.dirname, '../../db/sample/CourtPolicies')
 const reader: Reader = { version: readerVersion, read: readAgain }
@@ -131,10 +132,13 @@ const tampering: Array<[string, string, string, RegExp[]]> = [
     /^archive.recorded \d+ \(entry \d+\): recorded_at: 2005-03-01.*: no earlier than that of \d+$/
   ]],
   ['triggers left switched off', 'code_table', 'alter table archive.code_table disable trigger refuse_change', [
-    /^archive.code_table: the trigger refuse_change: switched off: in force$/
+    /^archive.code_table: the trigger refuse_change: switched off: in force, always$/
+  ]],
+  ['a trigger that a replica passes over', 'code', 'alter table archive.code enable trigger refuse_change', [
+    /^archive.code: the trigger refuse_change: passed over by a session that calls itself a replica: in force, always$/
   ]],
   ['a trigger removed', 'code_table', 'drop trigger refuse_truncate on archive.code_table', [
-    /^archive.code_table: the trigger refuse_truncate: absent: in force$/
+    /^archive.code_table: the trigger refuse_truncate: absent: in force, always$/
   ]]
 ]
 
@@ -145,10 +149,13 @@ t.test('what a superuser changes with the triggers switched off is found and nam
     await database.query(`alter table archive.${table} disable trigger all`)
     const { rowCount, command } = await database.query(sql)
     await database.query(`alter table archive.${table} enable trigger all`)
+    await database.query(`alter table archive.${table} enable always trigger refuse_change`)
+    if (command !== 'DROP') await database.query(`alter table archive.${table} enable always trigger refuse_truncate`)
     if (command !== 'ALTER' && command !== 'DROP') t.equal(rowCount, 1, `${what}: one row`)
   }
   // Enabled above with the others.
   await database.query('alter table archive.code_table disable trigger refuse_change')
+  await database.query('alter table archive.code enable trigger refuse_change')
   const { found, counts } = await verify(database)
   const told = found.map(({ subject, what, stored, expected }) => `${subject}: ${what}: ${stored}: ${expected}`)
   for (const [what, , , expected] of tampering) {
@@ -161,7 +168,7 @@ t.test('what a superuser changes with the triggers switched off is found and nam
   const { code, said } = await runCommand(t, 'verify', [], { DATABASE_URL: databaseUrl })
   t.equal(code, 1)
   t.match(said, `${patterns.length} differences, see above: the archive is NOT as it was kept.`)
-  t.match(said, /DIFFERENT archive\.code_table\n {2}the trigger refuse_change\n {4}stored: {3}switched off\n {4}expected: in force\n/)
+  t.match(said, /DIFFERENT archive\.code_table\n {2}the trigger refuse_change\n {4}stored: {3}switched off\n {4}expected: in force, always\n/)
 })
 
 t.test('numbers and stamps are compared across batches', async t => {
@@ -184,6 +191,46 @@ t.test('numbers and stamps are compared across batches', async t => {
     'archive.recorded 20001 the number 20000',
     'archive.recorded 30000 the number 20010'
   ])
+})
+
+t.test('events that lost their numbers, or their order, are named', async t => {
+  const { database } = await openTestArchive(t)
+  await database.query(`
+    with entry as (insert into archive.entry (kind) select 'event' from generate_series(1, 6) returning entry_id)
+    insert into archive.event (repository_id, entry_id, kind, at, historic, identity, body)
+    select 'test', entry_id, 'repository-unreachable', now(), false, entry_id::text, '{}' from entry`)
+  await recordEntries(database)
+  const told = async (): Promise<string[]> => {
+    const found: string[] = []
+    await verifyEvents({ database, reader, onDifference: ({ subject, what, stored, expected }) => { found.push(`${subject}: ${what}: ${stored}: ${expected}`) }, onProgress () {} })
+    return found
+  }
+  t.same(await told(), [])
+  await database.query('alter table archive.event_number disable trigger all')
+  await database.query('alter table archive.recorded disable trigger all')
+  await database.query('delete from archive.event_number where number = 2')
+  await database.query('update archive.event_number set number = 7 where number = 4')
+  await database.query('delete from archive.recorded where sequence = 3')
+  t.same(await told(), [
+    'archive.event_number 3 (entry 3): the number: 3: 2',
+    'archive.event_number 3 (entry 3): its number in archive.recorded: nothing: a number, as events are numbered when they are recorded',
+    'archive.event_number 5 (entry 5): the number: 5: 4',
+    'archive.event_number 7 (entry 4): its place in archive.recorded: 4: after 6, where the event before it stands',
+    'archive.event (entry 2): its row of archive.event_number: nothing: one row, as it is recorded'
+  ])
+})
+
+t.test('a session that calls itself a replica is refused as any other', async t => {
+  const { database } = await openTestArchive(t)
+  await keepCrawl(database, [])
+  await inTransaction(database, async client => {
+    await client.query('set local session_replication_role = replica')
+    await t.rejects(client.query('update archive.crawl_begun set asked = true'), { message: /append-only: update is refused/ })
+  }).catch(() => {})
+  await inTransaction(database, async client => {
+    await client.query('set local session_replication_role = replica')
+    await t.rejects(client.query('truncate archive.crawl_ended'), { message: /append-only: truncate is refused/ })
+  }).catch(() => {})
 })
 
 /** A screen that keeps what is written. */
