@@ -34,9 +34,9 @@ export function backDatings<P extends PlacedPolicy<PolicyFact>> (policies: reado
   })
 }
 
-/** From when on an index has to list a policy; one that tells no hour may be published all day long [9][10]. */
+/** From when on an index has to list a policy; what need not tell an hour may be published all day long [9][10]. */
 function publishedBy ({ specification, published, publishedAt }: PlacedPolicy<PolicyFact>, zone: string): Instant {
-  const last = specification === '01' || specification === '02-draft' ? `${published.slice(0, 10)}T23` : published
+  const last = specification === '02' ? published : `${published.slice(0, 10)}T23`
   return (wallInstants(`${last}:00`, zone).at(-1) ?? publishedAt) + LAST_MINUTES
 }
 

@@ -31,10 +31,10 @@ function findPostDated ({ version, published, publishedAt, first }: KnownPolicy,
     : []
 }
 
-/** Rule 6 [82]: what is published in the last quarter has the next hour's label [63]. Court Policy 01 and its kin tell no hour. */
+/** Rule 6 [82]: what is published in the last quarter has the next hour's label [63]. Other specifications need not tell an hour. */
 function findInLastQuarter ({ version, specification, publishedAt, first }: KnownPolicy, { zone }: CourtHistory): string[] {
   const { lastModified, url } = first
-  if (lastModified === null || specification === '01' || specification === '02-draft') return []
+  if (lastModified === null || specification !== '02') return []
   return lastModified >= publishedAt - QUARTER && lastModified < publishedAt
     ? [`Policy ${version} was put at ${url} ${printInstant(lastModified, zone.name)}, in the last quarter of an hour: nobody has to look for it there before the next hour. Publish in the first half of an hour.`]
     : []

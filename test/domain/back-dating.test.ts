@@ -23,6 +23,7 @@ const dates: ReadonlyArray<readonly [string, string | null, Partial<PolicyFact>,
   ['a server without a clock', null, {}, false],
   ['a policy without hours, on its day', '2005-03-02T23:30-08:00', { specification: '01', published: '2005-03-02T00' }, false],
   ['a policy without hours, after its day', '2005-03-02T23:46-08:00', { specification: '02-draft', published: '2005-03-02T00' }, true],
+  ['a Test draft, on its day', '2005-03-02T23:30-08:00', { specification: 'test' }, false],
   ['the second of two hours with its label', '2005-10-30T01:40-08:00', { published: '2005-10-30T01', effective: '2005-11-01T00' }, false],
   ['after the second of two', '2005-10-30T01:46-08:00', { published: '2005-10-30T01', effective: '2005-11-01T00' }, true],
   ['an hour that the clock skips, after it', '2005-04-03T03:46-07:00', { published: '2005-04-03T02', effective: '2005-04-05T00' }, true]
