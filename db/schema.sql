@@ -378,6 +378,8 @@ CREATE INDEX index_entry_by_court ON archive.index_entry USING btree (organizati
 
 CREATE INDEX index_entry_by_file_name ON archive.index_entry USING btree (md5(regexp_replace(location, '^.*/'::text, ''::text)));
 
+CREATE INDEX policy_by_document ON archive.policy USING btree (sha256, reader);
+
 CREATE INDEX recorded_by_time ON archive.recorded USING btree (recorded_at, sequence);
 
 CREATE INDEX event_court_by_due ON jobs.event_court USING btree (due_at);

@@ -9,6 +9,10 @@ create index capture_of_new_index on archive.capture (repository_id, url, entry_
 
 create index capture_by_answer on archive.capture (sha256, entry_id) where role = 'policy' and outcome <> 'failed';
 
+-- Whose policy a document is.
+
+create index policy_by_document on archive.policy (sha256, reader);
+
 -- A directory that holds a policy, and at which no index answered though nothing had led to one: no check of an index depends on it.
 
 alter table archive.capture drop constraint capture_role_check;

@@ -2,7 +2,6 @@ import type { Capture, Sha256 } from '../domain/capture.ts'
 import type { Instant } from '../domain/court-time.ts'
 import { inTransaction, toBytes, toTimestamp, type Connection, type Database } from './database.ts'
 import { keepDocument, type Document } from './documents.ts'
-import { keepEntry } from './entries.ts'
 import { keepReading, type Reading } from './readings.ts'
 
 /** A capture with what is new of it: its document when the bytes were not held, its reading when this reader had not read them. */
@@ -10,25 +9,33 @@ export interface NewCapture { capture: Capture, document: Document | null, readi
 
 /** Keeps a capture, its document and its reading in one transaction: all of it, or nothing. */
 export async function keepCapture (database: Database, { capture, document, reading }: NewCapture): Promise<void> {
+  if (document === null && reading === null) return await insertCapture(database, capture)
   await inTransaction(database, async client => {
     // What repeats within a court is inserted by one transaction at a time, so that two never wait for each other in a ring.
     await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [capture.subject?.organizationKey ?? capture.url])
     if (document !== null) await keepDocument(client, document)
     if (reading !== null && capture.sha256 !== null && capture.role !== 'directory') await keepReading(client, capture.sha256, capture.role, reading)
-    await insertCapture(client, await keepEntry(client, 'capture'), capture)
+    await insertCapture(client, capture)
   })
 }
 
-async function insertCapture (client: Connection, entryId: number, capture: Capture): Promise<void> {
+/** One statement, with its entry: most captures are of what has not changed. */
+async function insertCapture (client: Connection, capture: Capture): Promise<void> {
   const { crawlId, repositoryId, url, finalUrl, role, outcome, status, failure, headers, sha256, complete, subject } = capture
-  await client.query(`
-    insert into archive.capture
-      (entry_id, crawl_id, repository_id, url, final_url, role, requested_at, completed_at, outcome, status, failure, headers, sha256, complete,
-       organization_key, version, published, effective)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
-  [entryId, crawlId, repositoryId, url, finalUrl, role, toTimestamp(capture.requestedAt), toTimestamp(capture.completedAt), outcome, status,
-    failure, JSON.stringify(headers), sha256 === null ? null : toBytes(sha256), complete,
-    subject?.organizationKey ?? null, subject?.version ?? null, subject?.published ?? null, subject?.effective ?? null])
+  await client.query({
+    name: 'insert-capture',
+    text: `
+      with entry as (
+        insert into archive.entry (kind) values ('capture') returning entry_id
+      )
+      insert into archive.capture
+        (entry_id, crawl_id, repository_id, url, final_url, role, requested_at, completed_at, outcome, status, failure, headers, sha256, complete,
+         organization_key, version, published, effective)
+      select entry_id, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17 from entry`,
+    values: [crawlId, repositoryId, url, finalUrl, role, toTimestamp(capture.requestedAt), toTimestamp(capture.completedAt), outcome, status,
+      failure, JSON.stringify(headers), sha256 === null ? null : toBytes(sha256), complete,
+      subject?.organizationKey ?? null, subject?.version ?? null, subject?.published ?? null, subject?.effective ?? null]
+  })
 }
 
 /** The last document that answered at a URL: where redirects led, and the headers it came with, of which a conditional request is made. */

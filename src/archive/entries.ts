@@ -1,3 +1,4 @@
+import type { QueryResult } from 'pg'
 import type { Instant } from '../domain/court-time.ts'
 import { inTransaction, type Connection, type Database } from './database.ts'
 
@@ -16,6 +17,28 @@ export async function keepEntry (client: Connection, kind: EntryKind): Promise<n
   return (rows[0] as { entry_id: number }).entry_id
 }
 
+/** In one message, which is one transaction: the lock comes before the snapshot that looks for what waits. */
+const RECORD = `
+  select pg_advisory_xact_lock(${SEQUENCER_LOCK});
+  with last as (
+    select sequence, recorded_at from archive.recorded order by sequence desc limit 1
+  ), stamp as materialized (
+    select greatest((select recorded_at from last), date_trunc('milliseconds', clock_timestamp()) + interval '1 ms') as recorded_at
+  ), pending as (
+    delete from jobs.unrecorded returning entry_id
+  ), recorded as (
+    insert into archive.recorded (sequence, entry_id, recorded_at)
+    select coalesce((select sequence from last), 0) + row_number() over (order by entry_id), entry_id, (select recorded_at from stamp)
+      from pending
+    returning sequence, entry_id
+  ), numbered as (
+    insert into archive.event_number (number, entry_id)
+    select coalesce((select max(number) from archive.event_number), 0) + row_number() over (order by sequence), entry_id
+      from recorded
+      join archive.event using (entry_id)
+  )
+  select count(*) as count, pg_notify('${RECORDED_CHANNEL}', max(sequence)::text) from recorded having count(*) > 0`
+
 /**
  * The sequencer: numbers what has committed, without gaps, and stamps it, never decreasing (domain §2, recorded time).
  * The stamp lies up to a millisecond ahead, so that it is whole milliseconds and still later than any instant
@@ -24,30 +47,9 @@ export async function keepEntry (client: Connection, kind: EntryKind): Promise<n
  * @returns how many entries were numbered
  */
 export async function recordEntries (database: Database): Promise<number> {
-  return await inTransaction(database, async client => {
-    await client.query('select pg_advisory_xact_lock($1)', [SEQUENCER_LOCK])
-    const { rows } = await client.query<{ sequence: number }>(`
-      with last as (
-        select sequence, recorded_at from archive.recorded order by sequence desc limit 1
-      ), stamp as materialized (
-        select greatest((select recorded_at from last), date_trunc('milliseconds', clock_timestamp()) + interval '1 ms') as recorded_at
-      ), pending as (
-        delete from jobs.unrecorded returning entry_id
-      ), recorded as (
-        insert into archive.recorded (sequence, entry_id, recorded_at)
-        select coalesce((select sequence from last), 0) + row_number() over (order by entry_id), entry_id, (select recorded_at from stamp)
-          from pending
-        returning sequence, entry_id
-      ), numbered as (
-        insert into archive.event_number (number, entry_id)
-        select coalesce((select max(number) from archive.event_number), 0) + row_number() over (order by sequence), entry_id
-          from recorded
-          join archive.event using (entry_id)
-      )
-      select sequence from recorded`)
-    if (rows.length > 0) await client.query('select pg_notify($1, $2)', [RECORDED_CHANNEL, String(Math.max(...rows.map(row => row.sequence)))])
-    return rows.length
-  })
+  // Several statements give several results.
+  const [, recorded] = await database.query(RECORD) as unknown as [unknown, QueryResult<{ count: number }>]
+  return recorded.rows[0]?.count ?? 0
 }
 
 /** Up to where the archive is complete: whatever is recorded later is stamped after `now`. */

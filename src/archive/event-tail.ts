@@ -1,3 +1,4 @@
+import { coalesced } from './coalesced.ts'
 import type { Database } from './database.ts'
 import { findLastEvent } from './events.ts'
 import { listen } from './listener.ts'
@@ -51,21 +52,5 @@ export async function openEventTail ({ database, url, onRecorded, onError }: Eve
       await listener.close()
       await refresh().catch(() => {})
     }
-  }
-}
-
-/** Runs one at a time: calls while one is under way are answered together by one more. */
-export function coalesced (run: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | undefined
-  let next: Promise<void> | undefined
-  const start = async (): Promise<void> => {
-    await running?.catch(() => {})
-    next = undefined
-    running = run()
-    await running
-  }
-  return async () => {
-    next ??= start()
-    await next
   }
 }

@@ -5,6 +5,7 @@ import type { Instant } from '../domain/court-time.ts'
 import type { CourtFacts } from '../domain/facts.ts'
 import type { Policy } from '../domain/policy.ts'
 import { findChanges } from './changes.ts'
+import { coalesced } from './coalesced.ts'
 import { listCourtKeys, listFacts } from './courts.ts'
 import type { Database } from './database.ts'
 import { findHorizon } from './entries.ts'
@@ -48,7 +49,6 @@ export class Histories {
   /** Counts what was dropped, so that nothing loaded before it is remembered after it. */
   #generation = 0
   #horizon: Instant = -Infinity
-  #refreshing: Promise<void> | undefined
   #askedAt: Instant = -Infinity
 
   private constructor (options: HistoriesOptions) { this.#options = options }
@@ -62,7 +62,7 @@ export class Histories {
 
   async close (): Promise<void> {
     await this.#listener?.close()
-    await this.#refreshing?.catch(() => {})
+    await this.refresh().catch(() => {})
   }
 
   /** The court that a key names, its own or a division's; undefined when no archived policy and no index names it. */
@@ -137,15 +137,7 @@ export class Histories {
   }
 
   /** Takes up what was recorded since; what is under way when this is called does not count as done. */
-  async refresh (): Promise<void> {
-    const before = this.#refreshing
-    const own = (async () => {
-      await before?.catch(() => {})
-      await this.#takeUp()
-    })()
-    this.#refreshing = own
-    await own
-  }
+  readonly refresh = coalesced(async () => await this.#takeUp())
 
   async #takeUp (): Promise<void> {
     const { sequence, organizationKeys, indexes, crawls } = await findChanges(this.#options.database, this.#sequence)

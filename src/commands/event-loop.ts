@@ -1,7 +1,7 @@
 import { recordEntries } from '../archive/entries.ts'
 import { makeEvents, type EventTools } from '../archive/event-maker.ts'
 import { findWaitForEvents } from '../archive/event-progress.ts'
-import { coalesced } from '../archive/event-tail.ts'
+import { coalesced } from '../archive/coalesced.ts'
 import type { Timers } from '../crawler/timers.ts'
 
 /** At least so often it is asked what there is to tell, should the archive's own word be lost; and at most so often by time alone. */

@@ -1,6 +1,7 @@
 import type { LookupAddress } from 'node:dns'
 import { lookup as lookUp } from 'node:dns/promises'
 import { isIP, type LookupFunction } from 'node:net'
+import { rootCertificates } from 'node:tls'
 import { Agent, buildConnector, fetch } from 'undici'
 import { newHosts, type Hosts } from './hosts.ts'
 
@@ -18,6 +19,8 @@ export interface NetworkOptions {
   isPublicAddress: (address: string) => boolean
   /** All addresses of a name; the system's unless said otherwise. */
   lookup?: Lookup
+  /** Certificates (PEM) to trust beside those of the system, as that of a test's own site. */
+  ca?: string
 }
 
 export type Lookup = (hostname: string) => Promise<LookupAddress[]>
@@ -44,9 +47,10 @@ export function refusalOf ({ cause }: Error): string | null {
   return cause instanceof Error && 'code' in cause && cause.code === REFUSED ? cause.message : null
 }
 
-function connectorFor ({ isConfigured, isPublicAddress, lookup = lookUpAll }: NetworkOptions): buildConnector.connector {
-  const toAny = buildConnector({ lookup: lookupFor(lookup, () => true) })
-  const toPublic = buildConnector({ lookup: lookupFor(lookup, isPublicAddress) })
+function connectorFor ({ isConfigured, isPublicAddress, lookup = lookUpAll, ca }: NetworkOptions): buildConnector.connector {
+  const trust = ca === undefined ? {} : { ca: [...rootCertificates, ca] }
+  const toAny = buildConnector({ ...trust, lookup: lookupFor(lookup, () => true) })
+  const toPublic = buildConnector({ ...trust, lookup: lookupFor(lookup, isPublicAddress) })
   return (target, callback) => {
     if (isConfigured(`${target.protocol}//${target.host}`)) toAny(target, callback)
     // An address is not looked up.

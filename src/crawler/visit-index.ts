@@ -1,4 +1,5 @@
 import { findLastAnswer, type LastAnswer } from '../archive/captures.ts'
+import { listHeldFiles } from '../archive/held-files.ts'
 import { findReadingKind, type Reading } from '../archive/readings.ts'
 import type { Sha256 } from '../domain/capture.ts'
 import type { Finding } from '../domain/finding.ts'
@@ -15,6 +16,9 @@ import { placeOf } from './locations.ts'
 import { readIndexBeside } from './read-beside.ts'
 import { visitPolicy } from './visit-policy.ts'
 import { advance, ask, type Walk } from './walk.ts'
+
+/** Files of an index that the archive is asked about at once. */
+const LOOKED_UP_AT_ONCE = 500
 
 /** Documents at once; of one host no more, whatever else is under way. */
 const AT_ONCE = 2
@@ -96,7 +100,11 @@ async function follow (walk: Walk, index: PolicyIndex, base: string, above: read
   const files = policiesOf(walk, index, base)
   walk.expected += files.length
   walk.counts.policies += files.length
-  await eachAtMost(AT_ONCE, files, async file => await visitPolicy(walk, file))
+  for (let place = 0; place < files.length; place += LOOKED_UP_AT_ONCE) {
+    const these = files.slice(place, place + LOOKED_UP_AT_ONCE)
+    const held = await listHeldFiles(walk.tools.database, walk.repository.id, these.map(file => file.url), readerVersion)
+    await eachAtMost(AT_ONCE, these, async file => await visitPolicy(walk, file, held.get(file.url) ?? null))
+  }
   for (const url of indexesOf(walk, index, base, above)) await visitIndex(walk, url, above)
   meetRemotes(walk, index, base)
 }

@@ -1,8 +1,7 @@
 import type { CrawlBegun, CrawlCounts, CrawlFinding } from '../archive/crawls.ts'
 import type { Database } from '../archive/database.ts'
-import type { CaptureOutcome, Sha256 } from '../domain/capture.ts'
+import type { CaptureOutcome } from '../domain/capture.ts'
 import type { Instant } from '../domain/court-time.ts'
-import type { PolicyIdentity } from '../domain/policy.ts'
 import type { AskOptions } from './ask-host.ts'
 import type { Turn } from './at-most.ts'
 import { usualLimits, type CrawlLimits } from './crawl-limits.ts'
@@ -79,8 +78,6 @@ export interface Walk {
   toldHosts: Set<string>
   /** Remote repositories to crawl after this one, by URL. */
   remotes: Map<string, Repository>
-  /** What is recorded of a court's policies, by digest; asked for once a court. */
-  identities: Map<string, Promise<ReadonlyMap<Sha256, PolicyIdentity>>>
   expected: number
   done: number
 }
@@ -103,7 +100,6 @@ export function newWalk (repository: Repository, crawl: CrawlBegun, tools: Crawl
     leftOut: [],
     toldHosts: new Set(),
     remotes: new Map(),
-    identities: new Map(),
     expected: 0,
     done: 0
   }

@@ -3,7 +3,7 @@ import type { AskOptions } from '../../src/crawler/ask-host.ts'
 import { openNetwork, type Network, type NetworkOptions } from '../../src/crawler/network.ts'
 
 /** A network of these origins, gone with the test; no address is public unless said otherwise. */
-export function networkOf (t: Test, origins: readonly string[], addresses: Partial<Pick<NetworkOptions, 'isPublicAddress' | 'lookup'>> = {}): Network {
+export function networkOf (t: Test, origins: readonly string[], addresses: Partial<Omit<NetworkOptions, 'isConfigured'>> = {}): Network {
   const network = openNetwork({ isConfigured: origin => origins.includes(origin), isPublicAddress: () => false, ...addresses })
   t.teardown(network.close)
   return network
