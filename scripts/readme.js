@@ -16,7 +16,7 @@ const commands = {
   fuzz: 'Reads and keeps thousands of damaged files: `npm run fuzz -- --cases 10000 --seed 1`.',
   crash: 'Kills a crawler again and again, and says whether what it had kept is whole: `npm run crash -- --times 200 --seed 1`.',
   smoke: 'Does what the first screen of this page does, and says whether it came out so.',
-  bench: 'Measures how fast answers are, as ratios to bare Fastify, all in one run.',
+  bench: 'Measures how fast answers are, as ratios to bare Fastify, and how long a crawl of 3,000 unchanged courts takes, all in one run.',
   lint: 'Style, and who may import whom.',
   types: 'Checks the types of everything.',
   sample: 'Writes `db/sample/CourtPolicies/` from `db/sample/data/`.',

@@ -2,7 +2,7 @@ import accepts from '@fastify/accepts'
 import staticFiles from '@fastify/static'
 import { fastify, LogController } from 'fastify'
 import type { App } from './http/fastify.ts'
-import { answerUnroutable, handleFailures, refuseOtherMethods } from './http/failures.ts'
+import { answerUnroutable, handleFailures, refuseOtherMethods, refuseUnreadable } from './http/failures.ts'
 import { registerOpenApi, type Examples } from './http/openapi.ts'
 import { archiveRoutes, type ArchiveTools } from './http/routes/archive.ts'
 import { codeTableRoutes } from './http/routes/code-tables.ts'
@@ -66,6 +66,7 @@ function newApp ({ logger, trustProxy }: AppTools): App {
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, allErrors: true, verbose: true, keywords: ['x-expected'] } },
     schemaErrorFormatter: invalidRequest,
     frameworkErrors: answerUnroutable,
+    clientErrorHandler: refuseUnreadable,
     routerOptions: { maxParamLength: 500 },
     return503OnClosing: true
   }) as App

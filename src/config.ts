@@ -50,7 +50,7 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 /** Reads and checks the environment, once; throws an error that names the variable and what was expected of it. */
 export function readConfig (env: Environment = process.env): Config {
   const value = (name: string): string | null => env[name]?.trim() || null
-  const databaseUrl = value('DATABASE_URL')
+  const databaseUrl = databaseAt('DATABASE_URL', value('DATABASE_URL'))
   const repositories = value('REPOSITORIES')
   return {
     host: value('HOST') ?? '127.0.0.1',
@@ -58,13 +58,13 @@ export function readConfig (env: Environment = process.env): Config {
     publicUrl: publicUrl(value('PUBLIC_URL')),
     trustProxy: oneOf('TRUST_PROXY', value('TRUST_PROXY') ?? 'false', ['true', 'false']) === 'true',
     databaseUrl,
-    migrationDatabaseUrl: value('MIGRATION_DATABASE_URL') ?? databaseUrl,
+    migrationDatabaseUrl: databaseAt('MIGRATION_DATABASE_URL', value('MIGRATION_DATABASE_URL')) ?? databaseUrl,
     databaseRole: databaseRole(value('DATABASE_ROLE')),
     dataDir: value('DATA_DIR') ?? './data',
     sample: databaseUrl === null && repositories === null,
     ...readRepositories(repositories),
     crawl: oneOf('CRAWL', value('CRAWL') ?? 'hourly', ['hourly', 'off']) as 'hourly' | 'off',
-    crawlContact: value('CRAWL_CONTACT'),
+    crawlContact: oneLine('CRAWL_CONTACT', value('CRAWL_CONTACT')),
     maxDocumentBytes: wholeNumber('MAX_DOCUMENT_BYTES', value('MAX_DOCUMENT_BYTES') ?? String(16 * 1024 * 1024), 1_024, 1_073_741_824),
     clerkTokens: tokens('CLERK_TOKENS', value),
     operatorTokens: tokens('OPERATOR_TOKENS', value),
@@ -83,6 +83,16 @@ function wholeNumber (name: string, value: string, least: number, most: number):
 
 function oneOf (name: string, value: string, allowed: readonly string[]): string {
   return allowed.includes(value) ? value : fail(name, value, `one of ${allowed.join(', ')}`)
+}
+
+/** The error does not repeat what may hold a password. */
+function databaseAt (name: string, value: string | null): string | null {
+  if (value === null || (URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol))) return value
+  throw new Error(`${name} is no URL of a PostgreSQL database: postgres://user:password@host/database is expected. See .env.example.`)
+}
+
+function oneLine (name: string, value: string | null): string | null {
+  return value === null || !/\p{Cc}/u.test(value) ? value : fail(name, value, 'an address on one line')
 }
 
 function databaseRole (value: string | null): string | null {

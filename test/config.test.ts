@@ -49,6 +49,16 @@ t.test('each setting is read', async t => {
   for (const [env, different] of settings) t.same(readConfig(env), { ...defaults, ...different }, JSON.stringify(env))
 })
 
+t.test('what would fail late is refused early', async t => {
+  for (const name of ['DATABASE_URL', 'MIGRATION_DATABASE_URL']) {
+    for (const given of ['notaurl', 'host=db password=secret', 'mysql://user:secret@db/archive']) {
+      t.throws(() => readConfig({ [name]: given }), { message: `${name} is no URL of a PostgreSQL database: postgres://user:password@host/database is expected. See .env.example.` }, `${name}=${given}`)
+    }
+  }
+  t.equal(readConfig({ DATABASE_URL: 'postgresql:///archive?host=/run/postgresql' }).databaseUrl, 'postgresql:///archive?host=/run/postgresql')
+  t.throws(() => readConfig({ CRAWL_CONTACT: 'clerk@example.org\nx-other: header' }), { message: /^CRAWL_CONTACT is .*an address on one line is expected/s })
+})
+
 // [what is set, sample, databaseUrl, migrationDatabaseUrl]
 const owner = 'postgres://owner@db/archive'
 const service = 'postgres://service@db/archive'

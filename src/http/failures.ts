@@ -1,6 +1,10 @@
+import type { Socket } from 'node:net'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { sendCached } from './caching.ts'
 import type { App } from './fastify.ts'
 import { Problem, problemBody, problems, type ProblemKind } from './problem.ts'
+
+const PROBLEM_JSON = 'application/problem+json; charset=utf-8'
 
 /** Kinds of problem for the statuses that Fastify itself gives. */
 const kindOfStatus: Readonly<Record<number, ProblemKind>> = {
@@ -43,13 +47,31 @@ function fromOutside (error: FastifyError): Problem {
 function send (request: FastifyRequest, reply: FastifyReply, { kind, message, members, headers }: Problem): FastifyReply {
   const { courtKey } = (request.params ?? {}) as { courtKey?: string }
   const court = courtKey === undefined ? {} : { courtKey }
-  if (!reply.hasHeader('cache-control') || kind !== 'none-yet') reply.header('cache-control', 'no-store')
+  // Only that no policy is in force yet is an answer, which callers may hold.
+  const isAnswer = kind === 'none-yet' && reply.hasHeader('cache-control')
+  if (!isAnswer) reply.header('cache-control', 'no-store')
   for (const name of ['content-disposition', 'content-digest', 'repr-digest', 'etag']) reply.removeHeader(name)
-  return reply
-    .code(problems[kind].status)
-    .headers(headers)
-    .header('content-type', 'application/problem+json; charset=utf-8')
-    .send(JSON.stringify(problemBody(kind, message, request.url, { ...court, ...members })))
+  reply.code(problems[kind].status).headers(headers).header('content-type', PROBLEM_JSON)
+  const body = problemBody(kind, message, request.url, { ...court, ...members })
+  return isAnswer ? sendCached(request, reply, body) : reply.send(JSON.stringify(body))
+}
+
+/** What is no HTTP request, has too long headers or does not come in time, on a connection that ends with it. */
+const unreadable: Readonly<Record<string, readonly [status: number, reason: string, detail: string]>> = {
+  HPE_HEADER_OVERFLOW: [431, 'Request Header Fields Too Large', 'The headers are longer than 16 KiB: send fewer or shorter ones.'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'Request Timeout', 'The request did not come in time: send it again.']
+}
+
+/** Answers a connection on which no request could be made out, as a problem; one that is gone is left alone. */
+export function refuseUnreadable ({ code }: Error & { code?: string }, socket: Socket): void {
+  if (code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const [status, reason, detail] = unreadable[code ?? ''] ?? [400, 'Bad Request', 'This is no HTTP/1.1 request: look at its first line and its headers.']
+  const { title } = problems['bad-request']
+  const body = JSON.stringify({ type: 'urn:problem:bad-request', title, status, detail, instance: '', errors: [] })
+  socket.end(`HTTP/1.1 ${status} ${reason}\r\nContent-Type: ${PROBLEM_JSON}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n${body}`)
 }
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
