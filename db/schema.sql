@@ -362,6 +362,8 @@ CREATE INDEX capture_by_document ON archive.capture USING btree (sha256, entry_i
 
 CREATE INDEX capture_by_url ON archive.capture USING btree (url, entry_id DESC);
 
+CREATE INDEX capture_of_index_in_crawl ON archive.capture USING btree (crawl_id, url) WHERE (role = 'index'::text);
+
 CREATE INDEX capture_of_new_index ON archive.capture USING btree (repository_id, url, entry_id) WHERE ((role = 'index'::text) AND (outcome = 'fetched'::text));
 
 CREATE INDEX capture_of_whole_document ON archive.capture USING btree (sha256) WHERE (complete AND (outcome <> 'not-modified'::text));

@@ -55,7 +55,7 @@ t.test('what would fail late is refused early', async t => {
       t.throws(() => readConfig({ [name]: given }), { message: `${name} is no URL of a PostgreSQL database: postgres://user:password@host/database is expected. See .env.example.` }, `${name}=${given}`)
     }
   }
-  t.equal(readConfig({ DATABASE_URL: 'postgresql:///archive?host=/run/postgresql' }).databaseUrl, 'postgresql:///archive?host=/run/postgresql')
+  for (const given of ['postgresql:///archive?host=/run/postgresql', 'postgres://archive@%2Frun%2Fpostgresql/archive']) t.equal(readConfig({ DATABASE_URL: given }).databaseUrl, given)
   t.throws(() => readConfig({ CRAWL_CONTACT: 'clerk@example.org\nx-other: header' }), { message: /^CRAWL_CONTACT is .*an address on one line is expected/s })
 })
 

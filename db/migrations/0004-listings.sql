@@ -5,6 +5,8 @@ create index index_entry_by_file_name on archive.index_entry (md5(regexp_replace
 
 create index capture_of_new_index on archive.capture (repository_id, url, entry_id) where role = 'index' and outcome = 'fetched';
 
+create index capture_of_index_in_crawl on archive.capture (crawl_id, url) where role = 'index';
+
 -- When a document was last seen.
 
 create index capture_by_answer on archive.capture (sha256, entry_id) where role = 'policy' and outcome <> 'failed';

@@ -28,7 +28,7 @@ const LISTINGS = `
     select distinct c.repository_id, c.url
       from archive.capture c
      where c.role = 'index' and c.outcome = 'fetched' and c.sha256 in (select sha256 from wanted)
-  ), changed as (
+  ), changed as materialized (
     select distinct c.repository_id, c.crawl_id
       from archive.capture c
      where c.role = 'index' and c.outcome = 'fetched' and c.repository_id in (select repository_id from index)
