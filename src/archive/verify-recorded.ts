@@ -1,4 +1,5 @@
 import type { EntryKind } from './entries.ts'
+import { eachNumbered, type Numbered } from './numbered.ts'
 import type { Verification } from './verification.ts'
 
 const BATCH = 10_000
@@ -12,30 +13,22 @@ const tables: Readonly<Record<EntryKind, string>> = {
   event: 'archive.event'
 }
 
-interface RecordedRow { sequence: number, entryId: number, recordedAt: string, isBefore: boolean | null }
+interface RecordedRow extends Numbered { entryId: number, recordedAt: string, isBefore: boolean | null }
 
 /** That the numbers of `recorded` run from 1 without gaps, and that its stamps never go back (domain §2, recorded time). */
 export async function verifyRecorded ({ database, onDifference }: Verification): Promise<void> {
-  for (let last: number | null = null; ;) {
-    // The last row of a batch is asked for again with the next, so that all stamps are compared, in the database's own microseconds.
-    const { rows }: { rows: RecordedRow[] } = await database.query<RecordedRow>(`
-      select * from (
-        select sequence, entry_id as "entryId", recorded_at::text as "recordedAt",
-               recorded_at < lag(recorded_at) over (order by sequence) as "isBefore"
-          from archive.recorded
-         where $1::bigint is null or sequence >= $1
-         order by sequence
-         limit $2) as batch
-       where $1::bigint is null or sequence > $1
-       order by sequence`, [last, BATCH])
-    for (const { sequence, entryId, recordedAt, isBefore } of rows) {
-      const subject = `archive.recorded ${sequence} (entry ${entryId})`
-      const expected: number = (last ?? 0) + 1
-      if (sequence !== expected) onDifference({ subject, what: 'the number', stored: String(sequence), expected: String(expected) })
-      if (isBefore === true) onDifference({ subject, what: 'recorded_at', stored: recordedAt, expected: `no earlier than that of ${last}` })
-      last = sequence
-    }
-    if (rows.length === 0) return
+  // Stamps are compared in the database's own microseconds.
+  const rows = eachNumbered<RecordedRow>(database, `
+    select sequence as number, entry_id as "entryId", recorded_at::text as "recordedAt",
+           recorded_at < lag(recorded_at) over (order by sequence) as "isBefore"
+      from archive.recorded
+     where $1::bigint is null or sequence >= $1
+     order by sequence
+     limit $2`)
+  for await (const { row: { number, entryId, recordedAt, isBefore }, expected, before } of rows) {
+    const subject = `archive.recorded ${number} (entry ${entryId})`
+    if (number !== expected) onDifference({ subject, what: 'the number', stored: String(number), expected: String(expected) })
+    if (isBefore === true) onDifference({ subject, what: 'recorded_at', stored: recordedAt, expected: `no earlier than that of ${before}` })
   }
 }
 

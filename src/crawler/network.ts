@@ -19,7 +19,7 @@ export interface NetworkOptions {
   isPublicAddress: (address: string) => boolean
   /** All addresses of a name; the system's unless said otherwise. */
   lookup?: Lookup
-  /** Certificates (PEM) to trust beside those of the system, as that of a test's own site. */
+  /** Further certificate authorities (PEM) to trust, beside those that Node brings along. */
   ca?: string
 }
 

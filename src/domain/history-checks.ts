@@ -1,5 +1,6 @@
-import type { CourtHistory, KnownPolicy, SetAside } from './court-history.ts'
+import type { CourtHistory, KnownPolicy, NoHistory, SetAside } from './court-history.ts'
 import type { ClockChange } from './court-time.ts'
+import { doubtsWithoutHistory } from './doubts.ts'
 import type { PolicyFact } from './facts.ts'
 import { checkFileName } from './file-name.ts'
 import { indexDisagreement, toldByIndex } from './index-agreement.ts'
@@ -32,6 +33,11 @@ export function checkHistory (history: CourtHistory, policy: KnownPolicy): Findi
     ...urlsOf(policy, history).flatMap(url => checkFileName(url, policy)),
     ...checks.flatMap(({ rule, severity, find }) => find(policy, history).map(message => finding(rule, message, severity === undefined ? {} : { severity })))
   ]
+}
+
+/** Of a court that nobody can place in time: a finding on each of its policies (domain §2). */
+export function checkWithoutHistory (nothing: NoHistory): Finding[] {
+  return doubtsWithoutHistory(nothing).filter(({ kind }) => kind === 'zone-unknown').map(({ text }) => finding('zone-unknown', `${text} Configure the zone of the court or of its repository.`))
 }
 
 /** Where the court's own repository has a document. */

@@ -3,6 +3,7 @@ import type { CourtHistory, NoHistory } from '../domain/court-history.ts'
 import type { Instant } from '../domain/court-time.ts'
 import { decide, type Decision, type Standing } from '../domain/decision.ts'
 import { doubtsWithoutHistory } from '../domain/doubts.ts'
+import { checkWithoutHistory } from '../domain/history-checks.ts'
 import { nearNames } from '../domain/near-names.ts'
 import { printInstant } from '../domain/court-time.ts'
 import type { Freshness, Shelf } from './caching.ts'
@@ -98,5 +99,5 @@ function noPolicy (nothing: NoHistory, courtKey: string): Problem {
     : firstKnownAt === null
       ? 'This court is known, but no policy of it that can be read is archived: see the captures and findings.'
       : `No policy of this court that can be read was archived by then: ask with a knownAt from ${firstKnownAt} on.`
-  return new Problem('no-policy', detail, { courtKey, organizationKey, firstKnownAt, doubts: doubtsWithoutHistory(nothing) })
+  return new Problem('no-policy', detail, { courtKey, organizationKey, firstKnownAt, doubts: doubtsWithoutHistory(nothing), findings: checkWithoutHistory(nothing) })
 }

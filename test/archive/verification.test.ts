@@ -14,6 +14,7 @@ import { readAgain } from '../../src/crawler/read-again.ts'
 import { readerVersion } from '../../src/ingest/ingest-document.ts'
 import { runCommand } from '../command.ts'
 import { crawlBench, type CrawlBench } from '../crawler/small-repository.ts'
+import { query } from '../database.ts'
 import { keepCrawl, openTestArchive } from './keep.ts'
 
 const sample = join(import.meta.dirname, '../../db/sample/CourtPolicies')
@@ -137,6 +138,9 @@ const tampering: Array<[string, string, string, RegExp[]]> = [
   ['a trigger that a replica passes over', 'code', 'alter table archive.code enable trigger refuse_change', [
     /^archive.code: the trigger refuse_change: passed over by a session that calls itself a replica: in force, always$/
   ]],
+  ['entries that wait for no number in a replica', 'entry', 'alter table archive.entry enable trigger await_recording', [
+    /^archive.entry: the trigger await_recording: passed over by a session that calls itself a replica: in force, always$/
+  ]],
   ['a trigger removed', 'code_table', 'drop trigger refuse_truncate on archive.code_table', [
     /^archive.code_table: the trigger refuse_truncate: absent: in force, always$/
   ]]
@@ -193,44 +197,82 @@ t.test('numbers and stamps are compared across batches', async t => {
   ])
 })
 
-t.test('events that lost their numbers, or their order, are named', async t => {
+/** An archive in which so many events are recorded and numbered, and what is told of their numbers. */
+async function numberedEvents (t: Parameters<typeof openTestArchive>[0], count: number) {
   const { database } = await openTestArchive(t)
   await database.query(`
-    with entry as (insert into archive.entry (kind) select 'event' from generate_series(1, 6) returning entry_id)
+    with entry as (insert into archive.entry (kind) select 'event' from generate_series(1, ${count}) returning entry_id)
     insert into archive.event (repository_id, entry_id, kind, at, historic, identity, body)
     select 'test', entry_id, 'repository-unreachable', now(), false, entry_id::text, '{}' from entry`)
   await recordEntries(database)
+  await database.query('alter table archive.event_number disable trigger all')
+  await database.query('alter table archive.recorded disable trigger all')
   const told = async (): Promise<string[]> => {
     const found: string[] = []
     await verifyEvents({ database, reader, onDifference: ({ subject, what, stored, expected }) => { found.push(`${subject}: ${what}: ${stored}: ${expected}`) }, onProgress () {} })
     return found
   }
-  t.same(await told(), [])
-  await database.query('alter table archive.event_number disable trigger all')
-  await database.query('alter table archive.recorded disable trigger all')
-  await database.query('delete from archive.event_number where number = 2')
-  await database.query('update archive.event_number set number = 7 where number = 4')
-  await database.query('delete from archive.recorded where sequence = 3')
-  t.same(await told(), [
+  return { database, told }
+}
+
+// Of six events, each with the number of its entry: [what a superuser did, how, what is told]
+const renumbering: Array<[string, string, string[]]> = [
+  ['nothing', 'select', []],
+  ['a number is missing', 'delete from archive.event_number where number = 2', [
     'archive.event_number 3 (entry 3): the number: 3: 2',
-    'archive.event_number 3 (entry 3): its number in archive.recorded: nothing: a number, as events are numbered when they are recorded',
-    'archive.event_number 5 (entry 5): the number: 5: 4',
-    'archive.event_number 7 (entry 4): its place in archive.recorded: 4: after 6, where the event before it stands',
     'archive.event (entry 2): its row of archive.event_number: nothing: one row, as it is recorded'
+  ]],
+  ['the first is missing', 'delete from archive.event_number where number = 1', [
+    'archive.event_number 2 (entry 2): the number: 2: 1',
+    'archive.event (entry 1): its row of archive.event_number: nothing: one row, as it is recorded'
+  ]],
+  ['the last is missing', 'delete from archive.event_number where number = 6', [
+    'archive.event (entry 6): its row of archive.event_number: nothing: one row, as it is recorded'
+  ]],
+  ['two are swapped', 'update archive.event_number set number = -number where number in (3, 4); update archive.event_number set number = 7 + number where number < 0', [
+    'archive.event_number 4 (entry 3): its place in archive.recorded: 3: after 4, where the event before it stands'
+  ]],
+  ['a number is of no recorded event', 'delete from archive.recorded where sequence = 3', [
+    'archive.event_number 3 (entry 3): its number in archive.recorded: nothing: a number, as events are numbered when they are recorded'
+  ]]
+]
+
+t.test('events that lost their numbers, or their order, are named', async t => {
+  for (const [what, sql, expected] of renumbering) {
+    const { database, told } = await numberedEvents(t, 6)
+    await database.query(sql)
+    t.same(await told(), expected, what)
+  }
+})
+
+t.test('the numbers of events are compared across batches', async t => {
+  const { database, told } = await numberedEvents(t, 20_010)
+  t.same(await told(), [])
+  // The last of one batch and the first of the next, swapped.
+  await database.query('update archive.event_number set number = -number where number in (10000, 10001); update archive.event_number set number = 20001 + number where number < 0')
+  await database.query('delete from archive.event_number where number in (20000, 20001)')
+  t.same(await told(), [
+    'archive.event_number 10001 (entry 10000): its place in archive.recorded: 10000: after 10001, where the event before it stands',
+    'archive.event_number 20002 (entry 20002): the number: 20002: 20000',
+    'archive.event (entry 20000): its row of archive.event_number: nothing: one row, as it is recorded',
+    'archive.event (entry 20001): its row of archive.event_number: nothing: one row, as it is recorded'
   ])
 })
 
 t.test('a session that calls itself a replica is refused as any other', async t => {
-  const { database } = await openTestArchive(t)
+  const { database, url } = await openTestArchive(t)
   await keepCrawl(database, [])
-  await inTransaction(database, async client => {
-    await client.query('set local session_replication_role = replica')
-    await t.rejects(client.query('update archive.crawl_begun set asked = true'), { message: /append-only: update is refused/ })
-  }).catch(() => {})
-  await inTransaction(database, async client => {
-    await client.query('set local session_replication_role = replica')
-    await t.rejects(client.query('truncate archive.crawl_ended'), { message: /append-only: truncate is refused/ })
-  }).catch(() => {})
+  // Only a superuser may call himself one.
+  const asReplica = async (sql: string) => await query(url, `set session_replication_role = replica; ${sql}`)
+  for (const sql of ['update archive.crawl_begun set asked = true', 'delete from archive.crawl_begun']) {
+    await t.rejects(asReplica(sql), { message: /^archive\.crawl_begun is append-only: \w+ is refused$/ }, sql)
+  }
+  const tables = await query<{ name: string }>(url, "select tablename as name from pg_tables where schemaname = 'archive' order by 1")
+  t.ok(tables.length >= 13)
+  for (const { name } of tables) await t.rejects(asReplica(`truncate archive.${name} cascade`), { message: /^archive\.\w+ is append-only: truncate is refused$/ }, name)
+
+  await database.query('alter table archive.crawl_begun enable trigger refuse_change')
+  await t.resolves(asReplica('update archive.crawl_begun set asked = true'), 'an ordinary trigger does not stop him')
 })
 
 /** A screen that keeps what is written. */

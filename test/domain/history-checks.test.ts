@@ -1,9 +1,9 @@
 import t from 'tap'
 import type { PolicyFact } from '../../src/domain/facts.ts'
 import type { Finding } from '../../src/domain/finding.ts'
-import { checkHistory } from '../../src/domain/history-checks.ts'
-import type { KnownPolicy } from '../../src/domain/court-history.ts'
-import { elsewhere, fileFact, historyOf, policyElsewhere, policyFact, sighting, urlOf } from './blank-facts.ts'
+import { checkHistory, checkWithoutHistory } from '../../src/domain/history-checks.ts'
+import { courtHistory, type KnownPolicy, type NoHistory } from '../../src/domain/court-history.ts'
+import { courtFacts, elsewhere, fileFact, historyOf, policyElsewhere, policyFact, sighting, urlOf } from './blank-facts.ts'
 import example from '../fixtures/worked-example.json' with { type: 'json' }
 
 type Given = Parameters<typeof historyOf>
@@ -98,4 +98,12 @@ t.test('the messages name what differs', async t => {
     t.equal(found?.severity, severity)
     for (const pattern of patterns) t.match(found?.message, pattern)
   }
+})
+
+t.test('each policy of a court whose zone nothing tells says so, and what to do', async t => {
+  const nowhere = { country: null, state: null }
+  const unplaced = courtHistory(courtFacts([policyFact(nowhere), policyFact({ ...nowhere, version: '1.0.2' }, 2)], [fileFact({ version: '1.0.3' })]), null) as NoHistory
+  t.match(checkWithoutHistory(unplaced), [1, 2].map(minor => ({ rule: 'zone-unknown', severity: 'error', message: new RegExp(`^Policy 1\\.0\\.${minor} .*Configure the zone`) })))
+  t.equal(checkWithoutHistory(unplaced).length, 2, 'and no file that nobody has read')
+  t.same(checkWithoutHistory(courtHistory(courtFacts([]), null) as NoHistory), [])
 })

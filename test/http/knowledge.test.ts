@@ -59,3 +59,17 @@ t.test('when the word is lost, the archive is asked again', async t => {
   }
   t.equal(version, '1.0.1')
 })
+
+t.test('a court whose zone nothing tells gives no answer, and says why of each policy', async t => {
+  const { app, database, histories } = await serve(t)
+  await keepCrawl(database, [{ ...first, courtDetails: courtDetails({ state: null, country: null }) }])
+  await histories.refresh()
+  const { statusCode, json } = await app.inject(question)
+  t.equal(statusCode, 404)
+  t.match(json(), {
+    type: 'urn:problem:no-policy',
+    detail: /time zone is unknown/,
+    doubts: [{ kind: 'zone-unknown', version: '1.0.0' }],
+    findings: [{ rule: 'zone-unknown', severity: 'error', paragraphs: [154, 155], message: /^Policy 1\.0\.0 .*Configure the zone/ }]
+  })
+})
