@@ -1,5 +1,6 @@
 import type { Capture, Sha256 } from '../domain/capture.ts'
 import type { Instant } from '../domain/court-time.ts'
+import { CrawlIsOver } from './crawls.ts'
 import { inTransaction, toBytes, toTimestamp, type Connection, type Database } from './database.ts'
 import { keepDocument, type Document } from './documents.ts'
 import { keepReading, type Reading } from './readings.ts'
@@ -7,7 +8,11 @@ import { keepReading, type Reading } from './readings.ts'
 /** A capture with what is new of it: its document when the bytes were not held, its reading when this reader had not read them. */
 export interface NewCapture { capture: Capture, document: Document | null, reading: Reading | null }
 
-/** Keeps a capture, its document and its reading in one transaction: all of it, or nothing. */
+/**
+ * Keeps a capture, its document and its reading in one transaction: all of it, or nothing.
+ *
+ * @throws CrawlIsOver when somebody found its crawl without a holder, and recorded its end
+ */
 export async function keepCapture (database: Database, { capture, document, reading }: NewCapture): Promise<void> {
   if (document === null && reading === null) return await insertCapture(database, capture)
   await inTransaction(database, async client => {
@@ -21,21 +26,24 @@ export async function keepCapture (database: Database, { capture, document, read
 
 /** One statement, with its entry: most captures are of what has not changed. */
 async function insertCapture (client: Connection, capture: Capture): Promise<void> {
-  const { crawlId, repositoryId, url, finalUrl, role, outcome, status, failure, headers, sha256, complete, subject } = capture
-  await client.query({
+  const { crawlId, repositoryId, url, finalUrl, role, outcome, status, failure, headers, sha256, complete, subject, ledFrom } = capture
+  const { rowCount } = await client.query({
     name: 'insert-capture',
     text: `
       with entry as (
-        insert into archive.entry (kind) values ('capture') returning entry_id
+        insert into archive.entry (kind)
+        select 'capture' where not exists (select from archive.crawl_ended where crawl_id = $1)
+        returning entry_id
       )
       insert into archive.capture
         (entry_id, crawl_id, repository_id, url, final_url, role, requested_at, completed_at, outcome, status, failure, headers, sha256, complete,
-         organization_key, version, published, effective)
-      select entry_id, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17 from entry`,
+         organization_key, version, published, effective, led_from)
+      select entry_id, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18 from entry`,
     values: [crawlId, repositoryId, url, finalUrl, role, toTimestamp(capture.requestedAt), toTimestamp(capture.completedAt), outcome, status,
       failure, JSON.stringify(headers), sha256 === null ? null : toBytes(sha256), complete,
-      subject?.organizationKey ?? null, subject?.version ?? null, subject?.published ?? null, subject?.effective ?? null]
+      subject?.organizationKey ?? null, subject?.version ?? null, subject?.published ?? null, subject?.effective ?? null, ledFrom]
   })
+  if (rowCount === 0) throw new CrawlIsOver(crawlId)
 }
 
 /** The last document that answered at a URL: where redirects led, and the headers it came with, of which a conditional request is made. */
@@ -86,7 +94,7 @@ export async function findEarlierAnswer (database: Connection, repositoryId: str
 }
 
 /** A capture as it was recorded. */
-export interface RecordedCapture extends Omit<Capture, 'subject'> {
+export interface RecordedCapture extends Omit<Capture, 'subject' | 'ledFrom'> {
   sequence: number
   recordedAt: Instant
   organizationKey: string | null

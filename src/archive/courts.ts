@@ -2,6 +2,8 @@ import type { CourtFacts, FileFact, PolicyFact, Sighting } from '../domain/facts
 import { indexBeside } from '../domain/listings.ts'
 import { listAskedFiles, listGoneFiles, listMistakenFiles } from './asked-files.ts'
 import type { Connection } from './database.ts'
+import { listFirstChecks } from './first-checks.ts'
+import { listHalfCrawls } from './half-crawls.ts'
 import { listDirectoryIndexes, listListings, parseHttpDate, type Listing } from './listings.ts'
 
 /** All that is recorded of one court, but for what the configuration says of it. */
@@ -16,10 +18,12 @@ export async function listFacts (database: Connection, organizationKeys: readonl
     listMistakenFiles(database, organizationKeys)
   ])
   const urls = [...new Set(sightings.map(({ url }) => url))]
-  const [listings, directoryIndexes, gone] = await Promise.all([
+  const [listings, directoryIndexes, gone, halfCrawls, firstChecks] = await Promise.all([
     listListings(database, organizationKeys, [...new Set(urls.map(url => url.slice(url.lastIndexOf('/') + 1)))]),
     listDirectoryIndexes(database, [...new Set(urls.map(indexBeside))]),
-    listGoneFiles(database, urls)
+    listGoneFiles(database, urls),
+    listHalfCrawls(database, [...new Set([...sightings, ...asked].map(({ repositoryId }) => repositoryId))]),
+    listFirstChecks(database, policies, sightings)
   ])
   const sightingsOf = groupBy(sightings, sighting => sighting.sha256)
   const policiesOf = groupBy(policies, policy => policy.organizationKey)
@@ -29,9 +33,11 @@ export async function listFacts (database: Connection, organizationKeys: readonl
   const listedAt = groupBy(listings, listing => listing.url)
   const indexesAt = groupBy(directoryIndexes, index => index.url)
   const goneAt = groupBy(gone, file => file.url)
+  const checksOf = groupBy(firstChecks, check => check.organizationKey)
   return organizationKeys.map(organizationKey => {
     const own = policiesOf(organizationKey).map(policy => ({ ...policy, sightings: sightingsOf(policy.sha256) }))
     const places = [...new Set(own.flatMap(policy => policy.sightings.map(({ url }) => url)))]
+    const repositories = new Set([...own.flatMap(policy => policy.sightings), ...askedOf(organizationKey)].map(({ repositoryId }) => repositoryId))
     const listed = new Set([...listedAs(organizationKey), ...places.flatMap(listedAt)])
     return {
       organizationKey,
@@ -39,7 +45,9 @@ export async function listFacts (database: Connection, organizationKeys: readonl
       files: [...[...listed].map(listing => listedFor(listing, organizationKey)), ...askedOf(organizationKey)],
       directoryIndexes: [...new Set(places.map(indexBeside))].flatMap(indexesAt),
       gone: places.flatMap(goneAt),
-      mistaken: mistakenOf(organizationKey)
+      mistaken: mistakenOf(organizationKey),
+      halfCrawls: halfCrawls.filter(({ repositoryId }) => repositories.has(repositoryId)),
+      firstChecks: checksOf(organizationKey)
     }
   })
 }

@@ -103,15 +103,15 @@ export class Histories {
     return organizationKeys.map(key => held.get(key) as CompiledHistory)
   }
 
-  /** The last successful check of the court's index, recorded by `knownAt`. */
+  /** When the last complete check of the court was made that was recorded by `knownAt`. */
   async findLastCheck ({ source, organizationKey }: CourtHistory, knownAt: Instant | null): Promise<Instant | null> {
     const { database } = this.#options
-    if (knownAt !== null) return await findLastCheck(database, source, organizationKey, knownAt)
+    if (knownAt !== null) return (await findLastCheck(database, source, organizationKey, knownAt))?.checkedAt ?? null
     await this.#hear()
     const held = this.#checks.get(organizationKey)
     if (held !== undefined) return held.checkedAt
     const generation = this.#generation
-    const checkedAt = await findLastCheck(database, source, organizationKey, null)
+    const checkedAt = (await findLastCheck(database, source, organizationKey, null))?.checkedAt ?? null
     if (generation === this.#generation) this.#checks.set(organizationKey, { checkedAt })
     return checkedAt
   }
@@ -145,7 +145,7 @@ export class Histories {
     if (sequence === this.#sequence) return
     this.#generation += 1
     this.#sequence = sequence
-    if (crawls) this.#checks.clear()
+    if (crawls) this.#dropHalfKnown()
     if (!indexes && organizationKeys.length === 0) return
     this.#keys = undefined
     for (const key of organizationKeys) this.#drop(key)
@@ -156,6 +156,12 @@ export class Histories {
     this.#facts.delete(organizationKey)
     this.#present.delete(organizationKey)
     this.#checks.delete(organizationKey)
+  }
+
+  /** What hangs on the end of a crawl: the checks, and how long a crawl lasted that had not read all indexes first. */
+  #dropHalfKnown (): void {
+    this.#checks.clear()
+    for (const [key, facts] of this.#facts) if (facts.halfCrawls.some(({ until }) => until === null)) this.#drop(key)
   }
 
   #dropAll (): void {

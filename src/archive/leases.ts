@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/court-time.ts'
-import { listNeverCrawled } from './crawls.ts'
+import { keepCrawlLost, listNeverCrawled } from './crawls.ts'
 import { inTransaction, toTimestamp, type Connection, type Database } from './database.ts'
 
 // Every time here is the database's, now() of the statement. Whether a lease has lapsed is for all instances to agree on,
@@ -18,8 +18,8 @@ export type NextDue = (repository: LeasedRepository, after: Instant) => Instant
 /** `stopped`: before its end, by whoever ran it, and not for a failure. */
 export type LeaseEnd = 'done' | 'failed' | 'stopped'
 
-/** With a look at what has lapsed every ten seconds, a repository whose holder died is taken over within a minute. */
-export const LEASE_MS = 45_000
+/** A lease lapses within 15 s of its holder's death (domain §3.6). */
+export const LEASE_MS = 12_000
 
 /** What a claim sets. A crawl that does not come to its end is due at once; after each further one so long a wait that none keeps a machine busy. */
 const claimed = `
@@ -44,6 +44,29 @@ export async function registerRepositories (database: Database, repositories: re
   })
 }
 
+/**
+ * Frees every repository whose holder is gone, and records the end of its crawl as failed (domain §3.6): a holder that wakes up
+ * finds that its lease is another's, or that its crawl is over.
+ *
+ * @returns how many crawls were ended; they are still to be recorded
+ */
+export async function endLapsed (database: Database): Promise<number> {
+  return await inTransaction(database, async client => {
+    const { rows } = await client.query<{ crawl_id: string }>(`
+      with lapsed as (
+        select repository_id, url, crawl_id from jobs.lease where held_until <= now() for update skip locked
+      )
+      update jobs.lease l
+         set holder = null, held_until = null, crawl_id = null
+        from lapsed
+       where l.repository_id = lapsed.repository_id and l.url = lapsed.url
+      returning lapsed.crawl_id`)
+    let ended = 0
+    for (const { crawl_id: crawlId } of rows) ended += await keepCrawlLost(client, crawlId) ? 1 : 0
+    return ended
+  })
+}
+
 /** Claims those that are due and nobody holds, the longest due first: one for each id of a crawl at most. */
 export async function claimDue (database: Connection, repositories: readonly LeasedRepository[], crawlIds: readonly string[], holder: string): Promise<Lease[]> {
   const { rows } = await database.query<Lease>(`
@@ -51,7 +74,7 @@ export async function claimDue (database: Connection, repositories: readonly Lea
       select l.repository_id, l.url
         from jobs.lease l
         join unnest($1::text[], $2::text[]) as r (repository_id, url) using (repository_id, url)
-       where l.due_at <= now() and (l.held_until is null or l.held_until <= now())
+       where l.due_at <= now() and l.held_until is null
        order by l.due_at, l.repository_id
        limit cardinality($3::uuid[])
          for update of l skip locked
@@ -66,14 +89,14 @@ export async function claimDue (database: Connection, repositories: readonly Lea
   return rows
 }
 
-/** Claims one repository, due or not, known or not; undefined while another crawl holds it. */
+/** Claims one repository, due or not, known or not; undefined while another crawl holds it. One that lapsed is to be ended before. */
 export async function claimLease (database: Connection, { repositoryId, url, crawlId }: Lease, holder: string): Promise<Lease | undefined> {
   const { rowCount } = await database.query(`
     insert into jobs.lease as l (repository_id, url, due_at, holder, held_until, crawl_id, attempts)
     values ($1, $2, now(), $4, now() + interval '${LEASE_MS} ms', $3, 1)
     on conflict (repository_id, url) do update
        set crawl_id = excluded.crawl_id, holder = excluded.holder, ${claimed}
-     where l.held_until is null or l.held_until <= now()`, [repositoryId, url, crawlId, holder])
+     where l.held_until is null`, [repositoryId, url, crawlId, holder])
   return rowCount === 1 ? { repositoryId, url, crawlId } : undefined
 }
 

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import type { Instant } from '../domain/court-time.ts'
+import { shownAt } from '../domain/shown-at.ts'
 import type { DirectoryIndex, IndexCapture, ListedFile } from '../domain/facts.ts'
 import type { Connection } from './database.ts'
 
@@ -122,28 +124,38 @@ function toListing (row: ListingRow, captureOf: (entry: number) => IndexCapture)
 }
 
 /** A location that is no URL was never asked for; it is still a file that the court lists. Without one it is named by its index and version. */
-function urlOf (location: string, base: string, version: string | null): string {
+export function urlOf (location: string, base: string, version: string | null): string {
   if (location === '') return `${base}#${version ?? ''}`
   return URL.canParse(location, base) ? new URL(location, base).href : location
 }
 
 async function listIndexCaptures (database: Connection, entries: readonly number[]): Promise<ReadonlyMap<number, IndexCapture>> {
-  const { rows } = await database.query<Omit<IndexCapture, 'serverDate'> & { entry: number, date: string | null }>({
+  type Row = Omit<IndexCapture, 'shownAt'> & { entry: number, completedAt: Instant, date: string | null, age: string | null }
+  const { rows } = await database.query<Row>({
     name: 'list-index-captures',
     text: `
-      select c.entry_id as entry, encode(c.sha256, 'hex') as sha256, c.requested_at as "requestedAt", c.headers ->> 'date' as date, r.sequence, r.recorded_at as "recordedAt"
+      select c.entry_id as entry, encode(c.sha256, 'hex') as sha256, c.requested_at as "requestedAt", c.completed_at as "completedAt",
+             c.headers ->> 'date' as date, c.headers ->> 'age' as age, r.sequence, r.recorded_at as "recordedAt"
         from archive.capture c
         join archive.recorded r using (entry_id)
        where c.entry_id = any ($1)
       union all
-      select e.entry_id, null, b.begun_at, null, r.sequence, r.recorded_at
+      select e.entry_id, null, b.begun_at, b.begun_at, null, null, r.sequence, r.recorded_at
         from archive.crawl_ended e
         join archive.crawl_begun b using (crawl_id)
         join archive.recorded r on r.entry_id = e.entry_id
        where e.entry_id = any ($1)`,
     values: [[...new Set(entries)]]
   })
-  return new Map(rows.map(({ entry, date, ...capture }) => [entry, { ...capture, serverDate: parseHttpDate(date) }]))
+  return new Map(rows.map(({ entry, completedAt, date, age, ...capture }) => {
+    const { requestedAt } = capture
+    return [entry, { ...capture, shownAt: shownAt({ requestedAt, completedAt, serverDate: parseHttpDate(date), age: parseAge(age) }) }]
+  }))
+}
+
+/** Milliseconds of an `Age` (RFC 9111, 5.1); 0 without one, or where it is none. */
+function parseAge (text: string | null): number {
+  return text !== null && /^\d{1,9}$/.test(text) ? Number(text) * 1_000 : 0
 }
 
 /** An instant of an HTTP date (RFC 9110, 5.6.7); null without one, or where it is none. */

@@ -26,6 +26,11 @@ export function reportFailure (walk: Walk, role: CaptureRole, url: string, { fai
   report(walk, rule, url, `${expected[role]} is expected here, and ${reason}. Publish it at this address, or correct ${listing[role]}.`)
 }
 
+/** What the reader found in an index that could be read (domain §4): each finding stands on the repository, under the index's URL. */
+export function reportIndexFindings (walk: Walk, url: string, findings: readonly Finding[]): void {
+  walk.findings.push(...findings.map(finding => ({ ...finding, url })))
+}
+
 function reportPutOff (walk: Walk, url: string, reason: string | null): void {
   const { hostname } = new URL(url)
   if (walk.toldHosts.has(hostname)) return
@@ -33,9 +38,13 @@ function reportPutOff (walk: Walk, url: string, reason: string | null): void {
   report(walk, 'site-busy', url, `${reason}: this crawl asks nothing more of it, and leaves the rest to the next one.`)
 }
 
-/** What answered is kept, and says nothing; the reader's first error tells why, and the others stand with the document. */
+/**
+ * What answered is kept, and says nothing; the reader's first error tells why, and the others stand with the document.
+ * An index that cannot be read has failed: nobody knows what it was to lead to.
+ */
 export function reportUnreadable (walk: Walk, role: CaptureRole, url: string, findings: readonly Finding[]): void {
   walk.counts.unreadable += 1
+  if (role === 'index') walk.counts.failed += 1
   const why = findings.find(({ severity }) => severity === 'error')?.message ?? 'What was read from it could not be kept: the log says why.'
   report(walk, `${role}-unreadable`, url, `${expected[role]} is expected here; the bytes that answered are kept, and cannot be read as one. ${why}`)
 }

@@ -1,5 +1,6 @@
 import { keepCrawlBegun, keepCrawlEnded, listCrawls, type CrawlBegun, type CrawlEnded } from '../archive/crawls.ts'
 import { recordEntries } from '../archive/entries.ts'
+import { endLapsedCrawls } from '../archive/lapsed-crawls.ts'
 import { claimLease, releaseLease, type Lease } from '../archive/leases.ts'
 import { report } from './crawl-report.ts'
 import { holdLease } from './hold-lease.ts'
@@ -8,6 +9,8 @@ import { leasedAs, type Repository } from './repository.ts'
 import { nextDue } from './schedule.ts'
 import { visitDirectories } from './visit-directories.ts'
 import { visitIndex } from './visit-index.ts'
+import { reportNeverThere } from './never-there.ts'
+import { visitPolicies } from './visit-policies.ts'
 import { newWalk, type CrawlTools, type Walk } from './walk.ts'
 
 /** How a crawl ended, how many errors the readers found in the documents that it read, which stand with their readings, and how those of remote repositories ended that followed it. */
@@ -30,6 +33,7 @@ const REMOTE_EVERY_MS = 30 * 60_000
  * @returns undefined, and nothing is kept, while another crawl of the repository is under way
  */
 export async function crawlRepository (repository: Repository, asked: boolean, tools: CrawlTools, onBegun?: (crawl: CrawlBegun) => void): Promise<CrawlOutcome | undefined> {
+  await endLapsedCrawls(tools.database)
   const lease = await claimLease(tools.database, { ...leasedAs(repository), crawlId: tools.newId() }, tools.holder)
   return lease === undefined ? undefined : await crawlLeased(lease, repository, asked, tools, onBegun)
 }
@@ -95,7 +99,7 @@ async function runCrawl (repository: Repository, crawl: CrawlBegun, tools: Crawl
   const state = await visitAll(walk)
   const ended = { crawlId: crawl.crawlId, state, endedAt: tools.now(), counts: walk.counts, report: { findings: walk.findings } }
   try {
-    await keepCrawlEnded(tools.database, ended)
+    await keepCrawlEnded(tools.database, ended, state === 'done' ? walk.unasked : [])
     await recordEntries(tools.database)
     return { ...ended, documentErrors: walk.documentErrors, met: [...walk.remotes.values()] }
   } catch (error) {
@@ -109,6 +113,8 @@ async function visitAll (walk: Walk): Promise<CrawlEnded['state']> {
   try {
     await visitIndex(walk, `${repository.url}index.xml`, [])
     await visitDirectories(walk)
+    await visitPolicies(walk)
+    await reportNeverThere(walk)
     await reportLeftOut(walk)
     return 'done'
   } catch (error) {

@@ -1,11 +1,11 @@
 import { LEASE_MS, renewLease, type Lease } from '../archive/leases.ts'
 import type { CrawlTools } from './walk.ts'
 
-const RENEW_EVERY = 20_000
-const TRY_AGAIN_AFTER = 5_000
+const RENEW_EVERY = 4_000
+const TRY_AGAIN_AFTER = 1_000
 
 /** A little less than the lease lasts: who cannot renew it has stopped before another may begin. */
-const GIVE_UP_AFTER = LEASE_MS - 5_000
+const GIVE_UP_AFTER = LEASE_MS - 2_000
 
 /**
  * Renews a lease while `run` is under way; its signal tells that `run` has to end,

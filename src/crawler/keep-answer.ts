@@ -6,8 +6,8 @@ import type { Capture, Subject } from '../domain/capture.ts'
 import type { Fetched } from './fetch-document.ts'
 import type { Walk } from './walk.ts'
 
-/** What was asked for, and whose it is. */
-export interface Asked { url: string, role: Capture['role'], subject: Subject | null }
+/** What was asked for, whose it is, and which index led to it, where it is one itself. */
+export interface Asked { url: string, role: Capture['role'], subject: Subject | null, ledFrom?: string | null }
 
 /** The bytes that answered: those that came, or of what is not modified those held. */
 export async function bytesOf ({ tools }: Walk, { document, sha256 }: Fetched): Promise<Uint8Array> {
@@ -38,10 +38,10 @@ export async function attempt<T> ({ tools }: Walk, url: string, read: () => Prom
  * @returns whether the reading was kept, or none was to be
  * @throws whatever else the database says, of a deadlock only when it comes twice
  */
-export async function keepAnswer (walk: Walk, { url, role, subject }: Asked, fetched: Fetched, reading: Reading | null): Promise<boolean> {
+export async function keepAnswer (walk: Walk, { url, role, subject, ledFrom = null }: Asked, fetched: Fetched, reading: Reading | null): Promise<boolean> {
   const { crawl, repository, tools } = walk
   const { document, received: _received, reason: _reason, ...answer } = fetched
-  const capture = { crawlId: crawl.crawlId, repositoryId: repository.id, url, role, subject, ...answer }
+  const capture = { crawlId: crawl.crawlId, repositoryId: repository.id, url, role, subject, ledFrom, ...answer }
   const isReadingKept = await keepWhatCanBe(walk, { capture, document, reading })
   await twice(async () => await recordEntries(tools.database))
   if (isReadingKept) walk.documentErrors += reading?.findings.filter(({ severity }) => severity === 'error').length ?? 0

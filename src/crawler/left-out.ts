@@ -1,6 +1,8 @@
+import type { UnaskedFile } from '../archive/crawls.ts'
 import { report } from './crawl-report.ts'
 import { notAsked } from './fetch-document.ts'
 import { keepAnswer } from './keep-answer.ts'
+import type { ListedFile } from './listed-files.ts'
 import type { LeftOut, Walk } from './walk.ts'
 
 const words = {
@@ -14,6 +16,11 @@ export function leaveOut ({ leftOut }: Walk, kind: LeftOut['kind'], limit: strin
   const known = leftOut.find(other => other.kind === kind && other.limit === limit)
   if (known === undefined) leftOut.push({ kind, limit, count: 1, first: url })
   else known.count += 1
+}
+
+/** Notes a listed file that is not held and that nobody is asked for: its court is not checked by this crawl (domain §3.5). */
+export function noteUnasked ({ unasked }: Walk, { url, subject }: Pick<ListedFile, 'url' | 'subject'>, reason: UnaskedFile['reason']): void {
+  unasked.push({ url, organizationKey: subject?.organizationKey ?? null, reason })
 }
 
 /** The limit of the whole crawl that is used up, in words; null while it may ask for more. */

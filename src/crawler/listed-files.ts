@@ -2,7 +2,7 @@ import type { IndexEntry, PolicyIndex } from '../domain/policy.ts'
 import type { Subject } from '../domain/capture.ts'
 import { subjectOf } from '../domain/subject.ts'
 import { report, reportRefused } from './crawl-report.ts'
-import { leaveOut, spentLimit } from './left-out.ts'
+import { leaveOut, noteUnasked, spentLimit } from './left-out.ts'
 import { placeOf } from './locations.ts'
 import { remoteRepository } from './remote-repository.ts'
 import type { Walk } from './walk.ts'
@@ -17,13 +17,21 @@ export function policiesOf (walk: Walk, { policies }: PolicyIndex, base: string)
     const { url, refused } = placeOf(entry.location, base)
     if (url === null) reportRefused(walk, base, `The policy location "${shortened(entry.location)}" ${refused}.`)
     else if (walk.metPolicies.has(url)) continue
-    else if (walk.metPolicies.size >= walk.limits.policies) leaveOut(walk, 'policies', `${walk.limits.policies} policies`, url)
     else {
-      walk.metPolicies.add(url)
-      files.push({ url, entry, subject: subjectOf(entry, url) })
+      const file = { url, entry, subject: subjectOf(entry, url) }
+      if (walk.metPolicies.size >= walk.limits.policies) leaveOutFile(walk, file)
+      else {
+        walk.metPolicies.add(url)
+        files.push(file)
+      }
     }
   }
   return files
+}
+
+function leaveOutFile (walk: Walk, file: ListedFile): void {
+  leaveOut(walk, 'policies', `${walk.limits.policies} policies`, file.url)
+  noteUnasked(walk, file, 'beyond-limits')
 }
 
 /** An index on the way down, by where it was asked for and where it answered. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { endLapsedCrawls } from '../archive/lapsed-crawls.ts'
 import { claimDue, findWait, registerRepositories, type Lease, type LeasedRepository } from '../archive/leases.ts'
 import { minuteOf, topOfHour, type Instant } from '../domain/court-time.ts'
 import { leasedAs, type Repository } from './repository.ts'
@@ -69,6 +70,7 @@ async function lookOnce (repositories: readonly Repository[], running: Set<Promi
   const wanted = repositories.map(leasedAs)
   const find = (lease: LeasedRepository): Repository => repositories.find(({ id, url }) => id === lease.repositoryId && url === lease.url) as Repository
   await registerRepositories(database, wanted, (lease, after) => nextDue(find(lease), after))
+  await endLapsedCrawls(database)
   const ids = Array.from({ length: tools.atOnce - running.size }, newId)
   for (const lease of ids.length === 0 ? [] : await claimDue(database, wanted, ids, holder)) {
     const { repositoryId, crawlId } = lease

@@ -1,38 +1,29 @@
 import { findLastAnswer, type LastAnswer } from '../archive/captures.ts'
-import { listHeldFiles } from '../archive/held-files.ts'
 import { findReadingKind, type Reading } from '../archive/readings.ts'
 import type { Sha256 } from '../domain/capture.ts'
 import type { Finding } from '../domain/finding.ts'
 import type { PolicyIndex } from '../domain/policy.ts'
 import { subjectOf } from '../domain/subject.ts'
 import { readerVersion, type IndexReading } from '../ingest/ingest-document.ts'
-import { report, reportFailure, reportUnreadable } from './crawl-report.ts'
-import { eachAtMost } from './each-at-most.ts'
+import { report, reportFailure, reportIndexFindings, reportUnreadable } from './crawl-report.ts'
 import type { Fetched } from './fetch-document.ts'
 import { attempt, bytesOf, keepAnswer } from './keep-answer.ts'
 import { checkAge } from './index-age.ts'
 import { indexesOf, meetRemotes, policiesOf, type Ancestor } from './listed-files.ts'
 import { placeOf } from './locations.ts'
 import { readIndexBeside } from './read-beside.ts'
-import { visitPolicy } from './visit-policy.ts'
 import { advance, ask, type Walk } from './walk.ts'
 
-/** Files of an index that the archive is asked about at once. */
-const LOOKED_UP_AT_ONCE = 500
-
-/** Documents at once; of one host no more, whatever else is under way. */
-const AT_ONCE = 2
-
 /**
- * Asks for an index, visits everything it leads to, and only then keeps it: an index that is kept counts as checked,
- * so the archive never holds one while a policy that it lists has not been asked for.
+ * Asks for an index, keeps it, and visits the indexes that it leads to. From the moment it is recorded, every policy that it lists
+ * and that is not archived is a doubt (domain §3.6); the policies themselves are asked for when all indexes are kept.
  *
  * @param above the indexes that lead here, outermost first
  */
 export async function visitIndex (walk: Walk, url: string, above: readonly Ancestor[]): Promise<void> {
   walk.counts.indexes += 1
   const asked = await askForIndex(walk, url)
-  if (asked.fetched.outcome === 'failed') await keepFailure(walk, url, asked.fetched)
+  if (asked.fetched.outcome === 'failed') await keepFailure(walk, url, asked.fetched, above)
   else await takeIndex(walk, url, asked, above)
 }
 
@@ -46,21 +37,25 @@ export async function askForIndex (walk: Walk, url: string): Promise<AskedIndex>
   return { previous, fetched: await ask(walk, { url, previous }) }
 }
 
-/** Visits everything that an index leads to which has answered, and keeps it. */
+/** Keeps an index that has answered, notes the policies that it lists, and visits the indexes that it leads to. */
 export async function takeIndex (walk: Walk, url: string, { previous, fetched }: AskedIndex, above: readonly Ancestor[]): Promise<void> {
   const base = fetched.finalUrl ?? url
   const { index, reading, findings } = await readFetched(walk, url, base, fetched)
-  if (index !== null && isNewPlace(walk, url, base, above)) await follow(walk, index, base, [...above, [url, base]])
   await checkAge(walk, url, previous, fetched)
-  const isKept = await keepAnswer(walk, { url, role: 'index', subject: null }, fetched, reading)
+  const isKept = await keepAnswer(walk, { url, role: 'index', subject: null, ledFrom: parentOf(above) }, fetched, reading)
   walk.counts[fetched.outcome === 'fetched' ? 'newDocuments' : 'notModified'] += 1
   const isReadable = index !== null && isKept
-  if (!isReadable) reportUnreadable(walk, 'index', url, index === null ? findings : [])
+  if (isReadable) reportIndexFindings(walk, url, findings)
+  else reportUnreadable(walk, 'index', url, index === null ? findings : [])
   advance(walk, url, isReadable ? fetched.outcome : 'unreadable')
+  if (index !== null && isNewPlace(walk, url, base, above)) await follow(walk, index, base, [...above, [url, base]])
 }
 
-async function keepFailure (walk: Walk, url: string, fetched: Fetched): Promise<void> {
-  await keepAnswer(walk, { url, role: 'index', subject: null }, fetched, null)
+/** The index that led here, by the address under which it was captured. */
+const parentOf = (above: readonly Ancestor[]): string | null => above.at(-1)?.[0] ?? null
+
+async function keepFailure (walk: Walk, url: string, fetched: Fetched, above: readonly Ancestor[]): Promise<void> {
+  await keepAnswer(walk, { url, role: 'index', subject: null, ledFrom: parentOf(above) }, fetched, null)
   reportFailure(walk, 'index', url, fetched)
   advance(walk, url, 'failed')
 }
@@ -100,11 +95,7 @@ async function follow (walk: Walk, index: PolicyIndex, base: string, above: read
   const files = policiesOf(walk, index, base)
   walk.expected += files.length
   walk.counts.policies += files.length
-  for (let place = 0; place < files.length; place += LOOKED_UP_AT_ONCE) {
-    const these = files.slice(place, place + LOOKED_UP_AT_ONCE)
-    const held = await listHeldFiles(walk.tools.database, walk.repository.id, these.map(file => file.url), readerVersion)
-    await eachAtMost(AT_ONCE, these, async file => await visitPolicy(walk, file, held.get(file.url) ?? null))
-  }
+  walk.files.push(...files)
   for (const url of indexesOf(walk, index, base, above)) await visitIndex(walk, url, above)
   meetRemotes(walk, index, base)
 }

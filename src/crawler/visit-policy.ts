@@ -5,7 +5,7 @@ import { reportFailure, reportUnreadable } from './crawl-report.ts'
 import type { Fetched } from './fetch-document.ts'
 import { checkEntry } from './index-disagreements.ts'
 import { attempt, bytesOf, keepAnswer } from './keep-answer.ts'
-import { leaveOut, spentLimit } from './left-out.ts'
+import { leaveOut, noteUnasked, spentLimit } from './left-out.ts'
 import type { ListedFile } from './listed-files.ts'
 import { readPolicyBeside } from './read-beside.ts'
 import { isDueForRevisit } from './revisits.ts'
@@ -28,9 +28,11 @@ export async function visitPolicy (walk: Walk, file: ListedFile, held: HeldFile 
   }
   if (limit !== null) {
     leaveOut(walk, 'policies', limit, file.url)
+    if (held === null) noteUnasked(walk, file, 'beyond-limits')
     return advance(walk, file.url, 'left-out')
   }
   const fetched = await ask(walk, { url: file.url, previous: held })
+  if (fetched.failure === 'put-off' && held === null) noteUnasked(walk, file, 'put-off')
   if (fetched.outcome === 'failed') await keepFailure(walk, file, fetched)
   else await keepPolicy(walk, file, fetched)
 }

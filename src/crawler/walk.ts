@@ -1,4 +1,4 @@
-import type { CrawlBegun, CrawlCounts, CrawlFinding } from '../archive/crawls.ts'
+import type { CrawlBegun, CrawlCounts, CrawlFinding, UnaskedFile } from '../archive/crawls.ts'
 import type { Database } from '../archive/database.ts'
 import type { CaptureOutcome } from '../domain/capture.ts'
 import type { Instant } from '../domain/court-time.ts'
@@ -6,6 +6,7 @@ import type { AskOptions } from './ask-host.ts'
 import type { Turn } from './at-most.ts'
 import { usualLimits, type CrawlLimits } from './crawl-limits.ts'
 import { fetchDocument, userAgentOf, type FetchRequest, type Fetched } from './fetch-document.ts'
+import type { ListedFile } from './listed-files.ts'
 import type { Network } from './network.ts'
 import type { Repository } from './repository.ts'
 import { waitFor, type Timers } from './timers.ts'
@@ -73,7 +74,11 @@ export interface Walk {
   documentErrors: number
   metIndexes: Set<string>
   metPolicies: Set<string>
+  /** What the indexes list, to be asked for when all of them have been read. */
+  files: ListedFile[]
   leftOut: LeftOut[]
+  /** Listed, not held, and nobody was asked for it. */
+  unasked: UnaskedFile[]
   /** Hosts that put the crawl off, and are reported. */
   toldHosts: Set<string>
   /** Remote repositories to crawl after this one, by URL. */
@@ -97,7 +102,9 @@ export function newWalk (repository: Repository, crawl: CrawlBegun, tools: Crawl
     documentErrors: 0,
     metIndexes: new Set(),
     metPolicies: new Set(),
+    files: [],
     leftOut: [],
+    unasked: [],
     toldHosts: new Set(),
     remotes: new Map(),
     expected: 0,

@@ -8,8 +8,8 @@ export interface BackDating<P extends PlacedPolicy<PolicyFact> = PlacedPolicy<Po
   policy: P
   /** The index that did not list it when, by its label, it had been published. */
   without: IndexMoment
-  /** When that was, by the site's own clock. */
-  serverDate: Instant
+  /** As of when it did not. */
+  shownAt: Instant
   /** The court's policies, newest first, had its label been that of the last index without it, or of the first with it. */
   orders: ReadonlyArray<readonly P[]>
 }
@@ -20,17 +20,17 @@ const MINUTE = 60_000
 const LAST_MINUTES = 46 * MINUTE
 
 /**
- * The policies that an index did not list although they should have been published: a capture by the site's own `Date`
- * at or after minute 45 of the hour of their publication label [59]-[63], and before any index listed them.
+ * The policies that an index did not list although they should have been published: a capture that shows the index as of minute 45
+ * of the hour of their publication label or later [59]-[63], see `shownAt`, and before any index listed them.
  */
 export function backDatings<P extends PlacedPolicy<PolicyFact>> (policies: readonly P[], listings: readonly ListedFile[], zone: string): BackDating<P>[] {
   return policies.flatMap(policy => {
     const appearance = appearanceOf(listingsOf(policy, listings, policies))
-    const serverDate = appearance?.without?.capture.serverDate ?? null
-    if (appearance === null || appearance.without === null || serverDate === null || serverDate < publishedBy(policy, zone)) return []
-    const { serverDate: listedDate, requestedAt } = appearance.with.capture
-    const labels = [...new Set([serverDate, listedDate ?? requestedAt].map(instant => publicationLabel(instant, zone)))]
-    return [{ policy, without: appearance.without, serverDate, orders: labels.map(label => relabelled(policies, policy, label, zone)) }]
+    const shownAt = appearance?.without?.capture.shownAt ?? null
+    if (appearance === null || appearance.without === null || shownAt === null || shownAt < publishedBy(policy, zone)) return []
+    const { shownAt: listedAt, requestedAt } = appearance.with.capture
+    const labels = [...new Set([shownAt, listedAt ?? requestedAt].map(instant => publicationLabel(instant, zone)))]
+    return [{ policy, without: appearance.without, shownAt, orders: labels.map(label => relabelled(policies, policy, label, zone)) }]
   })
 }
 

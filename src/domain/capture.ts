@@ -47,4 +47,6 @@ export interface Capture {
   complete: boolean | null
   /** Null for an index, and for a URL that says nothing of a court. */
   subject: Subject | null
+  /** URL of the index that led to this one; null for the first, and for all that is no index. */
+  ledFrom: string | null
 }

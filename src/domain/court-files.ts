@@ -1,4 +1,4 @@
-import type { AskedFile, FileFact, ListedFile, MistakenFile, PolicyFact } from './facts.ts'
+import type { FileFact, ListedFile, MistakenFile, PolicyFact } from './facts.ts'
 
 /** What a court's files come to, beside the policies that can be read. */
 export interface CourtFiles {
@@ -6,12 +6,12 @@ export interface CourtFiles {
   missing: readonly FileFact[]
   /** What indexes tell of policies that are held, under their URLs or others. */
   listings: readonly ListedFile[]
-  /** Bytes that are no policy, from the URL of a policy that is held (Rule 8 [84]). */
-  overwritten: readonly AskedFile[]
 }
 
 /**
  * Sorts the files of a court's source by what is held of them; all of them as recorded by one moment.
+ * - Bytes that are no policy, from the URL of one that is held, say nothing of it: an error page, or a transfer that was cut (domain §4).
+ * - What no index lists any more and never answered was never there (domain §3.7).
  *
  * @param mistaken files that are another court's policies, whatever an index says
  */
@@ -21,20 +21,24 @@ export function courtFiles (files: readonly FileFact[], held: readonly PolicyFac
   const others = new Set(mistaken.map(({ url }) => url))
   const missing = new Map<string, FileFact>()
   const listings: ListedFile[] = []
-  const overwritten: AskedFile[] = []
+  const neverThere = neverThereOf(files)
   for (const file of files.toSorted((a, b) => a.recordedAt - b.recordedAt)) {
     // What could not be read at first may have been read since.
     if (file.sha256 !== null && read.has(file.sha256)) continue
     const policies = heldAt.get(file.url)
     const isHeld = policies !== undefined || held.some(policy => answersFor(policy, file))
-    if (!isHeld && !others.has(file.url)) missing.set(file.url, merged(missing.get(file.url), file))
+    if (!isHeld && !others.has(file.url) && !neverThere.has(file.url)) missing.set(file.url, merged(missing.get(file.url), file))
     else if (isHeld && file.kind === 'listed') listings.push(file)
-    else if (policies !== undefined && file.kind === 'unreadable') {
-      if (isAnother(file, policies)) missing.set(file.url, file)
-      else overwritten.push(file)
-    }
+    else if (policies !== undefined && isAnother(file, policies)) missing.set(file.url, file)
   }
-  return { missing: [...missing.values()], listings, overwritten }
+  return { missing: [...missing.values()], listings }
+}
+
+/** URLs that some index listed, none lists any more, and that never gave any bytes. */
+function neverThereOf (files: readonly FileFact[]): ReadonlySet<string> {
+  const dropped = files.filter(file => file.kind === 'listed' && file.until !== null).map(({ url }) => url)
+  const there = new Set(files.filter(file => file.kind === 'unreadable' || (file.kind === 'listed' && file.until === null)).map(({ url }) => url))
+  return new Set(dropped.filter(url => !there.has(url)))
 }
 
 function policiesByUrl (held: readonly PolicyFact[]): ReadonlyMap<string, PolicyFact[]> {
@@ -51,8 +55,8 @@ export function answersFor (policy: PolicyFact, { subject }: FileFact): boolean 
 }
 
 /** Bytes that nobody can read, of a version that is not the one held from the same URL: the court has used the URL again. */
-function isAnother ({ subject }: FileFact, policies: readonly PolicyFact[]): boolean {
-  return subject.version !== null && !policies.some(({ version }) => version === subject.version)
+function isAnother ({ kind, subject }: FileFact, policies: readonly PolicyFact[]): boolean {
+  return kind === 'unreadable' && subject.version !== null && !policies.some(({ version }) => version === subject.version)
 }
 
 const known = { listed: 0, 'not-fetched': 1, unreadable: 2 }

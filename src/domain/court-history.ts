@@ -2,20 +2,24 @@ import { backDatings, type BackDating } from './back-dating.ts'
 import { courtFiles, type CourtFiles } from './court-files.ts'
 import type { Instant } from './court-time.ts'
 import { newestFirst, placePolicy, type PlacedPolicy } from './effective-policy.ts'
-import type { CourtFacts, FileFact, GoneFile, PolicyFact, Sighting } from './facts.ts'
+import type { CourtFacts, FileFact, GoneFile, HalfCrawl, PolicyFact, Sighting } from './facts.ts'
+import { answeringDocuments } from './same-version.ts'
 import { courtZone, type CourtZone } from './time-zone.ts'
 import { periodsOf, type Period } from './timeline.ts'
 
 /** A policy that counts, with the first sighting at the court's own source. */
 export type KnownPolicy = PlacedPolicy<PublishedPolicy>
 
-/** A policy with its first sighting: at the court's own source, where it was seen there. */
-export type PublishedPolicy = PolicyFact & { first: Sighting }
+/** A policy with its first sighting, at the court's own source where it was seen there, and since when some reader could read it. */
+export type PublishedPolicy = ReadPolicy & { first: Sighting }
+
+/** The newest reading of a document; `readableSince`: when the first reading that took it for a policy was recorded. */
+type ReadPolicy = PolicyFact & { readableSince: Instant }
 
 /** A document that is kept and does not count, and why (domain §4: whose word counts, same version twice). */
 export interface SetAside {
   kind: 'document-changed' | 'version-reused' | 'other-source'
-  document: PlacedPolicy<PolicyFact>
+  document: PlacedPolicy<PublishedPolicy>
   first: Sighting
   /** The policy of the same version that answers instead; null when the source has none. */
   answering: KnownPolicy | null
@@ -38,6 +42,8 @@ export interface CourtHistory extends CourtFiles {
   directoryIndexes: readonly string[]
   /** URLs of policies that no longer answer. */
   gone: readonly GoneFile[]
+  /** The primary index of a crawl within which this is known, that did not read all indexes first (domain §3.8); null outside of any. */
+  halfCrawl: string | null
 }
 
 /** What is known when no answer can be given: why, and since when one can be (null: not yet), which may lie after the moment asked about. */
@@ -46,6 +52,7 @@ export interface NoHistory {
   reason: 'nothing-readable' | 'zone-unknown'
   unplaced: readonly PublishedPolicy[]
   missing: readonly FileFact[]
+  halfCrawl: string | null
   firstKnownAt: Instant | null
 }
 
@@ -53,17 +60,18 @@ export interface NoHistory {
  * Compiles what counts of a court's facts, as recorded by `knownAt` (null: everything recorded).
  * 1. The newest reading by then of each document, and its sightings by then.
  * 2. The source is the repository configured, else the one that first published the court.
- * 3. Of one version the first readable document captured there answers for ever.
+ * 3. Of the documents of one version one answers, see `answeringDocuments`.
  */
 export function courtHistory (facts: CourtFacts, knownAt: Instant | null): CourtHistory | NoHistory {
   const { organizationKey } = facts
   const known = documentsKnown(facts.policies, knownAt)
   const source = facts.configuredSource ?? firstPublisher(known)
   const published = known.filter(seenAt(source)).map(document => withFirst(document, source)).sort(bySequence)
-  const answering = published.filter(isFirstOfItsVersion)
+  const answering = answeringDocuments(published, facts.firstChecks.filter(check => isOf(source, check)))
   const observed = observedAt(facts, source, knownAt)
   const files = courtFiles(observed.files, published, observed.mistaken)
-  const none = { organizationKey, unplaced: answering, missing: files.missing, firstKnownAt: firstKnown(facts) }
+  const halfCrawl = halfCrawlAt(facts, source, knownAt)
+  const none = { organizationKey, unplaced: answering, missing: files.missing, halfCrawl, firstKnownAt: firstKnown(facts) }
   if (source === null || answering.length === 0) return { ...none, reason: 'nothing-readable' }
   const zone = courtZone(facts.configuredZone ?? facts.repositoryZones[source] ?? null, answering)
   if (zone === undefined) return { ...none, reason: 'zone-unknown' }
@@ -75,6 +83,7 @@ export function courtHistory (facts: CourtFacts, knownAt: Instant | null): Court
     source,
     policies,
     periods: periodsOf(policies),
+    halfCrawl,
     setAside: [...repeated(published, policies, zone), ...elsewhere(known, policies, source, zone)],
     backDated: backDatings(policies, files.listings, zone.name),
     directoryIndexes: observed.directoryIndexes.map(({ url }) => url),
@@ -87,6 +96,12 @@ const recordedBy = (knownAt: Instant | null, recordedAt: Instant): boolean => kn
 const isOf = (source: string | null, { repositoryId }: { repositoryId: string }): boolean => source === null || repositoryId === source
 
 const seenAt = (source: string | null) => ({ sightings }: PolicyFact): boolean => sightings.some(sighting => isOf(source, sighting))
+
+/** The crawl of the source that a moment lies in, of those that did not read all indexes first. */
+function halfCrawlAt ({ halfCrawls }: CourtFacts, source: string | null, knownAt: Instant | null): string | null {
+  const isWithin = ({ recordedAt, until }: HalfCrawl): boolean => recordedBy(knownAt, recordedAt) && (until === null || !recordedBy(knownAt, until))
+  return halfCrawls.find(crawl => isOf(source, crawl) && isWithin(crawl))?.url ?? null
+}
 
 /** What the source's indexes and files showed, as recorded by then. */
 function observedAt ({ files, directoryIndexes, gone, mistaken }: CourtFacts, source: string | null, knownAt: Instant | null): Pick<CourtFacts, 'files' | 'directoryIndexes' | 'gone' | 'mistaken'> {
@@ -107,13 +122,15 @@ function stillListed (file: FileFact, knownAt: Instant | null): FileFact {
 const bySequence = (a: PublishedPolicy, b: PublishedPolicy): number => a.first.sequence - b.first.sequence
 
 /** Of each document the newest reading recorded by then, with the sightings recorded by then; unseen ones drop out. */
-function documentsKnown (policies: readonly PolicyFact[], knownAt: Instant | null): PolicyFact[] {
-  const newest = new Map<string, PolicyFact>()
+function documentsKnown (policies: readonly PolicyFact[], knownAt: Instant | null): ReadPolicy[] {
+  const newest = new Map<string, ReadPolicy>()
   for (const fact of policies) {
     if (!recordedBy(knownAt, fact.readAt)) continue
     const sightings = fact.sightings.filter(sighting => recordedBy(knownAt, sighting.recordedAt))
+    if (sightings.length === 0) continue
     const held = newest.get(fact.sha256)
-    if (sightings.length > 0 && (held === undefined || held.readAt <= fact.readAt)) newest.set(fact.sha256, { ...fact, sightings })
+    const readableSince = Math.min(held?.readableSince ?? Infinity, fact.readAt)
+    newest.set(fact.sha256, held !== undefined && held.readAt > fact.readAt ? { ...held, readableSince } : { ...fact, sightings, readableSince })
   }
   return [...newest.values()]
 }
@@ -123,25 +140,23 @@ function firstPublisher (known: readonly PolicyFact[]): string | null {
   return sightings.sort((a, b) => a.sequence - b.sequence)[0]?.repositoryId ?? null
 }
 
-function withFirst (policy: PolicyFact, source: string | null): PublishedPolicy {
+function withFirst (policy: ReadPolicy, source: string | null): PublishedPolicy {
   const own = policy.sightings.filter(sighting => isOf(source, sighting))
   return { ...policy, first: own.reduce((a, b) => a.sequence <= b.sequence ? a : b) }
 }
 
-const isFirstOfItsVersion = (policy: PolicyFact, place: number, inOrder: readonly PolicyFact[]): boolean =>
-  inOrder.findIndex(other => other.version === policy.version) === place
-
 /** Later documents of a version that already answers: changed bytes (Rule 8 [84]), or the version used again (Rule 9 [85]). */
 function repeated (published: readonly PublishedPolicy[], policies: readonly KnownPolicy[], zone: CourtZone): SetAside[] {
-  return published.filter((document, place) => !isFirstOfItsVersion(document, place, published)).map(document => {
-    const answering = policies.find(policy => policy.version === document.version) as KnownPolicy
+  const answers = new Map(policies.map(policy => [policy.version, policy]))
+  return published.filter(({ version, sha256 }) => answers.get(version)?.sha256 !== sha256).map(document => {
+    const answering = answers.get(document.version) as KnownPolicy
     const kind = answering.published === document.published ? 'document-changed' : 'version-reused'
     return { kind, document: placePolicy(document, zone.name), first: document.first, answering }
   })
 }
 
 /** Documents that only other repositories have: the same version with other bytes, or a version the source does not know. */
-function elsewhere (known: readonly PolicyFact[], policies: readonly KnownPolicy[], source: string, zone: CourtZone): SetAside[] {
+function elsewhere (known: readonly ReadPolicy[], policies: readonly KnownPolicy[], source: string, zone: CourtZone): SetAside[] {
   return known.filter(document => !seenAt(source)(document)).map(document => {
     const placed = placePolicy(withFirst(document, null), zone.name)
     const answering = policies.find(policy => policy.version === document.version) ?? null

@@ -1,9 +1,10 @@
 import type { Sha256 } from './capture.ts'
 import type { BackDating } from './back-dating.ts'
 import type { CourtHistory, KnownPolicy, NoHistory, SetAside } from './court-history.ts'
-import { instantOf, nextHour, printInstant, type Instant, type Label } from './court-time.ts'
+import { instantOf, printInstant, type Instant } from './court-time.ts'
 import { availableFrom, effectivePolicy, newestFirst } from './effective-policy.ts'
 import type { FileFact } from './facts.ts'
+import { couldRule } from './pending-files.ts'
 import type { Version } from './version.ts'
 
 /** Something that could make an answer wrong, carried by the answer itself (domain §3, 6). */
@@ -17,6 +18,7 @@ export interface Doubt {
 
 /**
  * The doubts of an answer at an instant.
+ * - A crawl was under way that did not read all indexes first.
  * - A file of which nothing readable is known, where it could be newer than the answer and have started by then.
  * - A version stands in a second document with other labels, from that one's start on (Rule 9 [85]).
  * - Another repository publishes what the court's own does not: other bytes of the version that answers, or a newer policy.
@@ -29,6 +31,7 @@ export function doubtsOf (history: CourtHistory, chosen: KnownPolicy | undefined
   const missing = history.missing.filter(file => couldRule(file, chosen, at, history.zone.name))
   const aside = history.setAside.filter(document => concerns(document, chosen, at))
   return [
+    ...halfCrawlDoubts(history.halfCrawl),
     ...missing.map(missingDoubt),
     ...aside.map(asideDoubt),
     ...history.backDated.filter(({ orders }) => orders.some(order => effectivePolicy(order, at)?.version !== chosen?.version)).map(each => backDatedDoubt(each, history.zone.name)),
@@ -37,8 +40,9 @@ export function doubtsOf (history: CourtHistory, chosen: KnownPolicy | undefined
 }
 
 /** Of a court without a zone every policy is a doubt, and none an answer (domain §2). */
-export function doubtsWithoutHistory ({ unplaced, missing }: NoHistory): Doubt[] {
+export function doubtsWithoutHistory ({ unplaced, missing, halfCrawl }: NoHistory): Doubt[] {
   return [
+    ...halfCrawlDoubts(halfCrawl),
     ...unplaced.map((policy): Doubt => ({
       kind: 'zone-unknown',
       version: policy.version,
@@ -49,24 +53,6 @@ export function doubtsWithoutHistory ({ unplaced, missing }: NoHistory): Doubt[]
     ...missing.map(missingDoubt)
   ]
 }
-
-/** Whether a file that nobody has read could be newer than the answer and have started by `at`; what is not known, could. */
-function couldRule ({ subject }: FileFact, chosen: KnownPolicy | undefined, at: Instant, zone: string): boolean {
-  const earliest = earliestPublication(subject.published)
-  if (subject.effective !== null && instantOf(subject.effective, zone).instant > at) return false
-  if (earliest === null) return true
-  if (instantOf(nextHour(earliest), zone).instant > at) return false
-  if (chosen === undefined) return true
-  const latest = latestPublication(subject.published as string)
-  return latest === chosen.published ? (subject.version ?? '9.9.9') > chosen.version : latest > chosen.published
-}
-
-const isDate = (published: string): boolean => published.length === 10
-
-const earliestPublication = (published: string | null): Label | null =>
-  published !== null && isDate(published) ? `${published}T00` : published
-
-const latestPublication = (published: string): Label => isDate(published) ? `${published}T23` : published
 
 function concerns ({ kind, document, answering }: SetAside, chosen: KnownPolicy | undefined, at: Instant): boolean {
   if (kind === 'document-changed' || availableFrom(document) > at) return false
@@ -80,18 +66,34 @@ function hangsOnFloor (policy: KnownPolicy, chosen: KnownPolicy | undefined, at:
   return hasComeByItself && (chosen === undefined || newestFirst(policy, chosen) < 0)
 }
 
-function missingDoubt ({ kind, subject, sha256, url }: FileFact): Doubt {
+function missingDoubt (file: FileFact): Doubt {
+  const { kind, subject, sha256, url } = file
+  return { kind: kind === 'unreadable' ? kind : 'not-fetched', version: subject.version, sha256, url, text: `${describeMissing(file)}: it could be newer than this answer.` }
+}
+
+/** What is known of a file of which nothing readable is archived, as the beginning of a sentence. */
+export function describeMissing ({ kind, subject }: FileFact): string {
   const what = subject.version === null ? 'A policy' : `Policy ${subject.version}`
   const when = subject.published === null ? 'at an hour that nothing tells' : `on ${subject.published}`
-  return {
-    kind: kind === 'unreadable' ? 'unreadable' : 'not-fetched',
-    version: subject.version,
-    sha256,
+  return `${what}, published ${when}, ${became[kind]}`
+}
+
+const became = {
+  listed: 'is listed and has not been fetched yet',
+  'not-fetched': 'is listed but could not be fetched',
+  unreadable: 'is archived but cannot be read'
+}
+
+/** Domain §3.8. */
+function halfCrawlDoubts (url: string | null): Doubt[] {
+  if (url === null) return []
+  return [{
+    kind: 'not-fetched',
+    version: null,
+    sha256: null,
     url,
-    text: kind === 'unreadable'
-      ? `${what}, published ${when}, is archived but cannot be read: it could be newer than this answer.`
-      : `${what}, published ${when}, is listed but could not be fetched: it could be newer than this answer.`
-  }
+    text: 'What was known then was known within a crawl that kept indexes only after their policies: what it had not come to yet could be newer than this answer.'
+  }]
 }
 
 function asideDoubt ({ kind, document, first, answering }: SetAside): Doubt {
@@ -102,14 +104,14 @@ function asideDoubt ({ kind, document, first, answering }: SetAside): Doubt {
     : { kind: 'other-source', version, sha256, url: first.url, text: `Version ${version} also came from repository ${first.repositoryId} (${sha256}); ${other}.` }
 }
 
-function backDatedDoubt ({ policy, without, serverDate }: BackDating<KnownPolicy>, zone: string): Doubt {
+function backDatedDoubt ({ policy, without, shownAt }: BackDating<KnownPolicy>, zone: string): Doubt {
   const { version, sha256, first, published } = policy
   return {
     kind: 'back-dated',
     version,
     sha256,
     url: first.url,
-    text: `Policy ${version} says it was published ${published}, but ${without.index} did not list it yet ${printInstant(serverDate, zone)}: had it the hour at which it was published, another answer would hold.`
+    text: `Policy ${version} says it was published ${published}, but ${without.index} did not list it yet ${printInstant(shownAt, zone)}: had it the hour at which it was published, another answer would hold.`
   }
 }
 

@@ -2,6 +2,7 @@ import type { Sha256, Subject } from './capture.ts'
 import type { Instant } from './court-time.ts'
 import type { FindingCounts } from './finding.ts'
 import type { PolicyIdentity } from './policy.ts'
+import type { Version } from './version.ts'
 
 /** The first time a document answered at a URL of a repository. */
 export interface Sighting {
@@ -74,8 +75,8 @@ export interface IndexCapture {
   sha256: Sha256 | null
   /** The crawler's clock. */
   requestedAt: Instant
-  /** The site's own clock, by its `Date`; null where it said nothing. */
-  serverDate: Instant | null
+  /** As of when it shows what its site listed, see `shownAt`; null where the site's own clock does not vouch for it. */
+  shownAt: Instant | null
   sequence: number
   recordedAt: Instant
 }
@@ -98,6 +99,25 @@ export interface GoneFile {
 /** A URL under which this court's policy was expected and another court's was found. */
 export interface MistakenFile { repositoryId: string, url: string, recordedAt: Instant }
 
+/**
+ * A crawl from before all indexes were read first: while it was under way, and until another came to its end where it did not,
+ * nobody can tell what its indexes listed that was not archived yet (domain §3.8).
+ */
+export interface HalfCrawl {
+  repositoryId: string
+  /** The primary index. */
+  url: string
+  /** When its beginning was recorded, and the end after which the repository was read to its end. */
+  recordedAt: Instant
+  until: Instant | null
+}
+
+/**
+ * The first complete check of a court in a repository after a version was first archived from there: what answers for that version then
+ * answers for ever (domain §4). Only of versions that stand in several documents.
+ */
+export interface FirstCheck { repositoryId: string, version: Version, recordedAt: Instant }
+
 /** All that the archive has recorded of one court, whenever. */
 export interface CourtFacts {
   organizationKey: string
@@ -112,4 +132,6 @@ export interface CourtFacts {
   directoryIndexes: readonly DirectoryIndex[]
   gone: readonly GoneFile[]
   mistaken: readonly MistakenFile[]
+  halfCrawls: readonly HalfCrawl[]
+  firstChecks: readonly FirstCheck[]
 }

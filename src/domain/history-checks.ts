@@ -15,7 +15,6 @@ import { compareVersions, type Version } from './version.ts'
 const checks: readonly HistoryCheck[] = [
   { rule: 'overtaken', find: findOvertaken },
   { rule: 'document-changed', find: (policy, { setAside }) => asides(setAside, policy, 'document-changed', 'The first one captured answers; both are kept. Publish changes under a new version.') },
-  { rule: 'document-changed', find: findOverwritten },
   { rule: 'version-reused', find: (policy, { setAside }) => asides(setAside, policy, 'version-reused', 'The first one captured answers; both are kept. Publish a new policy under a new version.') },
   { rule: 'version-reused', find: findOtherNames },
   { rule: 'version-goes-down', find: findFallingVersion },
@@ -62,14 +61,6 @@ function findFallingVersion (policy: KnownPolicy, { policies }: CourtHistory): s
 function asides (setAside: readonly SetAside[], policy: KnownPolicy, kind: SetAside['kind'], consequence: string): string[] {
   return setAside.filter(aside => aside.kind === kind && aside.answering === policy).map(({ document, first }) =>
     `Version ${policy.version} stands in two documents: ${policy.sha256} (published ${policy.published}) and ${document.sha256} (published ${document.published}, at ${first.url}). ${consequence}`)
-}
-
-/** Rule 8 [84], where the other bytes are no policy. */
-function findOverwritten (policy: KnownPolicy, history: CourtHistory): string[] {
-  const urls = urlsOf(policy, history)
-  const others = history.overwritten.filter(({ url }) => urls.includes(url))
-  return [...new Map(others.map(file => [file.sha256, file])).values()].map(({ url, sha256 }) =>
-    `${url} gave policy ${policy.version} (${policy.sha256}), and other bytes that cannot be read as a policy (${sha256}). The policy answers; both are kept. Put the policy's own bytes back.`)
 }
 
 /** The same version under another name, Rule 9 [85]; other directories may repeat a file under its own. */

@@ -20,8 +20,8 @@ export const publicationChecks: readonly HistoryCheck[] = [
 ]
 
 function findBackDated (policy: KnownPolicy, { backDated, zone }: CourtHistory): string[] {
-  return backDated.filter(each => each.policy === policy).map(({ without, serverDate }) =>
-    `Policy ${policy.version} says it was published ${policy.published}, but ${without.index}, captured ${printInstant(serverDate, zone.name)} by its site's clock, did not list it: it was expected by minute 44 of that hour. Its label counts; publish with the hour at which the index is changed.`)
+  return backDated.filter(each => each.policy === policy).map(({ without, shownAt }) =>
+    `Policy ${policy.version} says it was published ${policy.published}, but ${without.index}, captured ${printInstant(shownAt, zone.name)} by its site's clock, did not list it: it was expected by minute 44 of that hour. Its label counts; publish with the hour at which the index is changed.`)
 }
 
 /** [59][61]; a quarter of an hour is what a clock may be off. */

@@ -1,7 +1,9 @@
 import type { CourtHistory, KnownPolicy } from './court-history.ts'
 import { printInstant, type Instant } from './court-time.ts'
-import type { Doubt } from './doubts.ts'
+import { describeMissing, type Doubt } from './doubts.ts'
 import { availableFrom } from './effective-policy.ts'
+import type { FileFact } from './facts.ts'
+import { couldRuleLater } from './pending-files.ts'
 import type { Period } from './timeline.ts'
 import type { Version } from './version.ts'
 
@@ -27,10 +29,10 @@ export interface Reasons { reasons: Reason[], laterPublications: number }
  * - each newer one published by `at`, and why it was passed over;
  * - the chosen policy;
  * - each older one whose start lies in the period answered, and which was overtaken;
- * - each file that could be newer and is not readable.
+ * - each file that is not readable and could be newer, whether it could rule by then or only later.
  */
 export function reasonsOf (history: CourtHistory, period: Period<KnownPolicy> | undefined, at: Instant, doubts: readonly Doubt[]): Reasons {
-  const { policies, zone } = history
+  const { policies, zone, missing } = history
   const print = (instant: Instant): string => printInstant(instant, zone.name)
   const unpublished = policies.filter(policy => policy.publishedAt > at)
   const next = unpublished.at(-1)
@@ -41,7 +43,8 @@ export function reasonsOf (history: CourtHistory, period: Period<KnownPolicy> | 
     ...newer.map(policy => notYetEffective(policy, print)),
     ...(period === undefined ? [] : [inForce(period, at, print)]),
     ...(period === undefined ? [] : policies.slice(chosen + 1).filter(policy => startsIn(period, policy)).map(policy => overtaken(policy, period, print))),
-    ...doubts.flatMap(unread)
+    ...doubts.flatMap(unread),
+    ...missing.filter(file => couldRuleLater(file, period?.policy, at, zone.name)).map(unreadLater)
   ]
   return { reasons, laterPublications: Math.max(0, unpublished.length - 1) }
 }
@@ -81,6 +84,12 @@ function overtaken (policy: KnownPolicy, { policy: ruling }: Period<KnownPolicy>
   const newer = ruling.published > policy.published ? 'was published later' : 'is the higher version of the same publication label'
   const text = `Its start came ${print(availableFrom(policy))}, but ${ruling.version} ${newer} and had started by then: ${policy.version} never rules.`
   return { version: policy.version, verdict: 'overtaken', rule: 1, paragraphs: [77, 96], text }
+}
+
+/** What could differ is later than the answer. */
+function unreadLater (file: FileFact): Reason {
+  const { kind, subject: { version } } = file
+  return { version, verdict: kind === 'unreadable' ? kind : 'not-fetched', rule: null, paragraphs: [51], text: `${describeMissing(file)}: it could change what holds later than this instant.` }
 }
 
 function unread ({ kind, version, text }: Doubt): Reason[] {

@@ -150,7 +150,7 @@ async function unreadable (crawlId: string) {
       headers: {},
       sha256,
       complete: true,
-      subject: null
+      subject: null, ledFrom: null
     },
     document: { sha256, bytes }
   }

@@ -201,7 +201,7 @@ async function crawlIndex (database: Database, failure: 'unreachable' | 'put-off
       headers: {},
       sha256: null,
       complete: null,
-      subject: null
+      subject: null, ledFrom: null
     },
     document: null,
     reading: null

@@ -48,7 +48,8 @@ export async function keepPolicyCapture (database: Database, crawlId: string, po
     headers: {},
     sha256: digestOf(bytes),
     complete: true,
-    subject: { organizationKey, version, published, effective }
+    subject: { organizationKey, version, published, effective },
+    ledFrom: null
   }
   await keepCapture(database, {
     capture,

@@ -133,7 +133,7 @@ t.test('what only another version of the reader has read is read again', async t
   const url = site.origin + kingsPath
   const { finalUrl, document, received, reason, ...answer } = await fetchDocument({ url, previous: null }, askBench({ ...tools.network, close: async () => {} }, { now: tools.now }).options)
   await keepCapture(database, {
-    capture: { crawlId, repositoryId: repository.id, url, finalUrl, role: 'policy', subject: null, ...answer },
+    capture: { crawlId, repositoryId: repository.id, url, finalUrl, role: 'policy', subject: null, ledFrom: null, ...answer },
     document,
     reading: { reader: 'older', kind: 'unreadable', findings: [] }
   })

@@ -51,10 +51,10 @@ export function policyElsewhere (given: Partial<PolicyFact> = {}, sequence = 1):
   return { ...fact, sightings: [sighting(sequence, { repositoryId: elsewhere, url: urlOf(fact, elsewhere) })] }
 }
 
-/** A capture of an index, kept as the entry of this number; `serverDate` as text. */
-export function indexCapture (sequence: number, serverDate: string | null = null): IndexCapture {
-  const date = serverDate === null ? null : Date.parse(serverDate)
-  return { sha256: String(sequence).padStart(64, 'c'), requestedAt: date ?? CRAWLED, serverDate: date, sequence, recordedAt: sequence }
+/** A capture of an index, kept as the entry of this number; as of when it shows what its site had as text. */
+export function indexCapture (sequence: number, shown: string | null = null): IndexCapture {
+  const shownAt = shown === null ? null : Date.parse(shown)
+  return { sha256: String(sequence).padStart(64, 'c'), requestedAt: shownAt ?? CRAWLED, shownAt, sequence, recordedAt: sequence }
 }
 
 type GivenFile = Partial<Omit<ListedFile, 'kind' | 'sha256'>> & { kind?: FileFact['kind'], sha256?: Sha256 | null }
@@ -75,7 +75,7 @@ export function fileFact (subject: Partial<Subject> = {}, given: GivenFile = {})
 
 /** A court of which these policies and files are recorded, and nothing is configured. */
 export function courtFacts (policies: readonly PolicyFact[] = [], files: readonly FileFact[] = [], given: Partial<CourtFacts> = {}): CourtFacts {
-  return { organizationKey: court, configuredZone: null, repositoryZones: {}, configuredSource: null, policies, files, directoryIndexes: [], gone: [], mistaken: [], ...given }
+  return { organizationKey: court, configuredZone: null, repositoryZones: {}, configuredSource: null, policies, files, directoryIndexes: [], gone: [], mistaken: [], halfCrawls: [], firstChecks: [], ...given }
 }
 
 /** The history of a court that can be compiled, everything counted. */

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { courtFiles } from '../../src/domain/court-files.ts'
 import type { FileFact } from '../../src/domain/facts.ts'
-import { fileFact, policyFact, sighting, urlOf } from './blank-facts.ts'
+import { fileFact, indexCapture, policyFact, sighting, urlOf } from './blank-facts.ts'
 
 const held = policyFact({ version: '1.0.1', published: '2005-02-01T11' })
 const url = urlOf(held)
@@ -11,7 +11,7 @@ const newer = { version: '1.0.2', published: '2005-03-01T09', effective: '2005-0
 const bytes = 'b'.repeat(64)
 
 // Policy 1.0.1 is held from `url`.
-// [what it shows, the file, where it goes: missing, listings, overwritten, or nowhere]
+// [what it shows, the file, where it goes: missing, listings, or nowhere]
 const files: ReadonlyArray<readonly [string, FileFact, string]> = [
   ['listed, and never met', fileFact(newer), 'missing'],
   ['listed, and nothing else told of it', fileFact(), 'missing'],
@@ -20,8 +20,8 @@ const files: ReadonlyArray<readonly [string, FileFact, string]> = [
   ['listed, and held from there', fileFact(same, { url }), 'listings'],
   ['listed as another version, and held from there: the policy counts', fileFact(newer, { url }), 'listings'],
   ['held from there, and once not fetched', fileFact(same, { kind: 'not-fetched', url }), 'nowhere'],
-  ['held from there, and once other bytes', fileFact(same, { kind: 'unreadable', url, sha256: bytes }), 'overwritten'],
-  ['the same, of a version that nothing tells', fileFact({}, { kind: 'unreadable', url, sha256: bytes }), 'overwritten'],
+  ['held from there, and once an error page: it says nothing of the policy', fileFact(same, { kind: 'unreadable', url, sha256: bytes }), 'nowhere'],
+  ['the same, of a version that nothing tells', fileFact({}, { kind: 'unreadable', url, sha256: bytes }), 'nowhere'],
   ['held from there, and now unreadable bytes of another version', fileFact(newer, { kind: 'unreadable', url, sha256: bytes }), 'missing'],
   ['not readable at first, and read since', fileFact(same, { kind: 'unreadable', url, sha256: held.sha256 }), 'nowhere'],
   ['held under another name', fileFact(same, { url: other }), 'listings'],
@@ -35,7 +35,7 @@ const files: ReadonlyArray<readonly [string, FileFact, string]> = [
 t.test('a file goes where what is held of it sends it', async t => {
   for (const [what, file, where] of files) {
     const sorted = courtFiles([file], [held], [])
-    for (const place of ['missing', 'listings', 'overwritten'] as const) t.same(sorted[place], place === where ? [file] : [], `${what}: ${place}`)
+    for (const place of ['missing', 'listings'] as const) t.same(sorted[place], place === where ? [file] : [], `${what}: ${place}`)
   }
 })
 
@@ -48,7 +48,26 @@ t.test('what turned out to be another court\'s policy is no file that this court
 
 t.test('a URL that gave several policies holds each of their versions', async t => {
   const second = policyFact({ version: '1.0.2', sightings: [sighting(2, { url })] }, 2)
-  t.match(courtFiles([fileFact(newer, { kind: 'unreadable', url, sha256: bytes })], [held, second], []), { missing: [], overwritten: [{ url }] })
+  t.same(courtFiles([fileFact(newer, { kind: 'unreadable', url, sha256: bytes })], [held, second], []).missing, [])
+})
+
+const open = fileFact(newer, { url: other, index: 'a' })
+const dropped = fileFact(newer, { url: other, index: 'b', until: indexCapture(5) })
+const failedThere = fileFact(newer, { url: other, kind: 'not-fetched', recordedAt: 2 })
+const unreadableThere = fileFact(newer, { url: other, kind: 'unreadable', sha256: bytes, recordedAt: 2 })
+
+// [what it shows, what is known of one file, how many are missing]
+const taken: ReadonlyArray<readonly [string, FileFact[], number]> = [
+  ['listed, and never answered', [open, failedThere], 1],
+  ['taken out of its index, and never asked for', [dropped], 0],
+  ['taken out of its index, and never answered', [dropped, failedThere], 0],
+  ['taken out of one index, and listed by another', [dropped, open, failedThere], 1],
+  ['taken out of its index, and bytes of it are held that nobody can read', [dropped, unreadableThere], 1],
+  ['asked for once, and no index known that lists it', [failedThere], 1]
+]
+
+t.test('what no index lists any more and never answered was never there', async t => {
+  for (const [what, files, count] of taken) t.equal(courtFiles(files, [], []).missing.length, count, what)
 })
 
 const listed = fileFact(newer, { url: other, recordedAt: 1 })

@@ -4,7 +4,7 @@ import { courtHistory, type CourtHistory, type NoHistory } from '../../src/domai
 import { doubtsOf, doubtsWithoutHistory, type Doubt } from '../../src/domain/doubts.ts'
 import { effectivePolicy } from '../../src/domain/effective-policy.ts'
 import type { PolicyFact } from '../../src/domain/facts.ts'
-import { courtFacts, fileFact, historyOf, policyElsewhere, policyFact, urlOf } from './blank-facts.ts'
+import { courtFacts, elsewhere, fileFact, historyOf, policyElsewhere, policyFact, source, urlOf } from './blank-facts.ts'
 
 // Instants are of Sacramento's clock, in winter.
 const at = (wallTime: string): number => Date.parse(`${wallTime}:00-08:00`)
@@ -27,8 +27,10 @@ const files: ReadonlyArray<readonly [string, Partial<Subject>, string, boolean]>
   ['of the same hour, with a higher version', { version: '1.0.2', published: '2005-02-01T11' }, '2005-03-02T09:00', true],
   ['of the same hour, with a lower version', { version: '1.0.0', published: '2005-02-01T11' }, '2005-03-02T09:00', false],
   ['of the same hour, with no version told', { published: '2005-02-01T11' }, '2005-03-02T09:00', true],
-  ['of a later day, as its file name tells', { version: '1.0.2', published: '2005-03-01' }, '2005-03-01T01:00', true],
-  ['the same, before it could have started', { version: '1.0.2', published: '2005-03-01' }, '2005-03-01T00:59', false],
+  ['of a later day, as its file name tells: it may need no hour', { version: '1.0.2', published: '2005-03-01' }, '2005-03-01T00:00', true],
+  ['the same, before it could have started', { version: '1.0.2', published: '2005-03-01' }, '2005-02-28T23:59', false],
+  ['of the answer\'s own version with a later label', { version: '1.0.1', published: '2005-03-01T09', effective: '2005-03-02T09' }, '2005-02-20T00:00', true],
+  ['of the answer\'s own version with an earlier label', { version: '1.0.1', published: '2005-01-01T09', effective: '2005-01-02T09' }, '2005-02-20T00:00', true],
   ['of the same day: it could be later', { version: '1.0.2', published: '2005-02-01' }, '2005-03-02T09:00', true],
   ['of an earlier day', { version: '1.0.2', published: '2005-01-31' }, '2005-03-02T09:00', false],
   ['of which only the version is told', { version: '1.0.0' }, '2005-03-02T09:00', true],
@@ -47,7 +49,7 @@ const sha256 = 'b'.repeat(64)
 
 // [kind of fact, version and publication told; kind of doubt, text]
 const texts = [
-  ['listed', {}, 'not-fetched', 'A policy, published at an hour that nothing tells, is listed but could not be fetched: it could be newer than this answer.'],
+  ['listed', {}, 'not-fetched', 'A policy, published at an hour that nothing tells, is listed and has not been fetched yet: it could be newer than this answer.'],
   ['not-fetched', { version: '1.0.2', published: '2005-03-01T09' }, 'not-fetched', 'Policy 1.0.2, published on 2005-03-01T09, is listed but could not be fetched: it could be newer than this answer.'],
   ['unreadable', { version: '1.0.2', published: '2005-03-01' }, 'unreadable', 'Policy 1.0.2, published on 2005-03-01, is archived but cannot be read: it could be newer than this answer.']
 ] as const
@@ -61,6 +63,7 @@ t.test('the doubt names the file', async t => {
 })
 
 // Policy 1.0.1 (published 2005-02-01T11, effective 2005-02-04T11) and, where it says so, 1.0.2 of March are the source's.
+const firstChecks = [{ repositoryId: source, version: '1.0.1', recordedAt: 1 }]
 const march = { version: '1.0.2', published: '2005-03-01T09', effective: '2005-03-02T09' }
 const reused = { version: '1.0.1', published: '2005-02-10T09', effective: '2005-02-20T09' }
 const earlierLabel = { version: '1.0.1', published: '2005-01-10T09', effective: '2005-01-20T09' }
@@ -88,7 +91,7 @@ const documents: ReadonlyArray<readonly [string, PolicyFact[], string, string[]]
 
 t.test('documents that do not count, where they could make the answer wrong', async t => {
   for (const [what, others, asked, kinds] of documents) {
-    t.same(doubtsAt(historyOf([policyFact(), ...others]), at(asked)).map(({ kind }) => kind), kinds, what)
+    t.same(doubtsAt(historyOf([policyFact(), ...others], [], { firstChecks }), at(asked)).map(({ kind }) => kind), kinds, what)
   }
 })
 
@@ -126,6 +129,17 @@ t.test('the floor of Rule 5 was applied to the answer, or alone keeps a newer po
   }
   const alone = historyOf([policyFact(tooSoon)])
   t.match(doubtsAt(alone, at('2005-03-01T09:30')), [{ kind: 'too-soon', sha256: alone.policies[0]?.sha256, url: urlOf(tooSoon), text: /takes effect 2005-03-01T09/ }], 'while none is in force')
+})
+
+t.test('what was known within a crawl that kept indexes last is in doubt, whatever was known', async t => {
+  const halfCrawls = [{ repositoryId: source, url: 'primary', recordedAt: 1, until: 5 }, { repositoryId: elsewhere, url: 'other', recordedAt: 1, until: null }]
+  for (const [knownAt, doubted] of [[1, true], [4, true], [5, false], [null, false]] as const) {
+    const history = courtHistory(courtFacts([policyFact()], [], { halfCrawls }), knownAt) as CourtHistory
+    t.match(doubtsAt(history, at('2005-03-01T00:00')), doubted ? [{ kind: 'not-fetched', version: null, sha256: null, url: 'primary' }] : [], `as known at ${knownAt}`)
+    t.equal(doubtsAt(history, at('2005-03-01T00:00')).length, doubted ? 1 : 0)
+  }
+  const nothing = courtHistory(courtFacts([policyFact({ country: null, state: null })], [], { halfCrawls }), 4) as NoHistory
+  t.match(doubtsWithoutHistory(nothing), [{ kind: 'not-fetched', url: 'primary' }, { kind: 'zone-unknown' }])
 })
 
 t.test('of a court without a zone every policy and every file is a doubt', async t => {

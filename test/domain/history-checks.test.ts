@@ -30,9 +30,7 @@ const histories: ReadonlyArray<readonly [string, Given, string[]]> = [
   ['overtaken', [[first, policyFact({ version: '1.0.2', published: '2005-02-01T12', effective: '2005-02-04T11' }, 2)]], ['overtaken']],
   ['changed: Rule 8', [[first, policyFact({ sightings: [sighting(2, { url })] }, 2)]], ['document-changed']],
   ['changed twice', [[first, policyFact({}, 2), policyFact({}, 3)]], ['document-changed', 'document-changed']],
-  ['other bytes from its URL, and no policy', [[first], [fileFact({ version: '1.0.1' }, { kind: 'unreadable', url, sha256: 'b'.repeat(64) })]], ['document-changed']],
-  ['the same bytes again', [[first], [1, 2].map(recordedAt => fileFact({ version: '1.0.1' }, { kind: 'unreadable', url, recordedAt, sha256: 'b'.repeat(64) }))], ['document-changed']],
-  ['such bytes from another URL', [[first, policyFact({ version: '1.0.0', published: '2005-01-01T10' }, 2)], [fileFact({}, { kind: 'unreadable', url: urlOf({ version: '1.0.0', published: '2005-01-01T10' }), sha256: 'b'.repeat(64) })]], []],
+  ['an error page from its URL: nothing is held against the policy', [[first], [fileFact({ version: '1.0.1' }, { kind: 'unreadable', url, sha256: 'b'.repeat(64) })]], []],
   ['its version used again: Rule 9', [[first, policyFact({ published: '2005-03-01T09', effective: '2005-03-02T09' }, 2)]], ['version-reused']],
   ['in another directory', [[policyFact(at(url, directory))]], []],
   ['under another name: Rule 9', [[policyFact(at(url, renamed))]], ['file-name-version', 'version-reused']],
@@ -83,7 +81,6 @@ const second = policyFact({ published: '2005-03-01T09', effective: '2005-03-02T0
 // [history, severity, what the message says]
 const messages: ReadonlyArray<readonly [Given, string, RegExp[]]> = [
   [[[first, second]], 'error', [new RegExp(first.sha256), new RegExp(second.sha256), /published 2005-02-01T11/, /published 2005-03-01T09/, /new version/]],
-  [[[first], [fileFact({}, { kind: 'unreadable', url, sha256: 'b'.repeat(64) })]], 'error', [new RegExp(url), new RegExp(first.sha256), /b{64}/]],
   [[[policyFact(at(url, url.replace('.xml', '.xml.xml')))]], 'error', [/under 2 names/, /Ver1_0_1\.xml\.xml/]],
   [[[first], [fileFact({ version: '1.0.2' }, { url })]], 'error', [/version 1\.0\.2/, /version 1\.0\.1/]],
   [[[policyFact({ effective: '2005-04-03T02' })]], 'warning', [/Policy\/EffectiveHour.*never shows 2005-04-03T02; the first instant after the gap/]],

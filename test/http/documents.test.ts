@@ -14,7 +14,7 @@ t.test('a document says that it is incomplete until it came as a whole', async t
     const failure = complete ? null : 'interrupted'
     const outcome = complete ? 'fetched' : 'failed'
     await keepCapture(database, {
-      capture: { crawlId, repositoryId: 'test', url: 'http://127.0.0.1/1.xml', finalUrl: null, role: 'policy', requestedAt: 0, completedAt: 0, outcome, status: 200, failure, headers: {}, sha256, complete, subject: null },
+      capture: { crawlId, repositoryId: 'test', url: 'http://127.0.0.1/1.xml', finalUrl: null, role: 'policy', requestedAt: 0, completedAt: 0, outcome, status: 200, failure, headers: {}, sha256, complete, subject: null, ledFrom: null },
       document: { sha256, bytes },
       reading: null
     })

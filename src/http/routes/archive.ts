@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { listCaptures } from '../../archive/captures.ts'
 import { findCrawl, listCrawls, type Crawl } from '../../archive/crawls.ts'
 import type { Database } from '../../archive/database.ts'
+import { endLapsedCrawls } from '../../archive/lapsed-crawls.ts'
 import { isCrawlHeld } from '../../archive/leases.ts'
 import { findReadingRoles } from '../../archive/readings.ts'
 import { nearNames } from '../../domain/near-names.ts'
@@ -94,6 +95,7 @@ export function archiveRoutes (app: App, tools: ArchiveTools): void {
       querystring: parameters.query({})
     }
   }, async (request, reply) => {
+    await endLapsedCrawls(database)
     const crawl = await findCrawl(database, request.params.crawlId)
     if (crawl === undefined) throw new Problem('not-found', `There is no crawl ${request.params.crawlId}: see the last one of each repository at /v1/repositories.`)
     reply.header('cache-control', 'no-cache')
@@ -147,12 +149,13 @@ function requireRepository ({ repositories }: ArchiveTools, id: string): Configu
 }
 
 async function findRepository (tools: ArchiveTools, repository: ConfiguredRepository) {
+  await endLapsedCrawls(tools.database)
   const crawls = await listCrawls(tools.database, repository.id, repository.url, CRAWLS_LOOKED_BACK)
   const running = crawls[0] !== undefined && await isRunning(tools, crawls[0])
   return repositoryWire(repository, crawls, running, tools.nextCheckOf(repository.id))
 }
 
-/** A crawl without an end runs while it holds its repository; else whoever crawled is gone. */
+/** A crawl without an end runs while it holds its repository. One that was found without a holder has its end by now. */
 async function isRunning ({ database }: ArchiveTools, crawl: Crawl): Promise<boolean> {
   return crawl.state === null && await isCrawlHeld(database, crawl.crawlId)
 }

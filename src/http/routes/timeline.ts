@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { printInstant, type Instant } from '../../domain/court-time.ts'
 import type { CourtHistory, KnownPolicy } from '../../domain/court-history.ts'
 import { standingOf } from '../../domain/decision.ts'
+import { doubtsOfSpan } from '../../domain/span-doubts.ts'
 import { question } from '../answer.ts'
 import { sendCached } from '../caching.ts'
 import type { CourtTools } from '../court-question.ts'
@@ -53,7 +54,7 @@ export function timelineRoutes (app: App, tools: CourtTools): void {
         until: courtInstant(until, history)
       })),
       policies: items.map(policy => policyWire(history, standingOf(history, policy, decision.at), courtKey, at)),
-      doubts: decision.doubts,
+      doubts: doubtsOfSpan(history, span.from, span.to),
       settledUntil: courtInstant(decision.settledUntil, history),
       nextCursor
     })
