@@ -3,7 +3,7 @@ import t from 'tap'
 import { keepCrawlBegun, keepCrawlEnded } from '../../src/archive/crawls.ts'
 import { openDatabase, type Database } from '../../src/archive/database.ts'
 import {
-  claimDue, claimLease, findWait, isCrawlHeld, LEASE_MS, registerRepositories, releaseLease, renewLease, type Lease, type LeasedRepository, type LeaseEnd
+  claimDue, claimLease, endLapsed, findWait, isCrawlHeld, LEASE_MS, registerRepositories, releaseLease, renewLease, type Lease, type LeasedRepository, type LeaseEnd
 } from '../../src/archive/leases.ts'
 import { openTestArchive } from './keep.ts'
 
@@ -29,7 +29,7 @@ async function age (database: Database, interval: string): Promise<void> {
 /** In how many minutes it is due and in how many seconds it lapses, on the database's clock, rounded as far as a slow machine may be late; and what else the row says. */
 async function rowOf (database: Database, { repositoryId }: LeasedRepository): Promise<unknown> {
   const { rows } = await database.query(`
-    select round(extract(epoch from due_at - now()) / 60)::integer as due, 15 * round(extract(epoch from held_until - now()) / 15)::integer as held, crawl_id as crawl, attempts
+    select round(extract(epoch from due_at - now()) / 60)::integer as due, 4 * round(extract(epoch from held_until - now()) / 4)::integer as held, crawl_id as crawl, attempts
       from jobs.lease where repository_id = $1`, [repositoryId])
   return rows[0]
 }
@@ -105,13 +105,16 @@ t.test('a live lease is left alone; one that has lapsed is taken over, and the f
   const { database } = await openTestArchive(t)
   const first = await claimKings(database)
   t.same(await rowOf(database, kings), { due: 0, held: LEASE_MS / 1000, crawl: first.crawlId, attempts: 1 })
-  await age(database, '30 seconds')
+  await age(database, `${LEASE_MS - 5_000} ms`)
+  t.equal(await endLapsed(database), 0)
   t.same(await claimDue(database, [kings], ids(1), 'b'), [])
   t.equal(await claimLease(database, { ...kings, crawlId: randomUUID() }, 'b'), undefined)
   t.equal(await isCrawlHeld(database, first.crawlId), true)
 
   await age(database, '15 seconds')
   t.equal(await isCrawlHeld(database, first.crawlId), false)
+  t.same(await claimDue(database, [kings], ids(1), 'b'), [], 'its end comes first')
+  t.equal(await endLapsed(database), 0, 'a crawl that never began has no end')
   const [second] = await claimDue(database, [kings], ids(1), 'b') as [Lease]
   t.match(await rowOf(database, kings), { crawl: second.crawlId, attempts: 2 })
   t.equal(await renewLease(database, first), false)
@@ -123,7 +126,7 @@ t.test('a live lease is left alone; one that has lapsed is taken over, and the f
 t.test('a lease that is renewed lasts, also one that had lapsed and nobody took', async t => {
   const { database } = await openTestArchive(t)
   const lease = await claimKings(database)
-  for (const passed of ['30 seconds', '30 seconds', '2 minutes']) {
+  for (const passed of ['5 seconds', '5 seconds', '2 minutes']) {
     await age(database, passed)
     t.equal(await renewLease(database, lease), true)
     t.match(await rowOf(database, kings), { held: LEASE_MS / 1000, crawl: lease.crawlId, attempts: 1 })
@@ -177,6 +180,7 @@ t.test('who fails again and again is tried less and less often, and at once afte
     if (place % 2 === 0) await releaseLease(database, lease, 'failed', inAnHour)
     t.match(await rowOf(database, kings), { due: wait, attempts: place + 1 })
     await age(database, `${Math.max(1, wait)} minutes`)
+    await endLapsed(database)
   }
   await releaseLease(database, await claimKings(database), 'done', inAnHour)
   t.match(await rowOf(database, kings), { due: 60, attempts: 0 })

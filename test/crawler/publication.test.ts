@@ -60,7 +60,7 @@ t.test('an index that did not list a policy at 9:50 shows that it was not publis
     const { policies, listings } = await history()
     const [first, second] = [policies[1], policies[0]].map(policy => appearanceOf(listingsOf(policy as NonNullable<typeof policy>, listings, policies)))
     t.match(first, { without: null, with: { capture: { requestedAt: Date.parse('2005-03-02T08:50-08:00') } } }, 'the first crawl has the first')
-    t.match(second, { without: { capture: { requestedAt: Date.parse(`2005-03-02T09:${minute}-08:00`), serverDate: Date.parse(`2005-03-02T09:${minute}-08:00`) } }, with: { capture: { requestedAt: Date.parse('2005-03-02T10:50-08:00') } } })
+    t.match(second, { without: { capture: { requestedAt: Date.parse(`2005-03-02T09:${minute}-08:00`), shownAt: Date.parse(`2005-03-02T09:${minute}-08:00`) } }, with: { capture: { requestedAt: Date.parse('2005-03-02T10:50-08:00') } } })
   }
 })
 
