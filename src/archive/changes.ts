@@ -8,6 +8,8 @@ export interface Changes {
   organizationKeys: readonly string[]
   /** An index with other content than before was captured, or a crawl has ended in which one was: then it is known where none leads any more. */
   indexes: boolean
+  /** What is configured of some court or repository has changed. */
+  settings: boolean
   /** A crawl has ended. */
   crawls: boolean
 }
@@ -19,6 +21,7 @@ const CHANGES = `
                  or exists (select from archive.crawl_ended d
                               join archive.capture i using (crawl_id)
                              where d.entry_id = r.entry_id and i.role = 'index' and i.outcome = 'fetched')) as indexes,
+         bool_or(e.kind = 'setting') as settings,
          bool_or(e.kind = 'crawl-ended') as crawls
     from archive.recorded r
     join archive.entry e using (entry_id)
@@ -46,7 +49,7 @@ const CHANGES = `
    where r.sequence > $1`
 
 export async function findChanges (database: Connection, after: number): Promise<Changes> {
-  const { rows } = await database.query<{ sequence: number | null, organizationKeys: string[] | null, indexes: boolean | null, crawls: boolean | null }>({
+  const { rows } = await database.query<{ sequence: number | null, organizationKeys: string[] | null, indexes: boolean | null, settings: boolean | null, crawls: boolean | null }>({
     name: 'find-changes',
     text: CHANGES,
     values: [after]
@@ -56,6 +59,7 @@ export async function findChanges (database: Connection, after: number): Promise
     sequence: row?.sequence ?? after,
     organizationKeys: row?.organizationKeys ?? [],
     indexes: row?.indexes ?? false,
+    settings: row?.settings ?? false,
     crawls: row?.crawls ?? false
   }
 }

@@ -5,13 +5,12 @@ import type { Connection } from './database.ts'
 import { listFirstChecks } from './first-checks.ts'
 import { listHalfCrawls } from './half-crawls.ts'
 import { listDirectoryIndexes, listListings, parseHttpDate, type Listing } from './listings.ts'
-
-/** All that is recorded of one court, but for what the configuration says of it. */
-export type RecordedFacts = Omit<CourtFacts, 'configuredZone' | 'repositoryZones' | 'configuredSource'>
+import { listSettings } from './settings.ts'
 
 /** What is recorded of each of these courts. */
-export async function listFacts (database: Connection, organizationKeys: readonly string[]): Promise<RecordedFacts[]> {
-  const [policies, sightings, asked, mistaken] = await Promise.all([
+export async function listFacts (database: Connection, organizationKeys: readonly string[]): Promise<CourtFacts[]> {
+  const [settings, policies, sightings, asked, mistaken] = await Promise.all([
+    listSettings(database, organizationKeys),
     listPolicyFacts(database, organizationKeys),
     listSightings(database, organizationKeys),
     listAskedFiles(database, organizationKeys),
@@ -41,6 +40,7 @@ export async function listFacts (database: Connection, organizationKeys: readonl
     const listed = new Set([...listedAs(organizationKey), ...places.flatMap(listedAt)])
     return {
       organizationKey,
+      settings: settings.filter(setting => setting.organizationKey === organizationKey || setting.organizationKey === null),
       policies: own,
       files: [...[...listed].map(listing => listedFor(listing, organizationKey)), ...askedOf(organizationKey)],
       directoryIndexes: [...new Set(places.map(indexBeside))].flatMap(indexesAt),

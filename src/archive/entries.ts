@@ -2,7 +2,7 @@ import type { QueryResult } from 'pg'
 import type { Instant } from '../domain/court-time.ts'
 import { inTransaction, type Connection, type Database } from './database.ts'
 
-export type EntryKind = 'crawl-begun' | 'capture' | 'reading' | 'crawl-ended' | 'event'
+export type EntryKind = 'crawl-begun' | 'capture' | 'reading' | 'crawl-ended' | 'event' | 'setting'
 
 /** The channel on which the sequencer tells that something new is recorded. */
 export const RECORDED_CHANNEL = 'archive_recorded'

@@ -9,13 +9,12 @@ import { inTransaction, type Connection, type Database } from './database.ts'
 import { findHorizon, recordEntries } from './entries.ts'
 import { hasten, keepLookedAt, listDue, listLookedAt, lockProgress, moveProgress, type LookedAt } from './event-progress.ts'
 import { keepEvents, type NewEvent } from './events.ts'
-import type { CourtSettings } from './histories.ts'
 import { historyAt, knownSince, QUARTER } from './known-court.ts'
 import { findLook, findOutage, listErrors, listTouchedCourts, readingKey, type CrawlLook } from './looks.ts'
+import { findSettingsLook, listCourtsOfSettings } from './settings-looks.ts'
 
 export interface EventTools {
   database: Database
-  settingsOf: (organizationKey: string) => CourtSettings
   /** The clock by which policies take effect; null: the database's, on which all instances agree. */
   clock: (() => Instant) | null
 }
@@ -25,7 +24,7 @@ const ASK_AGAIN = 60 * 60_000
 
 /**
  * Makes every event that there is to tell, each once, whoever else does so at the same time and wherever one was interrupted:
- * crawl by crawl in the order in which their ends were recorded, and between them what the hours bring.
+ * crawl by crawl in the order in which their ends were recorded, settings where they were recorded, and between them what the hours bring.
  *
  * @returns how many events were kept
  */
@@ -40,17 +39,22 @@ export async function makeEvents (tools: EventTools): Promise<number> {
   return total
 }
 
-/** Looks at the next crawl; where there is none, lets the time pass up to now. */
+/** Looks at the next settings or the next crawl; where there is none, lets the time pass up to now. */
 async function takeStep (tools: EventTools): Promise<{ kept: number, isMore: boolean }> {
   const { database, clock } = tools
   const { now } = await findHorizon(database)
   return await inTransaction(database, async client => {
     const progress = await lockProgress(client)
-    const look = await findLook(client, progress.looked)
+    const crawl = await findLook(client, progress.looked)
+    const settings = await findSettingsLook(client, progress.looked, crawl?.sequence ?? null)
+    const look = settings ?? crawl
     if (look !== undefined) {
-      const kept = await passTime(tools, client, look.moment) + await lookAt(tools, client, look)
+      const passed = await passTime(tools, client, look.moment)
+      const kept = settings === undefined
+        ? await lookAt(tools, client, crawl as CrawlLook)
+        : await takeLooks(tools, client, await listCourtsOfSettings(client, progress.looked, settings), settings.moment)
       await moveProgress(client, { ...progress, looked: look.sequence })
-      return { kept, isMore: true }
+      return { kept: passed + kept, isMore: true }
     }
     const { sequence: scanned, organizationKeys } = await findChanges(client, progress.scanned)
     // A policy of a crawl that is still under way may take effect before it ends.
@@ -73,14 +77,7 @@ async function passTime (tools: EventTools, client: Connection, moment: Instant)
 /** What a crawl has brought: to the courts that it touched, and of the repository itself. */
 async function lookAt (tools: EventTools, client: Connection, look: CrawlLook): Promise<number> {
   const { repositoryId, url, crawlId, moment } = look
-  const touched = await listTouchedCourts(client, look)
-  let kept = 0
-  for (let place = 0; place < touched.length; place += COURTS_AT_ONCE) {
-    const keys = touched.slice(place, place + COURTS_AT_ONCE)
-    const held = new Map((await listLookedAt(client, keys)).map(court => [court.organizationKey, court]))
-    const courts = keys.map(organizationKey => held.get(organizationKey) ?? { organizationKey, knownAt: null })
-    kept += await takeCourts(tools, client, courts, moment, true)
-  }
+  const kept = await takeLooks(tools, client, await listTouchedCourts(client, look), moment)
   const outage = await findOutage(client, look)
   if (outage === undefined) return kept
   return kept + await keepEvents(client, [{
@@ -97,15 +94,27 @@ async function lookAt (tools: EventTools, client: Connection, look: CrawlLook): 
   }])
 }
 
+/** Keeps what there is to tell of these courts at a moment at which what is recorded of them, or configured, has changed. */
+async function takeLooks (tools: EventTools, client: Connection, organizationKeys: readonly string[], moment: Instant): Promise<number> {
+  let kept = 0
+  for (let place = 0; place < organizationKeys.length; place += COURTS_AT_ONCE) {
+    const keys = organizationKeys.slice(place, place + COURTS_AT_ONCE)
+    const held = new Map((await listLookedAt(client, keys)).map(court => [court.organizationKey, court]))
+    const courts = keys.map(organizationKey => held.get(organizationKey) ?? { organizationKey, knownAt: null })
+    kept += await takeCourts(tools, client, courts, moment, true)
+  }
+  return kept
+}
+
 /** A court with what is known of it at a moment. */
 interface CourtNow extends LookedAt { facts: CourtFacts, now: CourtHistory | undefined }
 
 /** Keeps what there is to tell of some courts at a moment: at the end of a crawl, or as time passes. */
-async function takeCourts ({ database, settingsOf }: EventTools, client: Connection, courts: readonly LookedAt[], moment: Instant, isLook: boolean): Promise<number> {
+async function takeCourts ({ database }: EventTools, client: Connection, courts: readonly LookedAt[], moment: Instant, isLook: boolean): Promise<number> {
   // What is recorded never changes, so that it can be read beside the transaction.
   const recorded = await listFacts(database, courts.map(({ organizationKey }) => organizationKey))
   const known = courts.map((court, place): CourtNow => {
-    const facts = { ...recorded[place] as CourtFacts, ...settingsOf(court.organizationKey) }
+    const facts = recorded[place] as CourtFacts
     return { ...court, facts, now: historyAt(facts, moment) }
   })
   const events = []

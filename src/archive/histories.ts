@@ -13,13 +13,9 @@ import { findLastCheck } from './index-checks.ts'
 import { listen, type Listener } from './listener.ts'
 import { findPolicy } from './policies.ts'
 
-/** What the configuration says of a court. */
-export type CourtSettings = Pick<CourtFacts, 'configuredZone' | 'configuredSource' | 'repositoryZones'>
-
 export interface HistoriesOptions {
   database: Database
   url: string
-  settingsOf: (organizationKey: string) => CourtSettings
   /** The machine's clock, used only to space out questions while the archive's word is lost. */
   now: () => Instant
   onError: (error: unknown) => void
@@ -140,16 +136,16 @@ export class Histories {
   readonly refresh = coalesced(async () => await this.#takeUp())
 
   async #takeUp (): Promise<void> {
-    const { sequence, organizationKeys, indexes, crawls } = await findChanges(this.#options.database, this.#sequence)
+    const { sequence, organizationKeys, indexes, settings, crawls } = await findChanges(this.#options.database, this.#sequence)
     this.#askedAt = this.#options.now()
     if (sequence === this.#sequence) return
     this.#generation += 1
     this.#sequence = sequence
     if (crawls) this.#dropHalfKnown()
-    if (!indexes && organizationKeys.length === 0) return
+    if (!indexes && !settings && organizationKeys.length === 0) return
     this.#keys = undefined
     for (const key of organizationKeys) this.#drop(key)
-    if (indexes) this.#dropAll()
+    if (indexes || settings) this.#dropAll()
   }
 
   #drop (organizationKey: string): void {
@@ -190,7 +186,7 @@ export class Histories {
     const wanted = organizationKeys.filter(key => held.get(key) === undefined)
     const generation = this.#generation
     const loaded = wanted.length === 0 ? [] : await listFacts(this.#options.database, wanted)
-    const fresh = new Map(loaded.map(facts => [facts.organizationKey, { ...facts, ...this.#options.settingsOf(facts.organizationKey) }]))
+    const fresh = new Map(loaded.map(facts => [facts.organizationKey, facts]))
     if (generation === this.#generation) for (const [key, facts] of fresh) this.#facts.set(key, facts)
     return organizationKeys.map(key => (fresh.get(key) ?? held.get(key)) as CourtFacts)
   }

@@ -29,9 +29,10 @@ export function knownSince (facts: CourtFacts, { knownAt }: LookedAt, before: In
   })
 }
 
-function stampsOf ({ policies, files }: CourtFacts): Instant[] {
+function stampsOf ({ settings, policies, files }: CourtFacts): Instant[] {
   return [
     ...policies.flatMap(({ readAt, sightings }) => [readAt, ...sightings.map(({ recordedAt }) => recordedAt)]),
-    ...files.map(({ recordedAt }) => recordedAt)
+    ...files.map(({ recordedAt }) => recordedAt),
+    ...settings.flatMap(({ initial, recordedAt }) => initial ? [] : [recordedAt])
   ]
 }

@@ -10,7 +10,8 @@ const tables: Readonly<Record<EntryKind, string>> = {
   capture: 'archive.capture',
   reading: 'archive.reading',
   'crawl-ended': 'archive.crawl_ended',
-  event: 'archive.event'
+  event: 'archive.event',
+  setting: 'archive.setting'
 }
 
 interface RecordedRow extends Numbered { entryId: number, recordedAt: string, isBefore: boolean | null }

@@ -1,11 +1,11 @@
 import { readConfig, type Config } from '../config.ts'
-import { recordEntries } from '../archive/entries.ts'
 import { crawlRepository } from '../crawler/crawl-repository.ts'
 import type { Network } from '../crawler/network.ts'
 import { exitCodeOf, printReport, progressTeller } from './crawl-progress.ts'
 import { crawlNetwork, crawlTools } from './crawls.ts'
 import { openArchive, type OpenArchive } from './open-archive.ts'
 import { runCommand } from './run-command.ts'
+import { recordSettings } from './settings.ts'
 import { stopSignal } from './stop-signal.ts'
 
 /**
@@ -21,7 +21,7 @@ await runCommand(async () => {
   const network = crawlNetwork(config.repositories)
   const archive = await openArchive(config, line => console.log(line))
   try {
-    await recordEntries(archive.database)
+    await recordSettings(archive.database, config)
     return await crawlAll(config, archive, network, stop)
   } finally {
     await network.close()

@@ -1,6 +1,5 @@
 import type { AddressInfo } from 'node:net'
 import { listNeverCrawled } from '../archive/crawls.ts'
-import { recordEntries } from '../archive/entries.ts'
 import { readConfig, type Config, type RepositoryConfig } from '../config.ts'
 import { leasedAs } from '../crawler/repository.ts'
 import { startSchedule, type Schedule } from '../crawler/schedule.ts'
@@ -10,6 +9,7 @@ import { CRAWLS_AT_ONCE, crawlNetwork, crawlTools, newCrawls, type Crawls } from
 import { openArchive, type OpenArchive } from './open-archive.ts'
 import { runCommand } from './run-command.ts'
 import { openService } from './service.ts'
+import { recordSettings } from './settings.ts'
 import { stopSignal, whenAborted } from './stop-signal.ts'
 import { newOneTimeTokens, tokensOf, type OneTimeTokens } from './tokens.ts'
 
@@ -28,7 +28,7 @@ await runCommand(async () => {
 async function serve (config: Config, stop: AbortSignal, atEnd: (close: () => Promise<unknown>) => void): Promise<void> {
   const archive = await openArchive(config, line => console.log(line))
   atEnd(archive.close)
-  await recordEntries(archive.database)
+  await recordSettings(archive.database, config)
   const oneTime = config.sample ? newOneTimeTokens() : null
   const repositories: RepositoryConfig[] = [...config.repositories]
   let refresh = async (): Promise<void> => {}

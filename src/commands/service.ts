@@ -3,7 +3,7 @@ import { buildApp, type AppTools } from '../app.ts'
 import { findLastCrawlEnd } from '../archive/crawls.ts'
 import type { Database } from '../archive/database.ts'
 import { openEventTail, type EventTail } from '../archive/event-tail.ts'
-import { Histories, type CourtSettings } from '../archive/histories.ts'
+import { Histories } from '../archive/histories.ts'
 import { pendingMigrations } from '../archive/migrations.ts'
 import type { Config, RepositoryConfig } from '../config.ts'
 import { nextDue } from '../crawler/schedule.ts'
@@ -37,9 +37,8 @@ export interface Service { app: App, histories: Histories, events: EventLoop }
 /** Opens the archive's memory and builds the app on it. */
 export async function openService (parts: ServiceParts): Promise<Service> {
   const { config, database, url, repositories, clock, onError } = parts
-  const settingsOf = settingsFrom(config, repositories)
-  const histories = await Histories.open({ database, url, settingsOf, now: clock, onError })
-  const { events, eventTail } = await openEvents(parts, settingsOf)
+  const histories = await Histories.open({ database, url, now: clock, onError })
+  const { events, eventTail } = await openEvents(parts)
   const app = await buildApp({
     histories,
     database,
@@ -61,8 +60,8 @@ export async function openService (parts: ServiceParts): Promise<Service> {
   return { app, histories, events }
 }
 
-async function openEvents ({ database, url, onError }: ServiceParts, settingsOf: (organizationKey: string) => CourtSettings): Promise<{ events: EventLoop, eventTail: EventTail }> {
-  const loop = newEventLoop({ database, settingsOf, clock: null, timers: realTimers, onError })
+async function openEvents ({ database, url, onError }: ServiceParts): Promise<{ events: EventLoop, eventTail: EventTail }> {
+  const loop = newEventLoop({ database, clock: null, timers: realTimers, onError })
   const eventTail = await openEventTail({ database, url, onRecorded: () => { loop.catchUp().catch(onError) }, onError })
   const close = async (): Promise<void> => {
     await eventTail.close()
@@ -74,16 +73,6 @@ async function openEvents ({ database, url, onError }: ServiceParts, settingsOf:
 function later (run: () => void, ms: number): () => void {
   const timer = realTimers.set(run, ms)
   return () => realTimers.clear(timer)
-}
-
-function settingsFrom ({ courts }: Config, repositories: readonly RepositoryConfig[]): (organizationKey: string) => CourtSettings {
-  const repositoryZones = Object.fromEntries(repositories.flatMap(({ id, timeZone }) => timeZone === null ? [] : [[id, timeZone]]))
-  const byKey = new Map(courts.map(court => [court.organizationKey, court]))
-  return organizationKey => ({
-    configuredZone: byKey.get(organizationKey)?.timeZone ?? null,
-    configuredSource: byKey.get(organizationKey)?.repository ?? null,
-    repositoryZones
-  })
 }
 
 /** By the pure rule, so that no answer waits for the database; null where this instance does not crawl, or the repository is not configured. */

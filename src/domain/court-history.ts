@@ -4,6 +4,7 @@ import type { Instant } from './court-time.ts'
 import { newestFirst, placePolicy, type PlacedPolicy } from './effective-policy.ts'
 import type { CourtFacts, FileFact, GoneFile, HalfCrawl, PolicyFact, Sighting } from './facts.ts'
 import { answeringDocuments } from './same-version.ts'
+import { settingsAt } from './settings.ts'
 import { courtZone, type CourtZone } from './time-zone.ts'
 import { periodsOf, type Period } from './timeline.ts'
 
@@ -59,13 +60,14 @@ export interface NoHistory {
 /**
  * Compiles what counts of a court's facts, as recorded by `knownAt` (null: everything recorded).
  * 1. The newest reading by then of each document, and its sightings by then.
- * 2. The source is the repository configured, else the one that first published the court.
+ * 2. The source is the repository configured by then, else the one that first published the court.
  * 3. Of the documents of one version one answers, see `answeringDocuments`.
  */
 export function courtHistory (facts: CourtFacts, knownAt: Instant | null): CourtHistory | NoHistory {
   const { organizationKey } = facts
   const known = documentsKnown(facts.policies, knownAt)
-  const source = facts.configuredSource ?? firstPublisher(known)
+  const configured = settingsAt(facts.settings, knownAt)
+  const source = configured.source ?? firstPublisher(known)
   const published = known.filter(seenAt(source)).map(document => withFirst(document, source)).sort(bySequence)
   const answering = answeringDocuments(published, facts.firstChecks.filter(check => isOf(source, check)))
   const observed = observedAt(facts, source, knownAt)
@@ -73,7 +75,7 @@ export function courtHistory (facts: CourtFacts, knownAt: Instant | null): Court
   const halfCrawl = halfCrawlAt(facts, source, knownAt)
   const none = { organizationKey, unplaced: answering, missing: files.missing, halfCrawl, firstKnownAt: firstKnown(facts) }
   if (source === null || answering.length === 0) return { ...none, reason: 'nothing-readable' }
-  const zone = courtZone(facts.configuredZone ?? facts.repositoryZones[source] ?? null, answering)
+  const zone = courtZone(configured.timeZone ?? configured.repositoryZones.get(source) ?? null, answering)
   if (zone === undefined) return { ...none, reason: 'zone-unknown' }
   const policies = answering.map(document => placePolicy(document, zone.name)).sort(newestFirst)
   return {
@@ -164,9 +166,13 @@ function elsewhere (known: readonly ReadPolicy[], policies: readonly KnownPolicy
   })
 }
 
-/** Since when an answer can be given; what other repositories have is no answer where a source is configured. */
-function firstKnown ({ policies, configuredSource }: CourtFacts): Instant | null {
-  const instants = policies.flatMap(({ sightings, readAt }) =>
-    sightings.filter(sighting => isOf(configuredSource, sighting)).map(({ recordedAt }) => Math.max(recordedAt, readAt)))
-  return instants.length === 0 ? null : Math.min(...instants)
+/** Since when an answer can be given; what other repositories have is no answer while a source is configured. */
+function firstKnown ({ policies, settings }: CourtFacts): Instant | null {
+  const read = policies.flatMap(({ sightings, readAt }) =>
+    sightings.map(({ repositoryId, recordedAt }) => ({ repositoryId, since: Math.max(recordedAt, readAt) })))
+  const moments = [...read.map(({ since }) => since), ...settings.map(({ recordedAt }) => recordedAt)].sort((a, b) => a - b)
+  return moments.find(moment => {
+    const { source } = settingsAt(settings, moment)
+    return read.some(sighting => sighting.since <= moment && isOf(source, sighting))
+  }) ?? null
 }

@@ -2,6 +2,7 @@ import type { Sha256, Subject } from './capture.ts'
 import type { Instant } from './court-time.ts'
 import type { FindingCounts } from './finding.ts'
 import type { PolicyIdentity } from './policy.ts'
+import type { Setting } from './settings.ts'
 import type { Version } from './version.ts'
 
 /** The first time a document answered at a URL of a repository. */
@@ -121,12 +122,8 @@ export interface FirstCheck { repositoryId: string, version: Version, recordedAt
 /** All that the archive has recorded of one court, whenever. */
 export interface CourtFacts {
   organizationKey: string
-  /** IANA zone configured for the court itself. */
-  configuredZone: string | null
-  /** IANA zones configured for repositories, by their id. */
-  repositoryZones: Readonly<Record<string, string>>
-  /** Repository configured as the court's source. */
-  configuredSource: string | null
+  /** Of the court and of repositories, in recorded order. */
+  settings: readonly Setting[]
   policies: readonly PolicyFact[]
   files: readonly FileFact[]
   directoryIndexes: readonly DirectoryIndex[]

@@ -7,6 +7,7 @@ import { recordEntries } from '../../src/archive/entries.ts'
 import { makeEvents } from '../../src/archive/event-maker.ts'
 import { findWaitForEvents } from '../../src/archive/event-progress.ts'
 import { findLastEvent, keepEvents, listEvents, type NewEvent, type RecordedEvent } from '../../src/archive/events.ts'
+import { keepSettings } from '../../src/archive/settings.ts'
 import { courtDetails, policy } from '../domain/blank-policy.ts'
 import { keepCrawl, keepPolicyCapture, openTestArchive, REPOSITORY } from './keep.ts'
 
@@ -22,8 +23,7 @@ const next = published('2.0.0', '2020-01-01T10', '2085-01-04T10')
 const second = published('2.0.1', '2020-02-01T10', '2085-02-04T10')
 const on = (time: string): number => Date.parse(`${time}:00-08:00`)
 
-const settingsOf = () => ({ configuredZone: null, configuredSource: null, repositoryZones: {} })
-const tell = async (database: Database, now?: number): Promise<number> => await makeEvents({ database, settingsOf, clock: now === undefined ? null : () => now })
+const tell = async (database: Database, now?: number): Promise<number> => await makeEvents({ database, clock: now === undefined ? null : () => now })
 
 const everything = async (database: Database, after = 0): Promise<RecordedEvent[]> => await listEvents(database, { after, organizationKey: null, kind: null, limit: 1000 })
 
@@ -137,14 +137,10 @@ t.test('who begins again tells nothing twice', async t => {
 t.test('an interruption before the end keeps nothing, one before the numbers loses nothing', async t => {
   const { database } = await openTestArchive(t)
   await keepCrawl(database, [one, two])
-  let asked = 0
-  const breaking = () => {
-    asked += 1
-    throw new Error('interrupted')
-  }
-  await t.rejects(makeEvents({ database, settingsOf: breaking, clock: null }), { message: 'interrupted' })
-  t.equal(asked, 1)
+  await database.query("create function jobs.interrupt() returns trigger language plpgsql as $$ begin raise 'interrupted'; end $$; create trigger interrupt before insert on jobs.event_court execute function jobs.interrupt()")
+  await t.rejects(tell(database), { message: 'interrupted' })
   t.equal((await database.query('select from archive.event')).rowCount, 0)
+  await database.query('drop trigger interrupt on jobs.event_court')
   const event: NewEvent = { kind: 'policy-effective', version: '1.0.0', sha256: 'x', at: 0, historic: false, identity: 'policy-effective 1.0.0', organizationKey: court, repositoryId: null, zone: null }
   t.equal(await inTransaction(database, async client => await keepEvents(client, [event, event])), 1)
   t.same(await everything(database), [], 'not numbered yet')
@@ -223,12 +219,48 @@ t.test('a repository that cannot be reached is told of once an outage', async t 
 
 t.test('a court whose zone nothing tells is told of once it is configured', async t => {
   const { database } = await openTestArchive(t)
+  await configure(database, null, null)
   await keepCrawl(database, [{ ...one, courtDetails: courtDetails({ state: null, country: null }) }])
   t.equal(await tell(database), 0)
-  const configured = { database, settingsOf: () => ({ ...settingsOf(), configuredZone: 'America/Denver' }) }
-  t.equal(await makeEvents({ ...configured, clock: null }), 0, 'asked again after an hour')
-  t.equal(await makeEvents({ ...configured, clock: () => on('2080-01-01T00') }), 2)
+  await configure(database, 'America/Denver', null)
+  t.equal(await tell(database), 2)
   t.match(await everything(database), [{ zone: 'America/Denver' }, { at: Date.parse('2005-01-04T10:00-07:00') }])
+})
+
+async function configure (database: Database, ofCourt: string | null, ofRepository: string | null): Promise<void> {
+  await keepSettings(database, [
+    { organizationKey: court, repositoryId: null, timeZone: ofCourt, source: null },
+    { organizationKey: null, repositoryId: REPOSITORY.id, timeZone: ofRepository, source: null }
+  ])
+  await recordEntries(database)
+}
+
+t.test('another zone, of the court or its repository, changes the past by itself; one that changes no answer tells nothing', async t => {
+  const { database } = await openTestArchive(t)
+  await configure(database, null, null)
+  await keepCrawl(database, [one, published('1.0.0', '2005-01-01T10', '2005-01-04T10', 'USCAOther')])
+  await tell(database)
+  const before = await findLastEvent(database)
+  await configure(database, null, 'America/Los_Angeles')
+  t.equal(await tell(database), 0)
+  await configure(database, 'America/Denver', 'America/Los_Angeles')
+  await configure(database, 'America/Denver', 'America/New_York')
+  t.equal(await tell(database), 2)
+  t.equal(await tell(database), 0, 'once')
+  const [denver, eastern] = [{ from: on('2005-01-04T09'), organizationKey: court }, { from: on('2005-01-04T07'), organizationKey: 'USCAOther' }]
+  t.match(await everything(database, before), [denver, eastern].map(event => ({ ...event, kind: 'history-changed', until: on('2005-01-04T10'), before: null, after: '1.0.0' })))
+})
+
+t.test('settings and crawls are looked at in the order in which they were recorded', async t => {
+  const { database } = await openTestArchive(t)
+  await configure(database, null, null)
+  await keepCrawl(database, [one])
+  await configure(database, 'America/Denver', null)
+  await keepCrawl(database, [two])
+  await configure(database, null, null)
+  await tell(database)
+  t.same(inWords(await everything(database)).map(words => words.replace(/^\(|\)$/g, '')), [
+    'policy-published 1.0.0', 'policy-effective 1.0.0', 'history-changed', 'policy-published 1.0.2', 'policy-effective 1.0.2', 'policy-superseded 1.0.0', 'history-changed', 'history-changed', 'history-changed'], 'that another policy rules since, and each of the two in another zone')
 })
 
 t.test('what is listed can be narrowed', async t => {

@@ -15,7 +15,7 @@ interface Valley extends CrawlBench {
   /** Publishes an index with what it lists, as of this hour. */
   list: (path: string, index: SmallIndex, headers?: Record<string, string>) => void
   put: (path: string, policy: SmallPolicy, headers?: Record<string, string>) => void
-  /** The court as known now, without what is configured. */
+  /** The court as known now. */
   history: (key?: string) => Promise<CourtHistory>
   /** Rules of the findings on a version's place in the history, as known now. */
   rulesOf: (version: string) => Promise<string[]>
@@ -27,7 +27,7 @@ async function valley (t: Test): Promise<Valley> {
   const date = () => new Date(clock.now).toUTCString()
   const history = async (key = 'USCAKings'): Promise<CourtHistory> => {
     const [facts] = await listFacts(database, [key])
-    return courtHistory({ ...facts as NonNullable<typeof facts>, configuredZone: null, configuredSource: null, repositoryZones: {} }, null) as CourtHistory
+    return courtHistory(facts as NonNullable<typeof facts>, null) as CourtHistory
   }
   return {
     ...bench,

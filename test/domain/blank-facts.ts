@@ -1,6 +1,7 @@
 import type { Sha256, Subject } from '../../src/domain/capture.ts'
 import type { CourtFacts, FileFact, IndexCapture, ListedFile, PolicyFact, Sighting } from '../../src/domain/facts.ts'
 import { courtHistory, type CourtHistory } from '../../src/domain/court-history.ts'
+import type { Setting } from '../../src/domain/settings.ts'
 
 export const court = 'USCASacramentoSuperior'
 export const source = 'courtinfo'
@@ -73,9 +74,15 @@ export function fileFact (subject: Partial<Subject> = {}, given: GivenFile = {})
   return { ...file, kind, sha256: null, index, before, since, until }
 }
 
+/** A setting of the court, or of a repository where `repositoryId` is given; the entry of this number, and of number 0 the archive's first configuration. */
+export function setting (given: Partial<Setting> = {}, sequence = 0): Setting {
+  const { repositoryId = null } = given
+  return { organizationKey: repositoryId === null ? court : null, repositoryId, timeZone: null, source: null, initial: sequence === 0, recordedAt: sequence, ...given }
+}
+
 /** A court of which these policies and files are recorded, and nothing is configured. */
 export function courtFacts (policies: readonly PolicyFact[] = [], files: readonly FileFact[] = [], given: Partial<CourtFacts> = {}): CourtFacts {
-  return { organizationKey: court, configuredZone: null, repositoryZones: {}, configuredSource: null, policies, files, directoryIndexes: [], gone: [], mistaken: [], halfCrawls: [], firstChecks: [], ...given }
+  return { organizationKey: court, settings: [], policies, files, directoryIndexes: [], gone: [], mistaken: [], halfCrawls: [], firstChecks: [], ...given }
 }
 
 /** The history of a court that can be compiled, everything counted. */

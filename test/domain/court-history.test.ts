@@ -4,7 +4,7 @@ import { courtHistory, type CourtHistory, type NoHistory } from '../../src/domai
 import { decide } from '../../src/domain/decision.ts'
 import type { CourtFacts, FileFact, PolicyFact, Sighting } from '../../src/domain/facts.ts'
 import { checkHistory } from '../../src/domain/history-checks.ts'
-import { court, courtFacts, elsewhere, fileFact, historyOf, indexCapture, policyElsewhere, policyFact, sighting, source, urlOf } from './blank-facts.ts'
+import { court, courtFacts, elsewhere, fileFact, historyOf, indexCapture, policyElsewhere, policyFact, setting, sighting, source, urlOf } from './blank-facts.ts'
 import { labelAfter, minutes } from './random-history.ts'
 import example from '../fixtures/worked-example.json' with { type: 'json' }
 
@@ -49,12 +49,12 @@ t.test('whose word counts, and the same version twice (domain §4)', async t => 
 t.test('the configured source counts, whoever published first', async t => {
   const policies = [policyElsewhere({ version: '1.0.0' }, 1), policyFact({}, 2)]
   t.equal(historyOf(policies).source, elsewhere)
-  t.match(historyOf(policies, [], { configuredSource: source }), { source, policies: [{ version: '1.0.1' }], setAside: [{ kind: 'other-source', answering: null }] })
+  t.match(historyOf(policies, [], { settings: [setting({ source })] }), { source, policies: [{ version: '1.0.1' }], setAside: [{ kind: 'other-source', answering: null }] })
 })
 
 t.test('the same bytes elsewhere are no other document; the first sighting at the source is named', async t => {
   const sightings = [sighting(1, { repositoryId: elsewhere }), sighting(3, { url: 'again' }), sighting(2, { url: 'first' })]
-  const history = historyOf([policyFact({ sightings })], [], { configuredSource: source })
+  const history = historyOf([policyFact({ sightings })], [], { settings: [setting({ source })] })
   t.same(setAside(history), [])
   t.equal(history.policies[0]?.first.url, 'first')
   t.equal(historyOf([policyElsewhere({ version: '1.0.0', published: '2005-01-01T10' }, 4), policyFact({ sightings }, 1)]).source, elsewhere, 'who saw it first')
@@ -73,14 +73,24 @@ const nowhere = { country: null, state: null }
 const zones = [
   ['its state', [policyFact()], {}, 'America/Los_Angeles', 'state'],
   ['its offsets', [policyFact(inArizona)], {}, 'America/Phoenix', 'offsets'],
-  ['configured for the court', [policyFact()], { configuredZone: 'America/Denver' }, 'America/Denver', 'configured'],
-  ['configured for its repository', [policyFact()], { repositoryZones: { [source]: 'America/Denver', [elsewhere]: 'UTC' } }, 'America/Denver', 'configured'],
-  ['configured for both: the court\'s', [policyFact()], { configuredZone: 'America/Denver', repositoryZones: { [source]: 'UTC' } }, 'America/Denver', 'configured'],
+  ['configured for the court', [policyFact()], { settings: [setting({ timeZone: 'America/Denver' })] }, 'America/Denver', 'configured'],
+  ['configured for its repository', [policyFact()], { settings: [setting({ repositoryId: source, timeZone: 'America/Denver' }), setting({ repositoryId: elsewhere, timeZone: 'UTC' })] }, 'America/Denver', 'configured'],
+  ['configured for both: the court\'s', [policyFact()], { settings: [setting({ timeZone: 'America/Denver' }), setting({ repositoryId: source, timeZone: 'UTC' })] }, 'America/Denver', 'configured'],
+  ['configured, and not any more', [policyFact()], { settings: [setting({ timeZone: 'America/Denver' }), setting({}, 1)] }, 'America/Los_Angeles', 'state'],
+  ['configured for its repository, the court\'s own not any more', [policyFact()], { settings: [setting({ timeZone: 'UTC' }), setting({ repositoryId: source, timeZone: 'America/Denver' }, 1), setting({}, 2)] }, 'America/Denver', 'configured'],
   ['a document that does not count tells nothing', [policyFact(), policyFact({ ...inArizona, published: '2004-01-01T00' }, 2)], { firstChecks: [{ repositoryId: source, version: '1.0.1', recordedAt: 1 }] }, 'America/Los_Angeles', 'state']
 ] as const
 
 t.test('one zone of a court (domain §2)', async t => {
   for (const [what, policies, given, name, from] of zones) t.same(historyOf(policies, [], given).zone, { name, source: from }, what)
+})
+
+t.test('what is configured counts from its record on, an archive\'s first configuration from the beginning (domain §3, 8)', async t => {
+  const policies = [policyElsewhere({ version: '1.0.0' }, 1), policyFact({}, 2)]
+  const facts = courtFacts(policies, [], { settings: [setting({ timeZone: 'America/Denver' }), setting({ source, timeZone: 'UTC' }, 5)] })
+  for (const [knownAt, name, from] of [[2, 'America/Denver', elsewhere], [4, 'America/Denver', elsewhere], [5, 'UTC', source], [null, 'UTC', source]] as const) {
+    t.match(courtHistory(facts, knownAt), { zone: { name, source: 'configured' }, source: from }, `known at ${knownAt}`)
+  }
 })
 
 const unreadable = fileFact({ version: '1.0.0' }, { kind: 'unreadable', recordedAt: 3 })
@@ -93,8 +103,9 @@ const nothing = [
   ['before anything was', courtFacts([policyFact({}, 5)], [unreadable]), 2, 'nothing-readable', [], 0, 5],
   ['captured, and not yet read', courtFacts([policyFact({ readAt: 9 }, 5)]), 8, 'nothing-readable', [], 0, 9],
   ['read, and not yet captured', courtFacts([policyFact({ readAt: 1 }, 5)]), 4, 'nothing-readable', [], 0, 5],
-  ['only elsewhere', courtFacts([policyElsewhere()], [], { configuredSource: source }), null, 'nothing-readable', [], 0, null],
-  ['elsewhere first, and its source known', courtFacts([policyElsewhere({}, 1), policyFact({}, 4)], [], { configuredSource: source }), 2, 'nothing-readable', [], 0, 4],
+  ['only elsewhere', courtFacts([policyElsewhere()], [], { settings: [setting({ source })] }), null, 'nothing-readable', [], 0, null],
+  ['elsewhere first, and its source known', courtFacts([policyElsewhere({}, 1), policyFact({}, 4)], [], { settings: [setting({ source })] }), 2, 'nothing-readable', [], 0, 4],
+  ['only elsewhere, until its source is no longer configured', courtFacts([policyElsewhere()], [], { settings: [setting({ source }), setting({}, 7)] }), 6, 'nothing-readable', [], 0, 7],
   ['a zone that nothing tells', courtFacts([policyFact(nowhere)]), null, 'zone-unknown', ['1.0.1'], 0, 1],
   ['a document that does not count is not unplaced', courtFacts([policyFact(nowhere, 2), policyFact(second, 3)]), null, 'zone-unknown', ['1.0.1'], 0, 2]
 ] as const
@@ -187,13 +198,21 @@ const recorded = fc.record({
   files: fc.array(file, { maxLength: 4 }),
   again: fc.array(fc.record({ which: fc.integer({ min: 0, max: 8 }), repository, identity }), { maxLength: 3 })
 })
-const configured = fc.record({ configuredSource: fc.constantFrom(null, source), configuredZone: fc.constantFrom(null, null, 'America/Los_Angeles') })
+const configured = fc.array(fc.record({ source: fc.constantFrom(null, source), timeZone: fc.constantFrom(null, null, 'America/Los_Angeles'), zoneOfSource: fc.constantFrom(null, 'America/Denver') }), { maxLength: 2 })
+
+/** Settings of the court and its repository, kept from an entry on. */
+function configure (facts: CourtFacts, given: typeof configured extends fc.Arbitrary<infer G> ? G : never, from: number): CourtFacts {
+  const settings = given.flatMap(({ source: ofCourt, timeZone, zoneOfSource }, step) => [
+    setting({ source: ofCourt, timeZone, initial: from === 0 }, from + step * 2), setting({ repositoryId: source, timeZone: zoneOfSource, initial: from === 0 }, from + step * 2 + 1)])
+  return { ...facts, settings: [...facts.settings, ...settings] }
+}
 
 t.test('property: as known at a moment, nothing recorded afterwards changes an answer', async () => {
-  fc.assert(fc.property(configured, recorded, recorded, fc.array(fc.integer({ min: -5000, max: 6000 }), { minLength: 5, maxLength: 5 }), (given, before, after, instants) => {
-    const facts = record(courtFacts([], [], given), 1, before.documents, before.files, [])
-    const more = record(record(facts, 500, [], [], before.again), KNOWN_AT + 1, after.documents, after.files, after.again)
-    const [then, now] = [record(facts, 500, [], [], before.again), more].map(facts => told(courtHistory(facts, KNOWN_AT), instants))
+  fc.assert(fc.property(configured, configured, recorded, recorded, fc.array(fc.integer({ min: -5000, max: 6000 }), { minLength: 5, maxLength: 5 }), (first, later, before, after, instants) => {
+    const facts = record(configure(configure(courtFacts(), first.slice(0, 1), 0), first, 50), 1, before.documents, before.files, [])
+    const known = record(facts, 500, [], [], before.again)
+    const more = configure(record(known, KNOWN_AT + 1, after.documents, after.files, after.again), later, KNOWN_AT + 50)
+    const [then, now] = [known, more].map(facts => told(courtHistory(facts, KNOWN_AT), instants))
     return then === now
   }), { numRuns: 400, seed: 20050302 })
 })

@@ -13,9 +13,8 @@ export interface Served { app: App, database: Database, histories: Histories, ur
 export async function serve (t: Test, tools: Partial<AppTools> = {}, now = Date.parse('2026-11-22T12:34:56Z')): Promise<Served> {
   const { database, url } = await openTestArchive(t)
   const clock = { now }
-  const settingsOf = () => ({ configuredZone: null, configuredSource: null, repositoryZones: {} })
   const onError = (error: unknown): void => { t.fail(String(error)) }
-  const histories = await Histories.open({ database, url, settingsOf, now: () => clock.now, onError })
+  const histories = await Histories.open({ database, url, now: () => clock.now, onError })
   const eventTail = await openEventTail({ database, url, onRecorded: () => {}, onError })
   const app = await buildApp({
     histories,
@@ -42,7 +41,7 @@ export async function serve (t: Test, tools: Partial<AppTools> = {}, now = Date.
     await histories.close()
   })
   const tell = async (): Promise<void> => {
-    await makeEvents({ database, settingsOf, clock: () => clock.now })
+    await makeEvents({ database, clock: () => clock.now })
     await eventTail.refresh()
   }
   return { app, database, histories, url, clock, eventTail, tell }
