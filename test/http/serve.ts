@@ -1,5 +1,5 @@
 import type { Test } from 'tap'
-import { Histories } from '../../src/archive/histories.ts'
+import { Histories, type CourtSettings } from '../../src/archive/histories.ts'
 import { buildApp, type AppTools } from '../../src/app.ts'
 import type { Database } from '../../src/archive/database.ts'
 import { makeEvents } from '../../src/archive/event-maker.ts'
@@ -11,7 +11,13 @@ export interface Served { app: App, database: Database, histories: Histories, ur
 
 /** The service on a database of its own, on a clock that the test sets; nothing is crawled unless the test keeps something, and events are made when it says `tell`. */
 export async function serve (t: Test, tools: Partial<AppTools> = {}, now = Date.parse('2026-11-22T12:34:56Z')): Promise<Served> {
-  const { database, url } = await openTestArchive(t)
+  return await serveArchive(t, await openTestArchive(t), tools, now)
+}
+
+const unsettled = (): CourtSettings => ({ configuredZone: null, configuredSource: null, repositoryZones: {} })
+
+/** The same on an archive that is there already. */
+export async function serveArchive (t: Test, { database, url }: { database: Database, url: string }, tools: Partial<AppTools>, now: number, settingsOf: (organizationKey: string) => CourtSettings = unsettled): Promise<Served> {
   const clock = { now }
   const onError = (error: unknown): void => { t.fail(String(error)) }
   const histories = await Histories.open({ database, url, now: () => clock.now, onError })
