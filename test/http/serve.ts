@@ -1,5 +1,5 @@
 import type { Test } from 'tap'
-import { Histories, type CourtSettings } from '../../src/archive/histories.ts'
+import { Histories } from '../../src/archive/histories.ts'
 import { buildApp, type AppTools } from '../../src/app.ts'
 import type { Database } from '../../src/archive/database.ts'
 import { makeEvents } from '../../src/archive/event-maker.ts'
@@ -14,10 +14,8 @@ export async function serve (t: Test, tools: Partial<AppTools> = {}, now = Date.
   return await serveArchive(t, await openTestArchive(t), tools, now)
 }
 
-const unsettled = (): CourtSettings => ({ configuredZone: null, configuredSource: null, repositoryZones: {} })
-
 /** The same on an archive that is there already. */
-export async function serveArchive (t: Test, { database, url }: { database: Database, url: string }, tools: Partial<AppTools>, now: number, settingsOf: (organizationKey: string) => CourtSettings = unsettled): Promise<Served> {
+export async function serveArchive (t: Test, { database, url }: { database: Database, url: string }, tools: Partial<AppTools>, now: number): Promise<Served> {
   const clock = { now }
   const onError = (error: unknown): void => { t.fail(String(error)) }
   const histories = await Histories.open({ database, url, now: () => clock.now, onError })
