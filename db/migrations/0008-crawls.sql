@@ -5,6 +5,9 @@ alter table archive.crawl_begun add column indexes_first boolean;
 -- The index that led to this one; null for the first, for what nothing led to, for policies, and for captures from before this was kept.
 alter table archive.capture add column led_from text;
 
+-- Where an entry stands in its index, so that what the reader found in it is told of the policy, too; null in readings from before.
+alter table archive.index_entry add column path text;
+
 -- Files that an index of a crawl listed, that were not held, and that nobody was asked for: their host had put the crawl off, or they lay
 -- beyond one of its limits. A court with one among them was not checked. Without a key: nobody can tell whose policy it is.
 create table archive.crawl_unasked (

@@ -117,6 +117,7 @@ function toListing (row: ListingRow, captureOf: (entry: number) => IndexCapture)
     sha256: null,
     recordedAt: captureOf(since).recordedAt,
     index,
+    base,
     before: before === null ? null : captureOf(before),
     since: captureOf(since),
     until: until === null ? null : captureOf(until)

@@ -72,14 +72,14 @@ async function findPolicyColumns (database: Connection, organizationKey: string,
 }
 
 async function listEntries (database: Connection, sha256: Sha256, reader: string): Promise<ListedPolicy[]> {
-  const { rows } = await database.query<{ organizationKey: string | null, version: string | null, published: string | null, effective: string | null, location: string }>({
+  const { rows } = await database.query<{ organizationKey: string | null, version: string | null, published: string | null, effective: string | null, location: string, path: string | null }>({
     name: 'list-index-entries',
     text: `
-      select organization_key as "organizationKey", version, published, effective, location
+      select organization_key as "organizationKey", version, published, effective, location, path
         from archive.index_entry
        where sha256 = $1 and reader = $2
        order by position`,
     values: [toBytes(sha256), reader]
   })
-  return rows.map(({ location, organizationKey, ...labels }) => ({ location, subject: organizationKey === null ? null : { organizationKey, ...labels } }))
+  return rows.map(({ location, path, organizationKey, ...labels }) => ({ location, path, subject: organizationKey === null ? null : { organizationKey, ...labels } }))
 }

@@ -5,8 +5,8 @@ import { keepEntry } from './entries.ts'
 import { keepPolicy } from './policies.ts'
 import type { PolicyRows } from './policy-rows.ts'
 
-/** A line of an index with whose policy it is, as far as anything tells. */
-export interface ListedPolicy { subject: Subject | null, location: string }
+/** A line of an index with whose policy it is, as far as anything tells, and where it stands in the index. */
+export interface ListedPolicy { subject: Subject | null, location: string, path: string | null }
 
 /** What a reader of a stated version took from a document. */
 export type Reading = { reader: string, findings: readonly Finding[] } & (
@@ -45,9 +45,9 @@ async function keepFindings (client: Connection, sha256: Sha256, role: CaptureRo
 
 async function keepIndexEntries (client: Connection, sha256: Sha256, reader: string, entries: readonly ListedPolicy[]): Promise<void> {
   await client.query(`
-    insert into archive.index_entry (sha256, reader, position, organization_key, version, published, effective, location)
+    insert into archive.index_entry (sha256, reader, position, organization_key, version, published, effective, location, path)
     select $1, $2, position, entry -> 'subject' ->> 'organizationKey', entry -> 'subject' ->> 'version',
-           entry -> 'subject' ->> 'published', entry -> 'subject' ->> 'effective', entry ->> 'location'
+           entry -> 'subject' ->> 'published', entry -> 'subject' ->> 'effective', entry ->> 'location', entry ->> 'path'
       from jsonb_array_elements($3::jsonb) with ordinality as entries (entry, position)`,
   [toBytes(sha256), reader, JSON.stringify(entries)])
 }

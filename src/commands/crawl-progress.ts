@@ -66,8 +66,9 @@ function printFindings (severity: Severity, findings: readonly CrawlFinding[]): 
   return these.length === 0 ? [] : ['', `${severity} (${these.length})`, ...these.flatMap(({ rule, url, message }) => [`  ${rule} ${url}`, `    ${message}`])]
 }
 
-/** 0 when everything that was listed answered and could be read, in remote repositories too, else 1. */
-export function exitCodeOf ({ state, counts, remotes }: CrawlOutcome): 0 | 1 {
-  const isClean = state === 'done' && counts.failed === 0 && counts.unreadable === 0
+/** 0 when everything that was listed answered and could be read, and no error was found but in policies, in remote repositories too; else 1. */
+export function exitCodeOf ({ state, counts, report, remotes }: CrawlOutcome): 0 | 1 {
+  const hasErrors = report.findings.some(({ severity }) => severity === 'error')
+  const isClean = state === 'done' && counts.failed === 0 && counts.unreadable === 0 && !hasErrors
   return isClean && remotes.every(remote => exitCodeOf(remote) === 0) ? 0 : 1
 }

@@ -77,7 +77,7 @@ export function indexReading (read: IndexReading, base: string): Reading {
   if (read.kind === 'unreadable') return { reader: readerVersion, ...read }
   const entries = read.index.policies.map(entry => {
     const { url } = placeOf(entry.location, base)
-    return { subject: subjectOf(entry, url ?? entry.location), location: entry.location }
+    return { subject: subjectOf(entry, url ?? entry.location), location: entry.location, path: entry.path }
   })
   return { kind: 'index', reader: readerVersion, findings: read.findings, entries }
 }

@@ -18,12 +18,12 @@ export interface Doubt {
 
 /**
  * The doubts of an answer at an instant.
- * - A crawl was under way that did not read all indexes first.
  * - A file of which nothing readable is known, where it could be newer than the answer and have started by then.
  * - A version stands in a second document with other labels, from that one's start on (Rule 9 [85]).
  * - Another repository publishes what the court's own does not: other bytes of the version that answers, or a newer policy.
  * - A policy was published later than it says, and with the hour at which it was the rule would answer otherwise.
  * - The floor of Rule 5 was applied to the answer, or alone keeps a newer policy from it [81].
+ * - What is known was known within a crawl that did not read all indexes first.
  *
  * @param chosen the policy in force; undefined while none is yet
  */
@@ -31,18 +31,17 @@ export function doubtsOf (history: CourtHistory, chosen: KnownPolicy | undefined
   const missing = history.missing.filter(file => couldRule(file, chosen, at, history.zone.name))
   const aside = history.setAside.filter(document => concerns(document, chosen, at))
   return [
-    ...halfCrawlDoubts(history.halfCrawl),
     ...missing.map(missingDoubt),
     ...aside.map(asideDoubt),
     ...history.backDated.filter(({ orders }) => orders.some(order => effectivePolicy(order, at)?.version !== chosen?.version)).map(each => backDatedDoubt(each, history.zone.name)),
-    ...history.policies.filter(policy => hangsOnFloor(policy, chosen, at, history.zone.name)).map(floorDoubt)
+    ...history.policies.filter(policy => hangsOnFloor(policy, chosen, at, history.zone.name)).map(floorDoubt),
+    ...halfCrawlDoubts(history.halfCrawl)
   ]
 }
 
 /** Of a court without a zone every policy is a doubt, and none an answer (domain §2). */
 export function doubtsWithoutHistory ({ unplaced, missing, halfCrawl }: NoHistory): Doubt[] {
   return [
-    ...halfCrawlDoubts(halfCrawl),
     ...unplaced.map((policy): Doubt => ({
       kind: 'zone-unknown',
       version: policy.version,
@@ -50,7 +49,8 @@ export function doubtsWithoutHistory ({ unplaced, missing, halfCrawl }: NoHistor
       url: policy.first.url,
       text: `Policy ${policy.version} cannot be placed in time: the court's time zone is neither configured nor told by its state or its UTC offsets.`
     })),
-    ...missing.map(missingDoubt)
+    ...missing.map(missingDoubt),
+    ...halfCrawlDoubts(halfCrawl)
   ]
 }
 

@@ -62,8 +62,9 @@ export interface ListedFile {
   sha256: null
   /** That of `since`. */
   recordedAt: Instant
-  /** URL of the index. */
+  /** URL of the index, and where it answered. */
   index: string
+  base: string
   /** The last capture of the index before that; null where the first one lists the file. */
   before: IndexCapture | null
   since: IndexCapture

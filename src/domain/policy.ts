@@ -96,6 +96,8 @@ export interface IndexEntry {
   published: Label | null
   effective: Label | null
   location: string
+  /** Of the entry's element, `Index/Policies/Policy[3]`; null where a location was found that stands in no entry. */
+  path: string | null
 }
 
 /** A policy index, read [28]-[32]. */

@@ -51,7 +51,7 @@ function readEntry (block: BlockReader): IndexEntry | null {
     effective: readLabel(block, 'Effective')
   }
   const location = locationOf(block)
-  return location === null && entry.organizationKey === null ? null : { ...entry, location: location ?? '' }
+  return location === null && entry.organizationKey === null ? null : { ...entry, location: location ?? '', path: block.element.path }
 }
 
 /** Null, with a finding, where an entry leads nowhere. */
@@ -91,7 +91,7 @@ function readLocations (root: XmlElement): IndexReading | undefined {
   const locations = locationsIn(root)
   if (locations.length === 0) return undefined
   const isPolicy = (location: string): boolean => parseFileName(location) !== undefined
-  const policies = locations.filter(isPolicy).map(location => ({ organizationKey: null, name: null, version: null, published: null, effective: null, location }))
+  const policies = locations.filter(isPolicy).map(location => ({ organizationKey: null, name: null, version: null, published: null, effective: null, location, path: null }))
   const index = { policies, localIndexes: locations.filter(location => !isPolicy(location)), remoteIndexes: [] }
   return { kind: 'index', index, findings: [shapeUnknown(root)] }
 }

@@ -139,7 +139,7 @@ t.test('what was known within a crawl that kept indexes last is in doubt, whatev
     t.equal(doubtsAt(history, at('2005-03-01T00:00')).length, doubted ? 1 : 0)
   }
   const nothing = courtHistory(courtFacts([policyFact({ country: null, state: null })], [], { halfCrawls }), 4) as NoHistory
-  t.match(doubtsWithoutHistory(nothing), [{ kind: 'not-fetched', url: 'primary' }, { kind: 'zone-unknown' }])
+  t.match(doubtsWithoutHistory(nothing), [{ kind: 'zone-unknown' }, { kind: 'not-fetched', url: 'primary' }])
 })
 
 t.test('of a court without a zone every policy and every file is a doubt', async t => {

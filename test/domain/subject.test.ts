@@ -24,7 +24,7 @@ const listed = [
 
 t.test('a listed file belongs to whom its index entry names, else its own name', async t => {
   for (const [[organizationKey, version, published, effective], url, expected] of listed) {
-    const subject = subjectOf({ organizationKey, name: null, version, published, effective, location: url }, url)
+    const subject = subjectOf({ organizationKey, name: null, version, published, effective, path: null, location: url }, url)
     t.same(subject && [subject.organizationKey, subject.version, subject.published, subject.effective], expected, `${organizationKey} at ${url}`)
   }
 })

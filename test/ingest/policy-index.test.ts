@@ -21,12 +21,13 @@ const labels = '<PublicationDate>2005-03-01</PublicationDate><PublicationHour>16
 t.test('an index in our profile', async t => {
   const content = `<Policies><Policy><OrganizationKey>USCASacramentoSuperior</OrganizationKey><Name>Sacramento</Name>${version}${labels}<Location>${file}</Location></Policy></Policies><LocalIndexes><LocalIndex><Location>Sacramento/index.xml</Location></LocalIndex></LocalIndexes><RemoteIndexes><RemoteIndex><Location>http://policies.example.org/CourtPolicies/index.xml</Location></RemoteIndex></RemoteIndexes>`
   const index = {
-    policies: [{ organizationKey: 'USCASacramentoSuperior', name: 'Sacramento', version: '1.0.3', published: '2005-03-01T16', effective: '2005-03-02T09', location: file }],
+    policies: [{ organizationKey: 'USCASacramentoSuperior', name: 'Sacramento', version: '1.0.3', published: '2005-03-01T16', effective: '2005-03-02T09', location: file, path: '' }],
     localIndexes: ['Sacramento/index.xml'],
     remoteIndexes: ['http://policies.example.org/CourtPolicies/index.xml']
   }
   for (const [namespace, root] of [[index01, 'Index'], [`${standard}Policy/Index/01`, 'Index'], [`${standard}Policy/Index/Test01/`, 'Index'], [`${standard}Policy/Index/Test02/`, 'PolicyIndex']]) {
-    t.same(await read(content, namespace, root), { kind: 'index', index, findings: [] }, `${root} ${namespace}`)
+    const policies = index.policies.map(entry => ({ ...entry, path: `${root}/Policies/Policy` }))
+    t.same(await read(content, namespace, root), { kind: 'index', index: { ...index, policies }, findings: [] }, `${root} ${namespace}`)
   }
 })
 
@@ -56,7 +57,7 @@ t.test('an entry keeps its location, whatever else is wrong with it', async t =>
   for (const [xml, entry, findings] of entries) {
     const reading = await read(`<Policies><Policy>${xml}</Policy></Policies>`)
     t.match(reading, { kind: 'index', index: { localIndexes: [], remoteIndexes: [] } }, xml)
-    t.same(reading.kind === 'index' && reading.index.policies, entry === null ? [] : [{ ...blank, ...entry }], xml)
+    t.same(reading.kind === 'index' && reading.index.policies, entry === null ? [] : [{ ...blank, ...entry, path: 'Index/Policies/Policy' }], xml)
     t.same(lines(reading).map(line => line.replace('Index/Policies/Policy', '')), findings, xml)
   }
 })
