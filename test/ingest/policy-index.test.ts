@@ -14,7 +14,7 @@ async function read (content: string, namespace = index01, root = 'Index'): Prom
 }
 
 const lines = ({ findings }: IndexReading): string[] => findings.map(({ rule, path }) => `${rule} ${path}`)
-const blank = { organizationKey: null, name: null, version: null, published: null, effective: null }
+const blank = { organizationKey: null, name: null, version: null, published: null, effective: null, path: null }
 const version = '<Version><MajorVersion>1</MajorVersion><MinorVersion>0</MinorVersion><MinorVersion>3</MinorVersion></Version>'
 const labels = '<PublicationDate>2005-03-01</PublicationDate><PublicationHour>16</PublicationHour><EffectiveDate>2005-03-02</EffectiveDate><EffectiveHour>09</EffectiveHour>'
 
