@@ -95,8 +95,9 @@ const nothing = [
   ['read, and not yet captured', courtFacts([policyFact({ readAt: 1 }, 5)]), 4, 'nothing-readable', [], 0, 5],
   ['only elsewhere', courtFacts([policyElsewhere()], [], { configuredSource: source }), null, 'nothing-readable', [], 0, null],
   ['elsewhere first, and its source known', courtFacts([policyElsewhere({}, 1), policyFact({}, 4)], [], { configuredSource: source }), 2, 'nothing-readable', [], 0, 4],
-  ['a zone that nothing tells', courtFacts([policyFact(nowhere)]), null, 'zone-unknown', ['1.0.1'], 0, 1],
-  ['a document that does not count is not unplaced', courtFacts([policyFact(nowhere, 2), policyFact(second, 3)]), null, 'zone-unknown', ['1.0.1'], 0, 2]
+  ['a zone that nothing tells', courtFacts([policyFact(nowhere)]), null, 'zone-unknown', ['1.0.1'], 0, null],
+  ['a zone that a later policy tells', courtFacts([policyFact(nowhere, 2), policyFact({ version: '1.0.2' }, 4), policyFact({ version: '1.0.3' }, 6)]), 3, 'zone-unknown', ['1.0.1'], 0, 4],
+  ['a document that does not count is not unplaced', courtFacts([policyFact(nowhere, 2), policyFact(second, 3)]), null, 'zone-unknown', ['1.0.1'], 0, null]
 ] as const
 
 t.test('no answer can be given, and why', async t => {
