@@ -1,8 +1,12 @@
+import { join } from 'node:path'
 import accepts from '@fastify/accepts'
 import staticFiles from '@fastify/static'
 import { fastify, LogController } from 'fastify'
 import type { App } from './http/fastify.ts'
-import { answerUnroutable, handleFailures, refuseOtherMethods, refuseUnreadable } from './http/failures.ts'
+import { openDoor } from './http/door.ts'
+import { answerUnroutable, handleFailures } from './http/failures.ts'
+import { negotiateForms } from './http/forms.ts'
+import { rememberPaths, type FindPath } from './http/known-paths.ts'
 import { registerOpenApi, type Examples } from './http/openapi.ts'
 import { archiveRoutes, type ArchiveTools } from './http/routes/archive.ts'
 import { codeTableRoutes } from './http/routes/code-tables.ts'
@@ -20,6 +24,13 @@ import { eventSchemas } from './http/schemas/events.ts'
 import { feeSchemas } from './http/schemas/fees.ts'
 import { sharedSchemas } from './http/schemas/shared.ts'
 import { invalidRequest, refuseOddValues } from './http/validation.ts'
+import { answerOddRequests, refuseUnreadable, rememberAnswered } from './http/wire-failures.ts'
+
+/** How long a request may take to come, head and body. */
+const REQUEST_MS = 30_000
+
+/** The most that a name takes in a path: 500 characters, each of them up to nine when it is percent-encoded. */
+const LONGEST_PART = 500 * 9
 
 export interface AppTools extends ArchiveTools, EventRouteTools, ServiceTools {
   /** Where log lines go; false for nowhere. */
@@ -29,22 +40,23 @@ export interface AppTools extends ArchiveTools, EventRouteTools, ServiceTools {
   examples: Examples
   /** Folder of the sample repository, served under /sample/; null when there is none. */
   sampleDirectory: string | null
+  /** Milliseconds within which a request has to come, head and body; 30 seconds when left out. */
+  requestMs?: number
 }
 
 /** Builds the Fastify app from what it is handed; it listens to nobody yet. */
 export async function buildApp (tools: AppTools): Promise<App> {
-  const app = newApp(tools)
+  let findPath: FindPath = () => undefined
+  const app = newApp(tools, path => findPath(path))
+  findPath = rememberPaths(app)
+  openDoor(app, findPath)
   handleFailures(app)
+  answerOddRequests(app.server, findPath)
+  await app.register(accepts)
+  negotiateForms(app)
   await registerOpenApi(app, tools)
   for (const schema of [...sharedSchemas, ...courtSchemas, ...feeSchemas, ...codeSchemas, ...archiveSchemas, ...eventSchemas]) app.addSchema(schema)
-  await app.register(accepts)
   await serveSample(app, tools.sampleDirectory)
-  const routes = new Map<string, Set<string>>()
-  app.addHook('onRoute', ({ url, method }) => {
-    const methods = routes.get(url) ?? new Set()
-    for (const each of [method].flat()) methods.add(each)
-    routes.set(url, methods)
-  })
   courtRoutes(app, tools)
   policyRoutes(app, tools)
   evidenceRoutes(app, tools)
@@ -54,11 +66,10 @@ export async function buildApp (tools: AppTools): Promise<App> {
   archiveRoutes(app, tools)
   eventRoutes(app, tools)
   serviceRoutes(app, tools)
-  refuseOtherMethods(app, new Map(routes))
   return app
 }
 
-function newApp ({ logger, trustProxy }: AppTools): App {
+function newApp ({ logger, trustProxy, requestMs = REQUEST_MS }: AppTools, findPath: FindPath): App {
   const app = fastify({
     logger,
     trustProxy,
@@ -66,18 +77,27 @@ function newApp ({ logger, trustProxy }: AppTools): App {
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, allErrors: true, verbose: true, keywords: ['x-expected'] } },
     schemaErrorFormatter: invalidRequest,
     frameworkErrors: answerUnroutable,
-    clientErrorHandler: refuseUnreadable,
-    routerOptions: { maxParamLength: 500 },
-    return503OnClosing: true
+    clientErrorHandler: refuseUnreadable(findPath),
+    routerOptions: { maxParamLength: LONGEST_PART },
+    // The door answers itself when the service ends, and when no host is named.
+    return503OnClosing: false,
+    requestTimeout: requestMs,
+    http: { headersTimeout: requestMs, requestTimeout: requestMs, connectionsCheckingInterval: Math.min(1_000, requestMs), requireHostHeader: false }
   }) as App
   // Response schemas are the contract, checked by tests; filtering answers through them would drop fields silently.
   app.setSerializerCompiler(() => data => JSON.stringify(data))
-  app.addHook('preValidation', async ({ query, routeOptions }) => refuseOddValues(query as Record<string, unknown>, routeOptions.schema?.querystring as object | undefined))
-  app.addHook('onSend', async (_request, reply) => { reply.header('x-content-type-options', 'nosniff') })
+  app.addHook('onRequest', (request, reply, done) => {
+    rememberAnswered(request, reply)
+    done()
+  })
+  app.addHook('preValidation', (request, _reply, done) => {
+    refuseOddValues(request)
+    done()
+  })
   return app
 }
 
 async function serveSample (app: App, directory: string | null): Promise<void> {
   if (directory === null) return
-  await app.register(staticFiles, { root: directory, prefix: '/sample/', decorateReply: false, index: false, cacheControl: false })
+  await app.register(staticFiles, { root: join(directory, 'CourtPolicies'), prefix: '/sample/CourtPolicies/', decorateReply: false, index: false, cacheControl: false })
 }

@@ -5,6 +5,7 @@ import { newestFirst, placePolicy, type PlacedPolicy } from './effective-policy.
 import type { CourtFacts, FileFact, GoneFile, HalfCrawl, PolicyFact, Sighting } from './facts.ts'
 import { answeringDocuments } from './same-version.ts'
 import { settingsAt } from './settings.ts'
+import { lastRecorded, recordedMoments } from './stamps.ts'
 import { courtZone, type CourtZone } from './time-zone.ts'
 import { periodsOf, type Period } from './timeline.ts'
 
@@ -45,16 +46,23 @@ export interface CourtHistory extends CourtFiles {
   gone: readonly GoneFile[]
   /** The primary index of a crawl within which this is known, that did not read all indexes first (domain §3.8); null outside of any. */
   halfCrawl: string | null
+  /** When the last of what is known was recorded: as known at that moment the court is the same. */
+  lastRecordedAt: Instant
 }
+
+/** Why a court cannot answer: no document of it reads as a policy, or nothing tells its zone. */
+export const unanswerableReasons = ['zone-unknown', 'nothing-readable'] as const
 
 /** What is known when no answer can be given: why, and since when one can be (null: not yet), which may lie after the moment asked about. */
 export interface NoHistory {
   organizationKey: string
-  reason: 'nothing-readable' | 'zone-unknown'
+  reason: typeof unanswerableReasons[number]
   unplaced: readonly PublishedPolicy[]
   missing: readonly FileFact[]
   halfCrawl: string | null
   firstKnownAt: Instant | null
+  /** Null when nothing of the court was recorded by then. */
+  lastRecordedAt: Instant | null
 }
 
 /**
@@ -65,18 +73,15 @@ export interface NoHistory {
  */
 export function courtHistory (facts: CourtFacts, knownAt: Instant | null): CourtHistory | NoHistory {
   const { organizationKey } = facts
-  const known = documentsKnown(facts.policies, knownAt)
-  const configured = settingsAt(facts.settings, knownAt)
-  const source = configured.source ?? firstPublisher(known)
-  const published = known.filter(seenAt(source)).map(document => withFirst(document, source)).sort(bySequence)
-  const answering = answeringDocuments(published, facts.firstChecks.filter(check => isOf(source, check)))
+  const { known, source, published, answering, zone } = standingOn(facts, knownAt)
   const observed = observedAt(facts, source, knownAt)
   const files = courtFiles(observed.files, published, observed.mistaken)
   const halfCrawl = halfCrawlAt(facts, source, knownAt)
-  const none = { organizationKey, unplaced: answering, missing: files.missing, halfCrawl, firstKnownAt: firstKnown(facts) }
-  if (source === null || answering.length === 0) return { ...none, reason: 'nothing-readable' }
-  const zone = courtZone(configured.timeZone ?? configured.repositoryZones.get(source) ?? null, answering)
-  if (zone === undefined) return { ...none, reason: 'zone-unknown' }
+  const lastRecordedAt = lastRecorded(facts, knownAt)
+  if (source === null || zone === undefined || lastRecordedAt === null) {
+    const reason = source === null || answering.length === 0 ? 'nothing-readable' : 'zone-unknown'
+    return { organizationKey, reason, unplaced: answering, missing: files.missing, halfCrawl, firstKnownAt: firstKnown(facts), lastRecordedAt }
+  }
   const policies = answering.map(document => placePolicy(document, zone.name)).sort(newestFirst)
   return {
     ...files,
@@ -89,8 +94,23 @@ export function courtHistory (facts: CourtFacts, knownAt: Instant | null): Court
     setAside: [...repeated(published, policies, zone), ...elsewhere(known, policies, source, zone)],
     backDated: backDatings(policies, files.listings, zone.name),
     directoryIndexes: observed.directoryIndexes.map(({ url }) => url),
-    gone: observed.gone
+    gone: observed.gone,
+    lastRecordedAt
   }
+}
+
+/** What an answer stands on: which documents count, and the court's clock; without a zone none is given. */
+interface Standing { known: ReadPolicy[], source: string | null, published: PublishedPolicy[], answering: PublishedPolicy[], zone: CourtZone | undefined }
+
+function standingOn (facts: CourtFacts, knownAt: Instant | null): Standing {
+  const known = documentsKnown(facts.policies, knownAt)
+  const settings = settingsAt(facts.settings, knownAt)
+  const source = settings.source ?? firstPublisher(known)
+  const published = known.filter(seenAt(source)).map(document => withFirst(document, source)).sort(bySequence)
+  const answering = answeringDocuments(published, facts.firstChecks.filter(check => isOf(source, check)))
+  const configured = settings.timeZone ?? (source === null ? null : settings.repositoryZones.get(source) ?? null)
+  const zone = answering.length === 0 ? undefined : courtZone(configured, answering)
+  return { known, source, published, answering, zone }
 }
 
 const recordedBy = (knownAt: Instant | null, recordedAt: Instant): boolean => knownAt === null || recordedAt <= knownAt
@@ -166,13 +186,7 @@ function elsewhere (known: readonly ReadPolicy[], policies: readonly KnownPolicy
   })
 }
 
-/** Since when an answer can be given; what other repositories have is no answer while a source is configured. */
-function firstKnown ({ policies, settings }: CourtFacts): Instant | null {
-  const read = policies.flatMap(({ sightings, readAt }) =>
-    sightings.map(({ repositoryId, recordedAt }) => ({ repositoryId, since: Math.max(recordedAt, readAt) })))
-  const moments = [...read.map(({ since }) => since), ...settings.map(({ recordedAt }) => recordedAt)].sort((a, b) => a - b)
-  return moments.find(moment => {
-    const { source } = settingsAt(settings, moment)
-    return read.some(sighting => sighting.since <= moment && isOf(source, sighting))
-  }) ?? null
+/** Since when an answer can be given: the first moment of recording as known at which there is one. */
+function firstKnown (facts: CourtFacts): Instant | null {
+  return recordedMoments(facts).find(moment => standingOn(facts, moment).zone !== undefined) ?? null
 }

@@ -4,6 +4,9 @@ import { topOfHour, type Instant } from '../domain/court-time.ts'
 import { printUtc } from './instants.ts'
 
 const HOUR = 3_600_000
+const QUARTER = HOUR / 4
+/** In seconds: of what may change at any time. */
+const BRIEF = 60
 const STALE_AFTER = 75 * 60_000
 const FRESH_KNOWLEDGE = 5 * 60_000
 
@@ -16,23 +19,37 @@ export interface Shelf {
   knownAt: Instant | null
   settledUntil: Instant | null
   zone: string
+  /** Whether something could make the answer wrong. */
+  doubtful: boolean
 }
 
 /**
  * The Cache-Control of an answer about an instant.
- * - About now: to the earlier of the court's next top of the hour and `settledUntil`, at least 60 s.
+ * - About now: to the earlier of the court's next top of the hour and `settledUntil`; 60 s where that is over, and not past the hour.
  * - About a settled past: 300 s; as known at a past moment it never changes: a day, 60 s while that is younger than five minutes.
- * - About the future, or not settled: 60 s.
+ * - About the future, or not settled, or with a doubt: at most 60 s.
  */
-export function cacheControl ({ at, knownAt, settledUntil, zone }: Shelf, now: Instant): string {
-  if (at === null) return maxAge(Math.max(60, Math.floor((Math.min(topOfHour(now, zone) + HOUR, settledUntil ?? 0) - now) / 1000)))
-  if (at > now || settledUntil === null || at >= settledUntil) return maxAge(60)
-  if (knownAt === null) return maxAge(300)
-  return maxAge(now - knownAt >= FRESH_KNOWLEDGE ? 86_400 : 60)
+export function cacheControl (shelf: Shelf, now: Instant): string {
+  const seconds = shelfLife(shelf, now)
+  return maxAge(shelf.doubtful ? Math.min(BRIEF, seconds) : seconds)
 }
 
-/** The Cache-Control of an answer over several courts, each with its own clock and checks. */
-export const BRIEFLY = 'public, max-age=60'
+/** The Cache-Control of an answer about now over several courts: a minute, and not past the quarter of an hour, as the hour of some zone may end with it. */
+export const briefly = (now: Instant): string => maxAge(Math.min(BRIEF, Math.floor((quarterOf(now) + QUARTER - now) / 1000)))
+
+/** The quarter of an hour that an instant lies in: while it lasts no court's policy takes effect. */
+export const quarterOf = (instant: Instant): Instant => Math.floor(instant / QUARTER) * QUARTER
+
+/** In seconds. */
+function shelfLife ({ at, knownAt, settledUntil, zone }: Shelf, now: Instant): number {
+  if (at === null) {
+    const until = settledUntil !== null && settledUntil > now ? settledUntil : now + BRIEF * 1000
+    return Math.floor((Math.min(topOfHour(now, zone) + HOUR, until) - now) / 1000)
+  }
+  if (at > now || settledUntil === null || at >= settledUntil) return BRIEF
+  if (knownAt === null) return 300
+  return now - knownAt >= FRESH_KNOWLEDGE ? 86_400 : BRIEF
+}
 
 const maxAge = (seconds: number): string => `public, max-age=${seconds}`
 
@@ -65,7 +82,8 @@ export function sendCached (request: FastifyRequest, reply: FastifyReply, body: 
   const tag = etag ?? etagOf(bytes)
   reply.header('etag', tag)
   if (!holds(request.headers['if-none-match'], tag)) return reply.send(bytes)
-  reply.removeHeader('content-type')
+  // What a 304 says of the answer that the caller holds is told by its ETag.
+  reply.removeHeader('content-type').removeHeader('link')
   return reply.code(304).send()
 }
 

@@ -8,7 +8,9 @@ import { nearNames } from '../domain/near-names.ts'
 import { printInstant } from '../domain/court-time.ts'
 import type { Freshness, Shelf } from './caching.ts'
 import { currentHour, parseInstant, printUtc, type Clock } from './instants.ts'
+import type { Pin, Place } from './paging.ts'
 import { badRequest, Problem } from './problem.ts'
+import { quoted } from './quoted.ts'
 
 /** What every route about courts is handed. */
 export interface CourtTools {
@@ -16,6 +18,8 @@ export interface CourtTools {
   clock: Clock
   /** When a repository is crawled next; null when nothing is scheduled. */
   nextCheckOf: (repositoryId: string) => Instant | null
+  /** How the service is reached, without a slash at the end; null where nobody said. */
+  publicUrl: string | null
 }
 
 /** A court as it was asked for, and as known at the moment asked about. */
@@ -28,17 +32,26 @@ export interface CourtAsked {
 }
 
 /** A question about one instant of a court, decided by the rule. */
-export interface CourtQuestion extends CourtAsked { decision: Decision, shelf: Shelf }
+export interface CourtQuestion extends CourtAsked {
+  decision: Decision
+  shelf: Shelf
+  /** What further pages of the answer rest on. */
+  pin: Pin
+}
 
 /** A question that found a policy in force. */
 export interface AnsweredQuestion extends CourtQuestion { standing: Standing }
 
-/** Finds the court that a key names; 404 `no-such-court` with near names, 404 `no-policy` when nothing readable is archived by then. */
-export async function askCourt (tools: CourtTools, courtKey: string, knownAtText: string | undefined): Promise<CourtAsked> {
+/**
+ * Finds the court that a key names; 404 `no-such-court` with near names, 404 `no-policy` when nothing readable is archived by then.
+ *
+ * @param place where the answer goes on: then it rests on what the pages before rested on
+ */
+async function askCourt (tools: CourtTools, courtKey: string, knownAtText: string | undefined, place: Place | null = null): Promise<CourtAsked> {
   const { histories } = tools
   const organizationKey = await requireCourt(tools, courtKey)
   const knownAt = await parseKnownAt(tools, knownAtText, async () => zoneOf(await histories.findHistory(organizationKey, null)))
-  const history = await histories.findHistory(organizationKey, knownAt)
+  const history = await histories.findHistory(organizationKey, place?.knownAt ?? knownAt)
   if (!isHistory(history)) throw noPolicy(history, courtKey)
   const lastCheckedAt = await histories.findLastCheck(history, knownAt)
   const current = knownAt === null ? lastCheckedAt : await histories.findLastCheck(history, null)
@@ -49,17 +62,19 @@ export async function askCourt (tools: CourtTools, courtKey: string, knownAtText
 export async function requireCourt ({ histories }: Pick<CourtTools, 'histories'>, courtKey: string): Promise<string> {
   const organizationKey = await histories.findCourt(courtKey)
   if (organizationKey !== undefined) return organizationKey
-  throw new Problem('no-such-court', `No archived policy and no index names "${courtKey}": look it up at /v1/courts.`,
+  throw new Problem('no-such-court', `No archived policy and no index names ${quoted(courtKey)}: look it up at /v1/courts.`,
     { courtKey, suggestions: nearNames(courtKey, await histories.listCourtKeys()) })
 }
 
 /** Asks the rule about an instant; without `at` about the top of the court's current hour (Rule 2 [78]). */
-export async function askInstant (tools: CourtTools, courtKey: string, query: { at?: string, knownAt?: string }): Promise<CourtQuestion> {
-  const asked = await askCourt(tools, courtKey, query.knownAt)
-  const zone = asked.history.zone.name
+export async function askInstant (tools: CourtTools, courtKey: string, query: { at?: string, knownAt?: string }, place: Place | null = null): Promise<CourtQuestion> {
+  const asked = await askCourt(tools, courtKey, query.knownAt, place)
+  const { history, knownAt, lastCheckedAt } = asked
+  const zone = history.zone.name
   const at = query.at === undefined ? null : parseInstant('at', query.at, zone)
-  const decision = decide(asked.history, at ?? currentHour(tools.clock, zone), asked.lastCheckedAt)
-  return { ...asked, decision, shelf: { at, knownAt: asked.knownAt, settledUntil: decision.settledUntil, zone } }
+  const decision = decide(history, place?.at ?? at ?? currentHour(tools.clock, zone), lastCheckedAt)
+  const shelf = { at, knownAt, settledUntil: decision.settledUntil, zone, doubtful: decision.doubts.length > 0 }
+  return { ...asked, decision, shelf, pin: { at: decision.at, knownAt: knownAt ?? history.lastRecordedAt } }
 }
 
 /** The question with the policy in force; 404 `none-yet` with the first instant while there is none. */
@@ -79,7 +94,7 @@ export async function parseKnownAt (tools: CourtTools, text: string | undefined,
   if (text === undefined) return null
   const knownAt = parseInstant('knownAt', text, await zone())
   if (await tools.histories.hasPassed(knownAt)) return knownAt
-  throw badRequest({ parameter: 'knownAt', message: `knownAt is "${text}", which is still to come: give a moment that has passed, or leave it out for all that is recorded.` })
+  throw badRequest({ parameter: 'knownAt', message: `knownAt is ${quoted(text)}, which is still to come: give a moment that has passed, or leave it out for all that is recorded.` })
 }
 
 /** Whether a court could be compiled: it has a readable policy and a zone. */
@@ -94,10 +109,11 @@ function zoneOf (history: CompiledHistory): string | null {
 function noPolicy (nothing: NoHistory, courtKey: string): Problem {
   const { organizationKey, reason } = nothing
   const firstKnownAt = printUtc(nothing.firstKnownAt)
-  const detail = reason === 'zone-unknown'
-    ? 'Policies of this court are archived, but its time zone is unknown: configure one for the court or its repository.'
-    : firstKnownAt === null
-      ? 'This court is known, but no policy of it that can be read is archived: see the captures and findings.'
-      : `No policy of this court that can be read was archived by then: ask with a knownAt from ${firstKnownAt} on.`
+  const why = {
+    'zone-unknown': ['Policies of this court are archived, but its time zone is unknown', 'configure one for the court or its repository'],
+    'nothing-readable': ['This court is known, but no policy of it that can be read is archived', 'see the captures and findings']
+  } as const
+  const [what, remedy] = why[reason]
+  const detail = firstKnownAt === null ? `${what}: ${remedy}.` : `Nothing of this court that can answer was recorded by then: ask with a knownAt from ${firstKnownAt} on.`
   return new Problem('no-policy', detail, { courtKey, organizationKey, firstKnownAt, doubts: doubtsWithoutHistory(nothing), findings: checkWithoutHistory(nothing) })
 }

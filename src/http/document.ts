@@ -1,4 +1,3 @@
-import type {} from '@fastify/accepts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { findDocument } from '../archive/documents.ts'
 import type { Database } from '../archive/database.ts'
@@ -28,12 +27,4 @@ export async function sendDocument (request: FastifyRequest, reply: FastifyReply
     ...(document.complete ? {} : { 'archive-incomplete': '?1' })
   })
   return sendCached(request, reply, document.bytes, `"${sha256}"`)
-}
-
-/** Whether the caller prefers the document itself to what was read of it; 406 when it takes neither. */
-export function prefersDocument (request: FastifyRequest, reply: FastifyReply): boolean {
-  reply.header('vary', 'accept')
-  const type = request.accepts().type(['application/json', 'application/xml', 'text/xml'])
-  if (type === false) throw new Problem('not-acceptable', 'A policy is given as application/json or as application/xml: ask for one of them in Accept.')
-  return type !== 'application/json'
 }

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import { printInstant, topOfHour, wallInstants, type Instant } from '../domain/court-time.ts'
 import { badRequest } from './problem.ts'
+import { quoted } from './quoted.ts'
 
 /** The clock of this process; the only one between a request and its answer. */
 export type Clock = () => Instant
@@ -33,7 +34,7 @@ export function parseInstant (parameter: string, text: string, zone: string | nu
 function withOffset (parameter: string, text: string, wall: string, offset: string): Instant {
   const parsed = DateTime.fromISO(wall + offset, { setZone: true })
   if (!parsed.isValid || Math.abs(parsed.offset) > 14 * 60) {
-    throw badRequest({ parameter, message: `${parameter} is "${text}": the offset is from -14:00 to +14:00, for example -08:00.` })
+    throw badRequest({ parameter, message: `${parameter} is ${quoted(text)}: the offset is from -14:00 to +14:00, for example -08:00.` })
   }
   return parsed.toMillis()
 }
@@ -41,14 +42,14 @@ function withOffset (parameter: string, text: string, wall: string, offset: stri
 /** Without an offset it is the court's wall clock; where that is no single instant, the candidates are offered. */
 function onCourtClock (parameter: string, wall: string, zone: string | null): Instant {
   if (zone === null) {
-    throw badRequest({ parameter, message: `${parameter} is "${wall}": several courts are asked, so give the offset too, for example ${wall}-08:00.` })
+    throw badRequest({ parameter, message: `${parameter} is ${quoted(wall)}: several courts are asked, so give the offset too, for example ${wall}-08:00.` })
   }
   const [instant, second] = wallInstants(wall, zone)
   if (instant !== undefined && second === undefined) return instant
   const candidates = instant === undefined ? aroundGap(wall, zone) : [instant, second as Instant]
   const offers = candidates.map(each => printInstant(each, zone))
   const why = instant === undefined ? 'does not exist' : 'occurs twice'
-  throw badRequest({ parameter, message: `${parameter} is "${wall}", which ${why} on the court's clock (${zone}): give the offset, as in ${offers.join(' or ')}.` })
+  throw badRequest({ parameter, message: `${parameter} is ${quoted(wall)}, which ${why} on the court's clock (${zone}): give the offset, as in ${offers.join(' or ')}.` })
 }
 
 /** What the wall time would be by the clock before, and by the clock after, the hour that spring skips. */
@@ -61,13 +62,13 @@ function aroundGap (wall: string, zone: string): Instant[] {
 function inRange (parameter: string, text: string, instant: Instant): Instant {
   const year = Number(text.slice(0, 4))
   if (year >= FIRST_YEAR && year <= LAST_YEAR) return instant
-  throw badRequest({ parameter, message: `${parameter} is "${text}": a year from ${FIRST_YEAR} to ${LAST_YEAR} is expected, for example ${EXAMPLE}.` })
+  throw badRequest({ parameter, message: `${parameter} is ${quoted(text)}: a year from ${FIRST_YEAR} to ${LAST_YEAR} is expected, for example ${EXAMPLE}.` })
 }
 
 function notADateTime (parameter: string, text: string): string {
   return bareDate.test(text)
-    ? `${parameter} is "${text}", a bare date, and a day may have several policies: give the time, for example ${text}T09:30, or ask timeline?from=${text}&to=${text}.`
-    : `${parameter} is "${text}": an ISO 8601 date and time is expected, for example ${EXAMPLE}.`
+    ? `${parameter} is ${quoted(text)}, a bare date, and a day may have several policies: give the time, for example ${text}T09:30, or ask timeline?from=${text}&to=${text}.`
+    : `${parameter} is ${quoted(text)}: an ISO 8601 date and time is expected, for example ${EXAMPLE}.`
 }
 
 /** The top of the current hour on the court's clock: what a question without `at` is about (Rule 2). */
@@ -79,7 +80,7 @@ export function currentHour (clock: Clock, zone: string): Instant {
 export function parseBound (parameter: 'from' | 'to', text: string, zone: string): Instant {
   if (!bareDate.test(text)) return parseInstant(parameter, text, zone)
   const day = DateTime.fromISO(text, { zone })
-  if (!day.isValid) throw badRequest({ parameter, message: `${parameter} is "${text}", a day that no calendar has: a date such as 2005-03-02 is expected.` })
+  if (!day.isValid) throw badRequest({ parameter, message: `${parameter} is ${quoted(text)}, a day that no calendar has: a date such as 2005-03-02 is expected.` })
   return inRange(parameter, text, (parameter === 'to' ? day.plus({ days: 1 }) : day).startOf('day').toMillis())
 }
 

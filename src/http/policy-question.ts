@@ -3,8 +3,7 @@ import { printInstant } from '../domain/court-time.ts'
 import { standingOf } from '../domain/decision.ts'
 import type { FileFact } from '../domain/facts.ts'
 import { nearNames } from '../domain/near-names.ts'
-import type { CourtAsked, CourtTools } from './court-question.ts'
-import { currentHour } from './instants.ts'
+import type { CourtAsked, CourtQuestion } from './court-question.ts'
 import { Problem } from './problem.ts'
 import { policyWire } from './wire/decision-wire.ts'
 
@@ -51,8 +50,7 @@ export function requireDocument (asked: CourtAsked, version: string, sha256: str
   throw new Problem('no-such-document', `Policy ${version} of this court has no document ${wanted}: there are ${known.join(', ')}.`, { courtKey: asked.courtKey, suggestions: known })
 }
 
-/** A policy where it stands now, as answers print it. */
-export function policyNow (tools: CourtTools, { history, courtKey }: CourtAsked, policy: KnownPolicy) {
-  const at = currentHour(tools.clock, history.zone.name)
+/** A policy where it stands at the instant of a question, as answers print it. */
+export function policyAsked ({ history, courtKey, decision: { at } }: CourtQuestion, policy: KnownPolicy) {
   return policyWire(history, standingOf(history, policy, at), courtKey, printInstant(at, history.zone.name))
 }

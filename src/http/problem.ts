@@ -14,13 +14,18 @@ export const problems = {
   'no-policy': { status: 404, title: 'No policy is archived' },
   'method-not-allowed': { status: 405, title: 'Method not allowed' },
   'not-acceptable': { status: 406, title: 'Not acceptable' },
+  'request-timeout': { status: 408, title: 'Request timeout' },
   conflict: { status: 409, title: 'Conflict' },
   'too-large': { status: 413, title: 'Too large' },
   'unsupported-media-type': { status: 415, title: 'Unsupported media type' },
+  'expectation-failed': { status: 417, title: 'Expectation failed' },
+  'header-too-large': { status: 431, title: 'Request header fields too large' },
   'rate-limited': { status: 429, title: 'Too many requests' },
   unavailable: { status: 503, title: 'Unavailable' },
   internal: { status: 500, title: 'Internal error' }
 } as const
+
+export const PROBLEM_JSON = 'application/problem+json; charset=utf-8'
 
 export type ProblemKind = keyof typeof problems
 
@@ -43,12 +48,21 @@ export class Problem extends Error {
 /** What is wrong with one parameter: what was expected, with an example. */
 export interface ParameterError { parameter: string, message: string }
 
+/** Who is told of a hundred mistakes mends the first few and asks again. */
+const MOST_ERRORS = 20
+
 export function badRequest (...errors: ParameterError[]): Problem {
-  return new Problem('bad-request', errors.map(({ message }) => message).join(' '), { errors })
+  const told = errors.slice(0, MOST_ERRORS)
+  const more = errors.length > MOST_ERRORS ? [`And ${errors.length - MOST_ERRORS} more.`] : []
+  return new Problem('bad-request', [...told.map(({ message }) => message), ...more].join(' '), { errors: told })
 }
 
-/** The body of a problem (RFC 9457, section 3). */
-export function problemBody (kind: ProblemKind, detail: string, instance: string, members: Readonly<Record<string, unknown>>): Record<string, unknown> {
+/** Where the request line is longer than this, its path alone says where it was. */
+const LONGEST_INSTANCE = 2_000
+
+/** The body of a problem (RFC 9457, section 3). `url` is what was asked for. */
+export function printProblem ({ kind, message, members }: Problem, url: string, more: Readonly<Record<string, unknown>> = {}): string {
   const { status, title } = problems[kind]
-  return { type: `urn:problem:${kind}`, title, status, detail, instance, ...members }
+  const instance = url.length <= LONGEST_INSTANCE ? url : (url.split('?')[0] as string).slice(0, LONGEST_INSTANCE)
+  return JSON.stringify({ type: `urn:problem:${kind}`, title, status, detail: message, instance, ...more, ...members })
 }

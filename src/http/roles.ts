@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyRequest, onRequestHookHandler } from 'fastify'
+import { closeToOthers } from './door.ts'
 import { Problem } from './problem.ts'
 
 export type Role = 'clerk' | 'operator'
@@ -9,6 +10,15 @@ export interface Token { name: string, sha256: string }
 
 /** The tokens of each role, as the configuration has them now. */
 export type Tokens = () => Readonly<Record<Role, readonly Token[]>>
+
+/** A route's first look at a request: who asks for what needs a role is known before the body is read. */
+export function onlyFor (role: Role, tokens: Tokens): onRequestHookHandler {
+  return (request, reply, done) => {
+    closeToOthers(reply)
+    requireRole(request, tokens, role)
+    done()
+  }
+}
 
 /**
  * Who asks, when the request carries a token of this role; else a 401, or a 403 for a token of another role.

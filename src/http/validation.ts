@@ -1,21 +1,43 @@
-import type { FastifySchemaValidationError } from 'fastify'
+import type { FastifyRequest, FastifySchemaValidationError } from 'fastify'
 import { nearNames } from '../domain/near-names.ts'
 import { badRequest, type ParameterError, type Problem } from './problem.ts'
+import { quoted, shortened } from './quoted.ts'
 
 /** What our parameter schemas say beside JSON Schema: what is expected, in words, and an example. */
 interface ParameterSchema { type?: string, 'x-expected'?: string, examples?: unknown[], properties?: Record<string, ParameterSchema> }
 
 /**
- * Refuses what no parameter may hold, before anything makes numbers of it: characters that cannot be kept,
- * and numbers that are not written in digits (JavaScript would take 1e2, 0x10 or Infinity).
+ * Refuses what no parameter may hold, before anything makes text or numbers of it: what is not percent-encoded UTF-8, characters that
+ * cannot be kept, and numbers that are not written in digits (JavaScript would take 1e2, 0x10 or Infinity).
  */
-export function refuseOddValues (query: Readonly<Record<string, unknown>>, schema: ParameterSchema | undefined): void {
-  for (const [parameter, value] of Object.entries(query)) {
+export function refuseOddValues ({ url, query, routeOptions }: FastifyRequest): void {
+  refuseUndecodable(url)
+  const schema = routeOptions.schema?.querystring as ParameterSchema | undefined
+  for (const [parameter, value] of Object.entries(query as Record<string, unknown>)) {
     if (typeof value !== 'string') continue
     const described = schema?.properties?.[parameter]
-    if (value.includes('\0')) throw badRequest({ parameter, message: `${parameter} holds a NUL character: text is expected${exampleOf(described)}.` })
+    if (value.includes('\0')) throw badRequest({ parameter: shortened(parameter), message: `${shortened(parameter)} holds a NUL character: text is expected${exampleOf(described)}.` })
     if (described?.type !== 'integer' || /^\d{1,15}$/.test(value)) continue
-    throw badRequest({ parameter, message: `${parameter} is "${value}": ${described['x-expected'] ?? 'a whole number'} is expected${exampleOf(described)}.` })
+    throw badRequest({ parameter, message: `${parameter} is ${quoted(value)}: ${described['x-expected'] ?? 'a whole number'} is expected${exampleOf(described)}.` })
+  }
+}
+
+function refuseUndecodable (url: string): void {
+  const query = url.slice(url.indexOf('?') + 1)
+  if (query.length === url.length || !query.includes('%')) return
+  for (const pair of query.split('&')) {
+    if (isDecodable(pair)) continue
+    const [name = '', value = ''] = pair.split('=', 2)
+    throw badRequest({ parameter: shortened(name), message: `${shortened(name)} is ${quoted(value)}, which is not percent-encoded UTF-8: encode it, for example a percent sign as %25.` })
+  }
+}
+
+function isDecodable (text: string): boolean {
+  try {
+    decodeURIComponent(text)
+    return true
+  } catch {
+    return false
   }
 }
 
@@ -34,11 +56,17 @@ function describe (error: VerboseError): ParameterError {
   if (keyword === 'additionalProperties') return unknownParameter(String(params['additionalProperty']), Object.keys(parentSchema?.properties ?? {}))
   if (keyword === 'required') return missingParameter(String(params['missingProperty']), parentSchema)
   const parameter = error.instancePath.slice(1).replaceAll('/', '.') || 'body'
+  if (keyword === 'maxLength') return tooLong(parameter, String(error.data), Number(params['limit']))
   if (Array.isArray(error.data)) return { parameter, message: `${parameter} is given ${error.data.length} times: give it once${exampleOf(parentSchema)}.` }
-  return { parameter, message: `${parameter} is "${String(error.data)}": ${expectationOf(error)}${exampleOf(parentSchema)}.` }
+  return { parameter, message: `${parameter} is ${quoted(String(error.data))}: ${expectationOf(error)}${exampleOf(parentSchema)}.` }
 }
 
-function unknownParameter (parameter: string, known: readonly string[]): ParameterError {
+function tooLong (parameter: string, text: string, most: number): ParameterError {
+  return { parameter, message: `${parameter} is ${quoted(text)}, which has ${text.length} characters: ${most} at most are expected.` }
+}
+
+function unknownParameter (given: string, known: readonly string[]): ParameterError {
+  const parameter = shortened(given)
   const near = nearNames(parameter, known, 1)[0]
   const hint = near === undefined ? '' : ` Did you mean ${near}?`
   const others = known.length === 0 ? 'this route takes none.' : `this route takes ${known.join(', ')}.`

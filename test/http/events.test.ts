@@ -57,15 +57,13 @@ t.test('the list: in the order of the numbers, narrowed, page by page', async t 
   t.match(all.items[0], { number: 1, kind: 'policy-published', organizationKey: court, repositoryId: null, version: '1.0.0', at: '2005-01-01T10:00:00-08:00', historic: true, labels: { published: '2005-01-01T10', effective: '2005-01-04T10' }, startsAt: '2005-01-04T10:00:00-08:00' })
   t.match(all.items.at(-1), { kind: 'history-changed', version: null, from: '2005-01-23T10:00:00-08:00', until: '2005-02-04T10:00:00-08:00', before: '1.0.0', after: '1.0.1', historic: false })
 
-  for (const parameter of ['after', 'cursor']) {
-    const found: Event[] = []
-    for (let goOn: string | null = '0'; goOn !== null;) {
-      const page = await list(`?limit=5&${parameter}=${goOn}`)
-      found.push(...page.items)
-      goOn = page.nextCursor
-    }
-    t.same(found, all.items, parameter)
+  const found = await list('?limit=5')
+  for (let goOn = found.nextCursor; goOn !== null;) {
+    const page = await list(`?limit=5&cursor=${goOn}`)
+    found.items.push(...page.items)
+    goOn = page.nextCursor
   }
+  t.same(found.items, all.items)
   t.same((await list('?after=9')).items, all.items.slice(9))
   t.same((await list('?after=1000000')).items, [])
   t.same((await list('?courtKey=USCAOther')).items, all.items.filter(({ organizationKey }) => organizationKey === 'USCAOther'))

@@ -10,12 +10,13 @@ import { IMMUTABLE, sendCached } from '../caching.ts'
 import { requireCourt, type CourtTools } from '../court-question.ts'
 import { sendDocument } from '../document.ts'
 import type { App } from '../fastify.ts'
-import { cursorAt, limitOf, pageOf, positionOf } from '../paging.ts'
+import { cursorAfter, limitOf, pageOf, placeOf, UNPINNED } from '../paging.ts'
 import { Problem } from '../problem.ts'
-import { requireRole, type Tokens } from '../roles.ts'
+import { quoted } from '../quoted.ts'
+import { onlyFor, type Tokens } from '../roles.ts'
 import { captureList, repositoryList } from '../schemas/archive.ts'
 import { ref } from '../schemas/atoms.ts'
-import { documentReply, documented, documentedForRole, everywhere, notFound, notModified } from '../schemas/documented.ts'
+import { bytesReply, documented, documentedForRole, everywhere, notFound, notModified } from '../schemas/documented.ts'
 import * as parameters from '../schemas/parameters.ts'
 import { captureWire, crawlWire, repositoryWire } from '../wire/archive-wire.ts'
 
@@ -47,7 +48,7 @@ export function archiveRoutes (app: App, tools: ArchiveTools): void {
       querystring: parameters.query({ cursor: parameters.cursor, limit: parameters.limit })
     }
   }, async (request, reply) => {
-    const { items, nextCursor } = pageOf(repositories, request.query)
+    const { items, nextCursor } = pageOf(request, repositories, UNPINNED, ({ id }) => id)
     reply.header('cache-control', 'no-cache')
     return sendCached(request, reply, { items: await Promise.all(items.map(each => findRepository(tools, each))), nextCursor })
   })
@@ -64,6 +65,7 @@ export function archiveRoutes (app: App, tools: ArchiveTools): void {
   })
 
   app.post('/v1/repositories/:repositoryId/crawls', {
+    onRequest: onlyFor('operator', tools.tokens),
     schema: {
       ...documentedForRole({
         operationId: 'startCrawl',
@@ -75,7 +77,6 @@ export function archiveRoutes (app: App, tools: ArchiveTools): void {
       querystring: parameters.query({})
     }
   }, async (request, reply) => {
-    requireRole(request, tools.tokens, 'operator')
     const { id } = requireRepository(tools, request.params.repositoryId)
     const crawlId = await tools.startCrawl(id)
     if (crawlId === null) throw new Problem('conflict', `Repository ${id} is being crawled already: wait for that crawl to end, see /v1/repositories/${id}.`)
@@ -113,12 +114,13 @@ export function archiveRoutes (app: App, tools: ArchiveTools): void {
       querystring: parameters.query({ url: parameters.url, courtKey: parameters.courtKeyWanted, cursor: parameters.cursor, limit: parameters.limit })
     }
   }, async (request, reply) => {
-    const { url, courtKey, cursor } = request.query
-    const limit = limitOf(request.query)
+    const { url, courtKey } = request.query
+    const limit = limitOf(request)
+    const place = placeOf(request)
     const organizationKey = courtKey === undefined ? null : await requireCourt(tools, courtKey)
-    const found = await listCaptures(database, { url: url ?? null, organizationKey, before: positionOf(cursor), limit: limit + 1 })
+    const found = await listCaptures(database, { url: url ?? null, organizationKey, before: place === null ? null : Number(place.after), limit: limit + 1 })
     const items = found.slice(0, limit)
-    const nextCursor = found.length > limit ? cursorAt(items.at(-1)?.sequence ?? 0) : null
+    const nextCursor = found.length > limit ? cursorAfter(request, UNPINNED, String(items.at(-1)?.sequence)) : null
     reply.header('cache-control', 'no-cache')
     return sendCached(request, reply, { items: items.map(captureWire), nextCursor })
   })
@@ -129,9 +131,9 @@ export function archiveRoutes (app: App, tools: ArchiveTools): void {
       tags: ['Archive'],
       summary: 'Archived bytes by their digest',
       description: 'Whatever was captured. What no reader took for XML is sent as an attachment; `Archive-Incomplete: ?1` where a limit cut it.',
-      response: { 200: documentReply, ...notModified, ...notFound, ...everywhere },
+      response: { 200: bytesReply('application/xml', 'application/octet-stream'), ...notModified, ...notFound, ...everywhere },
       params: Type.Object({ sha256: parameters.sha256 }),
-      querystring: parameters.query({})
+      querystring: parameters.plainQuery({})
     }
   }, async (request, reply) => {
     const sha256 = request.params.sha256.toLowerCase()
@@ -145,7 +147,7 @@ function requireRepository ({ repositories }: ArchiveTools, id: string): Configu
   const found = repositories.find(repository => repository.id === id)
   if (found !== undefined) return found
   const known = repositories.map(repository => repository.id)
-  throw new Problem('not-found', `No repository "${id}" is configured: see /v1/repositories.`, { suggestions: nearNames(id, known) })
+  throw new Problem('not-found', `No repository ${quoted(id)} is configured: see /v1/repositories.`, { suggestions: nearNames(id, known) })
 }
 
 async function findRepository (tools: ArchiveTools, repository: ConfiguredRepository) {

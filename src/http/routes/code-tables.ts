@@ -6,8 +6,9 @@ import { questionInForce } from '../answer.ts'
 import { sendCached } from '../caching.ts'
 import type { AnsweredQuestion, CourtTools } from '../court-question.ts'
 import type { App } from '../fastify.ts'
-import { pageOf } from '../paging.ts'
+import { pageOf, placeOf } from '../paging.ts'
 import { Problem } from '../problem.ts'
+import { quoted, shortened } from '../quoted.ts'
 import { codesFound, tableList, tableWithCodes } from '../schemas/code-tables.ts'
 import { documented } from '../schemas/documented.ts'
 import * as parameters from '../schemas/parameters.ts'
@@ -28,8 +29,8 @@ export function codeTableRoutes (app: App, tools: CourtTools): void {
       querystring: parameters.query({ at: parameters.at, knownAt: parameters.knownAt, cursor: parameters.cursor, limit: parameters.limit })
     }
   }, async (request, reply) => {
-    const asked = await questionInForce(tools, reply, request.params.courtKey, request.query)
-    const { items, nextCursor } = pageOf(await tablesInForce(tools, asked), request.query)
+    const asked = await questionInForce(tools, reply, request.params.courtKey, request.query, placeOf(request))
+    const { items, nextCursor } = pageOf(request, await tablesInForce(tools, asked), asked.pin)
     return sendCached(request, reply, { ...restsOnWire(asked), items: items.map(tableWire), nextCursor })
   })
 
@@ -51,10 +52,10 @@ export function codeTableRoutes (app: App, tools: CourtTools): void {
       })
     }
   }, async (request, reply) => {
-    const asked = await questionInForce(tools, reply, request.params.courtKey, request.query)
+    const asked = await questionInForce(tools, reply, request.params.courtKey, request.query, placeOf(request))
     const tables = requireTables(await tablesInForce(tools, asked), asked, request.params.table)
     const codes = tables.flatMap(table => searchCodes(table.codes, request.query.q ?? '').map(code => codeWire(code, table)))
-    return sendCached(request, reply, { ...restsOnWire(asked), tables: tables.map(tableWire), ...pageOf(codes, request.query) })
+    return sendCached(request, reply, { ...restsOnWire(asked), tables: tables.map(tableWire), ...pageOf(request, codes, asked.pin) })
   })
 
   app.get('/v1/courts/:courtKey/code-tables/:table/codes/:code', {
@@ -88,12 +89,12 @@ function requireTables (tables: readonly CodeTable[], { courtKey, standing }: An
   const found = findTables(tables, name)
   if (found.length > 0) return found
   const known = tables.flatMap(({ codifiedName, name, alias }) => [codifiedName, name, alias]).filter(each => each !== null)
-  throw new Problem('no-such-code-table', `The policy in force, ${standing.policy.version}, has no code table "${name}": look it up at /v1/courts/${courtKey}/code-tables.`,
+  throw new Problem('no-such-code-table', `The policy in force, ${standing.policy.version}, has no code table ${quoted(name)}: look it up at /v1/courts/${courtKey}/code-tables.`,
     { courtKey, suggestions: nearNames(name, [...new Set(known)]) })
 }
 
 function noSuchCode ({ courtKey, table, code }: { courtKey: string, table: string, code: string }, codes: readonly Code[]): Problem {
   const known = codes.flatMap(({ value, name, alias }) => [value, name, alias]).filter(each => each !== null)
-  return new Problem('no-such-code', `The code table "${table}" of the policy in force has no code "${code}": look it up at /v1/courts/${courtKey}/code-tables/${encodeURIComponent(table)}.`,
+  return new Problem('no-such-code', `The code table ${quoted(table)} of the policy in force has no code ${quoted(code)}: look it up at /v1/courts/${courtKey}/code-tables/${encodeURIComponent(shortened(table))}.`,
     { courtKey, suggestions: nearNames(code, [...new Set(known)]) })
 }

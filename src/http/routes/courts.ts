@@ -1,14 +1,16 @@
 import { Type } from 'typebox'
+import type { CompiledHistory } from '../../archive/histories.ts'
+import type { Instant } from '../../domain/court-time.ts'
 import { questionInForce } from '../answer.ts'
-import { BRIEFLY, sendCached } from '../caching.ts'
+import { briefly, quarterOf, sendCached } from '../caching.ts'
 import { isHistory, type CourtTools } from '../court-question.ts'
 import type { App } from '../fastify.ts'
-import { pageOf } from '../paging.ts'
+import { cursorAfter, limitOf, placeOf, type Place } from '../paging.ts'
 import { courtDetails, courtList, decision } from '../schemas/courts.ts'
 import { documented } from '../schemas/documented.ts'
 import * as parameters from '../schemas/parameters.ts'
 import { courtDetailsWire } from '../wire/court-details-wire.ts'
-import { courtSummaryWire, matchesCourt } from '../wire/court-wire.ts'
+import { courtSummaryWire, matchesCourt, unansweringWire } from '../wire/court-wire.ts'
 import { decisionWire } from '../wire/decision-wire.ts'
 
 /** Courts, one court, and which policy is in force there. */
@@ -18,8 +20,8 @@ export function courtRoutes (app: App, tools: CourtTools): void {
       ...documented({
         operationId: 'listCourts',
         tag: 'Courts',
-        summary: 'Courts of which policies are archived',
-        description: 'Each as its policy in force has it, else its newest; in the order of their keys.'
+        summary: 'Courts that the archive knows',
+        description: 'Each as its policy in force has it, else its newest; in the order of their keys. Those that cannot answer yet say why.'
       }, 'A page of courts.', courtList),
       querystring: parameters.query({
         q: parameters.searchText('a court\'s key, name, county or divisions', 'Sacramento'),
@@ -29,12 +31,14 @@ export function courtRoutes (app: App, tools: CourtTools): void {
       })
     }
   }, async (request, reply) => {
-    const { histories, clock } = tools
-    const now = clock()
-    const compiled = await histories.listHistories(await histories.listCourts(), null)
-    const courts = compiled.filter(isHistory).map(history => courtSummaryWire(history, now)).filter(court => matchesCourt(court, request.query))
-    reply.header('cache-control', BRIEFLY)
-    return sendCached(request, reply, pageOf(courts, request.query))
+    const now = tools.clock()
+    const place = placeOf(request)
+    const pin = place ?? { at: quarterOf(now), knownAt: await lastRecorded(tools) }
+    const most = limitOf(request)
+    const courts = await summarize(tools, place, pin.at as Instant, court => matchesCourt(court, request.query), most + 1)
+    const items = courts.slice(0, most)
+    reply.header('cache-control', briefly(now))
+    return sendCached(request, reply, { items, nextCursor: courts.length > most ? cursorAfter(request, pin, items.at(-1)?.organizationKey ?? '') : null })
   })
 
   app.get('/v1/courts/:courtKey', {
@@ -70,4 +74,30 @@ export function courtRoutes (app: App, tools: CourtTools): void {
     const asked = await questionInForce(tools, reply, request.params.courtKey, request.query)
     return sendCached(request, reply, decisionWire(asked))
   })
+}
+
+type Summary = ReturnType<typeof summaryWire>
+
+const COURTS_AT_ONCE = 200
+
+/** Up to `most` courts that match, after a place as they were known then. */
+async function summarize ({ histories }: CourtTools, place: Place | null, at: Instant, matches: (court: Summary) => boolean, most: number): Promise<Summary[]> {
+  const keys = (await histories.listCourts()).filter(key => place === null || key > place.after)
+  const found: Summary[] = []
+  for (let from = 0; from < keys.length && found.length < most; from += COURTS_AT_ONCE) {
+    const compiled = await histories.listHistories(keys.slice(from, from + COURTS_AT_ONCE), place?.knownAt ?? null)
+    found.push(...compiled.filter(court => place === null || isNamed(court)).map(court => summaryWire(court, at)).filter(matches))
+  }
+  return found.slice(0, most)
+}
+
+const summaryWire = (court: CompiledHistory, at: Instant) => isHistory(court) ? courtSummaryWire(court, at) : unansweringWire(court)
+
+/** Whether anything of a court was recorded by the moment of which this is. */
+const isNamed = ({ lastRecordedAt }: CompiledHistory): boolean => lastRecordedAt !== null
+
+/** When the last was recorded of what is known of the courts; null before anything was. */
+async function lastRecorded ({ histories }: CourtTools): Promise<Instant | null> {
+  const compiled = await histories.listHistories(await histories.listCourts(), null)
+  return compiled.reduce<Instant | null>((last, { lastRecordedAt }) => lastRecordedAt === null ? last : Math.max(last ?? lastRecordedAt, lastRecordedAt), null)
 }

@@ -6,7 +6,7 @@ import { sendCached } from '../caching.ts'
 import { requireCourt, type CourtTools } from '../court-question.ts'
 import { eventStream, type EventStreamTools } from '../event-stream.ts'
 import type { App } from '../fastify.ts'
-import { limitOf } from '../paging.ts'
+import { cursorAfter, limitOf, placeOf, UNPINNED } from '../paging.ts'
 import { documented, everywhere, notFound } from '../schemas/documented.ts'
 import { eventList } from '../schemas/events.ts'
 import * as parameters from '../schemas/parameters.ts'
@@ -30,14 +30,14 @@ export function eventRoutes (app: App, tools: EventRouteTools): void {
         summary: 'What happened to policies, histories and repositories',
         description: `${order} Go on with \`after=\` the number of the last one. An event follows what it tells of within a second or so.`
       }, 'A page of events.', eventList),
-      querystring: parameters.query({ after: parameters.after, courtKey: parameters.eventCourtKey, kind: parameters.eventKind, cursor: parameters.eventCursor, limit: parameters.limit })
+      querystring: parameters.query({ after: parameters.after, courtKey: parameters.eventCourtKey, kind: parameters.eventKind, cursor: parameters.cursor, limit: parameters.limit })
     }
   }, async (request, reply) => {
-    const limit = limitOf(request.query)
-    const query = await queryOf(tools, request.query, request.query.cursor)
+    const limit = limitOf(request)
+    const query = await queryOf(tools, request.query, placeOf(request)?.after)
     const found = await listEvents(database, { ...query, limit: limit + 1 })
     const items = found.slice(0, limit)
-    const nextCursor = found.length > limit ? String(items.at(-1)?.number) : null
+    const nextCursor = found.length > limit ? cursorAfter(request, UNPINNED, String(items.at(-1)?.number)) : null
     reply.header('cache-control', 'no-cache')
     return sendCached(request, reply, { items: items.map(eventWire), nextCursor })
   })
@@ -48,7 +48,7 @@ export function eventRoutes (app: App, tools: EventRouteTools): void {
       tags: ['Archive'],
       summary: 'The same events as they happen',
       description: `Server-Sent Events: \`id\` is the number, \`event\` the kind, \`data\` the event as in the list. ${order} Begins after \`Last-Event-ID\`, else after \`after\`, else with the first event. A comment every 15 seconds while nothing happens.`,
-      querystring: parameters.query({ after: parameters.after, courtKey: parameters.eventCourtKey, kind: parameters.eventKind }),
+      querystring: parameters.plainQuery({ after: parameters.after, courtKey: parameters.eventCourtKey, kind: parameters.eventKind }),
       headers: Type.Object({ 'last-event-id': parameters.lastEventId }),
       response: { 200: { description: 'Events until either side closes.', content: { 'text/event-stream': { schema: Type.String() } } }, ...notFound, ...everywhere }
     }

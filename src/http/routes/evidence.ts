@@ -1,16 +1,15 @@
 import { Type } from 'typebox'
 import { findLastObservation, listCapturesByNumber } from '../../archive/captures.ts'
 import { appearanceOf, listingsOf } from '../../domain/listings.ts'
-import { sendNow } from '../answer.ts'
-import { askCourt } from '../court-question.ts'
+import { linkVia, question } from '../answer.ts'
+import { sendCached } from '../caching.ts'
 import type { App } from '../fastify.ts'
-import { printUtc } from '../instants.ts'
-import { policyNow, requireDocument } from '../policy-question.ts'
+import { policyAsked, requireDocument } from '../policy-question.ts'
 import { policyEvidence } from '../schemas/archive.ts'
 import { documented } from '../schemas/documented.ts'
 import * as parameters from '../schemas/parameters.ts'
 import { evidenceWire } from '../wire/archive-wire.ts'
-import { courtWire } from '../wire/court-wire.ts'
+import { clocksWire } from '../wire/decision-wire.ts'
 import type { PolicyTools } from './policies.ts'
 
 /** What the archive saw of a policy, and when. */
@@ -27,17 +26,18 @@ export function evidenceRoutes (app: App, tools: PolicyTools): void {
       querystring: parameters.query({ knownAt: parameters.knownAt, sha256: parameters.sha256Wanted })
     }
   }, async (request, reply) => {
-    const asked = await askCourt(tools, request.params.courtKey, request.query.knownAt)
+    const { courtKey } = request.params
+    const asked = await question(tools, reply, courtKey, request.query)
     const policy = requireDocument(asked, request.params.version, request.query.sha256)
-    const { history, knownAt, courtKey } = asked
+    const { history, knownAt } = asked
     const appearance = appearanceOf(listingsOf(policy, history.listings, history.policies))
     const [without, first] = [appearance?.without?.capture.sequence, appearance?.with.capture.sequence]
     const captures = await listCapturesByNumber(tools.database, [policy.first.sequence, without, first].filter(number => number !== undefined))
     const numbered = (sequence: number | undefined) => captures.find(capture => capture.sequence === sequence)
-    return sendNow(tools, request, reply, asked, {
-      court: courtWire(history, courtKey, policy),
-      knownAt: printUtc(knownAt),
-      policy: policyNow(tools, asked, policy),
+    linkVia(tools, reply, courtKey, policy)
+    return sendCached(request, reply, {
+      ...clocksWire(asked, policy),
+      policy: policyAsked(asked, policy),
       evidence: evidenceWire(policy.sha256, {
         firstCapture: numbered(policy.first.sequence),
         lastCapture: await findLastObservation(tools.database, policy.first.repositoryId, policy.sha256, knownAt),

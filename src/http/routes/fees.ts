@@ -1,22 +1,20 @@
 import { Type } from 'typebox'
 import { dateOf } from '../../domain/court-time.ts'
-import { doubtsOf } from '../../domain/doubts.ts'
 import { feeHistory } from '../../domain/fee-history.ts'
 import { judgeFee, searchFees } from '../../domain/fees.ts'
 import type { FeeQuestion } from '../../domain/fee-applicability.ts'
 import { nearNames } from '../../domain/near-names.ts'
-import { questionInForce, sendNow } from '../answer.ts'
+import { question, questionInForce } from '../answer.ts'
 import { sendCached } from '../caching.ts'
-import { askCourt, type AnsweredQuestion, type CourtTools } from '../court-question.ts'
+import type { AnsweredQuestion, CourtTools } from '../court-question.ts'
 import type { App } from '../fastify.ts'
-import { printUtc } from '../instants.ts'
-import { pageOf } from '../paging.ts'
+import { pageOf, placeOf } from '../paging.ts'
 import { Problem } from '../problem.ts'
+import { shortened } from '../quoted.ts'
 import { documented } from '../schemas/documented.ts'
 import { feeHistory as feeHistoryReply, feeList, feesOfCode } from '../schemas/fees.ts'
 import * as parameters from '../schemas/parameters.ts'
-import { courtWire } from '../wire/court-wire.ts'
-import { restsOnWire } from '../wire/decision-wire.ts'
+import { basisWire, clocksWire, restsOnWire } from '../wire/decision-wire.ts'
 import { feeStepWire, feeWire } from '../wire/fee-wire.ts'
 
 /** Fees of the policy in force, and what a fee was over time. */
@@ -42,10 +40,10 @@ export function feeRoutes (app: App, tools: CourtTools): void {
     }
   }, async (request, reply) => {
     const { query, params } = request
-    const asked = await questionInForce(tools, reply, params.courtKey, query)
+    const asked = await questionInForce(tools, reply, params.courtKey, query, placeOf(request))
     const fees = searchFees(await feesInForce(tools, asked), { q: query.q ?? null, category: query.category ?? null })
     const judged = fees.map(fee => ({ fee, judgement: judgeFee(fee, feeQuestion(asked, query.pages)) }))
-    const { items, nextCursor } = pageOf(judged.filter(({ judgement }) => judgement.applies !== 'no'), query)
+    const { items, nextCursor } = pageOf(request, judged.filter(({ judgement }) => judgement.applies !== 'no'), asked.pin)
     return sendCached(request, reply, {
       ...restsOnWire(asked),
       items: items.map(({ fee, judgement }) => feeWire(fee, judgement)),
@@ -69,7 +67,7 @@ export function feeRoutes (app: App, tools: CourtTools): void {
     const asked = await questionInForce(tools, reply, params.courtKey, query)
     const fees = await feesInForce(tools, asked)
     const found = fees.filter(fee => fee.code === params.code)
-    if (found.length === 0) throw noSuchFee(params, fees.map(fee => fee.code), `The policy in force, ${asked.standing.policy.version}, has no fee ${params.code}`)
+    if (found.length === 0) throw noSuchFee(params, fees.map(fee => fee.code), `The policy in force, ${asked.standing.policy.version}, has no fee ${shortened(params.code)}`)
     return sendCached(request, reply, {
       ...restsOnWire(asked),
       fees: found.map(fee => feeWire(fee, judgeFee(fee, feeQuestion(asked, query.pages))))
@@ -82,26 +80,27 @@ export function feeRoutes (app: App, tools: CourtTools): void {
         operationId: 'getFeeHistory',
         tag: 'Fees',
         summary: 'What a fee was over time',
-        description: 'Steps in time order: a new one where amount, name, criteria or presence changes, and at the fee\'s own dates; a series for each fee that the code stands for.'
+        description: 'Steps in time order: a new one where amount, name, criteria or presence changes, and at the fee\'s own dates; a series for each fee that the code stands for. `policy`, `provisional` and `doubts` are those of the instant.'
       }, 'The steps.', feeHistoryReply),
       params: Type.Object({ courtKey: parameters.courtKey, code: parameters.feeCode }),
-      querystring: parameters.query({ knownAt: parameters.knownAt })
+      querystring: parameters.query({ at: parameters.at, knownAt: parameters.knownAt })
     }
   }, async (request, reply) => {
     const { courtKey, code } = request.params
-    const asked = await askCourt(tools, courtKey, request.query.knownAt)
-    const { history } = asked
+    const asked = await question(tools, reply, courtKey, request.query)
+    const { history, decision } = asked
     const { organizationKey, zone, periods } = history
     const contents = await Promise.all(periods.map(({ policy }) => tools.histories.findPolicy(organizationKey, policy.sha256, policy.reader)))
     const dated = periods.map(({ policy, from, until }, place) => ({ version: policy.version, from, until, fees: contents[place]?.fees ?? [] }))
     const steps = feeHistory(dated, code, { courtKey, organizationKey }, zone.name)
-    if (steps.length === 0) throw noSuchFee(request.params, contents.flatMap(({ fees }) => fees.map(fee => fee.code)), `No policy of this court ever had a fee ${code}`)
-    return sendNow(tools, request, reply, asked, {
-      court: courtWire(history, courtKey, undefined),
+    if (steps.length === 0) throw noSuchFee(request.params, contents.flatMap(({ fees }) => fees.map(fee => fee.code)), `No policy of this court ever had a fee ${shortened(code)}`)
+    return sendCached(request, reply, {
+      ...clocksWire(asked),
       code,
-      knownAt: printUtc(asked.knownAt),
-      steps: steps.map(step => feeStepWire(step, zone.name)),
-      doubts: doubtsOf(history, history.periods.at(-1)?.policy, tools.clock())
+      policy: decision.standing === undefined ? null : basisWire(decision.standing, history),
+      provisional: decision.provisional,
+      doubts: decision.doubts,
+      steps: steps.map(step => feeStepWire(step, zone.name))
     })
   })
 }

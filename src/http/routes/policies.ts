@@ -1,24 +1,23 @@
 import { Type } from 'typebox'
 import type { Database } from '../../archive/database.ts'
 import { listFindings } from '../../archive/readings.ts'
-import { standingOf } from '../../domain/decision.ts'
 import { checkHistory } from '../../domain/history-checks.ts'
-import { sendNow, shelveNow } from '../answer.ts'
-import { IMMUTABLE } from '../caching.ts'
-import { askCourt, askInstant, type CourtTools } from '../court-question.ts'
-import { prefersDocument, sendDocument } from '../document.ts'
+import { linkVia, question } from '../answer.ts'
+import { IMMUTABLE, sendCached } from '../caching.ts'
+import type { CourtTools } from '../court-question.ts'
+import { sendDocument } from '../document.ts'
 import type { App } from '../fastify.ts'
+import { formAsked } from '../forms.ts'
 import { readerVersion } from '../../ingest/ingest-document.ts'
-import { printUtc } from '../instants.ts'
-import { pageOf } from '../paging.ts'
-import { findUnread, policyNow, requireDocument, requireVersion } from '../policy-question.ts'
+import { pageOf, placeOf } from '../paging.ts'
+import { findUnread, policyAsked, requireDocument, requireVersion } from '../policy-question.ts'
 import { findingList, policyList, wholePolicy } from '../schemas/courts.ts'
-import { documentReply, documented, everywhere, notFound, notModified } from '../schemas/documented.ts'
+import { bytesReply, documented, everywhere, notFound, notModified } from '../schemas/documented.ts'
 import * as parameters from '../schemas/parameters.ts'
-import { courtWire } from '../wire/court-wire.ts'
-import { clocksWire, policyWire } from '../wire/decision-wire.ts'
+import { clocksWire } from '../wire/decision-wire.ts'
 import { policyContentWire } from '../wire/policy-wire.ts'
-import { printInstant } from '../../domain/court-time.ts'
+
+const XML = 'application/xml'
 
 export interface PolicyTools extends CourtTools { database: Database }
 
@@ -38,16 +37,9 @@ export function policyRoutes (app: App, tools: PolicyTools): void {
       querystring: parameters.query({ knownAt: parameters.knownAt, cursor: parameters.cursor, limit: parameters.limit })
     }
   }, async (request, reply) => {
-    const { courtKey } = request.params
-    const asked = await askInstant(tools, courtKey, { ...(request.query.knownAt === undefined ? {} : { knownAt: request.query.knownAt }) })
-    const { history, decision } = asked
-    const { items, nextCursor } = pageOf(history.policies, request.query)
-    const at = printInstant(decision.at, history.zone.name)
-    return sendNow(tools, request, reply, asked, {
-      ...clocksWire(asked),
-      items: items.map(policy => policyWire(history, standingOf(history, policy, decision.at), courtKey, at)),
-      nextCursor
-    })
+    const asked = await question(tools, reply, request.params.courtKey, request.query, placeOf(request))
+    const { items, nextCursor } = pageOf(request, asked.history.policies, asked.pin, ({ version }) => version)
+    return sendCached(request, reply, { ...clocksWire(asked), items: items.map(policy => policyAsked(asked, policy)), nextCursor })
   })
 
   app.get('/v1/courts/:courtKey/policies/:version', {
@@ -56,24 +48,19 @@ export function policyRoutes (app: App, tools: PolicyTools): void {
         operationId: 'getPolicy',
         tag: 'Policies',
         summary: 'One policy, whole',
-        description: 'As JSON: every child of Policy, with what no schema knows under `extra`. With `Accept: application/xml`: the exact bytes. Payment and TestCreditCard are only said to exist.'
-      }, 'The policy.', wholePolicy),
+        description: 'As JSON: every child of Policy, with what no schema knows under `extra`. With `Accept: application/xml` or `format=xml`: the exact bytes. Payment and TestCreditCard are only said to exist.'
+      }, 'The policy.', wholePolicy, bytesReply(XML).content),
       params: versionParams,
-      querystring: parameters.query({ knownAt: parameters.knownAt, sha256: parameters.sha256Wanted })
+      querystring: parameters.query({ knownAt: parameters.knownAt, sha256: parameters.sha256Wanted }, ['json', 'xml'])
     }
   }, async (request, reply) => {
     const { courtKey, version } = request.params
-    const asked = await askCourt(tools, courtKey, request.query.knownAt)
+    const asked = await question(tools, reply, courtKey, request.query)
     const policy = requireDocument(asked, version, request.query.sha256)
-    shelveNow(tools, reply, asked)
-    if (prefersDocument(request, reply)) return await sendDocument(request, reply, tools.database, policy.sha256, true)
+    linkVia(tools, reply, courtKey, policy)
+    if (formAsked(request, { types: ['application/json', XML], takesFormat: true }) === XML) return await sendDocument(request, reply, tools.database, policy.sha256, true)
     const content = await tools.histories.findPolicy(policy.organizationKey, policy.sha256, policy.reader)
-    return sendNow(tools, request, reply, asked, {
-      court: courtWire(asked.history, courtKey, policy),
-      knownAt: printUtc(asked.knownAt),
-      policy: policyNow(tools, asked, policy),
-      ...policyContentWire(content)
-    })
+    return sendCached(request, reply, { ...clocksWire(asked, policy), policy: policyAsked(asked, policy), ...policyContentWire(content) })
   })
 
   app.get('/v1/courts/:courtKey/policies/:version/document', {
@@ -82,14 +69,15 @@ export function policyRoutes (app: App, tools: PolicyTools): void {
       tags: ['Policies'],
       summary: 'The exact bytes of a policy',
       description: 'As the court published them, with their digest. The same as the policy with Accept: application/xml.',
-      response: { 200: documentReply, ...notModified, ...notFound, ...everywhere },
+      response: { 200: bytesReply(XML), ...notModified, ...notFound, ...everywhere },
       params: versionParams,
-      querystring: parameters.query({ knownAt: parameters.knownAt, sha256: parameters.sha256Wanted })
+      querystring: parameters.plainQuery({ knownAt: parameters.knownAt, sha256: parameters.sha256Wanted })
     }
   }, async (request, reply) => {
-    const asked = await askCourt(tools, request.params.courtKey, request.query.knownAt)
-    const policy = requireDocument(asked, request.params.version, request.query.sha256)
-    shelveNow(tools, reply, asked)
+    const { courtKey, version } = request.params
+    const asked = await question(tools, reply, courtKey, request.query)
+    const policy = requireDocument(asked, version, request.query.sha256)
+    linkVia(tools, reply, courtKey, policy)
     if (request.query.sha256 !== undefined) reply.header('cache-control', IMMUTABLE)
     return await sendDocument(request, reply, tools.database, policy.sha256, true)
   })
@@ -107,19 +95,15 @@ export function policyRoutes (app: App, tools: PolicyTools): void {
     }
   }, async (request, reply) => {
     const { courtKey, version } = request.params
-    const asked = await askCourt(tools, courtKey, request.query.knownAt)
+    const asked = await question(tools, reply, courtKey, request.query, placeOf(request))
     const unread = findUnread(asked, version)
     if (unread?.kind === 'unreadable' && unread.sha256 !== null) {
       const why = await listFindings(tools.database, unread.sha256, 'policy', readerVersion)
-      return sendNow(tools, request, reply, asked, { court: courtWire(asked.history, courtKey, undefined), knownAt: printUtc(asked.knownAt), policy: null, ...pageOf(why, request.query) })
+      return sendCached(request, reply, { ...clocksWire(asked), policy: null, ...pageOf(request, why, asked.pin) })
     }
     const policy = requireVersion(asked, version)
     const findings = [...await listFindings(tools.database, policy.sha256, 'policy', policy.reader), ...checkHistory(asked.history, policy)]
-    return sendNow(tools, request, reply, asked, {
-      court: courtWire(asked.history, courtKey, policy),
-      knownAt: printUtc(asked.knownAt),
-      policy: policyNow(tools, asked, policy),
-      ...pageOf(findings, request.query)
-    })
+    linkVia(tools, reply, courtKey, policy)
+    return sendCached(request, reply, { ...clocksWire(asked, policy), policy: policyAsked(asked, policy), ...pageOf(request, findings, asked.pin) })
   })
 }

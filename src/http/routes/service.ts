@@ -1,14 +1,15 @@
 import type {} from '@fastify/swagger'
 import { Type } from 'typebox'
 import type { Instant } from '../../domain/court-time.ts'
+import { rulesNumber } from '../../domain/corrections.ts'
 import { rules, type Rule } from '../../domain/rules.ts'
 import { sendCached } from '../caching.ts'
 import type { App } from '../fastify.ts'
 import { printUtc, type Clock } from '../instants.ts'
 import { exactly, orNull, utcOrNull } from '../schemas/atoms.ts'
 import { ruleList } from '../schemas/archive.ts'
-import { documented, everywhere } from '../schemas/documented.ts'
-import { pageOf } from '../paging.ts'
+import { bytesReply, documented, everywhere } from '../schemas/documented.ts'
+import { pageOf, UNPINNED } from '../paging.ts'
 import * as parameters from '../schemas/parameters.ts'
 import { homePage, homePageStyle } from '../home-page.ts'
 
@@ -28,14 +29,14 @@ export function serviceRoutes (app: App, tools: ServiceTools): void {
         operationId: 'listRules',
         tag: 'Service',
         summary: 'Every check there is',
-        description: 'What findings refer to by `rule`: severity, paragraphs, and what the check looks for.'
+        description: 'What findings refer to by `rule`: severity, paragraphs, and what the check looks for. `version` is raised with each correction of a rule of ours; the header `Archive-Rules` repeats it.'
       }, 'A page of rules.', ruleList),
       querystring: parameters.query({ cursor: parameters.cursor, limit: parameters.limit })
     }
   }, async (request, reply) => {
-    const { items, nextCursor } = pageOf(Object.entries<Rule>(rules), request.query)
+    const { items, nextCursor } = pageOf(request, Object.entries<Rule>(rules), UNPINNED, ([id]) => id)
     reply.header('cache-control', 'public, max-age=300')
-    return sendCached(request, reply, { items: items.map(([id, rule]) => ({ id, ...rule })), nextCursor })
+    return sendCached(request, reply, { version: rulesNumber, items: items.map(([id, rule]) => ({ id, ...rule })), nextCursor })
   })
 
   app.get('/health/live', {
@@ -81,15 +82,15 @@ export function serviceRoutes (app: App, tools: ServiceTools): void {
     })
   })
 
-  for (const [format, type] of [['json', 'application/json; charset=utf-8'], ['yaml', 'application/yaml; charset=utf-8']] as const) {
-    app.get(`/openapi.${format}`, { schema: { hide: true, querystring: parameters.query({}) } }, async (request, reply) => {
+  for (const [format, type] of [['json', 'application/json'], ['yaml', 'application/yaml']] as const) {
+    app.get(`/openapi.${format}`, { schema: { hide: true, querystring: parameters.plainQuery({}), response: { 200: bytesReply(type) } } }, async (request, reply) => {
       const text = format === 'yaml' ? app.swagger({ yaml: true }) : `${JSON.stringify(app.swagger(), null, 2)}\n`
-      reply.headers({ 'content-type': type, 'cache-control': 'public, max-age=300' })
+      reply.headers({ 'content-type': `${type}; charset=utf-8`, 'cache-control': 'public, max-age=300' })
       return sendCached(request, reply, Buffer.from(text))
     })
   }
 
-  app.get('/', { schema: { hide: true, querystring: parameters.query({}) } }, async (request, reply) => sendCached(request, reply.headers({
+  app.get('/', { schema: { hide: true, querystring: parameters.plainQuery({}), response: { 200: bytesReply('text/html') } } }, async (request, reply) => sendCached(request, reply.headers({
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'public, max-age=300',
     'content-security-policy': `default-src 'none'; style-src '${homePageStyle}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`

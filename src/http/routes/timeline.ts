@@ -2,14 +2,16 @@ import { Type } from 'typebox'
 import { printInstant, type Instant } from '../../domain/court-time.ts'
 import type { CourtHistory, KnownPolicy } from '../../domain/court-history.ts'
 import { standingOf } from '../../domain/decision.ts'
+import { availableFrom } from '../../domain/effective-policy.ts'
 import { doubtsOfSpan } from '../../domain/span-doubts.ts'
 import { question } from '../answer.ts'
-import { sendCached } from '../caching.ts'
+import { cacheControl, sendCached } from '../caching.ts'
 import type { CourtTools } from '../court-question.ts'
 import type { App } from '../fastify.ts'
 import { parseBound } from '../instants.ts'
-import { pageOf } from '../paging.ts'
+import { pageOf, placeOf } from '../paging.ts'
 import { badRequest } from '../problem.ts'
+import { quoted } from '../quoted.ts'
 import { timeline } from '../schemas/courts.ts'
 import { documented } from '../schemas/documented.ts'
 import * as parameters from '../schemas/parameters.ts'
@@ -41,11 +43,13 @@ export function timelineRoutes (app: App, tools: CourtTools): void {
     }
   }, async (request, reply) => {
     const { courtKey } = request.params
-    const asked = await question(tools, reply, courtKey, request.query)
+    const asked = await question(tools, reply, courtKey, request.query, placeOf(request))
     const { history, decision } = asked
     const span = parseSpan(request.query, history.zone.name)
     const at = printInstant(decision.at, history.zone.name)
-    const { items, nextCursor } = pageOf(history.policies.filter(policy => isIn(policy, history, span)), request.query)
+    const doubts = doubtsOfSpan(history, span.from, span.to)
+    reply.header('cache-control', cacheControl({ ...asked.shelf, doubtful: doubts.length > 0 }, tools.clock()))
+    const { items, nextCursor } = pageOf(request, history.policies.filter(policy => isIn(policy, history, span)), asked.pin, ({ version }) => version)
     return sendCached(request, reply, {
       ...clocksWire(asked),
       periods: history.periods.filter(({ from, until }) => from < span.to && (until ?? Infinity) > span.from).map(({ policy, from, until }) => ({
@@ -54,7 +58,7 @@ export function timelineRoutes (app: App, tools: CourtTools): void {
         until: courtInstant(until, history)
       })),
       policies: items.map(policy => policyWire(history, standingOf(history, policy, decision.at), courtKey, at)),
-      doubts: doubtsOfSpan(history, span.from, span.to),
+      doubts,
       settledUntil: courtInstant(decision.settledUntil, history),
       nextCursor
     })
@@ -67,13 +71,13 @@ function parseSpan ({ from, to }: { from?: string, to?: string }, zone: string):
     to: to === undefined ? Infinity : parseBound('to', to, zone)
   }
   if (span.from < span.to) return span
-  throw badRequest({ parameter: 'to', message: `to is "${to}", which is not after from ("${from}"): give a later one, for example from=2005-01-01&to=2005-12-31.` })
+  throw badRequest({ parameter: 'to', message: `to is ${quoted(String(to))}, which is not after from (${quoted(String(from))}): give a later one, for example from=2005-01-01&to=2005-12-31.` })
 }
 
-/** Whether a policy was published, starts or rules within a span. */
+/** Whether a policy was published, starts or rules within a span; what ended as the span begins is over. */
 function isIn (policy: KnownPolicy, history: CourtHistory, { from, to }: Span): boolean {
   const period = history.periods.find(each => each.policy === policy)
   const first = Math.min(policy.publishedAt, policy.startsAt)
-  const last = period === undefined ? policy.startsAt : period.until ?? Infinity
-  return first < to && last >= from
+  const isOver = period === undefined ? availableFrom(policy) < from : (period.until ?? Infinity) <= from
+  return first < to && !isOver
 }

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { digest, exactly, orNull, page, ref, textOrNull, utc, utcOrNull } from './atoms.ts'
+import { clocks } from './shared.ts'
 
 const counts = exactly({
   indexes: Type.Integer(),
@@ -64,10 +65,10 @@ const rule = exactly({
   text: Type.String({ description: 'What holds where nothing is found.' })
 }, { $id: 'Rule' })
 
-export const ruleList = page(ref('Rule'))
+export const ruleList = exactly({ version: Type.Integer({ description: 'The number of our rules, as in the header Archive-Rules.' }), items: Type.Array(ref('Rule')), nextCursor: textOrNull })
 
 export const archiveSchemas = [rule, counts, crawl, repository, capture, evidence]
 
 export const repositoryList = page(ref('Repository'))
 export const captureList = page(ref('Capture'))
-export const policyEvidence = exactly({ court: ref('Court'), knownAt: utcOrNull, policy: ref('Policy'), evidence: ref('Evidence') })
+export const policyEvidence = exactly({ ...clocks, policy: ref('Policy'), evidence: ref('Evidence') })

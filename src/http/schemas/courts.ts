@@ -1,8 +1,11 @@
 import { Type } from 'typebox'
+import { unanswerableReasons } from '../../domain/court-history.ts'
 import { exactly, instant, instantOrNull, orNull, page, ref, textOrNull, utcOrNull } from './atoms.ts'
 import { clocks, restsOn } from './shared.ts'
 
 const anything = (description: string) => Type.Object({}, { additionalProperties: true, description })
+
+const effectiveVersion = orNull(Type.String(), { description: 'The version in force; null also where a doubt of the kinds unreadable, not-fetched, zone-unknown or version-reused could make it another.' })
 
 const summary = exactly({
   organizationKey: Type.String(),
@@ -10,9 +13,11 @@ const summary = exactly({
   state: textOrNull,
   county: textOrNull,
   courtType: textOrNull,
-  timeZone: Type.String(),
+  timeZone: textOrNull,
   divisions: Type.Array(exactly({ courtKey: Type.String(), name: textOrNull })),
-  effectiveVersion: textOrNull
+  effectiveVersion,
+  doubts: Type.Array(ref('Doubt')),
+  unanswerable: orNull(Type.Enum([...unanswerableReasons]), { description: 'Why the court cannot answer yet; null when it can.' })
 }, { $id: 'CourtSummary' })
 
 export const courtSchemas = [summary]
@@ -30,7 +35,8 @@ export const courtDetails = exactly({
   courtType: textOrNull,
   timeZone: Type.String(),
   divisions: Type.Array(exactly({ courtKey: Type.String(), name: textOrNull })),
-  effectiveVersion: textOrNull,
+  effectiveVersion,
+  unanswerable: Type.Null({ description: 'As in the list of courts, which has those that cannot answer too.' }),
   address: Type.Array(anything('Address, facts §5.6.')),
   phones: Type.Array(anything('Phone, facts §5.7.')),
   emails: Type.Array(Type.String()),
@@ -63,8 +69,7 @@ export const timeline = exactly({
 export const policyList = exactly({ ...clocks, items: Type.Array(ref('Policy')), nextCursor: textOrNull })
 
 export const wholePolicy = Type.Object({
-  court: ref('Court'),
-  knownAt: utcOrNull,
+  ...clocks,
   policy: ref('Policy'),
   version: Type.String(),
   organizationKey: Type.String(),
@@ -75,4 +80,4 @@ export const wholePolicy = Type.Object({
   codeTables: Type.Array(anything('A code table with its codes.'))
 }, { additionalProperties: true, description: 'Every child of Policy, read; names as in the specification, camelCase.' })
 
-export const findingList = exactly({ court: ref('Court'), knownAt: utcOrNull, policy: orNull(ref('Policy')), items: Type.Array(ref('Finding')), nextCursor: textOrNull })
+export const findingList = exactly({ ...clocks, policy: orNull(ref('Policy')), items: Type.Array(ref('Finding')), nextCursor: textOrNull })

@@ -11,6 +11,7 @@ const problemReply = (description: string) => ({ description, content: { 'applic
 /** Answers that any route can give. */
 const everywhere = {
   400: problemReply('A parameter cannot be understood; `errors` names each, what was expected, and an example.'),
+  406: problemReply('The answer has no form that Accept or `format` asks for; `types` names those it has.'),
   500: problemReply('Something broke inside.')
 }
 
@@ -20,13 +21,13 @@ const notFound = {
   404: problemReply('no-such-court (with suggestions), no-policy, none-yet (with firstEffectiveFrom), or another kind that says what was not found.')
 }
 
-/** Head of the schema of a route that answers JSON, with the problems it can give. */
-export function documented<Reply extends TSchema> ({ tag, ...said }: Documentation, description: string, reply: Reply) {
+/** Head of the schema of a route that answers JSON, and in other forms where it has them, with the problems it can give. */
+export function documented<Reply extends TSchema> ({ tag, ...said }: Documentation, description: string, reply: Reply, otherForms: Readonly<Record<string, { schema: TSchema }>> = {}) {
   return {
     ...said,
     tags: [tag],
     response: {
-      200: { description, content: { 'application/json': { schema: reply } } },
+      200: { description, content: { 'application/json': { schema: reply }, ...otherForms } },
       ...notModified,
       ...notFound,
       ...everywhere
@@ -51,10 +52,10 @@ export function documentedForRole<Replies extends Record<number, object>> ({ tag
   }
 }
 
-/** A reply that is the archived bytes themselves. */
-export const documentReply = {
-  description: 'The exact bytes as captured, with Content-Digest and Repr-Digest (RFC 9530).',
-  content: { 'application/xml': { schema: Type.String() }, 'application/octet-stream': { schema: Type.String() } }
-}
+/** A reply that is bytes as they are, of these media types. */
+export const bytesReply = (...types: string[]) => ({
+  description: 'The exact bytes; of what was captured with Content-Digest and Repr-Digest (RFC 9530).',
+  content: Object.fromEntries(types.map(type => [type, { schema: Type.String() }]))
+})
 
 export { notModified, notFound, everywhere }

@@ -58,9 +58,8 @@ export const feeSchemas = [criteria, fee, step]
 export const feeList = exactly({ ...restsOn, items: Type.Array(ref('Fee')), nextCursor: textOrNull })
 export const feesOfCode = exactly({ ...restsOn, fees: Type.Array(ref('Fee')) })
 export const feeHistory = exactly({
-  court: ref('Court'),
+  ...restsOn,
+  policy: orNull(ref('PolicyBasis'), { description: 'The policy in force at the instant, whose doubts the answer carries; null while there is none.' }),
   code: Type.String(),
-  knownAt: textOrNull,
-  steps: Type.Array(ref('FeeStep')),
-  doubts: Type.Array(ref('Doubt'))
+  steps: Type.Array(ref('FeeStep'))
 })

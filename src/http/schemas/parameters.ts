@@ -10,7 +10,7 @@ export const courtKey = Type.String({
   description: 'An OrganizationKey, or the CourtKey of one of its divisions.',
   'x-expected': 'a court key',
   minLength: 1,
-  maxLength: 200,
+  maxLength: 500,
   examples: ['USCASacramentoSuperior']
 })
 
@@ -41,7 +41,7 @@ export const to = text({
 export const cursor = text({
   description: 'The nextCursor of the page before.',
   'x-expected': 'the nextCursor of an earlier answer',
-  maxLength: 200,
+  maxLength: 2_000,
   examples: []
 })
 
@@ -57,21 +57,21 @@ export const limit = Type.Optional(Type.Integer({
 export const searchText = (what: string, example: string) => text({
   description: `Words that ${what} must have, in any order and case.`,
   'x-expected': 'some words',
-  maxLength: 200,
+  maxLength: 500,
   examples: [example]
 })
 
 export const state = text({
   description: 'The court\'s state, as its policy prints it.',
   'x-expected': 'a state',
-  maxLength: 100,
+  maxLength: 500,
   examples: ['CA']
 })
 
 export const category = text({
   description: 'A fee\'s category or subcategory, in any case.',
   'x-expected': 'a category',
-  maxLength: 200,
+  maxLength: 500,
   examples: ['Civil']
 })
 
@@ -108,7 +108,7 @@ export const feeCode = Type.String({
   description: 'A fee\'s code: the element Value, not its amount (facts §2).',
   'x-expected': 'a fee code',
   minLength: 1,
-  maxLength: 200,
+  maxLength: 500,
   examples: ['0101']
 })
 
@@ -116,7 +116,7 @@ export const table = Type.String({
   description: 'A code table: by CodifiedName, then Name, then Alias, in any case.',
   'x-expected': 'the name of a code table',
   minLength: 1,
-  maxLength: 200,
+  maxLength: 500,
   examples: ['DocumentType']
 })
 
@@ -124,7 +124,7 @@ export const code = Type.String({
   description: 'A code: by value, then name, then alias, in any case.',
   'x-expected': 'a code',
   minLength: 1,
-  maxLength: 200,
+  maxLength: 500,
   examples: ['0004']
 })
 
@@ -132,7 +132,7 @@ export const repositoryId = Type.String({
   description: 'The id of a configured repository.',
   'x-expected': 'the id of a repository',
   minLength: 1,
-  maxLength: 200,
+  maxLength: 500,
   examples: ['sample']
 })
 
@@ -153,7 +153,7 @@ export const url = text({
 export const courtKeyWanted = text({
   description: 'Only captures of this court\'s policies.',
   'x-expected': 'a court key',
-  maxLength: 200,
+  maxLength: 500,
   examples: ['USCASacramentoSuperior']
 })
 
@@ -165,17 +165,10 @@ export const after = Type.Optional(Type.Integer({
   examples: [0]
 }))
 
-export const eventCursor = text({
-  description: 'The nextCursor of the page before; it counts instead of `after`.',
-  'x-expected': 'the nextCursor of an earlier answer',
-  pattern: '^\\d{1,15}$',
-  examples: []
-})
-
 export const eventCourtKey = text({
   description: 'Only events of the court that this key names, its own or a division\'s.',
   'x-expected': 'a court key',
-  maxLength: 200,
+  maxLength: 500,
   examples: ['USCASacramentoSuperior']
 })
 
@@ -192,5 +185,16 @@ export const lastEventId = text({
   examples: []
 })
 
-/** A query without any other parameter than these. */
-export const query = <T extends Parameters<typeof Type.Object>[0]>(properties: T) => Type.Object(properties, { additionalProperties: false })
+/** What `format` may ask for; of a route with one form only that one. */
+const format = (formats: readonly string[]) => Type.Optional(Type.Enum([...formats], {
+  description: 'The form of the answer; it counts instead of the header Accept.',
+  'x-expected': `one of ${formats.join(', ')}`,
+  examples: []
+}))
+
+/** A query without any other parameter than these, of a route that answers JSON, or one of these formats. */
+export const query = <T extends Parameters<typeof Type.Object>[0]>(properties: T, formats: readonly string[] = ['json']) =>
+  Type.Object({ ...properties, format: format(formats) }, { additionalProperties: false })
+
+/** A query without any other parameter than these, of a route whose answer has one form, which has no name. */
+export const plainQuery = <T extends Parameters<typeof Type.Object>[0]>(properties: T) => Type.Object(properties, { additionalProperties: false })

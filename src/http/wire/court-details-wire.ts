@@ -10,7 +10,7 @@ import { restsOnWire } from './decision-wire.ts'
 /** One court, or a division of it: what the division has replaces the court's whole element [169][177]. */
 export function courtDetailsWire (asked: AnsweredQuestion, policy: Policy, now: Instant) {
   const { history, courtKey, freshness, decision } = asked
-  const { divisions, effectiveVersion } = courtSummaryWire(history, decision.at)
+  const { divisions, effectiveVersion, unanswerable } = courtSummaryWire(history, decision.at)
   const division = policy.courtDivisions.find(each => each.courtDetails?.courtKey === courtKey)
   const details = merged(policy.courtDetails, division?.courtDetails ?? null)
   return {
@@ -25,6 +25,7 @@ export function courtDetailsWire (asked: AnsweredQuestion, policy: Policy, now: 
     timeZone: history.zone.name,
     divisions,
     effectiveVersion,
+    unanswerable,
     address: details.court?.addresses ?? [],
     phones: details.court?.phones ?? [],
     emails: details.court?.emails ?? [],

@@ -1,5 +1,8 @@
-import type { CourtHistory, KnownPolicy } from '../../domain/court-history.ts'
-import { effectivePolicy } from '../../domain/effective-policy.ts'
+import { couldBeAnother } from '../../domain/changing-doubts.ts'
+import type { CourtHistory, KnownPolicy, NoHistory } from '../../domain/court-history.ts'
+import { doubtsOf, doubtsWithoutHistory } from '../../domain/doubts.ts'
+import { effectivePolicy, newestFirst } from '../../domain/effective-policy.ts'
+import type { PolicyFact } from '../../domain/facts.ts'
 import { printInstant, type Instant } from '../../domain/court-time.ts'
 import { holdsEveryWord } from '../../domain/text-match.ts'
 import { stateCode } from '../../domain/us-zones.ts'
@@ -18,20 +21,34 @@ export function courtWire (history: CourtHistory, courtKey: string, policy: Know
   }
 }
 
-/** A court in a list: as the policy in force has it, else the newest. */
+/** A court in a list: as the policy in force has it, else the newest; the version in force only where no doubt could make it another. */
 export function courtSummaryWire (history: CourtHistory, at: Instant) {
   const { organizationKey, policies, zone } = history
   const effective = effectivePolicy(policies, at)
-  const policy = (effective ?? policies[0]) as KnownPolicy
+  const doubts = doubtsOf(history, effective, at)
+  return {
+    ...describe(organizationKey, effective ?? policies[0]),
+    timeZone: zone.name,
+    effectiveVersion: couldBeAnother(doubts) ? null : effective?.version ?? null,
+    doubts,
+    unanswerable: null
+  }
+}
+
+/** A court in a list that cannot answer yet, and why; described by its newest policy where one can be read. */
+export function unansweringWire (nothing: NoHistory) {
+  const newest = nothing.unplaced.toSorted(newestFirst)[0]
+  return { ...describe(nothing.organizationKey, newest), timeZone: null, effectiveVersion: null, doubts: doubtsWithoutHistory(nothing), unanswerable: nothing.reason }
+}
+
+function describe (organizationKey: string, policy: PolicyFact | undefined) {
   return {
     organizationKey,
-    name: policy.courtName,
-    state: policy.state,
-    county: policy.county,
-    courtType: policy.courtType,
-    timeZone: zone.name,
-    divisions: policy.courtKeys.filter(({ courtKey }) => courtKey !== organizationKey),
-    effectiveVersion: effective?.version ?? null
+    name: policy?.courtName ?? null,
+    state: policy?.state ?? null,
+    county: policy?.county ?? null,
+    courtType: policy?.courtType ?? null,
+    divisions: policy?.courtKeys.filter(({ courtKey }) => courtKey !== organizationKey) ?? []
   }
 }
 
@@ -41,7 +58,7 @@ export function courtInstant (instant: Instant | null, history: CourtHistory): s
 }
 
 /** Whether a court has every word of `q` in a key, a name or its county, and is of `state`; what is not asked for does not matter. */
-export function matchesCourt (court: ReturnType<typeof courtSummaryWire>, { q = '', state }: { q?: string, state?: string }): boolean {
+export function matchesCourt (court: ReturnType<typeof describe>, { q = '', state }: { q?: string, state?: string }): boolean {
   const texts = [court.organizationKey, court.name, court.county, ...court.divisions.flatMap(({ courtKey, name }) => [courtKey, name])]
   return holdsEveryWord(texts, q) && (state === undefined || stateCode(court.state) === stateCode(state))
 }

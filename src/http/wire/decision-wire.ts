@@ -23,10 +23,10 @@ export function decisionWire (question: AnsweredQuestion) {
   }
 }
 
-/** The court and both clocks. */
-export function clocksWire ({ courtKey, history, decision, knownAt }: CourtQuestion) {
+/** The court as the policy that answers has it, else as the one in force; and both clocks. */
+export function clocksWire ({ courtKey, history, decision, knownAt }: CourtQuestion, policy: KnownPolicy | undefined = decision.standing?.policy) {
   return {
-    court: courtWire(history, courtKey, decision.standing?.policy),
+    court: courtWire(history, courtKey, policy),
     at: printInstant(decision.at, history.zone.name),
     knownAt: printUtc(knownAt)
   }
@@ -34,19 +34,18 @@ export function clocksWire ({ courtKey, history, decision, knownAt }: CourtQuest
 
 /** What an answer drawn from a policy rests on: court, clocks, the policy, and how sure it is. */
 export function restsOnWire (question: AnsweredQuestion) {
-  const { history, standing, decision } = question
-  const { policy } = standing
+  const { standing, history, decision } = question
+  return { ...clocksWire(question), policy: basisWire(standing, history), provisional: decision.provisional, doubts: decision.doubts }
+}
+
+/** The policy that an answer is drawn from. */
+export function basisWire ({ policy, effectiveFrom, effectiveUntil }: Standing, history: CourtHistory) {
   return {
-    ...clocksWire(question),
-    policy: {
-      version: policy.version,
-      labels: { published: policy.published, effective: policy.effective },
-      effectiveFrom: courtInstant(standing.effectiveFrom, history),
-      effectiveUntil: courtInstant(standing.effectiveUntil, history),
-      sha256: policy.sha256
-    },
-    provisional: decision.provisional,
-    doubts: decision.doubts
+    version: policy.version,
+    labels: { published: policy.published, effective: policy.effective },
+    effectiveFrom: courtInstant(effectiveFrom, history),
+    effectiveUntil: courtInstant(effectiveUntil, history),
+    sha256: policy.sha256
   }
 }
 
