@@ -1,39 +1,39 @@
+import type { Sha256 } from '../domain/capture.ts'
 import type { Instant } from '../domain/court-time.ts'
-import type { ListedFile } from '../domain/facts.ts'
+import type { EntryReading } from '../domain/facts.ts'
 import type { Finding } from '../domain/finding.ts'
-import { toBytes, toTimestamp, type Connection } from './database.ts'
-import { urlOf } from './listings.ts'
+import { toBytes, type Connection } from './database.ts'
 
-type Row = Finding & { sha256: string, location: string, version: string | null }
+/** A reading of an index, with what it found in its entries. */
+export interface IndexFindings { recordedAt: Instant, found: Array<{ location: string, version: string | null, finding: Finding }> }
 
-/**
- * What the reader found in the entries of a policy, in the indexes that list it (domain §4), as recorded by then: of each index
- * the first that lists it so, by its newest reading. What several of them say alike is told once.
- *
- * @param listings those of the policy
- */
-export async function listEntryFindings (database: Connection, listings: readonly ListedFile[], knownAt: Instant | null): Promise<Finding[]> {
-  const open = listings.filter(({ until }) => until === null)
-  if (open.length === 0) return []
-  const digests = [...new Set(open.flatMap(({ since: { sha256 } }) => sha256 ?? []))]
-  const { rows } = await database.query<Row>({
-    name: 'list-entry-findings',
+/** What each reader found in the entries of these indexes, by digest, in recorded order. */
+export async function listIndexFindings (database: Connection, digests: readonly Sha256[]): Promise<ReadonlyMap<Sha256, IndexFindings[]>> {
+  const { rows } = await database.query<IndexFindings & { sha256: Sha256 }>({
+    name: 'list-index-findings',
     text: `
-      with newest as (
-        select distinct on (g.sha256) g.sha256, g.reader
-          from archive.reading g
-          join archive.recorded r using (entry_id)
-         where g.sha256 = any ($1) and g.role = 'index' and g.kind = 'index' and ($2::timestamptz is null or r.recorded_at <= $2)
-         order by g.sha256, r.sequence desc
-      )
-      select encode(i.sha256, 'hex') as sha256, i.location, i.version, f.rule, f.severity, f.paragraphs, f.path, f.line, f.column_number as "column", f.message
-        from newest
-        join archive.index_entry i using (sha256, reader)
-        join archive.finding f on f.sha256 = i.sha256 and f.reader = i.reader and f.role = 'index'
-                              and (f.path = i.path or starts_with(f.path, i.path || '/'))
-       order by i.sha256, f.position`,
-    values: [digests.map(toBytes), knownAt === null ? null : toTimestamp(knownAt)]
+      select encode(g.sha256, 'hex') as sha256, r.recorded_at as "recordedAt",
+             (select coalesce(jsonb_agg(jsonb_build_object('location', i.location, 'version', i.version, 'finding', jsonb_build_object(
+                       'rule', f.rule, 'severity', f.severity, 'paragraphs', f.paragraphs, 'path', f.path, 'line', f.line, 'column', f.column_number, 'message', f.message))
+                       order by f.position), '[]')
+                from archive.finding f
+                join archive.index_entry i on i.sha256 = f.sha256 and i.reader = f.reader and (f.path = i.path or starts_with(f.path, i.path || '/'))
+               where f.sha256 = g.sha256 and f.reader = g.reader and f.role = 'index') as found
+        from archive.reading g
+        join archive.recorded r using (entry_id)
+       where g.sha256 = any ($1) and g.role = 'index' and g.kind = 'index'
+       order by r.sequence`,
+    values: [[...new Set(digests)].map(toBytes)]
   })
-  const found = open.flatMap(({ url, base, since }) => rows.filter(row => row.sha256 === since.sha256 && urlOf(row.location, base, row.version) === url))
-  return [...new Map(found.map(({ sha256: _, location: _location, version: _version, ...finding }) => [JSON.stringify(finding), finding])).values()]
+  const bySha256 = new Map<Sha256, IndexFindings[]>()
+  for (const { sha256, ...reading } of rows) bySha256.set(sha256, [...bySha256.get(sha256) ?? [], reading])
+  return bySha256
+}
+
+/** Of these readings what they found in the entries that lead somewhere. */
+export function entryReadings (readings: readonly IndexFindings[], leadsThere: (location: string, version: string | null) => boolean): EntryReading[] {
+  return readings.map(({ recordedAt, found }) => ({
+    recordedAt,
+    findings: found.filter(({ location, version }) => leadsThere(location, version)).map(({ finding }) => finding)
+  }))
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../domain/court-time.ts'
 import { shownAt } from '../domain/shown-at.ts'
 import type { DirectoryIndex, IndexCapture, ListedFile } from '../domain/facts.ts'
 import type { Connection } from './database.ts'
+import { entryReadings, listIndexFindings, type IndexFindings } from './index-findings.ts'
 
 interface ListingRow {
   repositoryId: string
@@ -104,20 +105,23 @@ export async function listListings (database: Connection, organizationKeys: read
     values: [organizationKeys, fileNames.map(name => createHash('md5').update(name).digest('hex'))]
   })
   const captures = await listIndexCaptures(database, rows.flatMap(({ before, since, until }) => [before, since, until].filter(entry => entry !== null)))
-  return rows.map(row => toListing(row, entry => captures.get(entry) as IndexCapture))
+  const findings = await listIndexFindings(database, [...captures.values()].flatMap(({ sha256 }) => sha256 ?? []))
+  return rows.map(row => toListing(row, entry => captures.get(entry) as IndexCapture, findings))
 }
 
-function toListing (row: ListingRow, captureOf: (entry: number) => IndexCapture): Listing {
+function toListing (row: ListingRow, captureOf: (entry: number) => IndexCapture, findings: ReadonlyMap<string, IndexFindings[]>): Listing {
   const { repositoryId, index, base, location, organizationKey, version, published, effective, before, since, until } = row
+  const url = urlOf(location, base, version)
+  const leadsThere = (location: string, version: string | null): boolean => urlOf(location, base, version) === url
   return {
     kind: 'listed',
     repositoryId,
-    url: urlOf(location, base, version),
+    url,
     subject: { organizationKey, version, published, effective },
     sha256: null,
     recordedAt: captureOf(since).recordedAt,
     index,
-    base,
+    readings: entryReadings(findings.get(captureOf(since).sha256 ?? '') ?? [], leadsThere),
     before: before === null ? null : captureOf(before),
     since: captureOf(since),
     until: until === null ? null : captureOf(until)

@@ -3,15 +3,31 @@ import type { Instant } from './court-time.ts'
 import type { Telling } from './events.ts'
 import type { Finding } from './finding.ts'
 import { checkHistory } from './history-checks.ts'
+import { finding } from './rules.ts'
+import { describeSetAside } from './set-aside-checks.ts'
 
 /** What the reader of a policy found in its document. */
 export type ReadingFindings = (policy: KnownPolicy) => readonly Finding[]
 
 /**
- * The rules that policies break now and did not before (severity error, domain §5), each once a policy.
- * Of a policy that is new it is about its publication, else about `moment`. Changed documents are told of by themselves.
+ * The rules that policies break now and did not before (severity error, domain §5), each once a policy; and versions that only
+ * another source has. Of a policy that is new it is about its publication, else about `moment`. Changed documents are told of by themselves.
  */
 export function brokenRules (before: CourtHistory | undefined, after: CourtHistory, findingsOf: ReadingFindings, moment: Instant): Telling[] {
+  return [...brokenByPolicies(before, after, findingsOf, moment), ...foreignVersions(before, after, moment)]
+}
+
+/** Versions that the court's own repository does not know (domain §4). */
+function foreignVersions (before: CourtHistory | undefined, { setAside }: CourtHistory, moment: Instant): Telling[] {
+  return setAside.flatMap((aside): Telling[] => {
+    const { document: { version, sha256 }, answering } = aside
+    if (answering !== null || before?.setAside.some(({ document }) => document.sha256 === sha256) === true) return []
+    const { rule, paragraphs, message } = finding('other-source', describeSetAside(aside))
+    return [{ kind: 'rule-broken', version, sha256, rule, paragraphs, message, count: 1, at: moment, identity: `rule-broken ${version} ${rule} ${sha256}` }]
+  })
+}
+
+function brokenByPolicies (before: CourtHistory | undefined, after: CourtHistory, findingsOf: ReadingFindings, moment: Instant): Telling[] {
   return after.policies.flatMap(policy => {
     const known = before?.policies.find(({ version }) => version === policy.version)
     const was = before === undefined || known === undefined ? undefined : errorsByRule(before, known, findingsOf)

@@ -136,9 +136,11 @@ function observedAt ({ files, directoryIndexes, gone, mistaken }: CourtFacts, so
   }
 }
 
-/** An index that dropped a file later lists it still. */
+/** An index that dropped a file later lists it still, and what was found in it later was not found yet. */
 function stillListed (file: FileFact, knownAt: Instant | null): FileFact {
-  return file.kind === 'listed' && file.until !== null && !recordedBy(knownAt, file.until.recordedAt) ? { ...file, until: null } : file
+  if (file.kind !== 'listed' || knownAt === null) return file
+  const until = file.until === null || !recordedBy(knownAt, file.until.recordedAt) ? null : file.until
+  return { ...file, until, readings: file.readings.filter(({ recordedAt }) => recordedBy(knownAt, recordedAt)) }
 }
 
 const bySequence = (a: PublishedPolicy, b: PublishedPolicy): number => a.first.sequence - b.first.sequence

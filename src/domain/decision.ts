@@ -7,12 +7,15 @@ import { settledUntil } from './settled.ts'
 import { periodAfter, stateAt, supersededBy, type Period, type PolicyState } from './timeline.ts'
 import type { Version } from './version.ts'
 
-/** Where a policy stands at an instant: its period if it ever rules, its state, and what ended or passed it. */
+/**
+ * Where a policy stands at an instant: its period if it ever rules, its state, and what ended or passed it.
+ * All of it null for a document that does not count: it has no place in the court's time (domain §4).
+ */
 export interface Standing {
   policy: KnownPolicy
   effectiveFrom: Instant | null
   effectiveUntil: Instant | null
-  state: PolicyState
+  state: PolicyState | null
   supersededBy: Version | null
 }
 
@@ -48,6 +51,9 @@ export function decide (history: CourtHistory, at: Instant, lastCheckedAt: Insta
 
 /** Where one policy of a history stands at an instant. */
 export function standingOf (history: CourtHistory, policy: KnownPolicy, at: Instant): Standing {
+  if (history.setAside.some(({ document }) => document.sha256 === policy.sha256)) {
+    return { policy, effectiveFrom: null, effectiveUntil: null, state: null, supersededBy: null }
+  }
   const period: Period<KnownPolicy> | undefined = history.periods.find(each => each.policy === policy)
   return {
     policy,

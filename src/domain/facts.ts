@@ -1,6 +1,6 @@
 import type { Sha256, Subject } from './capture.ts'
 import type { Instant } from './court-time.ts'
-import type { FindingCounts } from './finding.ts'
+import type { Finding, FindingCounts } from './finding.ts'
 import type { PolicyIdentity } from './policy.ts'
 import type { Setting } from './settings.ts'
 import type { Version } from './version.ts'
@@ -62,15 +62,19 @@ export interface ListedFile {
   sha256: null
   /** That of `since`. */
   recordedAt: Instant
-  /** URL of the index, and where it answered. */
+  /** URL of the index. */
   index: string
-  base: string
+  /** What readers found in its entry, as of `since`, in recorded order. */
+  readings: readonly EntryReading[]
   /** The last capture of the index before that; null where the first one lists the file. */
   before: IndexCapture | null
   since: IndexCapture
   /** The first that no longer lists it; null while none is known. */
   until: IndexCapture | null
 }
+
+/** What one reading of an index found in one entry. */
+export interface EntryReading { recordedAt: Instant, findings: readonly Finding[] }
 
 /** One capture of an index that could be read. Without a document: the end of a crawl to which nothing led to the index any more. */
 export interface IndexCapture {

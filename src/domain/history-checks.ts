@@ -5,8 +5,10 @@ import type { PolicyFact } from './facts.ts'
 import { checkFileName } from './file-name.ts'
 import { indexDisagreement, toldByIndex } from './index-agreement.ts'
 import type { HistoryCheck } from './history-check.ts'
+import { listingsOf } from './listings.ts'
 import { publicationChecks } from './publication-checks.ts'
 import { finding } from './rules.ts'
+import { checkSetAside, describeSetAside } from './set-aside-checks.ts'
 import type { Finding } from './finding.ts'
 import { offsetsContradict } from './time-zone.ts'
 import { supersededBy } from './timeline.ts'
@@ -14,11 +16,11 @@ import { compareVersions, type Version } from './version.ts'
 
 const checks: readonly HistoryCheck[] = [
   { rule: 'overtaken', find: findOvertaken },
-  { rule: 'document-changed', find: (policy, { setAside }) => asides(setAside, policy, 'document-changed', 'The first one captured answers; both are kept. Publish changes under a new version.') },
-  { rule: 'version-reused', find: (policy, { setAside }) => asides(setAside, policy, 'version-reused', 'The first one captured answers; both are kept. Publish a new policy under a new version.') },
+  { rule: 'document-changed', find: (policy, { setAside }) => asides(setAside, policy, 'document-changed') },
+  { rule: 'version-reused', find: (policy, { setAside }) => asides(setAside, policy, 'version-reused') },
   { rule: 'version-reused', find: findOtherNames },
   { rule: 'version-goes-down', find: findFallingVersion },
-  { rule: 'other-source', find: (policy, { setAside }) => asides(setAside, policy, 'other-source', 'Only the court\'s own repository counts.') },
+  { rule: 'other-source', find: (policy, { setAside }) => asides(setAside, policy, 'other-source') },
   { rule: 'index-disagrees', find: findIndexDisagreements },
   { rule: 'label-repeated', find: policy => labelsThat('repeated', policy, 'the first of the two is taken') },
   { rule: 'label-skipped', find: policy => labelsThat('skipped', policy, 'the first instant after the gap is taken') },
@@ -26,12 +28,25 @@ const checks: readonly HistoryCheck[] = [
   ...publicationChecks
 ]
 
-/** Findings on a policy's place in its court's history and on its file name: computed when asked, never stored (domain §5). */
+/**
+ * Findings on a policy's place in its court's history and on its file name: computed when asked, never stored (domain §5).
+ * A document that does not count has no place there, and says why.
+ */
 export function checkHistory (history: CourtHistory, policy: KnownPolicy): Finding[] {
+  const aside = history.setAside.find(({ document }) => document.sha256 === policy.sha256)
+  if (aside !== undefined) return checkSetAside(aside)
   return [
     ...urlsOf(policy, history).flatMap(url => checkFileName(url, policy)),
+    ...findingsOfEntries(policy, history),
     ...checks.flatMap(({ rule, severity, find }) => find(policy, history).map(message => finding(rule, message, severity === undefined ? {} : { severity })))
   ]
+}
+
+/** What the newest reader found in the entries that list a policy now (domain §4); what several say alike is told once. */
+function findingsOfEntries (policy: KnownPolicy, { listings, policies }: CourtHistory): Finding[] {
+  const open = listingsOf(policy, listings, policies).filter(({ until }) => until === null)
+  const found = open.flatMap(({ readings }) => readings.at(-1)?.findings ?? [])
+  return [...new Map(found.map(each => [JSON.stringify(each), each])).values()]
 }
 
 /** Of a court that nobody can place in time: a finding on each of its policies (domain §2). */
@@ -58,9 +73,8 @@ function findFallingVersion (policy: KnownPolicy, { policies }: CourtHistory): s
   return [`Policy ${policy.version}, published ${policy.published}, is newer than ${higher.version}, published ${higher.published}, and has the lower version. The publication counts; number the next policy above both.`]
 }
 
-function asides (setAside: readonly SetAside[], policy: KnownPolicy, kind: SetAside['kind'], consequence: string): string[] {
-  return setAside.filter(aside => aside.kind === kind && aside.answering === policy).map(({ document, first }) =>
-    `Version ${policy.version} stands in two documents: ${policy.sha256} (published ${policy.published}) and ${document.sha256} (published ${document.published}, at ${first.url}). ${consequence}`)
+function asides (setAside: readonly SetAside[], policy: KnownPolicy, kind: SetAside['kind']): string[] {
+  return setAside.filter(aside => aside.kind === kind && aside.answering === policy).map(describeSetAside)
 }
 
 /** The same version under another name, Rule 9 [85]; other directories may repeat a file under its own. */

@@ -28,6 +28,13 @@ export function findUnread ({ history }: CourtAsked, version: string): FileFact 
   return history.missing.find(({ subject }) => subject.version === version)
 }
 
+/** The policy of a version, or what only another source has of a version that the court's own does not know: of that, too, there are findings (domain §4). */
+export function requireKnown (asked: CourtAsked, version: string): KnownPolicy {
+  const { policies, setAside } = asked.history
+  const foreign = policies.some(policy => policy.version === version) ? undefined : setAside.find(({ document }) => document.version === version)
+  return foreign === undefined ? requireVersion(asked, version) : { ...foreign.document, first: foreign.first }
+}
+
 /** What only other repositories publish does not count, and can be had by its digest. */
 function noSuchVersion ({ history, courtKey }: CourtAsked, version: string, suggestions: readonly string[]): Problem {
   const documents = history.setAside.filter(({ document }) => document.version === version).map(({ document, first }) => ({ sha256: document.sha256, url: first.url }))

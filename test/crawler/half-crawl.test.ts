@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { findLastCheck } from '../../src/archive/index-checks.ts'
+import { crawlRepository } from '../../src/crawler/crawl-repository.ts'
 import { serve, type Served } from '../http/serve.ts'
 import { crawlBench, fileNameOf, indexXml, listed, policyXml, type CrawlBench, type SmallPolicy } from './small-repository.ts'
 
@@ -212,11 +213,44 @@ t.test('a file that was listed and never there is told of when it is taken out, 
   t.same((await ask(at)).body.doubts, [])
 })
 
-t.test('what the checks find in an index is told by the crawl, of what has not changed too', async t => {
-  const { publish, crawl, tools, repository } = await gated(t)
+t.test('what the checks find in an index is told by the crawl, of what has not changed too, and of the policy', async t => {
+  const { publish, crawl, tools, repository, histories, ask } = await gated(t)
   publish('index.xml', indexXml({ policies: [listed(first)] }).replace('<Index:EffectiveHour>09', '<Index:EffectiveHour>8am'))
   publish(fileNameOf(first), policyXml(first))
   for (const turn of ['new', 'not modified']) {
     t.match((await crawl(tools)).report.findings, [{ rule: 'value-forbidden', severity: 'error', url: `${repository.url}index.xml`, message: /8am/ }], turn)
   }
+  await histories.refresh()
+  const { body } = await ask(`${court}/policies/1.0.0/findings`)
+  t.equal(body.items.filter(({ message, path }: { message: string, path: string }) => message.includes('8am') && path === 'Index/Policies/Policy/EffectiveDate').length, 1)
+  t.equal(body.policy.findingCounts.error, body.items.filter(({ severity }: { severity: string }) => severity === 'error').length)
+})
+
+t.test('a version that only another source has: its findings, its own bytes, no place in time, and an event', async t => {
+  const { publish, crawl, tools, histories, ask, app, database, tell } = await gated(t)
+  const abroad: SmallPolicy = { ...newest, version: '1.0.7' }
+  publish('index.xml', indexXml({ policies: [listed(first)] }))
+  publish(fileNameOf(first), policyXml(first))
+  await crawl(tools)
+  const other = await crawlBench(t)
+  other.publish('index.xml', indexXml({ policies: [listed(abroad), { ...listed(first), location: fileNameOf(first) }] }))
+  other.publish(fileNameOf(abroad), policyXml(abroad))
+  other.publish(fileNameOf(first), policyXml({ ...first, fee: '99.00' }))
+  await crawlRepository({ ...other.repository, id: 'elsewhere' }, true, { ...other.tools, database })
+  await histories.refresh()
+  const findings = await ask(`${court}/policies/1.0.7/findings`)
+  t.equal(findings.status, 200)
+  t.match(findings.body, { policy: { version: '1.0.7', state: null, effectiveFrom: null, effectiveUntil: null, supersededBy: null } })
+  t.match(findings.body.items.at(-1), { rule: 'other-source', severity: 'error', message: /elsewhere alone/ })
+  t.equal(findings.body.policy.findingCounts.error, findings.body.items.filter(({ severity }: { severity: string }) => severity === 'error').length)
+  const { self, document } = findings.body.policy.links
+  t.equal((await ask(self)).body.policy.document.sha256, findings.body.policy.document.sha256)
+  t.equal((await app.inject(document)).body, policyXml(abroad))
+  const aside = (await ask(`${court}/policies/1.0.0/findings`)).body.items.find(({ rule }: { rule: string }) => rule === 'other-source')
+  const [, sha256] = /and ([0-9a-f]{64})/.exec(aside.message) ?? []
+  const changed = await ask(`${court}/policies/1.0.0?sha256=${sha256}`)
+  t.match(changed.body.policy, { state: null, supersededBy: null, document: { sha256 } })
+  t.equal((await app.inject(changed.body.policy.links.document)).body, policyXml({ ...first, fee: '99.00' }))
+  await tell()
+  t.match((await ask(`/v1/events?courtKey=${key}&kind=rule-broken`)).body.items.filter(({ rule, version }: { rule: string, version: string }) => rule === 'other-source' && version === '1.0.7'), [{ at: /./ }])
 })

@@ -70,8 +70,8 @@ export function fileFact (subject: Partial<Subject> = {}, given: GivenFile = {})
     recordedAt
   }
   if (kind !== 'listed') return { ...file, kind, sha256 }
-  const { index = `https://${source}.example/CourtPolicies/index.xml`, before = null, since = indexCapture(recordedAt), until = null } = given
-  return { ...file, kind, sha256: null, index, base: index, before, since, until }
+  const { readings = [], index = `https://${source}.example/CourtPolicies/index.xml`, before = null, since = indexCapture(recordedAt), until = null } = given
+  return { ...file, kind, sha256: null, index, readings, before, since, until }
 }
 
 /** A setting of the court, or of a repository where `repositoryId` is given; the entry of this number, and of number 0 the archive's first configuration. */

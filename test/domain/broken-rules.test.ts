@@ -1,7 +1,7 @@
 import t from 'tap'
 import { brokenRules } from '../../src/domain/broken-rules.ts'
 import { finding, type RuleId } from '../../src/domain/rules.ts'
-import { historyOf, policyFact, sighting, source } from './blank-facts.ts'
+import { historyOf, policyElsewhere, policyFact, sighting, source } from './blank-facts.ts'
 
 const one = policyFact({ version: '1.0.0' }, 1)
 const two = policyFact({ version: '1.0.1', published: '2005-03-01T11', effective: '2005-03-04T11' }, 2)
@@ -33,6 +33,13 @@ t.test('at the first look everything is new', async t => {
   const told = brokenRules(undefined, historyOf([one, two]), reader({ '1.0.0': ['too-soon'], '1.0.1': ['too-soon'] }), MOMENT)
   t.same(told.map(({ identity }) => identity), ['rule-broken 1.0.1 too-soon', 'rule-broken 1.0.0 too-soon'])
   t.ok(told.every(({ at }) => at < MOMENT))
+})
+
+t.test('a version that only another source has is told of once, when it is met', async t => {
+  const abroad = policyElsewhere({ version: '1.0.7' }, 3)
+  const after = historyOf([one, abroad])
+  t.match(brokenRules(historyOf([one]), after, reader({}), MOMENT), [{ kind: 'rule-broken', rule: 'other-source', version: '1.0.7', sha256: abroad.sha256, paragraphs: [162, 163], at: MOMENT, count: 1 }])
+  t.same(brokenRules(after, after, reader({}), MOMENT), [])
 })
 
 t.test('what is broken of a policy that was known is about now', async t => {

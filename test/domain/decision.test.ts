@@ -2,7 +2,7 @@ import t from 'tap'
 import { instantOf } from '../../src/domain/court-time.ts'
 import { decide, standingOf } from '../../src/domain/decision.ts'
 import type { KnownPolicy } from '../../src/domain/court-history.ts'
-import { fileFact, historyOf, policyFact } from './blank-facts.ts'
+import { fileFact, historyOf, policyElsewhere, policyFact } from './blank-facts.ts'
 import example from '../fixtures/worked-example.json' with { type: 'json' }
 
 const at = (wallTime: string): number => Date.parse(`${wallTime}:00-08:00`)
@@ -70,6 +70,13 @@ t.test('an answer at or past settledUntil is provisional', async t => {
     const decision = decide(history, at(when), checked === null ? null : at(checked))
     t.match(decision, { at: at(when), settledUntil: settledUntil === null ? null : at(settledUntil), provisional }, `${when}, checked ${checked}`)
   }
+})
+
+t.test('a document that does not count has no place in the court\'s time', async t => {
+  const aside = historyOf([policyFact(), policyElsewhere({ version: '1.0.7' }, 2)])
+  const [other] = aside.setAside
+  const policy = { ...other?.document, first: other?.first } as KnownPolicy
+  t.same(standingOf(aside, policy, at('2005-03-02T09:00')), { policy, effectiveFrom: null, effectiveUntil: null, state: null, supersededBy: null })
 })
 
 t.test('reasons and doubts come with the answer', async t => {

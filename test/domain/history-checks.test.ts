@@ -2,8 +2,8 @@ import t from 'tap'
 import type { PolicyFact } from '../../src/domain/facts.ts'
 import type { Finding } from '../../src/domain/finding.ts'
 import { checkHistory, checkWithoutHistory } from '../../src/domain/history-checks.ts'
-import { courtHistory, type KnownPolicy, type NoHistory } from '../../src/domain/court-history.ts'
-import { courtFacts, elsewhere, fileFact, historyOf, policyElsewhere, policyFact, sighting, urlOf } from './blank-facts.ts'
+import { courtHistory, type CourtHistory, type KnownPolicy, type NoHistory } from '../../src/domain/court-history.ts'
+import { courtFacts, elsewhere, fileFact, historyOf, indexCapture, policyElsewhere, policyFact, sighting, urlOf } from './blank-facts.ts'
 import example from '../fixtures/worked-example.json' with { type: 'json' }
 
 type Given = Parameters<typeof historyOf>
@@ -95,6 +95,27 @@ t.test('the messages name what differs', async t => {
     t.equal(found?.severity, severity)
     for (const pattern of patterns) t.match(found?.message, pattern)
   }
+})
+
+t.test('what readers found in the entries of a policy is told of it, by the newest of them, once', async t => {
+  const inEntry = (message: string) => ({ rule: 'value-forbidden', severity: 'error' as const, paragraphs: [], path: 'Index/Policies/Policy[2]/EffectiveHour', line: 7, column: 3, message })
+  const reading = (recordedAt: number, ...messages: string[]) => ({ recordedAt, findings: messages.map(inEntry) })
+  const entry = (given: Parameters<typeof fileFact>[1]) => fileFact({ version: '1.0.1', published: '2005-02-01T11' }, { url, ...given })
+  const files = [
+    entry({ readings: [reading(1, 'old'), reading(3, 'a', 'b')] }),
+    entry({ index: 'other', recordedAt: 2, readings: [reading(2, 'a')] }),
+    entry({ index: 'dropped', recordedAt: 3, until: indexCapture(4), readings: [reading(3, 'gone')] }),
+    fileFact({ version: '1.0.9' }, { url: 'elsewhere', readings: [reading(1, 'another\'s')] })
+  ]
+  t.same(findingsOn('1.0.1', [first], files), [inEntry('a'), inEntry('b')])
+  const then = courtHistory(courtFacts([first], files), 2) as CourtHistory
+  t.same(checkHistory(then, then.policies[0] as KnownPolicy).map(({ message }) => message), ['old', 'a'], 'as known before the newest had read it')
+})
+
+t.test('a document that does not count has no place in history', async t => {
+  const { setAside, ...history } = historyOf([first, policyElsewhere({ version: '1.0.7', effective: '2005-02-01T11' }, 2)])
+  const [aside] = setAside
+  t.same(checkHistory({ ...history, setAside }, { ...aside?.document, first: aside?.first } as KnownPolicy).map(({ rule }) => rule), ['other-source'])
 })
 
 t.test('each policy of a court whose zone nothing tells says so, and what to do', async t => {

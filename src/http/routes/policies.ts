@@ -10,7 +10,7 @@ import type { App } from '../fastify.ts'
 import { formAsked } from '../forms.ts'
 import { readerVersion } from '../../ingest/ingest-document.ts'
 import { pageOf, placeOf } from '../paging.ts'
-import { findUnread, policyAsked, requireDocument, requireVersion } from '../policy-question.ts'
+import { findUnread, policyAsked, requireDocument, requireKnown } from '../policy-question.ts'
 import { findingList, policyList, wholePolicy } from '../schemas/courts.ts'
 import { bytesReply, documented, everywhere, notFound, notModified } from '../schemas/documented.ts'
 import * as parameters from '../schemas/parameters.ts'
@@ -101,7 +101,7 @@ export function policyRoutes (app: App, tools: PolicyTools): void {
       const why = await listFindings(tools.database, unread.sha256, 'policy', readerVersion)
       return sendCached(request, reply, { ...clocksWire(asked), policy: null, ...pageOf(request, why, asked.pin) })
     }
-    const policy = requireVersion(asked, version)
+    const policy = requireKnown(asked, version)
     const findings = [...await listFindings(tools.database, policy.sha256, 'policy', policy.reader), ...checkHistory(asked.history, policy)]
     linkVia(tools, reply, courtKey, policy)
     return sendCached(request, reply, { ...clocksWire(asked, policy), policy: policyAsked(asked, policy), ...pageOf(request, findings, asked.pin) })

@@ -56,7 +56,7 @@ const policy = exactly({
   floored: Type.Boolean({ description: 'The effective label was too soon; Rule 5 moved the start.' }),
   effectiveFrom: instantOrNull,
   effectiveUntil: instantOrNull,
-  state: Type.Enum(['scheduled', 'effective', 'expired', 'never-effective']),
+  state: orNull(Type.Enum(['scheduled', 'effective', 'expired', 'never-effective']), { description: 'Null, as is its period, of a document that does not count.' }),
   supersededBy: textOrNull,
   expirationDate: textOrNull,
   document: exactly({ sha256: digest, bytes: Type.Integer(), url: Type.String(), firstObservedAt: utc }),

@@ -67,6 +67,8 @@ export function policyWire (history: CourtHistory, standing: Standing, courtKey:
   // Fees and code tables are asked by an instant: of a policy that is not in force at `at`, by the one at which it begins.
   const asOf = encodeURIComponent(standing.state === 'effective' ? at : courtInstant(standing.effectiveFrom, history) ?? at)
   const rules = standing.effectiveFrom !== null
+  // What does not count is had by its digest alone.
+  const own = standing.state === null ? `?sha256=${policy.sha256}` : ''
   return {
     version: policy.version,
     name: policy.name,
@@ -83,8 +85,8 @@ export function policyWire (history: CourtHistory, standing: Standing, courtKey:
     document: { sha256: policy.sha256, bytes: policy.bytes, url: policy.first.url, firstObservedAt: printUtc(policy.first.capturedAt) },
     findingCounts: { error: error + ofHistory.error, warning: warning + ofHistory.warning, info: info + ofHistory.info },
     links: {
-      self: `${self}/policies/${policy.version}`,
-      document: `${self}/policies/${policy.version}/document`,
+      self: `${self}/policies/${policy.version}${own}`,
+      document: `${self}/policies/${policy.version}/document${own}`,
       fees: rules ? `${self}/fees?at=${asOf}` : null,
       codeTables: rules ? `${self}/code-tables?at=${asOf}` : null
     }

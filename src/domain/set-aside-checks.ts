@@ -1,0 +1,26 @@
+import type { SetAside } from './court-history.ts'
+import { checkFileName } from './file-name.ts'
+import type { Finding } from './finding.ts'
+import { finding } from './rules.ts'
+
+/** Findings on a document that is kept and does not count: on its file names, and why it does not (domain §4). */
+export function checkSetAside (aside: SetAside): Finding[] {
+  const { document, first } = aside
+  const urls = new Set(document.sightings.filter(({ repositoryId }) => repositoryId === first.repositoryId).map(({ url }) => url))
+  return [...[...urls].flatMap(url => checkFileName(url, document)), finding(aside.kind, describeSetAside(aside))]
+}
+
+/** Why a document does not count, and what is to be done, in words. */
+export function describeSetAside ({ kind, document, first, answering }: SetAside): string {
+  const { version, sha256, published } = document
+  if (answering === null) {
+    return `Version ${version} (${sha256}, published ${published}) came from repository ${first.repositoryId} alone, at ${first.url}: the court's own repository does not know it, and only that counts. Publish it there, or take it away here.`
+  }
+  return `Version ${version} stands in two documents: ${answering.sha256} (published ${answering.published}) and ${sha256} (published ${published}, at ${first.url}). ${consequences[kind]}`
+}
+
+const consequences = {
+  'document-changed': 'One of them answers for ever; both are kept. Publish changes under a new version.',
+  'version-reused': 'One of them answers for ever; both are kept. Publish a new policy under a new version.',
+  'other-source': 'Only the court\'s own repository counts.'
+}
