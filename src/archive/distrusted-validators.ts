@@ -14,7 +14,7 @@ export async function keepDistrustedValidator (database: Connection, { host, val
 }
 
 /** The kinds of validators that are not believed of a host. */
-export async function listDistrustedValidators (database: Connection, host: string): Promise<ReadonlySet<Validator>> {
+export async function listDistrustedValidators (database: Connection, host: string): Promise<Set<Validator>> {
   const { rows } = await database.query<{ validator: Validator }>({
     name: 'list-distrusted-validators',
     text: 'select validator from jobs.distrusted_validator where host = $1',

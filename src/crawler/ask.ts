@@ -17,12 +17,20 @@ export interface Wanted { url: string, previous: LastAnswer | null, whole: boole
 export async function ask (walk: Walk, { url, previous, whole }: Wanted): Promise<Fetched> {
   const { tools, fetchOptions } = walk
   tools.signal?.throwIfAborted()
-  const without = whole || previous === null ? validators : await listDistrustedValidators(tools.database, hostOf(previous.finalUrl ?? url))
-  const fetched = await fetchDocument({ url, previous, without }, fetchOptions)
+  const distrusted = await distrustedAt(walk, previous?.finalUrl ?? url)
+  const fetched = await fetchDocument({ url, previous, without: whole ? validators : distrusted }, fetchOptions)
   walk.received += fetched.received
   if (fetched.outcome === 'failed') tools.signal?.throwIfAborted()
   if (fetched.outcome === 'fetched' && previous !== null) await checkValidators(walk, url, fetched)
   return fetched
+}
+
+/** The kinds of validators that are not believed of whom answers there; the archive is asked once a host and crawl. */
+async function distrustedAt (walk: Walk, url: string): Promise<Set<Validator>> {
+  const host = hostOf(url)
+  const known = walk.distrusted.get(host) ?? listDistrustedValidators(walk.tools.database, host)
+  walk.distrusted.set(host, known)
+  return await known
 }
 
 /** Two sites of one name may have different ports. */
@@ -39,7 +47,8 @@ async function checkValidators (walk: Walk, url: string, { finalUrl, sha256, hea
   const place = finalUrl ?? url
   const others = await listAnswersOfSameValidators(database, { url, finalUrl, sha256: sha256 as Sha256, headers })
   for (const validator of sharedValidators(headers, others)) {
-    await keepDistrustedValidator(database, { host: hostOf(place), validator, url: place, noticedAt: now() })
+    await keepDistrustedValidator(database, { host: hostOf(place), validator, url: place, noticedAt: now() });
+    (await distrustedAt(walk, place)).add(validator)
     const name = names[validator]
     if (name === undefined) continue
     const value = (headers[name.toLowerCase()] ?? '').slice(0, 200)

@@ -2,6 +2,7 @@ import type { CrawlBegun, CrawlCounts, CrawlFinding, UnaskedFile } from '../arch
 import type { Database } from '../archive/database.ts'
 import type { CaptureOutcome } from '../domain/capture.ts'
 import type { Instant } from '../domain/court-time.ts'
+import type { Validator } from '../domain/validators.ts'
 import type { AskOptions } from './ask-host.ts'
 import type { Turn } from './at-most.ts'
 import { usualLimits, type CrawlLimits } from './crawl-limits.ts'
@@ -79,6 +80,8 @@ export interface Walk {
   leftOut: LeftOut[]
   /** Listed, not held, and nobody was asked for it. */
   unasked: UnaskedFile[]
+  /** What is not believed of each host of what it says of its bytes. */
+  distrusted: Map<string, Promise<Set<Validator>>>
   /** Hosts that put the crawl off, and are reported. */
   toldHosts: Set<string>
   /** Remote repositories to crawl after this one, by URL. */
@@ -105,6 +108,7 @@ export function newWalk (repository: Repository, crawl: CrawlBegun, tools: Crawl
     files: [],
     leftOut: [],
     unasked: [],
+    distrusted: new Map(),
     toldHosts: new Set(),
     remotes: new Map(),
     expected: 0,

@@ -74,13 +74,13 @@ t.test('what was captured under a fragment, before, is the same file', async t =
   const { crawl, publish, site, database, repository } = bench
   const bytes = Buffer.from(policyXml(kings))
   const crawlId = '3b85d311-b307-4fa3-8aca-718f5952c068'
-  await keepCrawlBegun(database, { crawlId, repositoryId: repository.id, url: repository.url, asked: true, begunAt: 0 })
+  await keepCrawlBegun(database, { crawlId, repositoryId: repository.id, url: repository.url, asked: true, begunAt: bench.clock.now })
   const { key, ...labels } = kings
-  const capture = { crawlId, repositoryId: repository.id, finalUrl: null, role: 'policy' as const, requestedAt: 0, completedAt: 0, headers: {}, subject: { organizationKey: key, ...labels }, ledFrom: null }
+  const capture = { crawlId, repositoryId: repository.id, finalUrl: null, role: 'policy' as const, requestedAt: bench.clock.now, completedAt: bench.clock.now, headers: {}, subject: { organizationKey: key, ...labels }, ledFrom: null }
   const url = site.origin + path
   await keepCapture(database, { capture: { ...capture, url: `${url}#a`, outcome: 'fetched', status: 200, failure: null, sha256: digestOf(bytes), complete: true }, document: { sha256: digestOf(bytes), bytes }, reading: await readPolicyRows(bytes) })
   await keepCapture(database, { capture: { ...capture, url: `${url}#b`, outcome: 'failed', status: 404, failure: 'http-status', sha256: null, complete: null }, document: null, reading: null })
-  await keepCrawlEnded(database, { crawlId, state: 'failed', endedAt: 0, counts: { indexes: 0, policies: 2, newDocuments: 1, notModified: 0, unreadable: 0, failed: 1 }, report: { findings: [] } })
+  await keepCrawlEnded(database, { crawlId, state: 'failed', endedAt: bench.clock.now, counts: { indexes: 0, policies: 2, newDocuments: 1, notModified: 0, unreadable: 0, failed: 1 }, report: { findings: [] } })
   await recordEntries(database)
   const before = await historyOf(bench, key)
   t.same(before.sightings, [url])

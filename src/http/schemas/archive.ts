@@ -51,7 +51,7 @@ const captured = {
 
 const capture = exactly(captured, { $id: 'Capture' })
 
-const fields = Type.Array(Type.Tuple([Type.String(), Type.String()]), { description: 'Name and value of each field as it stood there, in order; a character for a byte (ISO 8859-1).' })
+const fields = Type.Array(Type.Array(Type.String(), { minItems: 2, maxItems: 2 }), { description: 'Name and value of each field as it stood there, in order; a character for a byte (ISO 8859-1).' })
 
 const exchange = exactly({
   request: exactly({ line: Type.String(), fields }),
