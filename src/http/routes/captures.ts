@@ -13,6 +13,14 @@ import * as parameters from '../schemas/parameters.ts'
 import { captureWire, wholeCaptureWire } from '../wire/archive-wire.ts'
 import type { ArchiveTools } from './archive.ts'
 
+const captureSequence = Type.Integer({
+  description: 'The number of a capture in the archive\'s own order.',
+  'x-expected': 'the sequence of a capture',
+  minimum: 1,
+  maximum: Number.MAX_SAFE_INTEGER,
+  examples: [3]
+})
+
 /** What was fetched when, and how it came. */
 export function captureRoutes (app: App, tools: ArchiveTools): void {
   const { database } = tools
@@ -46,7 +54,7 @@ export function captureRoutes (app: App, tools: ArchiveTools): void {
         summary: 'One capture, as it went over the wire',
         description: 'With each request and what answered it: a redirect and a second attempt are exchanges of their own. Of a certificate the DER is at /v1/documents/{sha256}.'
       }, 'The capture.', ref('WholeCapture')),
-      params: Type.Object({ sequence: parameters.captureSequence }),
+      params: Type.Object({ sequence: captureSequence }),
       querystring: parameters.query({})
     }
   }, async (request, reply) => {

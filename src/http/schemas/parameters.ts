@@ -150,14 +150,6 @@ export const url = text({
   examples: []
 })
 
-export const captureSequence = Type.Integer({
-  description: 'The number of a capture in the archive\'s own order.',
-  'x-expected': 'the sequence of a capture',
-  minimum: 1,
-  maximum: Number.MAX_SAFE_INTEGER,
-  examples: [3]
-})
-
 export const courtKeyWanted = text({
   description: 'Only captures of this court\'s policies.',
   'x-expected': 'a court key',
