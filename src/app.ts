@@ -9,6 +9,7 @@ import { negotiateForms } from './http/forms.ts'
 import { rememberPaths, type FindPath } from './http/known-paths.ts'
 import { registerOpenApi, type Examples } from './http/openapi.ts'
 import { archiveRoutes, type ArchiveTools } from './http/routes/archive.ts'
+import { captureRoutes } from './http/routes/captures.ts'
 import { codeTableRoutes } from './http/routes/code-tables.ts'
 import { courtRoutes } from './http/routes/courts.ts'
 import { eventRoutes, type EventRouteTools } from './http/routes/events.ts'
@@ -64,6 +65,7 @@ export async function buildApp (tools: AppTools): Promise<App> {
   feeRoutes(app, tools)
   codeTableRoutes(app, tools)
   archiveRoutes(app, tools)
+  captureRoutes(app, tools)
   eventRoutes(app, tools)
   serviceRoutes(app, tools)
   return app

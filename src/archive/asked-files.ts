@@ -11,7 +11,7 @@ export async function listAskedFiles (database: Connection, organizationKeys: re
     name: 'list-asked-files',
     text: `
       select case when c.outcome = 'failed' then 'not-fetched' else 'unreadable' end as kind, c.organization_key as "organizationKey",
-             c.repository_id as "repositoryId", c.url, c.version, c.published, c.effective,
+             c.repository_id as "repositoryId", split_part(c.url, '#', 1) as url, c.version, c.published, c.effective,
              case when c.outcome = 'fetched' then encode(c.sha256, 'hex') end as sha256, min(r.recorded_at) as "recordedAt"
         from archive.capture c
         join archive.recorded r using (entry_id)
@@ -33,10 +33,11 @@ export async function listGoneFiles (database: Connection, urls: readonly string
     name: 'list-gone-files',
     text: `
       with answer as (
-        select c.repository_id, c.url, c.entry_id, c.status, c.requested_at, c.outcome = 'failed' as failed,
-               lag(c.outcome = 'failed') over (partition by c.repository_id, c.url order by c.entry_id) as failed_before
+        select c.repository_id, split_part(c.url, '#', 1) as url, c.entry_id, c.status, c.requested_at, c.outcome = 'failed' as failed,
+               lag(c.outcome = 'failed') over (partition by c.repository_id, split_part(c.url, '#', 1) order by c.entry_id) as failed_before
           from archive.capture c
-         where c.url = any ($1) and c.role = 'policy' and (c.outcome <> 'failed' or (c.failure = 'http-status' and c.status in (404, 410)))
+         where (c.url = any ($1) or (strpos(c.url, '#') > 0 and split_part(c.url, '#', 1) = any ($1)))
+           and c.role = 'policy' and (c.outcome <> 'failed' or (c.failure = 'http-status' and c.status in (404, 410)))
       ), turn as (
         select a.*, lead(a.entry_id) over (partition by a.repository_id, a.url order by a.entry_id) as next_entry
           from answer a
@@ -58,13 +59,13 @@ export async function listMistakenFiles (database: Connection, organizationKeys:
   const { rows } = await database.query<MistakenFile & { organizationKey: string }>({
     name: 'list-mistaken-files',
     text: `
-      select c.organization_key as "organizationKey", c.repository_id as "repositoryId", c.url, min(greatest(r.recorded_at, read.recorded_at)) as "recordedAt"
+      select c.organization_key as "organizationKey", c.repository_id as "repositoryId", split_part(c.url, '#', 1) as url, min(greatest(r.recorded_at, read.recorded_at)) as "recordedAt"
         from archive.capture c
         join archive.recorded r using (entry_id)
         join archive.policy p using (sha256)
         join archive.recorded read on read.entry_id = p.entry_id
        where c.organization_key = any ($1) and c.role = 'policy' and c.outcome = 'fetched' and p.organization_key <> c.organization_key
-       group by c.organization_key, c.repository_id, c.url`,
+       group by c.organization_key, c.repository_id, split_part(c.url, '#', 1)`,
     values: [organizationKeys]
   })
   return rows

@@ -3,61 +3,85 @@ import type { Instant } from '../domain/court-time.ts'
 import { CrawlIsOver } from './crawls.ts'
 import { inTransaction, toBytes, toTimestamp, type Connection, type Database } from './database.ts'
 import { keepDocument, type Document } from './documents.ts'
+import { exchangeParameters, type NewExchange } from './exchanges.ts'
 import { keepReading, type Reading } from './readings.ts'
 
-/** A capture with what is new of it: its document when the bytes were not held, its reading when this reader had not read them. */
-export interface NewCapture { capture: Capture, document: Document | null, reading: Reading | null }
+/**
+ * A capture with what is new of it: its document when the bytes were not held, its reading when this reader had not read them;
+ * and its exchanges, absent where nobody noted how it went over the wire.
+ */
+export interface NewCapture { capture: Capture, document: Document | null, reading: Reading | null, exchanges?: readonly NewExchange[] }
 
 /**
- * Keeps a capture, its document and its reading in one transaction: all of it, or nothing.
+ * Keeps a capture, its document, its reading and its exchanges in one transaction: all of it, or nothing.
  *
  * @throws CrawlIsOver when somebody found its crawl without a holder, and recorded its end
  */
-export async function keepCapture (database: Database, { capture, document, reading }: NewCapture): Promise<void> {
-  if (document === null && reading === null) return await insertCapture(database, capture)
+export async function keepCapture (database: Database, { capture, document, reading, exchanges }: NewCapture): Promise<void> {
+  if (document === null && reading === null) return await insertCapture(database, capture, exchanges)
   await inTransaction(database, async client => {
     // What repeats within a court is inserted by one transaction at a time, so that two never wait for each other in a ring.
     await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [capture.subject?.organizationKey ?? capture.url])
     if (document !== null) await keepDocument(client, document)
     if (reading !== null && capture.sha256 !== null && capture.role !== 'directory') await keepReading(client, capture.sha256, capture.role, reading)
-    await insertCapture(client, capture)
+    await insertCapture(client, capture, exchanges)
   })
 }
 
-/** One statement, with its entry: most captures are of what has not changed. */
-async function insertCapture (client: Connection, capture: Capture): Promise<void> {
+const INSERT_CAPTURE = `
+  with entry as (
+    insert into archive.entry (kind)
+    select 'capture' where not exists (select from archive.crawl_ended where crawl_id = $1)
+    returning entry_id
+  ), certificate as (
+    insert into archive.document (sha256, size, coding, content)
+    select sha256(content), length(content), 'identity', content from entry cross join unnest($21::bytea[]) as given (content)
+    on conflict (sha256) do nothing
+  ), exchange as (
+    insert into archive.exchange (entry_id, position, request_head, response_head, remote_address, tls_protocol, certificates)
+    select entry_id, position, decode(x ->> 'request_head', 'hex'), decode(x ->> 'response_head', 'hex'), x ->> 'remote_address', x ->> 'tls_protocol',
+           case when x ->> 'tls_protocol' is not null
+                then array(select decode(digest, 'hex') from jsonb_array_elements_text(x -> 'certificates') with ordinality as chain (digest, place) order by place) end
+      from entry
+     cross join jsonb_array_elements($20::jsonb) with ordinality as given (x, position)
+  )
+  insert into archive.capture
+    (entry_id, crawl_id, repository_id, url, final_url, role, requested_at, completed_at, outcome, status, failure, headers, sha256, complete,
+     organization_key, version, published, effective, led_from, exchanges)
+  select entry_id, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19 from entry`
+
+/** One statement, with its entry and exchanges: most captures are of what has not changed. */
+async function insertCapture (client: Connection, capture: Capture, exchanges: readonly NewExchange[] | undefined): Promise<void> {
   const { crawlId, repositoryId, url, finalUrl, role, outcome, status, failure, headers, sha256, complete, subject, ledFrom } = capture
   const { rowCount } = await client.query({
     name: 'insert-capture',
-    text: `
-      with entry as (
-        insert into archive.entry (kind)
-        select 'capture' where not exists (select from archive.crawl_ended where crawl_id = $1)
-        returning entry_id
-      )
-      insert into archive.capture
-        (entry_id, crawl_id, repository_id, url, final_url, role, requested_at, completed_at, outcome, status, failure, headers, sha256, complete,
-         organization_key, version, published, effective, led_from)
-      select entry_id, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18 from entry`,
+    text: INSERT_CAPTURE,
     values: [crawlId, repositoryId, url, finalUrl, role, toTimestamp(capture.requestedAt), toTimestamp(capture.completedAt), outcome, status,
       failure, JSON.stringify(headers), sha256 === null ? null : toBytes(sha256), complete,
-      subject?.organizationKey ?? null, subject?.version ?? null, subject?.published ?? null, subject?.effective ?? null, ledFrom]
+      subject?.organizationKey ?? null, subject?.version ?? null, subject?.published ?? null, subject?.effective ?? null,
+      ledFrom, exchanges?.length ?? null, ...exchangeParameters(exchanges ?? [])]
   })
   if (rowCount === 0) throw new CrawlIsOver(crawlId)
 }
 
-/** The last document that answered at a URL: where redirects led, and the headers it came with, of which a conditional request is made. */
+/**
+ * The last document that came from a URL whole: its size in bytes, where redirects led, and the headers it came with, of which
+ * a conditional request is made; what answered since only said that it has not changed.
+ */
 export interface LastAnswer {
   sha256: Sha256
+  bytes: number
   headers: Readonly<Record<string, string>>
   finalUrl: string | null
+  /** When it was asked for. */
+  wholeAt: Instant
   /** When its site last said something of the URL, good or bad: one that cannot be reached, is overloaded or breaks off says nothing. */
   visitedAt: Instant | null
 }
 
 export async function findLastAnswer (database: Connection, repositoryId: string, url: string): Promise<LastAnswer | undefined> {
   const { rows } = await database.query<LastAnswer>(`
-    select encode(sha256, 'hex') as sha256, headers, final_url as "finalUrl",
+    select encode(sha256, 'hex') as sha256, d.size as bytes, headers, final_url as "finalUrl", requested_at as "wholeAt",
            (select requested_at
               from archive.capture
              where url = $1 and repository_id = $2 and status not in (429, 502, 503, 504)
@@ -65,7 +89,8 @@ export async function findLastAnswer (database: Connection, repositoryId: string
              order by entry_id desc
              limit 1) as "visitedAt"
       from archive.capture
-     where url = $1 and repository_id = $2 and outcome <> 'failed'
+      join archive.document d using (sha256)
+     where url = $1 and repository_id = $2 and outcome <> 'failed' and status = 200
      order by entry_id desc
      limit 1`, [url, repositoryId])
   return rows[0]
@@ -120,6 +145,12 @@ export async function listCaptures (database: Connection, query: CaptureQuery): 
      order by r.sequence desc
      limit $4`, [query.url, query.organizationKey, query.before, query.limit])
   return rows
+}
+
+/** A recorded capture by its number in the archive; undefined where that is of something else, or of nothing yet. */
+export async function findCapture (database: Connection, sequence: number): Promise<RecordedCapture | undefined> {
+  const [capture] = await listCapturesByNumber(database, [sequence])
+  return capture
 }
 
 /** Recorded captures by their numbers in the archive. */

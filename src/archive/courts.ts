@@ -18,7 +18,7 @@ export async function listFacts (database: Connection, organizationKeys: readonl
   ])
   const urls = [...new Set(sightings.map(({ url }) => url))]
   const [listings, directoryIndexes, gone, halfCrawls, firstChecks] = await Promise.all([
-    listListings(database, organizationKeys, [...new Set(urls.map(url => url.slice(url.lastIndexOf('/') + 1)))]),
+    listListings(database, organizationKeys, urls),
     listDirectoryIndexes(database, [...new Set(urls.map(indexBeside))]),
     listGoneFiles(database, urls),
     listHalfCrawls(database, [...new Set([...sightings, ...asked].map(({ repositoryId }) => repositoryId))]),
@@ -99,13 +99,14 @@ async function listSightings (database: Connection, organizationKeys: readonly s
   const { rows } = await database.query<Row>({
     name: 'list-sightings',
     text: `
-      select distinct on (c.sha256, c.repository_id, c.url) encode(c.sha256, 'hex') as sha256, c.repository_id as "repositoryId", c.url,
+      select distinct on (c.sha256, c.repository_id, split_part(c.url, '#', 1)) encode(c.sha256, 'hex') as sha256, c.repository_id as "repositoryId",
+             split_part(c.url, '#', 1) as url,
              c.completed_at as "capturedAt", c.headers ->> 'last-modified' as "lastModified", r.sequence, r.recorded_at as "recordedAt"
         from archive.capture c
         join archive.recorded r using (entry_id)
        where c.outcome = 'fetched' and c.role = 'policy'
          and c.sha256 in (select sha256 from archive.policy where organization_key = any ($1))
-       order by c.sha256, c.repository_id, c.url, r.sequence`,
+       order by c.sha256, c.repository_id, split_part(c.url, '#', 1), r.sequence`,
     values: [organizationKeys]
   })
   return rows.map(({ lastModified, ...sighting }) => ({ ...sighting, lastModified: parseHttpDate(lastModified) }))

@@ -7,7 +7,7 @@ import { toBytes, type Connection } from './database.ts'
 /** Exact bytes as they were captured. */
 export interface Document { sha256: Sha256, bytes: Uint8Array }
 
-/** A document that is archived; `complete` is false where no capture of these bytes was one of all of them. */
+/** A document that is archived; `complete` is false where these bytes were captured, and in no capture were all of them. */
 export interface ArchivedDocument extends Document { complete: boolean }
 
 export function digestOf (bytes: Uint8Array | string): Sha256 {
@@ -29,7 +29,8 @@ export async function findDocument (database: Connection, sha256: Sha256): Promi
     name: 'find-document',
     text: `
       select coding, content,
-             exists (select from archive.capture c where c.sha256 = d.sha256 and c.complete and c.outcome <> 'not-modified') as complete
+             exists (select from archive.capture c where c.sha256 = d.sha256 and c.complete and c.outcome <> 'not-modified')
+               or not exists (select from archive.capture c where c.sha256 = d.sha256 and not c.complete) as complete
         from archive.document d
        where sha256 = $1`,
     values: [toBytes(sha256)]

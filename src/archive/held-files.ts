@@ -13,15 +13,17 @@ export async function listHeldFiles (database: Connection, repositoryId: string,
   const { rows } = await database.query<HeldFile & { url: string }>({
     name: 'list-held-files',
     text: `
-      select wanted.url, encode(a.sha256, 'hex') as sha256, a.headers, a.final_url as "finalUrl", v.requested_at as "visitedAt",
+      select wanted.url, encode(a.sha256, 'hex') as sha256, d.size as bytes, a.headers, a.final_url as "finalUrl",
+             a.requested_at as "wholeAt", v.requested_at as "visitedAt",
              (select ${identityOf} from archive.policy p where p.sha256 = a.sha256 and p.reader = $3) as policy
         from unnest($2::text[]) as wanted (url)
        cross join lateral (
-         select c.sha256, c.headers, c.final_url
+         select c.sha256, c.headers, c.final_url, c.requested_at
            from archive.capture c
-          where c.url = wanted.url and c.repository_id = $1 and c.outcome <> 'failed'
+          where c.url = wanted.url and c.repository_id = $1 and c.outcome <> 'failed' and c.status = 200
           order by c.entry_id desc
           limit 1) as a
+        join archive.document d using (sha256)
         left join lateral (
          -- A site that cannot be reached, is overloaded or breaks off says nothing.
          select c.requested_at

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Instant } from '../domain/court-time.ts'
+import { fileNameOf, lastSegmentOf } from '../domain/file-name.ts'
 import { shownAt } from '../domain/shown-at.ts'
 import type { DirectoryIndex, IndexCapture, ListedFile } from '../domain/facts.ts'
 import type { Connection } from './database.ts'
@@ -26,7 +27,7 @@ const LISTINGS = `
   with wanted as materialized (
     select distinct sha256, organization_key, version, published, effective, location
       from archive.index_entry
-     where organization_key = any ($1) or md5(regexp_replace(location, '^.*/', '')) = any ($2)
+     where organization_key = any ($1) or md5(regexp_replace(regexp_replace(location, '[?#].*$', ''), '^.*/', '')) = any ($2)
   ), index as materialized (
     select distinct c.repository_id, c.url
       from archive.capture c
@@ -94,15 +95,17 @@ const LISTINGS = `
    order by since.entry_id, s.url, s.location`
 
 /**
- * Every file that any captured index ever listed as one of these courts', or under one of these names, whosever it says it is:
+ * Every file that any captured index ever listed as one of these courts', or under the name of one of these URLs, whosever it says it is:
  * each from the first capture that lists it to the last before one that does not. A readable document counts, in the order in which
  * they answered; and so does a crawl to its end, with something new in some index, in which every index answered and none led there.
  */
-export async function listListings (database: Connection, organizationKeys: readonly string[], fileNames: readonly string[]): Promise<Listing[]> {
+export async function listListings (database: Connection, organizationKeys: readonly string[], urls: readonly string[]): Promise<Listing[]> {
+  // A location may be written as its URL is, or as the name of the file is read.
+  const names = [...new Set(urls.flatMap(url => [lastSegmentOf(url), fileNameOf(url)]))]
   const { rows } = await database.query<ListingRow>({
     name: 'list-listings',
     text: LISTINGS,
-    values: [organizationKeys, fileNames.map(name => createHash('md5').update(name).digest('hex'))]
+    values: [organizationKeys, names.map(name => createHash('md5').update(name).digest('hex'))]
   })
   const captures = await listIndexCaptures(database, rows.flatMap(({ before, since, until }) => [before, since, until].filter(entry => entry !== null)))
   const findings = await listIndexFindings(database, [...captures.values()].flatMap(({ sha256 }) => sha256 ?? []))
@@ -131,7 +134,13 @@ function toListing (row: ListingRow, captureOf: (entry: number) => IndexCapture,
 /** A location that is no URL was never asked for; it is still a file that the court lists. Without one it is named by its index and version. */
 export function urlOf (location: string, base: string, version: string | null): string {
   if (location === '') return `${base}#${version ?? ''}`
-  return URL.canParse(location, base) ? new URL(location, base).href : location
+  return URL.canParse(location, base) ? addressOf(new URL(location, base)) : location
+}
+
+/** A fragment is no part of an address. */
+function addressOf (url: URL): string {
+  url.hash = ''
+  return url.href
 }
 
 async function listIndexCaptures (database: Connection, entries: readonly number[]): Promise<ReadonlyMap<number, IndexCapture>> {

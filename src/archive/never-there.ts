@@ -9,9 +9,9 @@ export interface DroppedFile { url: string, index: string }
 export async function listNeverThere (database: Connection, { crawlId, repositoryId }: Pick<CrawlBegun, 'crawlId' | 'repositoryId'>): Promise<DroppedFile[]> {
   const dropped = await listListedBefore(database, crawlId)
   const { rows } = await database.query<{ url: string }>(`
-    select distinct url
+    select distinct split_part(url, '#', 1) as url
       from archive.capture
-     where repository_id = $1 and url = any ($2) and role = 'policy' and outcome <> 'failed'`, [repositoryId, dropped.map(({ url }) => url)])
+     where repository_id = $1 and (url = any ($2) or (strpos(url, '#') > 0 and split_part(url, '#', 1) = any ($2))) and role = 'policy' and outcome <> 'failed'`, [repositoryId, dropped.map(({ url }) => url)])
   const answered = new Set(rows.map(({ url }) => url))
   return dropped.filter(({ url }) => !answered.has(url))
 }

@@ -1,8 +1,11 @@
+import type { IncomingMessage } from 'node:http'
+import type { NewExchange } from '../archive/exchanges.ts'
 import type { CaptureFailure } from '../domain/capture.ts'
 import type { Instant } from '../domain/court-time.ts'
 import { refusalOf, type Network } from './network.ts'
 import { PARTIAL_BYTES, readBody, type ResponseBody } from './response-body.ts'
 import { retryAfter } from './retry-after.ts'
+import type { Fields } from './send-request.ts'
 
 /** What may pass: worth one more attempt. Who is told 429 without a time to come back waits a minute. */
 const PASSING = new Set([429, 502, 503, 504])
@@ -10,7 +13,7 @@ const UNTOLD_PAUSE = 60_000
 
 /** How a host is asked. Durations are milliseconds. */
 export interface AskOptions {
-  network: Pick<Network, 'fetch' | 'hosts'>
+  network: Pick<Network, 'send' | 'hosts'>
   now: () => Instant
   userAgent: string
   /** Of one document, after decoding; 16 MiB. */
@@ -28,23 +31,32 @@ export interface AskOptions {
   closedHosts: Set<string>
 }
 
-/** What one address answered, and its body; or why there is no answer. `timedOut` when its time was over before its body. */
+/** The status of an answer and its header: lower-case names; what stands more than once is joined. */
+export interface AnswerHead { status: number, headers: Readonly<Record<string, string>> }
+
+/**
+ * What one address answered, and its body; or why there is no answer. `timedOut` when its time was over before its body,
+ * `isStale` when nothing came over a connection that had been used before. Exchanges are those of every attempt.
+ */
 export interface HostAnswer {
-  response: Pick<Response, 'status' | 'headers'> | null
+  response: AnswerHead | null
   body: ResponseBody | null
   timedOut: boolean
   failure: Extract<CaptureFailure, 'location-refused' | 'time-out' | 'unreachable' | 'put-off'> | null
   reason: string | null
+  exchanges: readonly NewExchange[]
+  isStale: boolean
 }
 
 /** Asks one address for a document, a second time where it may have been chance; whatever the network does is in the answer, never thrown. */
-export async function askHost (url: string, conditions: Record<string, string>, options: AskOptions): Promise<HostAnswer> {
+export async function askHost (url: string, conditions: Fields, options: AskOptions): Promise<HostAnswer> {
   const first = await askInTurn(url, conditions, options)
   if (!isPassing(first) || options.signal?.aborted === true) return first
-  // A host that said how long it wants to be left alone is waited for in turn.
-  if (options.network.hosts.pausedUntil(hostOf(url), options.now()) === null) await options.wait(options.retryDelay())
+  // A host that said how long it wants to be left alone is waited for in turn; who had left an old connection has not been asked yet.
+  const isToWait = !first.isStale && options.network.hosts.pausedUntil(hostOf(url), options.now()) === null
+  if (isToWait) await options.wait(options.retryDelay())
   const second = await askInTurn(url, conditions, options)
-  return second.failure === 'put-off' ? first : second
+  return second.failure === 'put-off' ? first : { ...second, exchanges: [...first.exchanges, ...second.exchanges] }
 }
 
 const isPassing = ({ response, failure }: HostAnswer): boolean =>
@@ -52,7 +64,7 @@ const isPassing = ({ response, failure }: HostAnswer): boolean =>
 
 const hostOf = (url: string): string => new URL(url).hostname
 
-async function askInTurn (url: string, conditions: Record<string, string>, options: AskOptions): Promise<HostAnswer> {
+async function askInTurn (url: string, conditions: Fields, options: AskOptions): Promise<HostAnswer> {
   return await options.network.hosts.turn(hostOf(url), async () => {
     const putOff = await awaitHost(hostOf(url), options)
     return putOff === null ? await get(url, conditions, options) : failed('put-off', putOff)
@@ -68,43 +80,57 @@ async function awaitHost (host: string, { network, now, wait, longestWaitMs, clo
   return null
 }
 
-async function get (url: string, conditions: Record<string, string>, options: AskOptions): Promise<HostAnswer> {
+async function get (url: string, conditions: Fields, options: AskOptions): Promise<HostAnswer> {
   const { network, signal, maxBytes = 16 * 1024 * 1024, timeoutMs = 30_000 } = options
   const timeout = AbortSignal.timeout(timeoutMs)
-  const request: RequestInit = { redirect: 'manual', headers: { ...headersOf(options), ...conditions }, signal: signal === undefined ? timeout : AbortSignal.any([timeout, signal]) }
-  const response = await network.fetch(url, request).catch((error: Error) => error)
-  if (response instanceof Error) {
-    const refused = refusalOf(response)
+  const { exchange, response, error, isStale } = await network.send(url, [...fieldsOf(options), ...conditions], signal === undefined ? timeout : AbortSignal.any([timeout, signal]))
+  const exchanges = exchange === null ? [] : [exchange]
+  if (response === null) {
+    const refused = error === null ? null : refusalOf(error)
     if (refused !== null) return failed('location-refused', refused)
-    return timeout.aborted ? failed('time-out', 'it did not answer in time') : failed('unreachable', `it cannot be reached (${wordsOf(response)})`)
+    const gone = timeout.aborted ? failed('time-out', 'it did not answer in time') : failed('unreachable', `it cannot be reached (${wordsOf(error)})`)
+    return { ...gone, exchanges, isStale }
   }
-  notePause(url, response, options)
-  const body = await readBody(response, response.status === 200 ? maxBytes : PARTIAL_BYTES)
-  return { response, body, timedOut: timeout.aborted, failure: null, reason: null }
+  const head = headOf(response)
+  notePause(url, head, options)
+  const body = await readBody(response, head.headers, head.status === 200 ? maxBytes : PARTIAL_BYTES)
+  return { response: head, body, timedOut: timeout.aborted, failure: null, reason: null, exchanges, isStale: false }
 }
 
-const headersOf = ({ userAgent }: AskOptions): Record<string, string> => ({
-  'user-agent': userAgent,
-  accept: 'application/xml, text/xml;q=0.9, */*;q=0.1',
+const fieldsOf = ({ userAgent }: AskOptions): Fields => [
+  ['User-Agent', userAgent],
+  ['Accept', 'application/xml, text/xml;q=0.9, */*;q=0.1'],
   // Only as it stands does Content-Length tell whether all of a document came.
-  'accept-encoding': 'identity'
-})
+  ['Accept-Encoding', 'identity'],
+  // What lies in a cache on the way is not what the site has now.
+  ['Cache-Control', 'no-cache']
+]
+
+function headOf ({ statusCode = 0, rawHeaders }: IncomingMessage): AnswerHead {
+  const headers = new Map<string, string>()
+  for (let place = 0; place < rawHeaders.length; place += 2) {
+    const [name = '', value = ''] = [rawHeaders[place]?.toLowerCase(), rawHeaders[place + 1]]
+    const before = headers.get(name)
+    headers.set(name, before === undefined ? value : `${before}, ${value}`)
+  }
+  return { status: statusCode, headers: Object.fromEntries(headers) }
+}
 
 /** The next of this process who comes to this host waits, or leaves it alone. */
-function notePause (url: string, { status, headers }: Response, { network, now, longestWaitMs, closedHosts }: AskOptions): void {
+function notePause (url: string, { status, headers }: AnswerHead, { network, now, longestWaitMs, closedHosts }: AskOptions): void {
   if (status !== 429 && status !== 503) return
-  const pause = retryAfter(headers.get('retry-after'), now()) ?? (status === 429 ? UNTOLD_PAUSE : null)
+  const pause = retryAfter(headers['retry-after'] ?? null, now()) ?? (status === 429 ? UNTOLD_PAUSE : null)
   if (pause === null) return
   network.hosts.pause(hostOf(url), now() + pause)
   if (pause > longestWaitMs) closedHosts.add(hostOf(url))
 }
 
 function failed (failure: NonNullable<HostAnswer['failure']>, reason: string): HostAnswer {
-  return { response: null, body: null, timedOut: false, failure, reason }
+  return { response: null, body: null, timedOut: false, failure, reason, exchanges: [], isStale: false }
 }
 
-/** The network's own words stand in the cause. */
-function wordsOf (error: Error): string {
-  const cause = error.cause instanceof Error ? error.cause as Error & { code?: string } : error
-  return cause.message || String((cause as { code?: string }).code)
+/** Of several addresses that cannot be reached nothing is said but the code. */
+function wordsOf (error: Error | null): string {
+  const { message, code } = (error ?? {}) as { message?: string, code?: string }
+  return message === undefined || message === '' ? String(code) : message
 }

@@ -1,24 +1,32 @@
 import type { LastAnswer } from '../archive/captures.ts'
 import { digestOf, type Document } from '../archive/documents.ts'
+import type { NewExchange } from '../archive/exchanges.ts'
 import type { Capture, CaptureFailure } from '../domain/capture.ts'
+import { conditionsOf, type Validator } from '../domain/validators.ts'
 import { askHost, type AskOptions, type HostAnswer } from './ask-host.ts'
 import { placeOf } from './locations.ts'
 import type { ResponseBody } from './response-body.ts'
+import type { Fields } from './send-request.ts'
 
 const MAX_HOPS = 5
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 
-/** What is asked for, and what last answered there: it makes the request conditional. */
-export interface FetchRequest { url: string, previous: Pick<LastAnswer, 'sha256' | 'headers' | 'finalUrl'> | null }
+/** What is asked for, and what last answered there: it makes the request conditional, but by no validator `without` which it is to be. */
+export interface FetchRequest {
+  url: string
+  previous: Pick<LastAnswer, 'sha256' | 'headers' | 'finalUrl'> | null
+  without?: ReadonlySet<Validator>
+}
 
 /**
- * A capture's own part, the document where its bytes are not those last held there,
- * how many bytes came, and why it failed in a person's words.
+ * A capture's own part, the document where its bytes are not those last held there, how many bytes came, why it failed
+ * in a person's words, and each request with what answered it as it went over the wire.
  */
 export interface Fetched extends Pick<Capture, 'finalUrl' | 'requestedAt' | 'completedAt' | 'outcome' | 'status' | 'failure' | 'headers' | 'sha256' | 'complete'> {
   document: Document | null
   received: number
   reason: string | null
+  exchanges: readonly NewExchange[]
 }
 
 /** `name/version (+contact)`, so that who runs a site can ask who comes by. */
@@ -36,8 +44,9 @@ export async function fetchDocument (request: FetchRequest, options: AskOptions)
     requestedAt,
     completedAt: options.now(),
     status: answer.response?.status ?? null,
-    headers: answer.response === null ? {} : headersOf(answer.response),
+    headers: answer.response?.headers ?? {},
     received: answer.body?.received ?? 0,
+    exchanges: answer.exchanges,
     ...judge(request, answer)
   }
 }
@@ -45,13 +54,13 @@ export async function fetchDocument (request: FetchRequest, options: AskOptions)
 /** What stands for a document that nobody was asked for. */
 export function notAsked (failure: CaptureFailure, reason: string, { now }: Pick<AskOptions, 'now'>): Fetched {
   const at = now()
-  return { finalUrl: null, requestedAt: at, completedAt: at, status: null, headers: {}, received: 0, ...failed(failure, null, reason) }
+  return { finalUrl: null, requestedAt: at, completedAt: at, status: null, headers: {}, received: 0, exchanges: [], ...failed(failure, null, reason) }
 }
 
-/** Where redirects led, and what answered there; `conditional` when it was asked whether it has changed. */
-interface Answer extends Omit<HostAnswer, 'failure'> { url: string, conditional: boolean, failure: CaptureFailure | null }
+/** Where redirects led, and what answered there; `conditional` when it was asked whether it has changed. Exchanges are those of the whole way. */
+interface Answer extends Omit<HostAnswer, 'failure' | 'isStale'> { url: string, conditional: boolean, failure: CaptureFailure | null }
 
-const nothing = { response: null, body: null, timedOut: false, conditional: false }
+const nothing = { response: null, body: null, timedOut: false, conditional: false, exchanges: [] }
 
 async function follow (request: FetchRequest, options: AskOptions): Promise<Answer> {
   const first = placeOf(request.url, request.url)
@@ -59,11 +68,12 @@ async function follow (request: FetchRequest, options: AskOptions): Promise<Answ
   let [url, from, location] = [first.url, null as Answer | null, '']
   for (let hop = 0; ; hop += 1) {
     const asked = hop === 0 ? request.url : url
-    const conditions = conditionsOf(request, asked)
-    const answer: Answer = { ...await askHost(url, conditions, options), url: asked, conditional: Object.keys(conditions).length > 0 }
+    const conditions = conditionsAt(request, asked)
+    const { isStale: _isStale, ...last } = await askHost(url, conditions, options)
+    const answer: Answer = { ...last, url: asked, conditional: conditions.length > 0, exchanges: [...from?.exchanges ?? [], ...last.exchanges] }
     if (answer.failure === 'location-refused') return from === null ? { ...answer, reason: `it ${answer.reason}` } : refused(from, location, answer.reason ?? '')
-    const leadsTo = answer.response !== null && REDIRECTS.has(answer.response.status) ? answer.response.headers.get('location') : null
-    if (leadsTo === null) return answer
+    const leadsTo = answer.response !== null && REDIRECTS.has(answer.response.status) ? answer.response.headers['location'] : undefined
+    if (leadsTo === undefined) return answer
     const next = placeOf(leadsTo, url)
     if (next.url === null) return refused(answer, leadsTo, next.refused)
     if (hop === MAX_HOPS) return { ...answer, failure: 'redirect-refused', reason: `it redirects more than ${MAX_HOPS} times` };
@@ -75,23 +85,9 @@ async function follow (request: FetchRequest, options: AskOptions): Promise<Answ
 const refused = (redirect: Answer, location: string, why: string): Answer =>
   ({ ...redirect, failure: 'redirect-refused', reason: `"${location.slice(0, 200)}", where it redirects to, ${why}` })
 
-/**
- * The conditions are for the URL that answered last time: what else a redirect leads to has dates and tags of its own.
- * A date tells versions apart only if a second had passed when it was sent (RFC 9110, 8.8.2.2).
- */
-function conditionsOf ({ url, previous }: FetchRequest, asked: string): Record<string, string> {
-  if (previous === null || asked !== (previous.finalUrl ?? url)) return {}
-  const { etag, 'last-modified': lastModified, date } = previous.headers
-  const isSettled = lastModified !== undefined && Date.parse(date ?? '') - Date.parse(lastModified) >= 1_000
-  return {
-    ...(etag === undefined ? {} : { 'if-none-match': etag }),
-    ...(isSettled ? { 'if-modified-since': lastModified } : {})
-  }
-}
-
-/** Lower-case names; what stands more than once is joined. */
-function headersOf ({ headers }: Pick<Response, 'headers'>): Record<string, string> {
-  return Object.fromEntries([...headers.keys()].map(name => [name, headers.get(name) ?? '']))
+/** The conditions are for the URL that answered last time: what else a redirect leads to has dates and tags of its own. */
+function conditionsAt ({ url, previous, without = new Set() }: FetchRequest, asked: string): Fields {
+  return previous === null || asked !== (previous.finalUrl ?? url) ? [] : conditionsOf(previous.headers, without)
 }
 
 type Judgement = Pick<Fetched, 'outcome' | 'failure' | 'sha256' | 'complete' | 'document' | 'reason'>
@@ -102,6 +98,7 @@ function judge ({ previous }: FetchRequest, { response, body, timedOut, conditio
   if (response.status !== 200) return failed('http-status', body, `it answers ${response.status}, 200 was expected`)
   if (body.end === 'too-large') return failed('too-large', body, 'it is larger than the limit on one document')
   if (body.end === 'interrupted') return failed(timedOut ? 'time-out' : 'interrupted', body, timedOut ? 'it did not answer in time' : 'the connection ended before all of it had come')
+  if (body.misfit !== null) return failed('content-coding', body, body.misfit)
   const sha256 = digestOf(body.bytes)
   if (sha256 === previous?.sha256) return notModified(previous)
   return { outcome: 'fetched', failure: null, sha256, complete: true, document: { sha256, bytes: body.bytes }, reason: null }

@@ -40,9 +40,9 @@ export async function attempt<T> ({ tools }: Walk, url: string, read: () => Prom
  */
 export async function keepAnswer (walk: Walk, { url, role, subject, ledFrom = null }: Asked, fetched: Fetched, reading: Reading | null): Promise<boolean> {
   const { crawl, repository, tools } = walk
-  const { document, received: _received, reason: _reason, ...answer } = fetched
+  const { document, received: _received, reason: _reason, exchanges, ...answer } = fetched
   const capture = { crawlId: crawl.crawlId, repositoryId: repository.id, url, role, subject, ledFrom, ...answer }
-  const isReadingKept = await keepWhatCanBe(walk, { capture, document, reading })
+  const isReadingKept = await keepWhatCanBe(walk, { capture, document, reading, exchanges })
   await twice(async () => await recordEntries(tools.database))
   if (isReadingKept) walk.documentErrors += reading?.findings.filter(({ severity }) => severity === 'error').length ?? 0
   return isReadingKept

@@ -49,14 +49,12 @@ export function * indexesOf (walk: Walk, { localIndexes }: PolicyIndex, base: st
       reportRefused(walk, base, `The index location "${shortened(location)}" ${refused}.`)
       continue
     }
-    // An index is the same whatever part of it a location points at.
-    const page = url.replace(/#.*$/, '')
-    if (above.some(ancestor => ancestor.includes(page))) report(walk, 'index-cycle', base, `This index leads back to ${page}, which leads here: it is not followed again.`)
-    else if (walk.metIndexes.has(page)) continue
+    if (above.some(ancestor => ancestor.includes(url))) report(walk, 'index-cycle', base, `This index leads back to ${url}, which leads here: it is not followed again.`)
+    else if (walk.metIndexes.has(url)) continue
     else {
       const limit = indexLimit(walk, above.length)
-      if (limit === null) yield page
-      else leaveOut(walk, 'indexes', limit, page)
+      if (limit === null) yield url
+      else leaveOut(walk, 'indexes', limit, url)
     }
   }
 }

@@ -5,6 +5,7 @@ import type { Finding } from '../domain/finding.ts'
 import type { PolicyIndex } from '../domain/policy.ts'
 import { subjectOf } from '../domain/subject.ts'
 import { readerVersion, type IndexReading } from '../ingest/ingest-document.ts'
+import { ask } from './ask.ts'
 import { report, reportFailure, reportIndexFindings, reportUnreadable } from './crawl-report.ts'
 import type { Fetched } from './fetch-document.ts'
 import { attempt, bytesOf, keepAnswer } from './keep-answer.ts'
@@ -12,7 +13,8 @@ import { checkAge } from './index-age.ts'
 import { indexesOf, meetRemotes, policiesOf, type Ancestor } from './listed-files.ts'
 import { placeOf } from './locations.ts'
 import { readIndexBeside } from './read-beside.ts'
-import { advance, ask, type Walk } from './walk.ts'
+import { isIndexDueWhole } from './revisits.ts'
+import { advance, type Walk } from './walk.ts'
 
 /**
  * Asks for an index, keeps it, and visits the indexes that it leads to. From the moment it is recorded, every policy that it lists
@@ -34,7 +36,8 @@ export async function askForIndex (walk: Walk, url: string): Promise<AskedIndex>
   walk.metIndexes.add(url)
   walk.expected += 1
   const previous = await findLastAnswer(walk.tools.database, walk.repository.id, url) ?? null
-  return { previous, fetched: await ask(walk, { url, previous }) }
+  const whole = isIndexDueWhole(url, previous, walk.crawl.asked, walk.tools.now())
+  return { previous, fetched: await ask(walk, { url, previous, whole }) }
 }
 
 /** Keeps an index that has answered, notes the policies that it lists, and visits the indexes that it leads to. */

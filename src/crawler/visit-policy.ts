@@ -1,6 +1,7 @@
 import { findPolicyIdentity, type HeldFile } from '../archive/held-files.ts'
 import type { Sha256 } from '../domain/capture.ts'
 import { readerVersion } from '../ingest/ingest-document.ts'
+import { ask } from './ask.ts'
 import { reportFailure, reportUnreadable } from './crawl-report.ts'
 import type { Fetched } from './fetch-document.ts'
 import { checkEntry } from './index-disagreements.ts'
@@ -8,8 +9,8 @@ import { attempt, bytesOf, keepAnswer } from './keep-answer.ts'
 import { leaveOut, noteUnasked, spentLimit } from './left-out.ts'
 import type { ListedFile } from './listed-files.ts'
 import { readPolicyBeside } from './read-beside.ts'
-import { isDueForRevisit } from './revisits.ts'
-import { advance, ask, type Walk } from './walk.ts'
+import { isDueForRevisit, isPolicyDueWhole } from './revisits.ts'
+import { advance, type Walk } from './walk.ts'
 
 /**
  * Asks for a listed policy, reads it and keeps both. By schedule that is asked for of which this reader has not yet
@@ -31,7 +32,7 @@ export async function visitPolicy (walk: Walk, file: ListedFile, held: HeldFile 
     if (held === null) noteUnasked(walk, file, 'beyond-limits')
     return advance(walk, file.url, 'left-out')
   }
-  const fetched = await ask(walk, { url: file.url, previous: held })
+  const fetched = await ask(walk, { url: file.url, previous: held, whole: isPolicyDueWhole(file.url, held, tools.now()) })
   if (fetched.failure === 'put-off' && held === null) noteUnasked(walk, file, 'put-off')
   if (fetched.outcome === 'failed') await keepFailure(walk, file, fetched)
   else await keepPolicy(walk, file, fetched)

@@ -2,10 +2,11 @@ import type { CrawlBegun, CrawlCounts, CrawlFinding, UnaskedFile } from '../arch
 import type { Database } from '../archive/database.ts'
 import type { CaptureOutcome } from '../domain/capture.ts'
 import type { Instant } from '../domain/court-time.ts'
+import type { Validator } from '../domain/validators.ts'
 import type { AskOptions } from './ask-host.ts'
 import type { Turn } from './at-most.ts'
 import { usualLimits, type CrawlLimits } from './crawl-limits.ts'
-import { fetchDocument, userAgentOf, type FetchRequest, type Fetched } from './fetch-document.ts'
+import { userAgentOf } from './fetch-document.ts'
 import type { ListedFile } from './listed-files.ts'
 import type { Network } from './network.ts'
 import type { Repository } from './repository.ts'
@@ -29,7 +30,7 @@ export interface CrawlProgress {
 export interface CrawlTools {
   database: Database
   /** One for all crawls of this process. */
-  network: Pick<Network, 'fetch' | 'hosts'>
+  network: Pick<Network, 'send' | 'hosts'>
   /** Every configured repository: those are crawled by themselves, and not as remote ones. */
   configured: ReadonlyArray<Pick<Repository, 'url'>>
   now: () => Instant
@@ -79,6 +80,8 @@ export interface Walk {
   leftOut: LeftOut[]
   /** Listed, not held, and nobody was asked for it. */
   unasked: UnaskedFile[]
+  /** What is not believed of each host of what it says of its bytes. */
+  distrusted: Map<string, Promise<Set<Validator>>>
   /** Hosts that put the crawl off, and are reported. */
   toldHosts: Set<string>
   /** Remote repositories to crawl after this one, by URL. */
@@ -105,6 +108,7 @@ export function newWalk (repository: Repository, crawl: CrawlBegun, tools: Crawl
     files: [],
     leftOut: [],
     unasked: [],
+    distrusted: new Map(),
     toldHosts: new Set(),
     remotes: new Map(),
     expected: 0,
@@ -126,20 +130,6 @@ function askOptions ({ network, now, version, contact, maxDocumentBytes: maxByte
     closedHosts: new Set(),
     ...manners
   }
-}
-
-/**
- * Fetches what the walk has come to.
- *
- * @throws the signal's reason when the crawl is to end: a document that was merely interrupted says nothing of its site
- */
-export async function ask (walk: Walk, request: FetchRequest): Promise<Fetched> {
-  const { tools, fetchOptions } = walk
-  tools.signal?.throwIfAborted()
-  const fetched = await fetchDocument(request, fetchOptions)
-  walk.received += fetched.received
-  if (fetched.outcome === 'failed') tools.signal?.throwIfAborted()
-  return fetched
 }
 
 /** Counts a document as done, and tells who wants to know. */

@@ -11,10 +11,11 @@ export type CaptureRole = 'index' | 'policy'
 export type CaptureOutcome = 'fetched' | 'not-modified' | 'failed'
 
 /**
- * Why a capture failed. `http-status` has the status; `too-large` and `interrupted` may have kept a part.
+ * Why a capture failed. `http-status` has the status; `too-large` and `interrupted` may have kept a part;
+ * `content-coding`: the body is not in the coding that its head names, and kept as it came.
  * Of `location-refused`, `put-off` (the host asked to be left alone) and `beyond-limits` (of one crawl) nobody was asked.
  */
-export type CaptureFailure = 'http-status' | 'redirect-refused' | 'location-refused' | 'time-out' | 'too-large' | 'interrupted' | 'unreachable' | 'put-off' | 'beyond-limits'
+export type CaptureFailure = 'http-status' | 'redirect-refused' | 'location-refused' | 'time-out' | 'too-large' | 'interrupted' | 'content-coding' | 'unreachable' | 'put-off' | 'beyond-limits'
 
 /** Whose policy a URL is, by its index entry, else by its file name (domain §3, 6). */
 export interface Subject {

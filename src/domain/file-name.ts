@@ -12,7 +12,7 @@ const pattern = /^([^/]+)_(\d{4})_(\d\d)_(\d\d)_Ver(\d)_(\d)_(\d)\.xml$/
 
 /** The parts of `OrganizationKey_YYYY_MM_DD_VerX_Y_Y.xml` [41][42], or undefined; of a URL its last segment, decoded, counts. */
 export function parseFileName (nameOrUrl: string): FileName | undefined {
-  const match = pattern.exec(lastSegment(nameOrUrl))
+  const match = pattern.exec(fileNameOf(nameOrUrl))
   if (match === null) return undefined
   const [, organizationKey = '', year, month, day, ...version] = match
   const publicationDate = `${year}-${month}-${day}`
@@ -22,7 +22,7 @@ export function parseFileName (nameOrUrl: string): FileName | undefined {
 /** Whether the file is named as Court Policy 02 asks, and after its own content [41]-[44]; files of 01 [43] and the Test drafts follow other patterns. */
 export function checkFileName (url: string, policy: PolicyIdentity): Finding[] {
   if (policy.specification === '01' || policy.specification === 'test') return []
-  const name = lastSegment(url)
+  const name = fileNameOf(url)
   const parts = parseFileName(url)
   const expected = `Publish it as "${expectedName(policy)}", under a new version if this one is published already.`
   if (parts === undefined) {
@@ -42,12 +42,18 @@ function expectedName ({ organizationKey, published, version }: PolicyIdentity):
   return `${organizationKey}_${published.slice(0, 10).replaceAll('-', '_')}_Ver${version.replaceAll('.', '_')}.xml`
 }
 
-function lastSegment (nameOrUrl: string): string {
-  const path = nameOrUrl.replace(/[?#].*$/s, '')
-  const segment = path.slice(path.lastIndexOf('/') + 1)
+/** The name of a file by its URL, or by a location of an index: the last segment, decoded, without query and fragment (domain §4). */
+export function fileNameOf (nameOrUrl: string): string {
+  const segment = lastSegmentOf(nameOrUrl)
   try {
     return decodeURIComponent(segment)
   } catch {
     return segment
   }
+}
+
+/** The same as it is written there. */
+export function lastSegmentOf (nameOrUrl: string): string {
+  const path = nameOrUrl.replace(/[?#].*$/s, '')
+  return path.slice(path.lastIndexOf('/') + 1)
 }

@@ -2,7 +2,7 @@ import type { CourtHistory, KnownPolicy, NoHistory, SetAside } from './court-his
 import type { ClockChange } from './court-time.ts'
 import { doubtsWithoutHistory } from './doubts.ts'
 import type { PolicyFact } from './facts.ts'
-import { checkFileName } from './file-name.ts'
+import { checkFileName, fileNameOf } from './file-name.ts'
 import { indexDisagreement, toldByIndex } from './index-agreement.ts'
 import type { HistoryCheck } from './history-check.ts'
 import { listingsOf } from './listings.ts'
@@ -79,7 +79,7 @@ function asides (setAside: readonly SetAside[], policy: KnownPolicy, kind: SetAs
 
 /** The same version under another name, Rule 9 [85]; other directories may repeat a file under its own. */
 function findOtherNames (policy: KnownPolicy, history: CourtHistory): string[] {
-  const names = [...new Set(urlsOf(policy, history).map(url => url.slice(url.lastIndexOf('/') + 1)))]
+  const names = [...new Set(urlsOf(policy, history).map(fileNameOf))]
   return names.length < 2
     ? []
     : [`Policy ${policy.version} is published under ${names.length} names: ${names.join(', ')}. One name for each version was expected; keep the one that the policy's own values give.`]

@@ -1,6 +1,7 @@
 import type { CourtHistory, KnownPolicy } from './court-history.ts'
 import { plusYears, printInstant, type Instant } from './court-time.ts'
 import { availableFrom } from './effective-policy.ts'
+import { fileNameOf } from './file-name.ts'
 import type { HistoryCheck } from './history-check.ts'
 import { indexBeside, listingsOf, withdrawalOf } from './listings.ts'
 
@@ -51,8 +52,6 @@ function findNotIndexed (policy: KnownPolicy, { directoryIndexes, listings, sour
       : [`${index} does not list ${url}, which lies beside it: every policy of a directory was expected in its index. Add policy ${policy.version} to it.`]
   })
 }
-
-const fileNameOf = (url: string): string => url.slice(url.lastIndexOf('/') + 1)
 
 /** [52][54]: it still answers for its time. */
 function findWithdrawn (policy: KnownPolicy, history: CourtHistory, when: 'early' | 'late'): string[] {

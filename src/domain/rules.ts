@@ -74,6 +74,7 @@ const repositoryRules = {
   'location-refused': { severity: 'error', paragraphs: [20, 32], text: 'An index leads to http and https only, to sites of the configuration or to public addresses.' },
   'redirect-refused': { severity: 'error', paragraphs: [20, 32], text: 'A redirect leads where an index may lead, in few steps.' },
   'remote-refused': { severity: 'warning', paragraphs: [32], text: 'An index refers to remote repositories only where the configuration lets them be followed.' },
+  'validator-lies': { severity: 'warning', paragraphs: [84], text: 'A strong ETag or a Last-Modified stands over the same bytes only.' },
   'site-busy': { severity: 'warning', paragraphs: [], text: 'A site answers what one crawl asks of it, and does not put it off.' },
   'crawl-limit': { severity: 'error', paragraphs: [], text: 'A repository stays within the limits of one crawl: files, depth, bytes, time, remote repositories.' }
 } as const satisfies Record<string, Rule>

@@ -12,6 +12,9 @@ const FRESH_KNOWLEDGE = 5 * 60_000
 
 export const IMMUTABLE = 'public, max-age=31536000, immutable'
 
+/** Of what never changes, but for how it is printed. */
+export const FOR_A_DAY = 'public, max-age=86400'
+
 /** What decides how long an answer of a court may be kept by others. */
 export interface Shelf {
   /** Null when the question was about now. */

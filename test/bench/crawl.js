@@ -64,20 +64,14 @@ async function crawl (repository, tools) {
   return { ms: performance.now() - since, counts, report }
 }
 
-/** As many conditional requests for indexes, over as many connections, and nothing more. */
+/** As many requests for whole indexes, over as many connections, and nothing more. */
 async function askBare (root, count) {
   const agent = new Agent({ connections: CONNECTIONS })
   const urls = Array.from({ length: count }, (_, place) => count === 1 ? `${root}index.xml` : `${root}USCABench${String(place % COURTS).padStart(5, '0')}/index.xml`)
-  const etags = new Map()
-  for (const url of new Set(urls)) {
-    const response = await fetch(url, { dispatcher: agent })
-    await response.text()
-    etags.set(url, response.headers.get('etag'))
-  }
   const since = performance.now()
   const left = urls.values()
   await Promise.all(Array.from({ length: CONNECTIONS }, async () => {
-    for (const url of left) await (await fetch(url, { dispatcher: agent, headers: { 'if-none-match': etags.get(url) } })).text()
+    for (const url of left) await (await fetch(url, { dispatcher: agent })).text()
   }))
   const ms = performance.now() - since
   await agent.close()

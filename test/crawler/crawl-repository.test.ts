@@ -81,15 +81,16 @@ t.test('a whole repository is archived, and the archive says so in rows', async 
   t.ok(await findLastCheck(database, repository.id, 'USCATulare', null), 'the index of the court is checked')
 })
 
-t.test('what has not changed is asked for on condition, and nothing is kept twice', async t => {
+t.test('what has not changed is not kept twice; indexes are asked for whole, policies on condition', async t => {
   const { crawl, database, site } = await valley(t)
   await crawl()
   site.takePaths()
   const again = await crawl()
   t.match(again, { state: 'done', counts: { indexes: 2, policies: 2, newDocuments: 0, notModified: 4, unreadable: 0, failed: 0 }, report: { findings: [] } })
-  t.ok(site.requests.every(({ headers }) => headers['if-none-match'] !== undefined))
-  t.same((await database.query('select outcome, status, count(*) from archive.capture group by 1, 2 order by 1')).rows, [
-    { outcome: 'fetched', status: 200, count: 4 }, { outcome: 'not-modified', status: 304, count: 4 }])
+  t.ok(site.requests.every(({ path, headers }) => (headers['if-none-match'] === undefined) === path.endsWith('index.xml')))
+  t.same((await database.query('select role, outcome, status, count(*) from archive.capture group by 1, 2, 3 order by 1, 2')).rows, [
+    { role: 'index', outcome: 'fetched', status: 200, count: 2 }, { role: 'index', outcome: 'not-modified', status: 200, count: 2 },
+    { role: 'policy', outcome: 'fetched', status: 200, count: 2 }, { role: 'policy', outcome: 'not-modified', status: 304, count: 2 }])
   t.same((await database.query('select (select count(*) from archive.document) as documents, (select count(*) from archive.reading) as readings')).rows, [{ documents: 4, readings: 4 }])
 })
 
@@ -134,10 +135,11 @@ t.test('what only another version of the reader has read is read again', async t
   const { crawlBySchedule, database, repository, site, tools } = await valley(t)
   const { crawlId } = await beginCrawl({ crawlId: randomUUID(), repositoryId: repository.id, url: repository.url }, false, { database, now: Date.now })
   const url = site.origin + kingsPath
-  const { finalUrl, document, received, reason, ...answer } = await fetchDocument({ url, previous: null }, askBench({ ...tools.network, close: async () => {} }, { now: tools.now }).options)
+  const { finalUrl, document, received, reason, exchanges, ...answer } = await fetchDocument({ url, previous: null }, askBench({ ...tools.network, close: async () => {} }, { now: tools.now }).options)
   await keepCapture(database, {
     capture: { crawlId, repositoryId: repository.id, url, finalUrl, role: 'policy', subject: null, ledFrom: null, ...answer },
     document,
+    exchanges,
     reading: { reader: 'older', kind: 'unreadable', findings: [] }
   })
   site.takePaths()

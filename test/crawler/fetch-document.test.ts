@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createServer, type AddressInfo } from 'node:net'
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import t, { type Test } from 'tap'
 import type { AskOptions } from '../../src/crawler/ask-host.ts'
 import { fetchDocument, userAgentOf, type Fetched } from '../../src/crawler/fetch-document.ts'
@@ -46,7 +47,10 @@ const pages: Array<[string, SiteAnswer, unknown[]]> = [
   ['is cut early', { body: policy, cut: 5 }, ['failed', 'interrupted', 200, 5, false]],
   ['is cut before the first byte', { body: policy, cut: 0 }, ['failed', 'interrupted', 200, null, null]],
   ['is a failure cut in the middle', { status: 503, body: policy, cut: 5 }, ['failed', 'http-status', 503, 5, false]],
-  ['says it is compressed and is not', { body: policy, headers: { 'content-encoding': 'gzip' } }, ['failed', 'interrupted', 200, null, null]]
+  ['says it is compressed and is not', { body: policy, headers: { 'content-encoding': 'gzip' } }, ['failed', 'content-coding', 200, policy.length, true]],
+  ['says it is compressed, is not, and is cut', { body: policy, cut: 5, headers: { 'content-encoding': 'gzip' } }, ['failed', 'interrupted', 200, 5, false]],
+  ['is compressed and is not there', { status: 404, body: 'Not here.', gzip: true }, ['failed', 'http-status', 404, 9, true]],
+  ['says it is compressed, is not, and is not there', { status: 404, body: 'Not here.', headers: { 'content-encoding': 'gzip' } }, ['failed', 'http-status', 404, 9, true]]
 ]
 
 t.test('whatever a page does is told, and what came is kept', async t => {
@@ -59,12 +63,49 @@ t.test('whatever a page does is told, and what came is kept', async t => {
 
 t.test('a capture tells when it was asked, what answered, and the digest of it', async t => {
   const site = await misbehavingSite(t, { '/policy.xml': { body: policy, headers: { 'X-Court': 'Kings', 'Set-Cookie': 'a=1' } } })
-  const { headers, document, ...capture } = await ask(t, site, '/policy.xml')
+  const { headers, document, exchanges: _exchanges, ...capture } = await ask(t, site, '/policy.xml')
   t.same(capture, { finalUrl: null, requestedAt: 1_000, completedAt: 1_002, outcome: 'fetched', status: 200, failure: null, sha256: digest(policy), complete: true, received: policy.length, reason: null })
   t.match(headers, { 'x-court': 'Kings', 'set-cookie': 'a=1', 'content-length': String(policy.length) })
   t.same(document, { sha256: digest(policy), bytes: Buffer.from(policy) })
-  t.match(site.requests, [{ method: 'GET', headers: { 'user-agent': 'court-policy-archive/1 (+clerk@court.example)', accept: /xml/, 'accept-encoding': 'identity' } }])
+  t.match(site.requests, [{ method: 'GET', headers: { 'user-agent': 'court-policy-archive/1 (+clerk@court.example)', accept: /xml/, 'accept-encoding': 'identity', 'cache-control': 'no-cache' } }])
   t.notOk(site.requests[0]?.headers['if-none-match'])
+})
+
+const packed = gzipSync(policy)
+
+// [how the body came, bytes that came, Content-Encoding, kept: the policy, or as it came, and why]
+const codings: Array<[what: string, body: Uint8Array, coding: string, kept: 'decoded' | RegExp]> = [
+  ['gzip', packed, 'gzip', 'decoded'],
+  ['gzip by its old name', packed, 'X-GZIP', 'decoded'],
+  ['gzip in two members', Buffer.concat([gzipSync(policy.slice(0, 9)), gzipSync(policy.slice(9))]), 'gzip', 'decoded'],
+  ['gzip filled up with zeros', Buffer.concat([packed, Buffer.alloc(100)]), 'gzip', 'decoded'],
+  ['brotli', brotliCompressSync(policy), 'br', 'decoded'],
+  ['deflate', deflateSync(policy), 'deflate', 'decoded'],
+  ['deflate without its envelope', deflateRawSync(policy), 'deflate', 'decoded'],
+  ['one upon the other', gzipSync(brotliCompressSync(policy)), 'br, gzip', 'decoded'],
+  ['none', Buffer.from(policy), 'identity', 'decoded'],
+  ['none, told in vain', Buffer.from(policy), '', 'decoded'],
+  ['plain, as gzip', Buffer.from(policy), 'gzip', /is in the coding "gzip", and it is not in "gzip" \(incorrect header check\)/],
+  ['plain, as brotli', Buffer.from(policy), 'br', /coding "br", and it is not in "br"/],
+  ['gzip that lacks its end', packed.subarray(0, -9), 'gzip', /not in "gzip" \(unexpected end of file\)/],
+  ['gzip with a bit turned', Buffer.from(packed.map((byte, place) => place === 20 ? byte ^ 1 : byte)), 'gzip', /not in "gzip"/],
+  ['gzip and something after it', Buffer.concat([packed, Buffer.from('<Policy/>')]), 'gzip', /not in "gzip"/],
+  ['deflate and something after it', Buffer.concat([deflateSync(policy), Buffer.from('<Policy/>')]), 'deflate', /not in "deflate" \(9 bytes come after its end\)/],
+  ['gzip once where it was to be twice', packed, 'gzip, gzip', /coding "gzip, gzip", and it is not in "gzip"/],
+  ['a coding that nobody asked for', Buffer.from(policy), 'zstd', /coding "zstd", and "zstd" is none that was asked for or is known/],
+  ['codings without end', packed, Array(9).fill('gzip').join(), /3 codings at most/],
+  ['gzip that nobody tells', packed, 'identity', 'decoded']
+]
+
+t.test('a body that is not in the coding that its head names is kept as it came', async t => {
+  const site = await misbehavingSite(t)
+  for (const [what, body, coding, kept] of codings) {
+    site.set('/policy.xml', { body, headers: { 'content-encoding': coding } })
+    const { document, ...fetched } = await ask(t, site, '/policy.xml')
+    const expected = kept !== 'decoded' ? body : what === 'gzip that nobody tells' ? packed : Buffer.from(policy)
+    t.ok(Buffer.from(document?.bytes ?? '').equals(expected), `${what}: the bytes`)
+    t.match(fetched, { complete: true, status: 200, sha256: digest(expected), ...(kept === 'decoded' ? { outcome: 'fetched', failure: null, reason: null } : { outcome: 'failed', failure: 'content-coding', reason: kept }) }, what)
+  }
 })
 
 t.test('the User-Agent says whom to ask', async t => {

@@ -172,7 +172,7 @@ t.test('an index older than the one before it is told of', async t => {
     list('index.xml', { policies: [listed(old)] }, { 'last-modified': before })
     await crawl()
     list('index.xml', { policies: [listed(old), listed(late)] }, after === null ? {} : { 'last-modified': after })
-    t.same((await crawl()).report.findings.map(({ rule }) => rule), isOlder ? ['index-older'] : [], `${before}, then ${after}`)
+    t.same((await crawl()).report.findings.map(({ rule }) => rule).filter(rule => rule !== 'validator-lies'), isOlder ? ['index-older'] : [], `${before}, then ${after}`)
   }
 })
 

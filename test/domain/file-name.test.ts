@@ -1,5 +1,5 @@
 import t from 'tap'
-import { checkFileName, parseFileName } from '../../src/domain/file-name.ts'
+import { checkFileName, fileNameOf, lastSegmentOf, parseFileName } from '../../src/domain/file-name.ts'
 import { policy } from './blank-policy.ts'
 
 // [what it shows, name or URL, OrganizationKey, publication date, version]
@@ -42,6 +42,22 @@ t.test('what is named otherwise says nothing', async t => {
 
 t.test('percent signs that encode nothing stand for themselves', async t => {
   t.equal(parseFileName('100%_2005_05_02_Ver1_2_0.xml')?.organizationKey, '100%')
+})
+
+// [what it shows, URL or location, its name, the same as it is written there]
+const names = [
+  ['a URL', 'https://x.gov/CourtPolicies/K.xml', 'K.xml', 'K.xml'],
+  ['a bare name', 'K.xml', 'K.xml', 'K.xml'],
+  ['a query is none of it', 'https://x.gov/K.xml?v=1', 'K.xml', 'K.xml'],
+  ['nor is another, whatever is in it', 'https://x.gov/K.xml?file=/a/b.xml', 'K.xml', 'K.xml'],
+  ['nor a fragment', 'K.xml#fees/all?', 'K.xml', 'K.xml'],
+  ['encoded', 'https://x.gov/San%20Mateo.xml', 'San Mateo.xml', 'San%20Mateo.xml'],
+  ['encoded in no way that there is', 'https://x.gov/100%.xml', '100%.xml', '100%.xml'],
+  ['a directory', 'https://x.gov/CourtPolicies/', '', '']
+] as const
+
+t.test('the name of a file is the last segment of its address, decoded', async t => {
+  for (const [what, address, name, written] of names) t.same([fileNameOf(address), lastSegmentOf(address)], [name, written], what)
 })
 
 const named = policy({ version: '1.2.0', published: '2005-05-02T10' })

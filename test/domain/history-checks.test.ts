@@ -34,6 +34,8 @@ const histories: ReadonlyArray<readonly [string, Given, string[]]> = [
   ['its version used again: Rule 9', [[first, policyFact({ published: '2005-03-01T09', effective: '2005-03-02T09' }, 2)]], ['version-reused']],
   ['in another directory', [[policyFact(at(url, directory))]], []],
   ['under another name: Rule 9', [[policyFact(at(url, renamed))]], ['file-name-version', 'version-reused']],
+  ['with other queries', [[policyFact(at(`${url}?v=1`, `${url}?v=2`, url))]], []],
+  ['its name written in another way', [[policyFact(at(url, url.replace('Sacramento', '%53acramento')))]], []],
   ['other bytes elsewhere', [[first, policyElsewhere({}, 2)]], ['other-source']],
   ['another version elsewhere', [[first, policyElsewhere({ version: '1.0.7' }, 2)]], []],
   ['a name that does not fit', [[policyFact(at('https://courtinfo.example/CourtPolicies/policy.xml'))]], ['file-name-pattern']],

@@ -22,7 +22,11 @@ const settled: Readonly<Record<string, string>> = {
 
 /** The answer as it is checked in: what differs from run to run made the same, the port too. */
 function settle (body: string, base: string): string {
-  const answer = JSON.parse(body.replaceAll(base, 'http://127.0.0.1:3000'), (key, value) => settled[key] !== undefined && typeof value === 'string' && !/^\d{4}-\d\d-\d\d$/.test(value) ? settled[key] : value)
+  const answer = JSON.parse(body.replaceAll(new URL(base).host, '127.0.0.1:3000'), (key, value) => {
+    // A field of a head is a pair.
+    if (Array.isArray(value) && value.length === 2 && typeof value[0] === 'string' && settled[value[0].toLowerCase()] !== undefined) return [value[0], settled[value[0].toLowerCase()]]
+    return settled[key] !== undefined && typeof value === 'string' && !/^\d{4}-\d\d-\d\d$/.test(value) ? settled[key] : value
+  })
   if (Array.isArray(answer.items)) answer.items = inFixedOrder(answer.items)
   return `${JSON.stringify(answer, null, 2)}\n`
 }

@@ -1,5 +1,4 @@
 import { Type } from 'typebox'
-import { listCaptures } from '../../archive/captures.ts'
 import { findCrawl, listCrawls, type Crawl } from '../../archive/crawls.ts'
 import type { Database } from '../../archive/database.ts'
 import { endLapsedCrawls } from '../../archive/lapsed-crawls.ts'
@@ -7,18 +6,18 @@ import { isCrawlHeld } from '../../archive/leases.ts'
 import { findReadingRoles } from '../../archive/readings.ts'
 import { nearNames } from '../../domain/near-names.ts'
 import { IMMUTABLE, sendCached } from '../caching.ts'
-import { requireCourt, type CourtTools } from '../court-question.ts'
+import type { CourtTools } from '../court-question.ts'
 import { sendDocument } from '../document.ts'
 import type { App } from '../fastify.ts'
-import { cursorAfter, limitOf, pageOf, placeOf, UNPINNED } from '../paging.ts'
+import { pageOf, UNPINNED } from '../paging.ts'
 import { Problem } from '../problem.ts'
 import { quoted } from '../quoted.ts'
 import { onlyFor, type Tokens } from '../roles.ts'
-import { captureList, repositoryList } from '../schemas/archive.ts'
+import { repositoryList } from '../schemas/archive.ts'
 import { ref } from '../schemas/atoms.ts'
 import { bytesReply, documented, documentedForRole, everywhere, notFound, notModified } from '../schemas/documented.ts'
 import * as parameters from '../schemas/parameters.ts'
-import { captureWire, crawlWire, repositoryWire } from '../wire/archive-wire.ts'
+import { crawlWire, repositoryWire } from '../wire/archive-wire.ts'
 
 /** A repository of the configuration. */
 export interface ConfiguredRepository { id: string, url: string }
@@ -33,7 +32,7 @@ export interface ArchiveTools extends CourtTools {
 
 const CRAWLS_LOOKED_BACK = 100
 
-/** What the archive is made of: repositories, crawls, captures, documents. */
+/** What the archive is made of: repositories, crawls, documents; captures have a file of their own. */
 export function archiveRoutes (app: App, tools: ArchiveTools): void {
   const { database, repositories } = tools
 
@@ -103,34 +102,12 @@ export function archiveRoutes (app: App, tools: ArchiveTools): void {
     return sendCached(request, reply, crawlWire(crawl, await isRunning(tools, crawl)))
   })
 
-  app.get('/v1/captures', {
-    schema: {
-      ...documented({
-        operationId: 'listCaptures',
-        tag: 'Archive',
-        summary: 'What was fetched when',
-        description: 'Newest first, in the archive\'s own order, with status and headers.'
-      }, 'A page of captures.', captureList),
-      querystring: parameters.query({ url: parameters.url, courtKey: parameters.courtKeyWanted, cursor: parameters.cursor, limit: parameters.limit })
-    }
-  }, async (request, reply) => {
-    const { url, courtKey } = request.query
-    const limit = limitOf(request)
-    const place = placeOf(request)
-    const organizationKey = courtKey === undefined ? null : await requireCourt(tools, courtKey)
-    const found = await listCaptures(database, { url: url ?? null, organizationKey, before: place === null ? null : Number(place.after), limit: limit + 1 })
-    const items = found.slice(0, limit)
-    const nextCursor = found.length > limit ? cursorAfter(request, UNPINNED, String(items.at(-1)?.sequence)) : null
-    reply.header('cache-control', 'no-cache')
-    return sendCached(request, reply, { items: items.map(captureWire), nextCursor })
-  })
-
   app.get('/v1/documents/:sha256', {
     schema: {
       operationId: 'getDocument',
       tags: ['Archive'],
       summary: 'Archived bytes by their digest',
-      description: 'Whatever was captured. What no reader took for XML is sent as an attachment; `Archive-Incomplete: ?1` where a limit cut it.',
+      description: 'Whatever was captured, and the certificates of the sites. What no reader took for XML is sent as an attachment; `Archive-Incomplete: ?1` where a limit cut it.',
       response: { 200: bytesReply('application/xml', 'application/octet-stream'), ...notModified, ...notFound, ...everywhere },
       params: Type.Object({ sha256: parameters.sha256 }),
       querystring: parameters.plainQuery({})

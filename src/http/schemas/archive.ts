@@ -31,7 +31,7 @@ const repository = exactly({
   failuresInARow: Type.Integer()
 }, { $id: 'Repository' })
 
-const capture = exactly({
+const captured = {
   sequence: Type.Integer({ description: 'The archive\'s own order.' }),
   recordedAt: utc,
   crawlId: Type.String(),
@@ -48,14 +48,33 @@ const capture = exactly({
   sha256: textOrNull,
   complete: orNull(Type.Boolean({ description: 'Whether the document is all that was sent; null when nothing arrived.' })),
   organizationKey: textOrNull
-}, { $id: 'Capture' })
+}
+
+const capture = exactly(captured, { $id: 'Capture' })
+
+const fields = Type.Array(Type.Array(Type.String(), { minItems: 2, maxItems: 2 }), { description: 'Name and value of each field as it stood there, in order; a character for a byte (ISO 8859-1).' })
+
+const exchange = exactly({
+  request: exactly({ line: Type.String(), fields }),
+  response: orNull(exactly({ status: Type.Integer(), reason: Type.String(), httpVersion: Type.String(), fields }), { description: 'Null where none came that is one of HTTP.' }),
+  remoteAddress: textOrNull,
+  tls: orNull(exactly({
+    protocol: Type.String(),
+    certificates: Type.Array(digest, { description: 'As the server sent them, its own first; each is a document.' })
+  }))
+}, { $id: 'Exchange', description: 'A request and what answered it, as they went over the wire.' })
+
+const wholeCapture = exactly({
+  ...captured,
+  exchanges: orNull(Type.Array(ref('Exchange')), { description: 'Empty where nobody was asked or no connection came about; null for a capture from before they were kept.' })
+}, { $id: 'WholeCapture' })
 
 const evidence = exactly({
   sha256: digest,
-  firstCapture: orNull(ref('Capture')),
-  lastCapture: orNull(ref('Capture')),
-  lastIndexWithout: orNull(ref('Capture')),
-  firstIndexWith: orNull(ref('Capture'))
+  firstCapture: orNull(ref('WholeCapture')),
+  lastCapture: orNull(ref('WholeCapture')),
+  lastIndexWithout: orNull(ref('WholeCapture')),
+  firstIndexWith: orNull(ref('WholeCapture'))
 }, { $id: 'Evidence', description: 'When the document was first and last seen; the last capture of an index that did not list it before, null where the first one did; and the first that did.' })
 
 const rule = exactly({
@@ -67,7 +86,7 @@ const rule = exactly({
 
 export const ruleList = exactly({ version: Type.Integer({ description: 'The number of our rules, as in the header Archive-Rules.' }), items: Type.Array(ref('Rule')), nextCursor: textOrNull })
 
-export const archiveSchemas = [rule, counts, crawl, repository, capture, evidence]
+export const archiveSchemas = [rule, counts, crawl, repository, capture, exchange, wholeCapture, evidence]
 
 export const repositoryList = page(ref('Repository'))
 export const captureList = page(ref('Capture'))
