@@ -30,8 +30,9 @@ async function gated (t: Test): Promise<Gated> {
   const bench = await crawlBench(t)
   const { app, database, histories } = service
   return {
-    ...bench,
     ...service,
+    ...bench,
+    database,
     tools: { ...bench.tools, database },
     gate: policies => new Map(policies.map(policy => {
       let open = (): void => {}
@@ -50,7 +51,8 @@ async function gated (t: Test): Promise<Gated> {
   }
 }
 
-const kinds = (body: any): string[] => body.doubts.map(({ kind, version }: { kind: string, version: string }) => `${kind} ${version}`)
+/** What was published in 2005 and came up today is back-dated as well: that is another matter. */
+const kinds = (body: any): string[] => body.doubts.map(({ kind, version }: { kind: string, version: string }) => `${kind} ${version}`).filter((text: string) => !text.startsWith('back-dated'))
 
 /** What the court answers at every instant, and that no answer which is not the last says so without a doubt. */
 async function expectHonest (t: Test, { ask }: Gated, final: ReadonlyMap<string, unknown>, what: string): Promise<void> {
@@ -123,7 +125,7 @@ t.test('two new versions, the second slow: the first answers with a doubt, and a
   await crawl(tools)
   await bench.histories.refresh()
   const after = await asked()
-  t.same([after.body.policy.version, after.body.doubts, after.body.provisional], ['1.0.2', [], false])
+  t.same([after.body.policy.version, kinds(after.body), after.body.provisional], ['1.0.2', [], false])
 })
 
 t.test('where only what comes later could differ, a listed file stands in the reasons', async t => {
@@ -140,21 +142,17 @@ t.test('where only what comes later could differ, a listed file stands in the re
 })
 
 t.test('what its host put off, or a limit left out, leaves its court unchecked, and no other', async t => {
-  const other: SmallPolicy = { ...first, key: 'USCATulare' }
-  for (const [what, more] of [['put off', {}], ['left out', { limits: { policies: 1 } }]] as const) {
+  const others = ['USCAKern', 'USCATulare'].map(key => ({ ...first, key, published: '2006-01-01T10' }))
+  for (const [what, limits] of [['put off', {}], ['left out', { policies: 2 }]] as const) {
     const { publish, site, crawl, tools, database, repository } = await gated(t)
-    publish('index.xml', indexXml({ policies: [listed(first), { ...listed(other), published: '2006-01-01T10' }] }))
-    publish(fileNameOf(other), policyXml(other))
-    if (what === 'put off') site.set(`/CourtPolicies/${fileNameOf(first)}`, { status: 503, headers: { 'retry-after': '3000' } })
-    else publish('index.xml', indexXml({ policies: [listed(other), listed(first)] }))
-    const checked = async () => await Promise.all([other.key, key].map(async each => await findLastCheck(database, repository.id, each, null) !== undefined))
-    t.match(await crawl({ ...tools, ...more }), { state: 'done' })
-    t.same(await checked(), what === 'put off' ? [true, true] : [true, false], `${what}: a 503 was an answer`)
-    if (what === 'left out') continue
-    // The host asked to be left alone: by now nobody is asked, and what is held is enough for Tulare.
-    tools.network.hosts.pause('127.0.0.1', Date.now() + 3_000_000)
-    t.match(await crawl(tools), { state: 'done', counts: { failed: 2 } })
-    t.equal((await database.query("select from archive.crawl_ended where state = 'done'")).rowCount, 2)
+    publish('index.xml', indexXml({ policies: [...others, first].map(listed) }))
+    publish(fileNameOf(first), policyXml(first))
+    // Two at once are asked for. What they answer is an answer, and asks to be left alone.
+    for (const policy of others) site.set(`/CourtPolicies/${fileNameOf(policy)}`, what === 'put off' ? { status: 503, headers: { 'retry-after': '3000' } } : { body: policyXml(policy) })
+    const isChecked = async (each: string) => await findLastCheck(database, repository.id, each, null) !== undefined
+    t.match(await crawl({ ...tools, limits }), { state: 'done' })
+    t.same((await database.query('select url, organization_key, reason from archive.crawl_unasked')).rows, [{ url: `${repository.url}${fileNameOf(first)}`, organization_key: key, reason: what === 'put off' ? 'put-off' : 'beyond-limits' }])
+    t.same([await isChecked('USCAKern'), await isChecked('USCATulare'), await isChecked(key)], [true, true, false], what)
   }
 })
 
