@@ -109,11 +109,10 @@ function zoneOf (history: CompiledHistory): string | null {
 function noPolicy (nothing: NoHistory, courtKey: string): Problem {
   const { organizationKey, reason } = nothing
   const firstKnownAt = printUtc(nothing.firstKnownAt)
-  const why = {
-    'zone-unknown': ['Policies of this court are archived, but its time zone is unknown', 'configure one for the court or its repository'],
-    'nothing-readable': ['This court is known, but no policy of it that can be read is archived', 'see the captures and findings']
-  } as const
-  const [what, remedy] = why[reason]
-  const detail = firstKnownAt === null ? `${what}: ${remedy}.` : `Nothing of this court that can answer was recorded by then: ask with a knownAt from ${firstKnownAt} on.`
+  const [never, notYet] = {
+    'zone-unknown': ['Policies of this court are archived, but its time zone is unknown: configure one for the court or its repository.', 'The time zone of this court was not known by then'],
+    'nothing-readable': ['This court is known, but no policy of it that can be read is archived: see the captures and findings.', 'No policy of this court that can be read was archived by then']
+  }[reason] as [string, string]
+  const detail = firstKnownAt === null ? never : `${notYet}: ask with a knownAt from ${firstKnownAt} on.`
   return new Problem('no-policy', detail, { courtKey, organizationKey, firstKnownAt, doubts: doubtsWithoutHistory(nothing), findings: checkWithoutHistory(nothing) })
 }
