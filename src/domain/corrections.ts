@@ -6,6 +6,7 @@ export const corrections: readonly Correction[] = [
   { number: 1, text: 'The rules as they stood before corrections were counted.' },
   { number: 2, text: 'A timeline from an instant leaves out the policy whose period ended at that instant: spans are half-open, as periods are.' },
   { number: 2, text: 'The first moment of knowledge that a refusal offers is one at which something answers, or none is offered.' },
+  { number: 2, text: 'What a fee was over time carries the doubts of the instant asked about, by its policy, and not of the moment at which it is answered.' },
   { number: 2, text: 'A list of courts names no version in force where a file that could not be read or fetched, or a version used again, could make it another.' },
   { number: 2, text: 'What was known within a crawl of an archive made before all indexes were read first carries a doubt.' },
   { number: 2, text: 'A listed file that nobody could read, and that could change only what comes later, stands in the reasons.' },

@@ -5,7 +5,7 @@ import { newestFirst, placePolicy, type PlacedPolicy } from './effective-policy.
 import type { CourtFacts, FileFact, GoneFile, HalfCrawl, PolicyFact, Sighting } from './facts.ts'
 import { answeringDocuments } from './same-version.ts'
 import { settingsAt } from './settings.ts'
-import { lastRecorded, recordedMoments } from './stamps.ts'
+import { isNamed, lastRecorded, recordedMoments } from './stamps.ts'
 import { courtZone, type CourtZone } from './time-zone.ts'
 import { periodsOf, type Period } from './timeline.ts'
 
@@ -61,7 +61,9 @@ export interface NoHistory {
   missing: readonly FileFact[]
   halfCrawl: string | null
   firstKnownAt: Instant | null
-  /** Null when nothing of the court was recorded by then. */
+  /** Whether anything of the court itself was recorded by then. */
+  isNamed: boolean
+  /** Null when nothing was recorded by then. */
   lastRecordedAt: Instant | null
 }
 
@@ -80,7 +82,7 @@ export function courtHistory (facts: CourtFacts, knownAt: Instant | null): Court
   const lastRecordedAt = lastRecorded(facts, knownAt)
   if (source === null || zone === undefined || lastRecordedAt === null) {
     const reason = source === null || answering.length === 0 ? 'nothing-readable' : 'zone-unknown'
-    return { organizationKey, reason, unplaced: answering, missing: files.missing, halfCrawl, firstKnownAt: firstKnown(facts), lastRecordedAt }
+    return { organizationKey, reason, unplaced: answering, missing: files.missing, halfCrawl, firstKnownAt: firstKnown(facts), isNamed: isNamed(facts, knownAt), lastRecordedAt }
   }
   const policies = answering.map(document => placePolicy(document, zone.name)).sort(newestFirst)
   return {
@@ -104,12 +106,12 @@ interface Standing { known: ReadPolicy[], source: string | null, published: Publ
 
 function standingOn (facts: CourtFacts, knownAt: Instant | null): Standing {
   const known = documentsKnown(facts.policies, knownAt)
-  const settings = settingsAt(facts.settings, knownAt)
-  const source = settings.source ?? firstPublisher(known)
+  const configured = settingsAt(facts.settings, knownAt)
+  const source = configured.source ?? firstPublisher(known)
   const published = known.filter(seenAt(source)).map(document => withFirst(document, source)).sort(bySequence)
   const answering = answeringDocuments(published, facts.firstChecks.filter(check => isOf(source, check)))
-  const configured = settings.timeZone ?? (source === null ? null : settings.repositoryZones.get(source) ?? null)
-  const zone = answering.length === 0 ? undefined : courtZone(configured, answering)
+  const configuredZone = configured.timeZone ?? (source === null ? null : configured.repositoryZones.get(source) ?? null)
+  const zone = answering.length === 0 ? undefined : courtZone(configuredZone, answering)
   return { known, source, published, answering, zone }
 }
 

@@ -52,7 +52,7 @@ async function askCourt (tools: CourtTools, courtKey: string, knownAtText: strin
   const organizationKey = await requireCourt(tools, courtKey)
   const knownAt = await parseKnownAt(tools, knownAtText, async () => zoneOf(await histories.findHistory(organizationKey, null)))
   const history = await histories.findHistory(organizationKey, place?.knownAt ?? knownAt)
-  if (!isHistory(history)) throw noPolicy(history, courtKey)
+  if (!isHistory(history)) throw noPolicy(history, courtKey, knownAt)
   const lastCheckedAt = await histories.findLastCheck(history, knownAt)
   const current = knownAt === null ? lastCheckedAt : await histories.findLastCheck(history, null)
   return { courtKey, history, knownAt, lastCheckedAt, freshness: { lastCheckedAt: current, nextCheckAt: tools.nextCheckOf(history.source) } }
@@ -106,14 +106,20 @@ function zoneOf (history: CompiledHistory): string | null {
   return isHistory(history) ? history.zone.name : null
 }
 
-function noPolicy (nothing: NoHistory, courtKey: string): Problem {
-  const { organizationKey, reason } = nothing
+function noPolicy (nothing: NoHistory, courtKey: string, knownAt: Instant | null): Problem {
   const firstKnownAt = printUtc(nothing.firstKnownAt)
-  const why = {
-    'zone-unknown': ['Policies of this court are archived, but its time zone is unknown', 'configure one for the court or its repository'],
-    'nothing-readable': ['This court is known, but no policy of it that can be read is archived', 'see the captures and findings']
-  } as const
-  const [what, remedy] = why[reason]
-  const detail = firstKnownAt === null ? `${what}: ${remedy}.` : `Nothing of this court that can answer was recorded by then: ask with a knownAt from ${firstKnownAt} on.`
-  return new Problem('no-policy', detail, { courtKey, organizationKey, firstKnownAt, doubts: doubtsWithoutHistory(nothing), findings: checkWithoutHistory(nothing) })
+  const members = { courtKey, organizationKey: nothing.organizationKey, firstKnownAt, doubts: doubtsWithoutHistory(nothing), findings: checkWithoutHistory(nothing) }
+  return new Problem('no-policy', whyNoPolicy(nothing.reason, firstKnownAt, knownAt !== null), members)
+}
+
+function whyNoPolicy (reason: NoHistory['reason'], firstKnownAt: string | null, isThen: boolean): string {
+  if (reason === 'zone-unknown') {
+    return firstKnownAt === null
+      ? 'Policies of this court are archived, but its time zone is unknown: configure one for the court or its repository.'
+      : `The time zone of this court was not known by then: ask with a knownAt from ${firstKnownAt} on.`
+  }
+  if (firstKnownAt !== null) return `No policy of this court that can be read was archived by then: ask with a knownAt from ${firstKnownAt} on.`
+  return isThen
+    ? 'No policy of this court that can be read was archived by then, and nothing recorded since can answer either: ask without knownAt to hear why.'
+    : 'This court is known, but no policy of it that can be read is archived: see the captures and findings.'
 }

@@ -14,7 +14,9 @@ const description = `Keeps every version of every court's 2GEFS Court Policy, an
 - **Instants** (\`at\`, \`knownAt\`) are ISO 8601: with an offset that instant, without one the court's wall clock.
 - **\`at\`** is the law's clock: the instant asked about. **\`knownAt\`** is the archive's: only what it had recorded by then counts.
 - **Errors** are RFC 9457 problems; \`detail\` says what to do.
-- **Freshness** is in the headers \`Archive-Last-Checked\`, \`Archive-Next-Check\`, \`Archive-Stale\`.
+- **Freshness** is in the headers \`Archive-Last-Checked\`, \`Archive-Next-Check\`, \`Archive-Stale\`; \`Archive-Rules\` is the number of our rules.
+- **Lists** are given page by page: \`cursor\` goes on where a page ended, on the same list, whatever comes in meanwhile.
+- **Other sites' pages** may read whatever needs no role.
 
 Numbers in brackets are paragraphs of Court Policy 02. The examples work against the sample repository.`
 

@@ -65,8 +65,27 @@ const corrections: Correction[] = [
       const told = (then.body as { doubts?: Texts }).doubts ?? []
       return question.includes('/timeline') ? without(found, doubt => !told.some(({ text }) => text === doubt.text)) : undefined
     }
+  },
+  {
+    says: 'that a refusal offers is one at which something answers',
+    undo: (found, { body: { firstKnownAt, detail } }) =>
+      found.body['firstKnownAt'] === null && firstKnownAt !== null ? { ...found, body: { ...found.body, firstKnownAt, detail } } : undefined
+  },
+  {
+    says: 'doubts of the instant asked about',
+    undo: (found, then, { question }) => {
+      const isOther = question.includes('/history') && JSON.stringify(found.body['doubts']) !== JSON.stringify(then.body['doubts'])
+      return isOther ? { ...found, body: { ...found.body, doubts: then.body['doubts'] } } : undefined
+    }
   }
 ]
+
+/** Fields that some answers have since, beside all that they had. */
+const added: readonly string[] = ['at', 'policy', 'provisional']
+
+function withoutAdded ({ status, body }: Told, then: Told): Told {
+  return { status, body: Object.fromEntries(Object.entries(body).filter(([name]) => name in then.body || !added.includes(name))) }
+}
 
 /** Today's answer without what was corrected since; notes which corrections had something to do. */
 function uncorrected (found: Told, then: Told, asked: Asked, used: Set<string>): Told {
@@ -74,7 +93,7 @@ function uncorrected (found: Told, then: Told, asked: Asked, used: Set<string>):
     const before = undo(after, then, asked)
     if (before !== undefined) used.add(says)
     return before ?? after
-  }, found)
+  }, withoutAdded(found, then))
 }
 
 function recordedOf (archive: string): Recorded {

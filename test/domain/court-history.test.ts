@@ -108,6 +108,7 @@ const nothing = [
   ['only elsewhere, until its source is no longer configured', courtFacts([policyElsewhere()], [], { settings: [setting({ source }), setting({}, 7)] }), 6, 'nothing-readable', [], 0, 7],
   ['a zone that nothing tells', courtFacts([policyFact(nowhere)]), null, 'zone-unknown', ['1.0.1'], 0, null],
   ['a zone that a later policy tells', courtFacts([policyFact(nowhere, 2), policyFact({ version: '1.0.2' }, 4), policyFact({ version: '1.0.3' }, 6)]), 3, 'zone-unknown', ['1.0.1'], 0, 4],
+  ['a zone that a later setting tells', courtFacts([policyFact(nowhere, 2)], [], { settings: [setting({ timeZone: 'UTC' }, 5)] }), 3, 'zone-unknown', ['1.0.1'], 0, 5],
   ['a document that does not count is not unplaced', courtFacts([policyFact(nowhere, 2), policyFact(second, 3)]), null, 'zone-unknown', ['1.0.1'], 0, null]
 ] as const
 

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { courtHistory } from '../../src/domain/court-history.ts'
-import { lastRecorded, recordedMoments } from '../../src/domain/stamps.ts'
-import { courtFacts, fileFact, indexCapture, policyFact } from './blank-facts.ts'
+import { isNamed, lastRecorded, recordedMoments } from '../../src/domain/stamps.ts'
+import { courtFacts, fileFact, indexCapture, policyFact, setting } from './blank-facts.ts'
 
 const policies = [policyFact({ readAt: 9 }, 5), policyFact({ version: '1.0.2', published: '2005-03-01T09' }, 7)]
 const files = [fileFact({ version: '1.0.3' }, { since: indexCapture(6), until: indexCapture(11) })]
@@ -17,3 +17,7 @@ for (const [knownAt, last] of moments) {
   t.equal(lastRecorded(facts, knownAt), last, `known at ${knownAt}`)
   t.same(courtHistory(facts, last ?? 0), courtHistory(facts, knownAt ?? 99), 'as known at it the court is the same')
 }
+
+const listed = courtFacts([], [fileFact({ version: '1.0.0' }, { recordedAt: 5 })], { settings: [setting({ repositoryId: 'r', timeZone: 'UTC' }, 2)] })
+// known at, whether the court is named by then: a setting of its repository does not name it
+for (const [knownAt, named] of [[3, false], [5, true], [null, true]] as const) t.equal(isNamed(listed, knownAt), named, `named by ${knownAt}`)

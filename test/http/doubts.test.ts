@@ -6,14 +6,15 @@ const key = 'USCASmallSuperior'
 const other = { key: 'USCAOtherSuperior', version: '1.0.0', published: '2010-01-01T09', effective: '2010-02-01T09', fee: '20.00' }
 const good = { key, version: '1.0.0', published: '2010-01-01T09', effective: '2010-02-01T09', fee: '10.00' }
 const broken = { key, version: '1.0.1', published: '2012-01-01T09', effective: '2012-02-01T09' }
+const lost = { key: 'USCALostSuperior', version: '1.0.0', published: '2010-01-01T09', effective: '2010-02-01T09' }
 const absent = { key, version: '1.0.2', published: '2014-01-01T09', effective: '2014-02-01T09' }
 const court = `/v1/courts/${key}`
 
 t.test('files that nobody can read are doubts of what they could change, and nothing else suffers', async t => {
-  const service = await serve(t)
+  const service = await serve(t, { publicUrl: 'https://policies.example/archive' })
   const { app, database, histories } = service
   const { crawl, publish } = await crawlBench(t)
-  const files = [good, broken, absent, other].map(listed)
+  const files = [good, broken, absent, other, lost].map(listed)
   publish('index.xml', indexXml({ policies: files }))
   publish(listed(good).location, policyXml(good))
   publish(listed(other).location, policyXml(other))
@@ -39,6 +40,23 @@ t.test('files that nobody can read are doubts of what they could change, and not
     t.match(findings, { policy: null, items: [{ rule: 'not-well-formed', severity: 'error', line: 1 }] })
     t.match((await app.inject(`${court}/policies/1.0.1`)).json(), { type: 'urn:problem:no-such-version', detail: /cannot be read/, sha256 })
     t.match((await app.inject(`${court}/policies/1.0.2`)).json(), { type: 'urn:problem:no-such-version', detail: /listed at/ })
+  })
+  await t.test('the list of courts names no version that could be another, and has who cannot answer yet', async t => {
+    const { items } = (await app.inject('/v1/courts')).json()
+    t.match(items, [
+      { organizationKey: lost.key, timeZone: null, effectiveVersion: null, doubts: [{ kind: 'not-fetched', version: '1.0.0' }], unanswerable: 'nothing-readable', divisions: [] },
+      { organizationKey: other.key, timeZone: 'America/Los_Angeles', effectiveVersion: '1.0.0', doubts: [], unanswerable: null },
+      { organizationKey: key, effectiveVersion: null, unanswerable: null }
+    ])
+    t.same(items[2].doubts.map(({ kind }: { kind: string }) => kind).sort(), ['not-fetched', 'unreadable'])
+    t.match((await app.inject(court)).json(), { policy: { version: '1.0.0' }, effectiveVersion: null, unanswerable: null }, 'and one of them neither')
+    t.match((await app.inject(`/v1/courts/${lost.key}`)).json(), { type: 'urn:problem:no-policy', firstKnownAt: null })
+  })
+  await t.test('what carries a doubt is not kept for long', async t => {
+    for (const url of [`${court}/effective-policy?at=2013-01-01T09:00`, `${court}/timeline?at=2011-01-01T09:00`]) t.equal((await app.inject(url)).headers['cache-control'], 'public, max-age=60', url)
+  })
+  await t.test('links lead to where the service is reached', async t => {
+    t.match((await app.inject(`${court}/fees?at=2013-01-01T09:00`)).headers.link, /^<https:\/\/policies\.example\/archive\/v1\/courts\/USCASmallSuperior\/policies\/1\.0\.0\?sha256=/)
   })
   await t.test('another court of the same index answers without a doubt', async t => {
     t.match((await app.inject(`/v1/courts/${other.key}/fees?at=2020-01-01T09:00`)).json(), { doubts: [], items: [{ cost: { amount: '20.00' } }] })

@@ -64,12 +64,21 @@ t.test('a court whose zone nothing tells gives no answer, and says why of each p
   const { app, database, histories } = await serve(t)
   await keepCrawl(database, [{ ...first, courtDetails: courtDetails({ state: null, country: null }) }])
   await histories.refresh()
+  t.match((await app.inject('/v1/courts')).json().items, [{ organizationKey: 'USCASacramentoSuperior', county: 'Sacramento', effectiveVersion: null, doubts: [{ kind: 'zone-unknown' }], unanswerable: 'zone-unknown' }])
+  t.equal((await app.inject('/v1/courts?q=sacramento&state=NV')).json().items.length, 0)
   const { statusCode, json } = await app.inject(question)
   t.equal(statusCode, 404)
   t.match(json(), {
     type: 'urn:problem:no-policy',
-    detail: /time zone is unknown/,
+    detail: /time zone is unknown.*configure/,
+    firstKnownAt: null,
     doubts: [{ kind: 'zone-unknown', version: '1.0.0' }],
     findings: [{ rule: 'zone-unknown', severity: 'error', paragraphs: [154, 155], message: /^Policy 1\.0\.0 .*Configure the zone/ }]
   })
+  await keepCrawl(database, [second])
+  await histories.refresh()
+  const { firstKnownAt, detail } = (await app.inject(`${question}&knownAt=2020-01-01T00:00:00Z`)).json()
+  t.ok(detail.includes(firstKnownAt), 'once a policy tells the zone, a refusal says from when on')
+  t.equal((await app.inject(`${question}&knownAt=${firstKnownAt}`)).json().policy.version, '1.0.1')
+  t.equal((await app.inject(`${question}&knownAt=${new Date(Date.parse(firstKnownAt) - 1).toISOString()}`)).statusCode, 404)
 })

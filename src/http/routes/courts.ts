@@ -94,7 +94,7 @@ async function summarize ({ histories }: CourtTools, place: Place | null, at: In
 const summaryWire = (court: CompiledHistory, at: Instant) => isHistory(court) ? courtSummaryWire(court, at) : unansweringWire(court)
 
 /** Whether anything of a court was recorded by the moment of which this is. */
-const isNamed = ({ lastRecordedAt }: CompiledHistory): boolean => lastRecordedAt !== null
+const isNamed = (court: CompiledHistory): boolean => isHistory(court) || court.isNamed
 
 /** When the last was recorded of what is known of the courts; null before anything was. */
 async function lastRecorded ({ histories }: CourtTools): Promise<Instant | null> {
