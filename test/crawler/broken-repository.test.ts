@@ -71,15 +71,16 @@ t.test('indexes may be lost, broken, or lead in a circle', async t => {
   publish(`a/${fileNameOf(kings)}`, policyXml(kings))
   publish(`files/${fileNameOf(other)}`, policyXml(other))
   const outcome = await crawl()
-  t.match(outcome, { state: 'done', counts: { indexes: 6, policies: 2, newDocuments: 7, notModified: 0, unreadable: 1, failed: 1 } })
+  t.match(outcome, { state: 'done', counts: { indexes: 6, policies: 2, newDocuments: 7, notModified: 0, unreadable: 1, failed: 2 } })
   t.same(found(outcome), [
     ['directory-without-index', 'files/index.xml'],
     ['index-cycle', 'a/index.xml'], ['index-cycle', 'a/index.xml'], ['index-cycle', 'b/index.xml'], ['index-cycle', 'moved/index.xml'],
     ['index-unreachable', 'missing/index.xml'], ['index-unreadable', 'broken/index.xml']
   ])
   const paths = site.takePaths().map(path => path.replace('/CourtPolicies/', ''))
-  t.same(paths, ['index.xml', 'a/index.xml', `a/${fileNameOf(kings)}`, 'b/index.xml', `files/${fileNameOf(other)}`, 'missing/index.xml', 'broken/index.xml', 'moved/index.xml', 'index.xml', 'files/index.xml'],
+  t.same(paths.slice(0, 8), ['index.xml', 'a/index.xml', 'b/index.xml', 'missing/index.xml', 'broken/index.xml', 'moved/index.xml', 'index.xml', 'files/index.xml'],
     'each is asked for once, but where a redirect leads to it')
+  t.same(paths.slice(8).sort(), [`a/${fileNameOf(kings)}`, `files/${fileNameOf(other)}`], 'then what they list')
   t.same((await database.query("select count(*) from archive.capture where role = 'index' and final_url = $1", [`${repository.url}index.xml`])).rows, [{ count: 1 }])
 })
 
@@ -138,7 +139,7 @@ t.test('a court whose index lies beyond the limits has not been checked', async 
   publish('2/index.xml', indexXml({ policies: [listed(kings)] }))
   publish(`2/${fileNameOf(kings)}`, policyXml(kings))
   await crawl({ limits: { indexes: 2 } })
-  t.equal(await findLastCheck(database, repository.id, 'USCAKings', null), null)
+  t.equal(await findLastCheck(database, repository.id, 'USCAKings', null), undefined)
   await crawl()
   t.ok(await findLastCheck(database, repository.id, 'USCAKings', null))
 })
@@ -157,7 +158,7 @@ t.test('a crawl ends when it has received enough, or has taken long enough; the 
     counts: { policies: 6, failed: 8 - newDocuments },
     report: {
       findings: [
-        { rule: 'crawl-limit', message: /beyond the 5000 bytes of one crawl/ }, { rule: 'crawl-limit', message: /^1 index lies beyond the 5000 bytes/ }]
+        { rule: 'crawl-limit', message: /policies lie beyond the 5000 bytes of one crawl/ }]
     }
   })
 
@@ -166,7 +167,7 @@ t.test('a crawl ends when it has received enough, or has taken long enough; the 
   const late = await crawlBySchedule({ limits: { time: 1 }, now })
   t.match(late, { state: 'done', report: { findings: [{ rule: 'crawl-limit', message: /of one crawl/ }, { rule: 'crawl-limit' }] } })
   t.same(site.takePaths(), ['/CourtPolicies/index.xml'], 'only the primary index')
-  t.match(await crawlBySchedule(), { state: 'done', counts: { newDocuments: 8 - newDocuments, notModified: 1, failed: 0 }, report: { findings: [] } })
+  t.match(await crawlBySchedule(), { state: 'done', counts: { newDocuments: 8 - newDocuments, notModified: 2, failed: 0 }, report: { findings: [] } })
 })
 
 t.test('a site that is down is said to be', async t => {
@@ -174,7 +175,7 @@ t.test('a site that is down is said to be', async t => {
   site.set('/CourtPolicies/index.xml', { hangUp: true })
   const down = await crawl()
   t.match(down, { state: 'done', counts: { indexes: 1, failed: 1 }, report: { findings: [{ rule: 'index-unreachable', message: /cannot be reached/ }] } })
-  t.equal(await findLastCheck(database, repository.id, 'USCAKings', null), null)
+  t.equal(await findLastCheck(database, repository.id, 'USCAKings', null), undefined)
 })
 
 t.test('what nobody can hold of a page is left out, and its bytes are kept', async t => {
