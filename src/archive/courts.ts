@@ -9,6 +9,37 @@ import { listSettings } from './settings.ts'
 
 /** What is recorded of each of these courts. */
 export async function listFacts (database: Connection, organizationKeys: readonly string[]): Promise<CourtFacts[]> {
+  const found = await listRows(database, organizationKeys)
+  const sightingsOf = groupBy(found.sightings, sighting => sighting.sha256)
+  const policiesOf = groupBy(found.policies, policy => policy.organizationKey)
+  const askedOf = groupBy(found.asked, file => file.subject.organizationKey)
+  const mistakenOf = groupBy(found.mistaken, file => file.organizationKey)
+  const listedAs = groupBy(found.listings, listing => listing.subject.organizationKey ?? '')
+  const listedAt = groupBy(found.listings, listing => listing.url)
+  const indexesAt = groupBy(found.directoryIndexes, index => index.url)
+  const goneAt = groupBy(found.gone, file => file.url)
+  const checksOf = groupBy(found.firstChecks, check => check.organizationKey)
+  return organizationKeys.map(organizationKey => {
+    const own = policiesOf(organizationKey).map(policy => ({ ...policy, sightings: sightingsOf(policy.sha256) }))
+    const places = [...new Set(own.flatMap(policy => policy.sightings.map(({ url }) => url)))]
+    const repositories = new Set([...own.flatMap(policy => policy.sightings), ...askedOf(organizationKey)].map(({ repositoryId }) => repositoryId))
+    const listed = new Set([...listedAs(organizationKey), ...places.flatMap(listedAt)])
+    return {
+      organizationKey,
+      settings: found.settings.filter(setting => setting.organizationKey === organizationKey || setting.organizationKey === null),
+      policies: own,
+      files: [...[...listed].map(listing => listedFor(listing, organizationKey)), ...askedOf(organizationKey)],
+      directoryIndexes: [...new Set(places.map(indexBeside))].flatMap(indexesAt),
+      gone: places.flatMap(goneAt),
+      mistaken: mistakenOf(organizationKey),
+      halfCrawls: found.halfCrawls.filter(({ repositoryId }) => repositories.has(repositoryId)),
+      firstChecks: checksOf(organizationKey)
+    }
+  })
+}
+
+/** The same of all of them together, as the tables have it. */
+async function listRows (database: Connection, organizationKeys: readonly string[]) {
   const [settings, policies, sightings, asked, mistaken] = await Promise.all([
     listSettings(database, organizationKeys),
     listPolicyFacts(database, organizationKeys),
@@ -24,32 +55,7 @@ export async function listFacts (database: Connection, organizationKeys: readonl
     listHalfCrawls(database, [...new Set([...sightings, ...asked].map(({ repositoryId }) => repositoryId))]),
     listFirstChecks(database, policies, sightings)
   ])
-  const sightingsOf = groupBy(sightings, sighting => sighting.sha256)
-  const policiesOf = groupBy(policies, policy => policy.organizationKey)
-  const askedOf = groupBy(asked, file => file.subject.organizationKey)
-  const mistakenOf = groupBy(mistaken, file => file.organizationKey)
-  const listedAs = groupBy(listings, listing => listing.subject.organizationKey ?? '')
-  const listedAt = groupBy(listings, listing => listing.url)
-  const indexesAt = groupBy(directoryIndexes, index => index.url)
-  const goneAt = groupBy(gone, file => file.url)
-  const checksOf = groupBy(firstChecks, check => check.organizationKey)
-  return organizationKeys.map(organizationKey => {
-    const own = policiesOf(organizationKey).map(policy => ({ ...policy, sightings: sightingsOf(policy.sha256) }))
-    const places = [...new Set(own.flatMap(policy => policy.sightings.map(({ url }) => url)))]
-    const repositories = new Set([...own.flatMap(policy => policy.sightings), ...askedOf(organizationKey)].map(({ repositoryId }) => repositoryId))
-    const listed = new Set([...listedAs(organizationKey), ...places.flatMap(listedAt)])
-    return {
-      organizationKey,
-      settings: settings.filter(setting => setting.organizationKey === organizationKey || setting.organizationKey === null),
-      policies: own,
-      files: [...[...listed].map(listing => listedFor(listing, organizationKey)), ...askedOf(organizationKey)],
-      directoryIndexes: [...new Set(places.map(indexBeside))].flatMap(indexesAt),
-      gone: places.flatMap(goneAt),
-      mistaken: mistakenOf(organizationKey),
-      halfCrawls: halfCrawls.filter(({ repositoryId }) => repositories.has(repositoryId)),
-      firstChecks: checksOf(organizationKey)
-    }
-  })
+  return { settings, policies, sightings, asked, mistaken, listings, directoryIndexes, gone, halfCrawls, firstChecks }
 }
 
 /** Where neither an index nor a name says whose policy a file is, its own content does. */

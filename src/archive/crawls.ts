@@ -4,6 +4,9 @@ import { finding } from '../domain/rules.ts'
 import { inTransaction, toTimestamp, type Connection, type Database } from './database.ts'
 import { keepEntry } from './entries.ts'
 
+/** More failures in a row are not counted. */
+const CRAWLS_LOOKED_BACK = 100
+
 /** How many of what a crawl met; `failed` counts what did not answer, and indexes that nobody can read. */
 export interface CrawlCounts {
   indexes: number
@@ -120,6 +123,32 @@ export async function listCrawls (database: Connection, repositoryId: string, ur
   const { rows } = await database.query<Crawl>(
     `${selectCrawls} where b.repository_id = $1 and b.url = $2 order by b.entry_id desc limit $3`, [repositoryId, url, limit])
   return rows
+}
+
+/** How many crawls of a repository in a row, up to now, did not come to their end or did not get all of its indexes; `running` is none of them. */
+export async function countFailuresInARow (database: Connection, { repositoryId, url }: Pick<CrawlBegun, 'repositoryId' | 'url'>, running: string | null): Promise<number> {
+  const { rows } = await database.query<{ failures: number }>({
+    name: 'count-failures-in-a-row',
+    text: `
+      with crawl as materialized (
+        select b.crawl_id, b.entry_id, coalesce(e.state = 'done', false) as done
+          from archive.crawl_begun b
+          left join (archive.crawl_ended e join archive.recorded r using (entry_id)) using (crawl_id)
+         where b.repository_id = $1 and b.url = $2 and b.crawl_id is distinct from $3
+         order by b.entry_id desc
+         limit ${CRAWLS_LOOKED_BACK}
+      )
+      select count(*) as failures
+        from crawl
+       where entry_id > coalesce((
+         select whole.entry_id
+           from crawl whole
+          where whole.done and not exists (select from archive.index_answer a where a.crawl_id = whole.crawl_id and not a.readable)
+          order by whole.entry_id desc
+          limit 1), 0)`,
+    values: [repositoryId, url, running]
+  })
+  return (rows[0] as { failures: number }).failures
 }
 
 /** Which of these repositories were never crawled to the end. */

@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/court-time.ts'
-import type { EventKind, Telling, Told } from '../domain/events.ts'
+import { doubtedKinds, type EventKind, type Telling, type Told } from '../domain/events.ts'
 import { toTimestamp, type Connection } from './database.ts'
 
 /** What an event is about: a court, on whose clock its instants are printed, or a repository. */
@@ -12,7 +12,7 @@ export type NewEvent = EventSubject & Telling & { historic: boolean }
 export type RecordedEvent = EventSubject & Told & { number: number, recordedAt: Instant, at: Instant, historic: boolean }
 
 /** In what is stored as JSON, instants are text. */
-const instants = ['from', 'until', 'startsAt'] as const
+const instants = ['from', 'until', 'startsAt', 'lastCheckedAt', 'staleSince'] as const
 
 /**
  * Keeps those that were not told before, in this order; safe to repeat. Only one transaction may do so at a time.
@@ -74,7 +74,14 @@ export async function listEvents (database: Connection, { after, organizationKey
        limit $4`,
     values: [after, organizationKey, kind, limit]
   })
-  return rows.map(({ body, ...event }) => ({ ...event, ...Object.fromEntries(Object.entries(body).map(([name, value]) => [name, isInstant(name) ? Date.parse(String(value)) : value])) }) as RecordedEvent)
+  return rows.map(toEvent)
+}
+
+/** Before doubts were told with events, there were none to tell: nothing that one could change was withheld either. */
+function toEvent ({ body, ...event }: EventRow): RecordedEvent {
+  const told = Object.entries(body).map(([name, value]) => [name, isInstant(name) ? Date.parse(String(value)) : value])
+  const isDoubted = doubtedKinds.some(kind => kind === event.kind)
+  return { ...event, ...isDoubted ? { doubtKinds: [] } : {}, ...Object.fromEntries(told) } as RecordedEvent
 }
 
 /** The number of the last event; 0 before the first. */

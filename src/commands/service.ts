@@ -60,8 +60,9 @@ export async function openService (parts: ServiceParts): Promise<Service> {
   return { app, histories, events }
 }
 
-async function openEvents ({ database, url, onError }: ServiceParts): Promise<{ events: EventLoop, eventTail: EventTail }> {
-  const loop = newEventLoop({ database, clock: null, timers: realTimers, onError })
+async function openEvents ({ config, database, url, onError }: ServiceParts): Promise<{ events: EventLoop, eventTail: EventTail }> {
+  const isCrawling = config.crawl === 'hourly' && (config.sample || config.repositories.length > 0)
+  const loop = newEventLoop({ database, clock: null, isCrawling, timers: realTimers, onError })
   const eventTail = await openEventTail({ database, url, onRecorded: () => { loop.catchUp().catch(onError) }, onError })
   const close = async (): Promise<void> => {
     await eventTail.close()

@@ -1,47 +1,45 @@
 import type { Sha256 } from './capture.ts'
 import type { CourtHistory, KnownPolicy } from './court-history.ts'
 import type { Instant, Label } from './court-time.ts'
+import type { FileFact } from './facts.ts'
 import { periodAt } from './timeline.ts'
 import type { Version } from './version.ts'
 
-export const eventKinds = ['policy-published', 'policy-effective', 'policy-superseded', 'history-changed', 'rule-broken', 'document-changed', 'repository-unreachable'] as const
+export const eventKinds = ['policy-published', 'policy-effective', 'policy-superseded', 'history-changed', 'rule-broken', 'document-changed', 'repository-unreachable', 'court-stale', 'court-fresh'] as const
 
 export type EventKind = typeof eventKinds[number]
+
+/** Kinds that tell with which doubts they are told. */
+export const doubtedKinds = ['policy-effective', 'policy-superseded', 'history-changed'] as const satisfies EventKind[]
+
+/** A doubt for want of a file that an index lists, or of one that can be read. */
+export type FileDoubtKind = 'not-fetched' | 'unreadable'
+
+/** Kinds of the doubts with which it is told after a complete check (domain §3.6). */
+interface Doubted { doubtKinds: readonly FileDoubtKind[] }
 
 /** What an event of each kind tells beside where and when. */
 export type Told =
   { kind: 'policy-published', version: Version, sha256: Sha256, published: Label, effective: Label, startsAt: Instant } |
-  { kind: 'policy-effective', version: Version, sha256: Sha256 } |
-  { kind: 'policy-superseded', version: Version, sha256: Sha256, supersededBy: Version } |
+  Doubted & { kind: 'policy-effective', version: Version, sha256: Sha256 } |
+  Doubted & { kind: 'policy-superseded', version: Version, sha256: Sha256, supersededBy: Version } |
   /** From `from` up to, not including, `until` another policy answers than before; null: none yet. */
-  { kind: 'history-changed', version: null, from: Instant, until: Instant, before: Version | null, after: Version | null, beforeSha256: Sha256 | null, afterSha256: Sha256 | null } |
+  Doubted & { kind: 'history-changed', version: null, from: Instant, until: Instant, before: Version | null, after: Version | null, beforeSha256: Sha256 | null, afterSha256: Sha256 | null } |
   /** `count` findings of one rule; `message` is the first. */
   { kind: 'rule-broken', version: Version, sha256: Sha256, rule: string, paragraphs: readonly number[], message: string, count: number } |
   /** `sha256` are other bytes of the policy that `answeringSha256` answers for. */
   { kind: 'document-changed', version: Version, sha256: Sha256, answeringSha256: Sha256, url: string } |
-  { kind: 'repository-unreachable', version: null, url: string, crawlId: string, failure: string, status: number | null }
+  { kind: 'repository-unreachable', version: null, url: string, crawlId: string, failure: string, status: number | null } |
+  /** `lastCheckedAt` is the time of the last complete check. */
+  { kind: 'court-stale', version: null, lastCheckedAt: Instant } |
+  /** `staleSince` is when it had become stale. */
+  { kind: 'court-fresh', version: null, staleSince: Instant }
 
 /** Something that is told once, by its identity; `at` is the instant it is about. */
 export type Telling = Told & { at: Instant, identity: string }
 
-/** A court as it was known from a moment on, up to the next such moment. */
-export interface KnownSince { since: Instant, history: CourtHistory }
-
-/**
- * What the passing of time brings: policies that take effect, and those that they end [77].
- * Each instant is asked of what was known when it came.
- *
- * @param known in order; the first is what the court was last looked at by, so that nothing up to its moment is told
- */
-export function eventsOfTime (known: readonly KnownSince[], until: Instant): Telling[] {
-  const [first] = known
-  return known.flatMap(({ since, history }, place) => {
-    const after = place === 0 ? since : since - 1
-    const last = Math.min((known[place + 1]?.since ?? Infinity) - 1, until)
-    const fresh = history.periods.filter(({ from, policy }) => from > after && from <= last && !has(first?.history, policy))
-    return [...fresh.map(({ policy }) => published(policy)), ...changesOfPolicy(history, after, last)]
-  })
-}
+/** A court as it was known from a moment on, up to the next such moment, and the files that then belonged to a check not yet complete. */
+export interface KnownSince { since: Instant, history: CourtHistory, pending: readonly FileFact[] }
 
 /** The changes from one policy to the next in `(after, until]`, in time order. */
 export function changesOfPolicy ({ periods }: CourtHistory, after: Instant, until: Instant): Telling[] {
@@ -78,11 +76,11 @@ export function published ({ version, sha256, published, effective, publishedAt,
 }
 
 function effective ({ version, sha256 }: KnownPolicy, at: Instant): Telling {
-  return { kind: 'policy-effective', version, sha256, at, identity: `policy-effective ${version}` }
+  return { kind: 'policy-effective', version, sha256, doubtKinds: [], at, identity: `policy-effective ${version}` }
 }
 
 function superseded ({ version, sha256 }: KnownPolicy, by: KnownPolicy, at: Instant): Telling {
-  return { kind: 'policy-superseded', version, sha256, supersededBy: by.version, at, identity: `policy-superseded ${version} by ${by.version}` }
+  return { kind: 'policy-superseded', version, sha256, supersededBy: by.version, doubtKinds: [], at, identity: `policy-superseded ${version} by ${by.version}` }
 }
 
 const has = (history: CourtHistory | undefined, { version }: KnownPolicy): boolean => history?.policies.some(policy => policy.version === version) === true

@@ -11,6 +11,8 @@ export interface Look {
   known: readonly KnownSince[]
   after: CourtHistory
   moment: Instant
+  /** Something was withheld before: whatever has changed is to be told again, as far as it was not. */
+  wasWithheld: boolean
   findingsOf: ReadingFindings
 }
 
@@ -20,9 +22,9 @@ export interface Look {
  * 2. Where the past has changed. At the first look nothing has: nobody could rest on what a crawl had half found.
  * 3. Rules that are broken now, and documents that were changed.
  */
-export function eventsOfLook ({ known, after, moment, findingsOf }: Look): Telling[] {
+export function eventsOfLook ({ known, after, moment, wasWithheld, findingsOf }: Look): Telling[] {
   const [before] = known
-  const told = new Set(before === undefined ? [] : changesOfPolicy(before.history, -Infinity, before.since).map(({ identity }) => identity))
+  const told = new Set(before === undefined || wasWithheld ? [] : changesOfPolicy(before.history, -Infinity, before.since).map(({ identity }) => identity))
   const changedBefore = new Set(before === undefined ? [] : changedDocuments(before.history).map(({ identity }) => identity))
   return [
     ...newPolicies(before?.history, after).map(published),

@@ -1,13 +1,15 @@
 import type { CourtHistory, KnownPolicy } from './court-history.ts'
 import type { Instant } from './court-time.ts'
 import { answerAt, type KnownSince, type Telling } from './events.ts'
+import { couldRule } from './pending-files.ts'
 
 interface PastChange { from: Instant, until: Instant, before: KnownPolicy | undefined, after: KnownPolicy | undefined }
 
 /**
  * Each stretch of the past for which another policy answers now than when it was last asked about.
  * What lay ahead when a change became known is no past: each instant is asked of what was known when it came,
- * the time before the first of these moments of what was known at that moment.
+ * the time before the first of these moments of what was known at that moment. An answer of then that a file of a check
+ * not yet complete could have changed is none that anybody could rest on.
  *
  * @param known as of moments before `moment`, in order
  */
@@ -31,9 +33,14 @@ function stretches (known: readonly KnownSince[], after: CourtHistory, moment: I
   const instants = [...histories.flatMap(({ periods }) => periods.map(({ from }) => from)), ...known.slice(1).map(({ since }) => since)]
   const cuts = [...new Set(instants)].filter(instant => instant < moment).sort((a, b) => a - b)
   return cuts.flatMap((from, place) => {
-    const history = (known.findLast(({ since }) => since <= from) ?? known[0])?.history
-    return history === undefined ? [] : [{ from, until: cuts[place + 1] ?? moment, history }]
+    const state = known.findLast(({ since }) => since <= from) ?? known[0]
+    const until = cuts[place + 1] ?? moment
+    return state === undefined || isUnsure(state, from, until) ? [] : [{ from, until, history: state.history }]
   })
+}
+
+function isUnsure ({ history, pending }: KnownSince, from: Instant, until: Instant): boolean {
+  return pending.some(file => couldRule(file, answerAt(history, from), until - 1, history.zone.name))
 }
 
 function isSame (a: KnownPolicy | undefined, b: KnownPolicy | undefined): boolean {
@@ -51,6 +58,7 @@ function tell ({ from, until, before, after }: PastChange, moment: Instant): Tel
     after: after?.version ?? null,
     beforeSha256,
     afterSha256,
+    doubtKinds: [],
     at: moment,
     identity: `history-changed ${from} ${until} ${beforeSha256} ${afterSha256}`
   }

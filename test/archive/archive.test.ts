@@ -150,7 +150,8 @@ async function unreadable (crawlId: string) {
       headers: {},
       sha256,
       complete: true,
-      subject: null, ledFrom: null
+      subject: null,
+      ledFrom: null
     },
     document: { sha256, bytes }
   }

@@ -157,7 +157,9 @@ for (const archive of readdirSync(archives, { withFileTypes: true }).filter(each
     t.same([...used].sort(), corrections.map(({ says }) => says).sort(), 'every correction had something to correct')
     await t.test('and tells the events that it told', async t => {
       const told = (await app.inject('/v1/events?limit=200')).json().items
-      const found = recorded.events.flatMap((event, place) => differingPaths(event, told[place], 3).map(({ path }) => `${String(event['number'])} ${path}`))
+      // Doubts are told with events since then, and those of before had none to tell.
+      const asToday = (event: Body, today: Body): Body => 'doubtKinds' in today ? { ...event, doubtKinds: [] } : event
+      const found = recorded.events.flatMap((event, place) => differingPaths(asToday(event, told[place]), told[place], 3).map(({ path }) => `${String(event['number'])} ${path}`))
       t.same(found, [])
     })
   })

@@ -23,7 +23,7 @@ const next = published('2.0.0', '2020-01-01T10', '2085-01-04T10')
 const second = published('2.0.1', '2020-02-01T10', '2085-02-04T10')
 const on = (time: string): number => Date.parse(`${time}:00-08:00`)
 
-const tell = async (database: Database, now?: number): Promise<number> => await makeEvents({ database, clock: now === undefined ? null : () => now })
+const tell = async (database: Database, now?: number): Promise<number> => await makeEvents({ database, clock: now === undefined ? null : () => now, isCrawling: false })
 
 const everything = async (database: Database, after = 0): Promise<RecordedEvent[]> => await listEvents(database, { after, organizationKey: null, kind: null, limit: 1000 })
 
@@ -141,7 +141,7 @@ t.test('an interruption before the end keeps nothing, one before the numbers los
   await t.rejects(tell(database), { message: 'interrupted' })
   t.equal((await database.query('select from archive.event')).rowCount, 0)
   await database.query('drop trigger interrupt on jobs.event_court')
-  const event: NewEvent = { kind: 'policy-effective', version: '1.0.0', sha256: 'x', at: 0, historic: false, identity: 'policy-effective 1.0.0', organizationKey: court, repositoryId: null, zone: null }
+  const event: NewEvent = { kind: 'policy-effective', version: '1.0.0', sha256: 'x', doubtKinds: [], at: 0, historic: false, identity: 'policy-effective 1.0.0', organizationKey: court, repositoryId: null, zone: null }
   t.equal(await inTransaction(database, async client => await keepEvents(client, [event, event])), 1)
   t.same(await everything(database), [], 'not numbered yet')
   t.equal(await recordEntries(database), 1)
@@ -197,7 +197,8 @@ async function crawlIndex (database: Database, failure: 'unreachable' | 'put-off
       headers: {},
       sha256: null,
       complete: null,
-      subject: null, ledFrom: null
+      subject: null,
+      ledFrom: null
     },
     document: null,
     reading: null

@@ -12,8 +12,8 @@ const without = (...versions: string[]) => historyOf(policies.filter(({ version 
 const findingsOf = ({ version }: { version: string }) => version === '1.0.2' ? [finding('value-forbidden', 'wrong')] : []
 const changed = policyFact({ version: '1.0.0', published: '2005-01-01T10', effective: '2005-01-01T11', sha256: 'changed' }, 9)
 
-const look = (known: readonly KnownSince[], after: ReturnType<typeof historyOf>, moment: Label): string[] =>
-  inOrder(eventsOfLook({ known, after, moment: on(moment), findingsOf })).map(({ identity }) => identity.replace(/^(history-changed).*/, '$1'))
+const look = (known: readonly KnownSince[], after: ReturnType<typeof historyOf>, moment: Label, wasWithheld = false): string[] =>
+  inOrder(eventsOfLook({ known, after, moment: on(moment), wasWithheld, findingsOf })).map(({ identity }) => identity.replace(/^(history-changed).*/, '$1'))
 
 t.test('the first look tells the whole history, and no change of it', async t => {
   t.same(look([], without(), '2005-03-02T09'), [
@@ -34,9 +34,11 @@ const looks = [
 
 t.test('a later look tells what is new, and where it has changed the past', async t => {
   for (const [before, moment, expected] of looks) {
-    t.same(look([{ since: on(before), history: without('1.0.2', '1.0.3') }], without('1.0.2'), moment), expected, `${before} to ${moment}`)
+    t.same(look([{ since: on(before), history: without('1.0.2', '1.0.3'), pending: [] }], without('1.0.2'), moment), expected, `${before} to ${moment}`)
   }
-  t.same(look([{ since: on('2005-03-03T00'), history: without() }], without(), '2005-03-04T00'), [], 'nothing new')
-  const known = [{ since: on('2005-03-03T00'), history: historyOf([...policies, changed]) }]
+  t.same(look([{ since: on('2005-03-03T00'), history: without(), pending: [] }], without(), '2005-03-04T00'), [], 'nothing new')
+  const known = [{ since: on('2005-03-03T00'), history: historyOf([...policies, changed]), pending: [] }]
   t.same(look(known, historyOf([...policies, changed]), '2005-03-04T00'), [], 'no document is told of twice')
+  const all = look([], without(), '2005-03-04T00').filter(identity => /^policy-(effective|superseded)/.test(identity))
+  t.same(look([{ since: on('2005-03-03T00'), history: without(), pending: [] }], without(), '2005-03-04T00', true), all, 'what was withheld is told again, with all that was told')
 })

@@ -4,7 +4,7 @@ import type { CourtHistory } from '../../src/domain/court-history.ts'
 import { instantOf, type Label } from '../../src/domain/court-time.ts'
 import { answerAt, type KnownSince, type Telling } from '../../src/domain/events.ts'
 import { pastChanges } from '../../src/domain/past-changes.ts'
-import { historyOf, policyFact } from './blank-facts.ts'
+import { fileFact, historyOf, policyFact } from './blank-facts.ts'
 import { policiesOn } from './random-history.ts'
 
 const zone = 'America/Los_Angeles'
@@ -48,7 +48,7 @@ const changes = [
 
 t.test('where the past has changed', async t => {
   for (const [what, before, after, moment, expected] of changes) {
-    const events = pastChanges([{ since: 0, history: known(...before) }], known(...after), on(moment))
+    const events = pastChanges([{ since: 0, history: known(...before), pending: [] }], known(...after), on(moment))
     t.same(told(events), expected.map(([from, until, ...answers]) => [on(from), on(until), ...answers]), what)
     t.ok(events.every(event => event.at === on(moment)))
     t.same(pastChanges([], known(...after), on(moment)), [], `${what}, and nothing was known before`)
@@ -64,19 +64,27 @@ const during = [
 
 t.test('what was known when its hour came has not changed the past', async t => {
   for (const [since, expected] of during) {
-    const steps = [{ since: on('2005-02-01T00'), history: known('one') }, { since: on(since), history: known('one', 'two') }]
+    const steps = [{ since: on('2005-02-01T00'), history: known('one'), pending: [] }, { since: on(since), history: known('one', 'two'), pending: [] }]
     t.same(told(pastChanges(steps, known('one', 'two'), on('2005-02-03T12'))), expected.map(([from, until, ...answers]) => [on(from), on(until), ...answers]), since)
   }
 })
 
+t.test('what was known when a file could still change it has not been changed', async t => {
+  const pending = [fileFact({ version: '1.0.3', published: '2005-02-02T10', effective: '2005-02-03T11' })]
+  const steps = (unsure: typeof pending) => [{ since: on('2005-02-01T00'), history: known('one'), pending: [] }, { since: on('2005-02-03T10'), history: known('one'), pending: unsure }]
+  t.same(told(pastChanges(steps([]), known('one', 'two'), on('2005-02-03T12'))), [[on('2005-02-03T09'), on('2005-02-03T12'), '1.0.0', '1.0.2']])
+  t.same(told(pastChanges(steps(pending), known('one', 'two'), on('2005-02-03T12'))), [[on('2005-02-03T09'), on('2005-02-03T10'), '1.0.0', '1.0.2']])
+  t.same(told(pastChanges(steps(pending), known('one', 'two'), on('2005-02-03T11'))), [[on('2005-02-03T09'), on('2005-02-03T11'), '1.0.0', '1.0.2']], 'before it could')
+})
+
 t.test('one change is told as one, however often the court was looked at in the meantime', async t => {
-  const steps = [{ since: on('2005-02-01T00'), history: known('one') }, { since: on('2005-02-10T00'), history: known('one') }]
+  const steps = [{ since: on('2005-02-01T00'), history: known('one'), pending: [] }, { since: on('2005-02-10T00'), history: known('one'), pending: [] }]
   t.same(told(pastChanges(steps, known('one', 'two'), on('2005-03-01T00'))), [[on('2005-02-03T09'), on('2005-03-01T00'), '1.0.0', '1.0.2']])
 })
 
 t.test('other bytes of the same version are another answer', async t => {
   const other = historyOf([policyFact({ version: '1.0.0', published: '2005-01-01T10', effective: '2005-01-03T09', sha256: 'other' })])
-  t.match(pastChanges([{ since: 0, history: known('one') }], other, on('2005-02-01T00')), [{ before: '1.0.0', after: '1.0.0', beforeSha256: 'one', afterSha256: 'other' }])
+  t.match(pastChanges([{ since: 0, history: known('one'), pending: [] }], other, on('2005-02-01T00')), [{ before: '1.0.0', after: '1.0.0', beforeSha256: 'one', afterSha256: 'other' }])
 })
 
 t.test('at every hour of the past: changed exactly where the answers differ', async () => {
@@ -86,7 +94,7 @@ t.test('at every hour of the past: changed exactly where the answers differ', as
   fc.assert(fc.property(policiesOn(day, 6), fc.integer({ min: 0, max: 6 }), fc.integer({ min: -24, max: 72 }), (policies, count, hour) => {
     const [before, after] = [history(policies.slice(0, count)), history(policies)]
     const moment = on(`${day}T00`) + hour * 3_600_000
-    const steps: KnownSince[] = [{ since: 0, history: before }]
+    const steps: KnownSince[] = [{ since: 0, history: before, pending: [] }]
     const events = pastChanges(steps, after, moment).flatMap(event => event.kind === 'history-changed' ? [event] : [])
     for (let at = moment - 120 * 3_600_000; at < moment + 5 * 3_600_000; at += 1_800_000) {
       const holding = events.filter(({ from, until }) => from <= at && at < until)

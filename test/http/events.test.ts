@@ -73,7 +73,7 @@ t.test('the list: in the order of the numbers, narrowed, page by page', async t 
 // [query, status, what the problem says]
 const refused = [
   ['?courtKey=USCASacramento', 404, { type: 'urn:problem:no-such-court', suggestions: [court] }],
-  ['?kind=policy-gone', 400, { errors: [{ parameter: 'kind', message: /"policy-gone": one of policy-published, .*, repository-unreachable is expected/ }] }],
+  ['?kind=policy-gone', 400, { errors: [{ parameter: 'kind', message: /"policy-gone": one of policy-published, .*, court-fresh is expected/ }] }],
   ['?after=-1', 400, { errors: [{ parameter: 'after', message: /"-1": the number of an event, or 0 is expected/ }] }],
   ['?after=last', 400, { errors: [{ parameter: 'after' }] }],
   ['?since=1', 400, { errors: [{ parameter: 'since', message: /no parameter since/ }] }]

@@ -45,7 +45,7 @@ export async function serveArchive (t: Test, { database, url }: { database: Data
     await histories.close()
   })
   const tell = async (): Promise<void> => {
-    await makeEvents({ database, clock: () => clock.now })
+    await makeEvents({ database, clock: () => clock.now, isCrawling: true })
     await eventTail.refresh()
   }
   return { app, database, histories, url, clock, eventTail, tell }

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { findCrawl, listCrawls, type Crawl } from '../../archive/crawls.ts'
+import { countFailuresInARow, findCrawl, listCrawls, type Crawl } from '../../archive/crawls.ts'
 import type { Database } from '../../archive/database.ts'
 import { endLapsedCrawls } from '../../archive/lapsed-crawls.ts'
 import { isCrawlHeld } from '../../archive/leases.ts'
@@ -42,7 +42,7 @@ export function archiveRoutes (app: App, tools: ArchiveTools): void {
         operationId: 'listRepositories',
         tag: 'Archive',
         summary: 'Configured repositories',
-        description: 'With their last crawl, when the next is due, and how many crawls in a row did not get all they asked for.'
+        description: 'With their last crawl, when the next is due, and how many crawls in a row did not come to their end or did not get all indexes.'
       }, 'A page of repositories.', repositoryList),
       querystring: parameters.query({ cursor: parameters.cursor, limit: parameters.limit })
     }
@@ -131,7 +131,8 @@ async function findRepository (tools: ArchiveTools, repository: ConfiguredReposi
   await endLapsedCrawls(tools.database)
   const crawls = await listCrawls(tools.database, repository.id, repository.url, CRAWLS_LOOKED_BACK)
   const running = crawls[0] !== undefined && await isRunning(tools, crawls[0])
-  return repositoryWire(repository, crawls, running, tools.nextCheckOf(repository.id))
+  const failuresInARow = await countFailuresInARow(tools.database, { repositoryId: repository.id, url: repository.url }, running ? crawls[0]?.crawlId ?? null : null)
+  return repositoryWire(repository, crawls, running, failuresInARow, tools.nextCheckOf(repository.id))
 }
 
 /** A crawl without an end runs while it holds its repository. One that was found without a holder has its end by now. */

@@ -12,6 +12,10 @@ const about = {
   historic: Type.Boolean({ description: 'The instant lies before the court\'s first capture.' })
 }
 
+const doubtKinds = Type.Array(Type.Enum(['not-fetched', 'unreadable']), {
+  description: 'Kinds of the doubts that stay after a complete check: of a file that an index lists, and that could change this. While a check is not complete nothing is told that such a file could change.'
+})
+
 const event = (kind: EventKind, description: string, told: Record<string, TSchema>) =>
   exactly({ ...about, kind: Type.Enum([kind]), ...told }, { description })
 
@@ -21,15 +25,16 @@ const anyEvent = Type.Union([
     labels: ref('Labels'),
     startsAt: instant
   }),
-  event('policy-effective', 'A policy takes effect.', { sha256: digest }),
-  event('policy-superseded', 'A policy that was in force is no longer.', { sha256: digest, supersededBy: Type.String() }),
+  event('policy-effective', 'A policy takes effect.', { sha256: digest, doubtKinds }),
+  event('policy-superseded', 'A policy that was in force is no longer.', { sha256: digest, supersededBy: Type.String(), doubtKinds }),
   event('history-changed', 'From `from` up to, not including, `until` the policy in force is another than was answered before; null: none.', {
     from: instant,
     until: instant,
     before: textOrNull,
     after: textOrNull,
     beforeSha256: textOrNull,
-    afterSha256: textOrNull
+    afterSha256: textOrNull,
+    doubtKinds
   }),
   event('rule-broken', 'A policy has findings of severity error of one rule; `message` is the first.', {
     sha256: digest,
@@ -48,6 +53,12 @@ const anyEvent = Type.Union([
     crawlId: Type.String(),
     failure: Type.String(),
     status: orNull(Type.Integer())
+  }),
+  event('court-stale', 'The last complete check of a court is two hours old, all of them hours in which the archive ran; `at` is when they were over. Told once, until it is checked again.', {
+    lastCheckedAt: utc
+  }),
+  event('court-fresh', 'A court that had become stale is checked again; `at` is when the end of that crawl was recorded.', {
+    staleSince: instant
   })
 ], { $id: 'Event', description: 'Something that happened to a policy, a court\'s history or a repository; never changed and never taken back.' })
 

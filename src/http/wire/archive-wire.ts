@@ -20,17 +20,15 @@ export function crawlWire (crawl: Crawl, running: boolean) {
 }
 
 /** A repository with what its last crawls say of it; `crawls` newest first. */
-export function repositoryWire ({ id, url }: { id: string, url: string }, crawls: readonly Crawl[], running: boolean, nextCrawlAt: Instant | null) {
+export function repositoryWire ({ id, url }: { id: string, url: string }, crawls: readonly Crawl[], running: boolean, failuresInARow: number, nextCrawlAt: Instant | null) {
   const [last] = crawls
-  const ended = crawls.filter((crawl, place) => crawl.state !== null || !(place === 0 && running))
-  const whole = ended.findIndex(crawl => crawl.state === 'done' && crawl.counts?.failed === 0)
   return {
     id,
     url,
     lastCrawl: last === undefined ? null : crawlWire(last, running),
     nextCrawlAt: printUtc(nextCrawlAt),
     counts: crawls.find(crawl => crawl.counts !== null)?.counts ?? null,
-    failuresInARow: whole === -1 ? ended.length : whole
+    failuresInARow
   }
 }
 

@@ -8,13 +8,15 @@ export function eventWire (event: RecordedEvent) {
   const print = (instant: Instant): string => zone === null ? printUtc(instant) : printInstant(instant, zone)
   const about = { number, recordedAt: printUtc(recordedAt), organizationKey, repositoryId, version, at: print(at), historic }
   if (told.kind === 'history-changed') {
-    const { kind, from, until, before, after, beforeSha256, afterSha256 } = told
-    return { kind, ...about, from: print(from), until: print(until), before, after, beforeSha256, afterSha256 }
+    const { kind, from, until, before, after, beforeSha256, afterSha256, doubtKinds } = told
+    return { kind, ...about, from: print(from), until: print(until), before, after, beforeSha256, afterSha256, doubtKinds }
   }
   if (told.kind === 'policy-published') {
     const { kind, sha256, published, effective, startsAt } = told
     return { kind, ...about, sha256, labels: { published, effective }, startsAt: print(startsAt) }
   }
+  if (told.kind === 'court-stale') return { kind: told.kind, ...about, lastCheckedAt: printUtc(told.lastCheckedAt) }
+  if (told.kind === 'court-fresh') return { kind: told.kind, ...about, staleSince: print(told.staleSince) }
   const { kind, ...others } = told
   return { kind, ...about, ...others }
 }
