@@ -1,5 +1,6 @@
 import type { Database } from './database.ts'
 import type { Verification } from './verification.ts'
+import { verifyCertificates } from './verify-certificates.ts'
 import { verifyDocuments } from './verify-documents.ts'
 import { verifyEvents } from './verify-events.ts'
 import { verifyGuards } from './verify-guards.ts'
@@ -37,6 +38,7 @@ export async function verifyArchive (given: Verification): Promise<VerificationC
   await verifyEntries(verification, totals.entries)
   await verifyEvents(verification)
   await verifyReferences(verification)
+  await verifyCertificates(verification)
   await verifyPolicies(verification)
   const readings = await verifyDocuments(verification, totals.documents)
   return { ...totals, readings, otherReadings: await countOtherReadings(verification), differences }

@@ -87,6 +87,9 @@ function withoutAdded ({ status, body }: Told, then: Told): Told {
   return { status, body: Object.fromEntries(Object.entries(body).filter(([name]) => name in then.body || !added.includes(name))) }
 }
 
+/** What was captured before says that nothing was kept of how it came. */
+const withoutExchanges = (key: string, value: unknown): unknown => key === 'exchanges' && value === null ? undefined : value
+
 /** Today's answer without what was corrected since; notes which corrections had something to do. */
 function uncorrected (found: Told, then: Told, asked: Asked, used: Set<string>): Told {
   return corrections.reduce((after, { says, undo }) => {
@@ -149,7 +152,7 @@ for (const archive of readdirSync(archives, { withFileTypes: true }).filter(each
         const then = { status, body: JSON.parse(knownAt === null ? text : text.replaceAll('{knownAt}', knownAt)) }
         const asked = knownAt === null ? question : `${question}${question.includes('?') ? '&' : '?'}knownAt=${knownAt}`
         const answer = await app.inject(asked)
-        const found = differences(then, uncorrected({ status: answer.statusCode, body: answer.json() }, then, { question, moment: { ...moment, isHalf: isHalf(place, recorded) } }, used))
+        const found = differences(then, uncorrected({ status: answer.statusCode, body: JSON.parse(answer.body, withoutExchanges) }, then, { question, moment: { ...moment, isHalf: isHalf(place, recorded) } }, used))
         if (found.length > 0) different.push(`${asked} (${moment.what})\n  ${found.join('\n  ')}`)
       }
     }

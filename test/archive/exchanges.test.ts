@@ -6,6 +6,8 @@ import { digestOf, findDocument } from '../../src/archive/documents.ts'
 import { recordEntries } from '../../src/archive/entries.ts'
 import { listExchanges, type NewExchange } from '../../src/archive/exchanges.ts'
 import type { Capture } from '../../src/domain/capture.ts'
+import type { Difference } from '../../src/archive/verification.ts'
+import { verifyCertificates } from '../../src/archive/verify-certificates.ts'
 import { openTestArchive } from './keep.ts'
 
 const certificate = (text: string) => ({ sha256: digestOf(text), bytes: Buffer.from(text) })
@@ -68,4 +70,21 @@ t.test('two captures at once that bring the same certificates are both kept', as
     await keepCapture(database, { capture, document, reading: null, exchanges: [{ ...secure, tls: { protocol: 'TLSv1.3', certificates: chain } }] })
   }))
   t.same((await database.query('select (select count(*) from archive.capture) as captures, (select count(*) from archive.exchange) as exchanges, (select count(*) from archive.document) as documents')).rows, [{ captures: 8, exchanges: 8, documents: 10 }])
+})
+
+t.test('a certificate that is gone is found', async t => {
+  const { database } = await openTestArchive(t)
+  const crawlId = randomUUID()
+  await keepCrawlBegun(database, { crawlId, repositoryId: 'test', url: 'http://127.0.0.1/', asked: false, begunAt: 0 })
+  const capture: Capture = { crawlId, repositoryId: 'test', url: 'http://127.0.0.1/1.xml', finalUrl: null, role: 'policy', requestedAt: 0, completedAt: 0, outcome: 'failed', status: null, failure: 'unreachable', headers: {}, sha256: null, complete: null, subject: null, ledFrom: null }
+  for (const exchanges of [[open, secure, secure], [bare]]) await keepCapture(database, { capture, document: null, reading: null, exchanges })
+  const verify = async (): Promise<Difference[]> => {
+    const found: Difference[] = []
+    await verifyCertificates({ database, reader: { version: '', read: async () => { throw new Error('nothing is to be read') } }, onDifference: difference => found.push(difference), onProgress: () => {} })
+    return found
+  }
+  t.same(await verify(), [])
+  await database.query('alter table archive.document disable trigger all')
+  await database.query('delete from archive.document where sha256 = $1', [Buffer.from(middle.sha256, 'hex')])
+  t.same(await verify(), [{ subject: `document ${middle.sha256}`, what: 'the row of archive.document that archive.exchange rests on, as a certificate', stored: 'nothing', expected: 'one row' }])
 })

@@ -90,6 +90,30 @@ t.test('redirects and second attempts are exchanges of their own', async t => {
   t.same(heads(refused).map(([, head]) => head), [away], 'whom nobody may ask has said nothing')
 })
 
+t.test('a connection that its other side has left is no site that cannot be reached', async t => {
+  const sockets = new Set<Socket>()
+  // It answers the first request of each connection and ends it when it hears the second.
+  const server = createServer(socket => {
+    sockets.add(socket)
+    socket.on('error', () => {})
+    socket.once('data', () => {
+      socket.write(`${plain}<Policy/>`)
+      socket.once('data', () => socket.destroy())
+    })
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  t.teardown(async () => {
+    for (const socket of sockets) socket.destroy()
+    await new Promise(resolve => server.close(resolve))
+  })
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const { options, waits } = askBench(networkOf(t, [origin]))
+  const answers: Array<Array<string | null>> = []
+  for (const path of ['/1.xml', '/2.xml']) answers.push(heads(await fetchDocument({ url: origin + path, previous: null }, options)).map(([, head]) => head))
+  t.same(answers, [[plain], [null, plain]])
+  t.same([sockets.size, waits], [2, []], 'it is asked again at once')
+})
+
 t.test('of whom nobody reaches nothing was sent', async t => {
   const { origin } = await rawSite(t, {})
   const network = networkOf(t, [origin])

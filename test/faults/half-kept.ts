@@ -5,7 +5,12 @@ import { readerVersion } from '../../src/ingest/ingest-document.ts'
 
 // [what may never be seen, whatever happened to who wrote it; a query that gives one row for each that is]
 const never: ReadonlyArray<readonly [string, string]> = [
-  ['a document that nobody captured', 'select sha256 from archive.document d where not exists (select from archive.capture c where c.sha256 = d.sha256)'],
+  ['a document that nobody captured, nor a certificate', `
+    select sha256 from archive.document d
+     where not exists (select from archive.capture c where c.sha256 = d.sha256)
+       and not exists (select from archive.exchange x where d.sha256 = any (x.certificates))`],
+  ['a capture without the exchanges that it says there were', `
+    select url from archive.capture c where exchanges is null or exchanges <> (select count(*) from archive.exchange x where x.entry_id = c.entry_id)`],
   ['a capture without the document that it says came', 'select url from archive.capture c where outcome <> \'failed\' and not exists (select from archive.document d where d.sha256 = c.sha256)'],
   ['a document that was captured and not read', `
     select url from archive.capture c
