@@ -41,7 +41,9 @@ function fromOutside (error: FastifyError): Problem {
   const kind = status === 403 ? 'not-found' : kindOfStatus[status]
   if (kind === undefined) return new Problem('internal', 'Something broke inside: try again; if it stays so, tell who runs this service when it happened.')
   if (kind === 'not-found') return new Problem(kind, 'There is nothing here: see /docs for every route.')
-  return new Problem(kind, error.message.endsWith('.') ? error.message : `${error.message}.`, kind === 'bad-request' ? { errors: [] } : {})
+  // It repeats headers of the caller.
+  const message = shortened(error.message)
+  return new Problem(kind, message.endsWith('.') ? message : `${message}.`, kind === 'bad-request' ? { errors: [] } : {})
 }
 
 function send (request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
