@@ -52,10 +52,10 @@ t.test('what the archive saw of a policy is its evidence, and shows what the cou
   })
   await t.test('as known before, as it was', async t => {
     const { evidence } = await get('/policies/1.0.0/evidence')
-    const before = await get(`/policies/1.0.0/evidence?knownAt=${evidence.firstIndexWith.recordedAt}`)
+    const before = await get(`/policies/1.0.0/evidence?knownAt=${evidence.firstCapture.recordedAt}`)
     t.equal(before.evidence.lastCapture.sequence, evidence.firstCapture.sequence)
     t.same(before.evidence.firstIndexWith, evidence.firstIndexWith)
-    t.match(await get(`/policies/1.0.1/evidence?knownAt=${evidence.firstIndexWith.recordedAt}`), { type: 'urn:problem:no-such-version' })
+    t.match(await get(`/policies/1.0.1/evidence?knownAt=${evidence.firstCapture.recordedAt}`), { type: 'urn:problem:no-such-version' })
   })
   await t.test('taken out of the index, and put back', async t => {
     await crawlAt('2005-03-02T11:50', [late])
@@ -107,7 +107,7 @@ t.test('a version that only others publish can be had by its digest', async t =>
   t.match(refused, { type: 'urn:problem:no-such-version', documents: [{ url: `${own.site.origin}/CourtPolicies/${fileNameOf(other)}` }] })
   t.not(site.origin, own.site.origin)
   const [{ sha256 }] = refused.documents
-  t.match((await app.inject(`${court}/policies/1.0.1?sha256=${sha256}`)).json(), { policy: { version: '1.0.1', state: 'never-effective', document: { sha256 } }, fees: [{ cost: { amount: '99.00' } }] })
+  t.match((await app.inject(`${court}/policies/1.0.1?sha256=${sha256}`)).json(), { policy: { version: '1.0.1', state: null, document: { sha256 } }, fees: [{ cost: { amount: '99.00' } }] })
   t.equal((await app.inject(`${court}/policies/1.0.1/document?sha256=${sha256}`)).body, policyXml(other))
   t.match((await app.inject(`${court}/policies/1.0.1/evidence?sha256=${sha256}`)).json(), { evidence: { sha256, firstCapture: { repositoryId: 'mirror' }, firstIndexWith: null } })
   t.match((await app.inject(`${court}/policies/1.0.1?sha256=${'0'.repeat(64)}`)).json(), { type: 'urn:problem:no-such-version' })
