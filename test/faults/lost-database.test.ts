@@ -46,6 +46,9 @@ t.test('a service whose database is frozen, killed and frozen again', { skip: li
 
   await t.test('frozen: first memory answers, then nobody but what is known at a past moment', async t => {
     const frozen = await server()
+    const stream = await fetch(`${base}/v1/events/stream?after=1000000`, { signal: AbortSignal.timeout(500_000) })
+    const reader = (stream.body as ReadableStream<Uint8Array>).getReader()
+    await reader.read()
     frozen.freeze()
     const ready = await ask('/health/ready')
     t.match(ready, { status: 503, body: { status: 'not-ready' } }, 'health tells it, and does not hang')
@@ -68,12 +71,14 @@ t.test('a service whose database is frozen, killed and frozen again', { skip: li
     t.equal(lines(BEGUN), 1, 'one line says that it began')
     t.equal(lines(OVER), 0)
 
+    t.equal(new TextDecoder().decode((await reader.read()).value), ':\n\n', 'a stream of events stays open')
     frozen.thaw()
     await until(async () => (await ask(effective)).stale === '?0' && (await ask(unknown(0))).status === 200)
     await until(() => lines(OVER) === 1)
     t.match(service.said(), /for \d+ s it could not be reached, and \d+ tries failed/)
     t.match(await ask('/health/ready'), { status: 200, body: { status: 'ready' } })
     t.equal(service.said().includes('    at '), false, 'no stacks')
+    await reader.cancel()
   })
 
   await t.test('killed: it is started again, and answers go on', async t => {
