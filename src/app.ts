@@ -3,6 +3,7 @@ import accepts from '@fastify/accepts'
 import staticFiles from '@fastify/static'
 import { fastify, LogController } from 'fastify'
 import type { App } from './http/fastify.ts'
+import { newDelivery, type FastifyServerOptions } from './http/delivery.ts'
 import { openDoor } from './http/door.ts'
 import { answerUnroutable, handleFailures } from './http/failures.ts'
 import { negotiateForms } from './http/forms.ts'
@@ -36,6 +37,8 @@ const LONGEST_PART = 500 * 9
 export interface AppTools extends ArchiveTools, EventRouteTools, ServiceTools {
   /** Where log lines go; false for nowhere. */
   logger: { level: string, stream: NodeJS.WritableStream } | false
+  /** Hears of each answer that could not be given because the database could not be reached; such are not logged one by one. */
+  onUnreachable?: (error: unknown) => void
   trustProxy: boolean
   publicUrl: string | null
   examples: Examples
@@ -51,7 +54,7 @@ export async function buildApp (tools: AppTools): Promise<App> {
   const app = newApp(tools, path => findPath(path))
   findPath = rememberPaths(app)
   openDoor(app, findPath)
-  handleFailures(app)
+  handleFailures(app, tools.onUnreachable)
   answerOddRequests(app.server, findPath)
   await app.register(accepts)
   negotiateForms(app)
@@ -72,7 +75,9 @@ export async function buildApp (tools: AppTools): Promise<App> {
 }
 
 function newApp ({ logger, trustProxy, requestMs = REQUEST_MS }: AppTools, findPath: FindPath): App {
+  const delivery = newDelivery()
   const app = fastify({
+    serverFactory: (handler, options) => delivery.createServer(handler, options as FastifyServerOptions),
     logger,
     trustProxy,
     logController: new LogController({ disableRequestLogging: true }),
@@ -86,6 +91,7 @@ function newApp ({ logger, trustProxy, requestMs = REQUEST_MS }: AppTools, findP
     requestTimeout: requestMs,
     http: { headersTimeout: requestMs, requestTimeout: requestMs, connectionsCheckingInterval: Math.min(1_000, requestMs), requireHostHeader: false }
   }) as App
+  app.addHook('preClose', async () => delivery.close())
   // Response schemas are the contract, checked by tests; filtering answers through them would drop fields silently.
   app.setSerializerCompiler(() => data => JSON.stringify(data))
   app.addHook('onRequest', (request, reply, done) => {

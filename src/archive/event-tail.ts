@@ -29,9 +29,14 @@ export async function openEventTail ({ database, url, onRecorded, onError }: Eve
     last = Math.max(last, await findLastEvent(database))
     for (const look of [...waiting]) look()
   })
-  const listener = await listen(url, () => {
-    refresh().catch(onError)
-    onRecorded()
+  const listener = await listen({
+    url,
+    now: () => performance.now(),
+    onRecorded: () => {
+      refresh().catch(onError)
+      onRecorded()
+    },
+    onFailure: onError
   })
   await refresh()
   return {

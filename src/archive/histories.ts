@@ -4,29 +4,21 @@ import { courtHistory, type CourtHistory, type NoHistory } from '../domain/court
 import type { Instant } from '../domain/court-time.ts'
 import type { CourtFacts } from '../domain/facts.ts'
 import type { Policy } from '../domain/policy.ts'
-import { findChanges } from './changes.ts'
-import { coalesced } from './coalesced.ts'
+import type { Changes } from './changes.ts'
 import { listCourtKeys, listFacts } from './courts.ts'
-import type { Database } from './database.ts'
 import { findHorizon } from './entries.ts'
 import { findLastCheck } from './index-checks.ts'
-import { listen, type Listener } from './listener.ts'
+import { follow, type Following, type FollowingOptions } from './following.ts'
 import { findPolicy } from './policies.ts'
 
-export interface HistoriesOptions {
-  database: Database
-  url: string
-  /** The machine's clock, used only to space out questions while the archive's word is lost. */
-  now: () => Instant
-  onError: (error: unknown) => void
-}
+/** What memory is opened with: an archive that it follows. */
+export type HistoriesOptions = Omit<FollowingOptions, 'onChanges'>
 
 export type CompiledHistory = CourtHistory | NoHistory
 
 const COURTS_IN_MEMORY = 10_000
 const POLICIES_IN_MEMORY = 500
 const PAST_HISTORIES_IN_MEMORY = 500
-const ASK_EVERY_MS = 1_000
 
 /**
  * The archive's courts in memory: compiled once, kept, and dropped when the archive says that they changed.
@@ -38,32 +30,33 @@ export class Histories {
   readonly #present = new LRUCache<string, CompiledHistory>({ max: COURTS_IN_MEMORY })
   readonly #past = new LRUCache<string, CompiledHistory>({ max: PAST_HISTORIES_IN_MEMORY })
   readonly #checks = new LRUCache<string, { checkedAt: Instant | null }>({ max: COURTS_IN_MEMORY })
+  readonly #pastChecks = new LRUCache<string, { checkedAt: Instant | null }>({ max: PAST_HISTORIES_IN_MEMORY })
   readonly #policies = new LRUCache<string, Policy>({ max: POLICIES_IN_MEMORY })
   #keys: ReadonlyMap<string, string> | undefined
-  #listener: Listener | undefined
-  #sequence = 0
+  #following: Following | undefined
   /** Counts what was dropped, so that nothing loaded before it is remembered after it. */
   #generation = 0
   #horizon: Instant = -Infinity
-  #askedAt: Instant = -Infinity
 
   private constructor (options: HistoriesOptions) { this.#options = options }
 
   static async open (options: HistoriesOptions): Promise<Histories> {
     const histories = new Histories(options)
-    histories.#listener = await listen(options.url, () => { histories.refresh().catch(options.onError) })
-    await histories.refresh()
+    histories.#following = await follow({ ...options, onChanges: changes => { histories.#forget(changes) } })
     return histories
   }
 
   async close (): Promise<void> {
-    await this.#listener?.close()
-    await this.refresh().catch(() => {})
+    await this.#following?.close()
   }
+
+  /** Whether the database could not be reached at the last try. */
+  isCutOff (): boolean { return this.#following?.isCutOff() === true }
 
   /** The court that a key names, its own or a division's; undefined when no archived policy and no index names it. */
   async findCourt (courtKey: string): Promise<string | undefined> {
-    return (await this.#courtKeys()).get(courtKey)
+    // What a key names stays: only one that is not known yet has to be asked for.
+    return this.#keys?.get(courtKey) ?? (await this.#courtKeys()).get(courtKey)
   }
 
   /** Every key by which a court can be asked for. */
@@ -83,7 +76,8 @@ export class Histories {
 
   /** The histories of many courts in a few queries, in their order. */
   async listHistories (organizationKeys: readonly string[], knownAt: Instant | null): Promise<CompiledHistory[]> {
-    await this.#hear()
+    // As known at a moment that has passed nothing changes any more.
+    if (knownAt === null) await this.#following?.require()
     const compiled = knownAt === null ? this.#present : this.#past
     const idOf = (organizationKey: string): string => knownAt === null ? organizationKey : `${knownAt} ${organizationKey}`
     const held = new Map(organizationKeys.map(key => [key, compiled.get(idOf(key))]))
@@ -102,13 +96,22 @@ export class Histories {
   /** When the last complete check of the court was made that was recorded by `knownAt`. */
   async findLastCheck ({ source, organizationKey }: CourtHistory, knownAt: Instant | null): Promise<Instant | null> {
     const { database } = this.#options
-    if (knownAt !== null) return (await findLastCheck(database, source, organizationKey, knownAt))?.checkedAt ?? null
-    await this.#hear()
+    if (knownAt !== null) return await this.#findPastCheck(source, organizationKey, knownAt)
+    await this.#following?.require()
     const held = this.#checks.get(organizationKey)
     if (held !== undefined) return held.checkedAt
     const generation = this.#generation
     const checkedAt = (await findLastCheck(database, source, organizationKey, null))?.checkedAt ?? null
     if (generation === this.#generation) this.#checks.set(organizationKey, { checkedAt })
+    return checkedAt
+  }
+
+  async #findPastCheck (source: string, organizationKey: string, knownAt: Instant): Promise<Instant | null> {
+    const id = `${knownAt} ${source} ${organizationKey}`
+    const held = this.#pastChecks.get(id)
+    if (held !== undefined) return held.checkedAt
+    const checkedAt = (await findLastCheck(this.#options.database, source, organizationKey, knownAt))?.checkedAt ?? null
+    this.#pastChecks.set(id, { checkedAt })
     return checkedAt
   }
 
@@ -127,20 +130,16 @@ export class Histories {
   async hasPassed (instant: Instant): Promise<boolean> {
     if (instant <= this.#horizon) return true
     const { now, sequence } = await findHorizon(this.#options.database)
-    if (sequence > this.#sequence) await this.refresh()
+    if (sequence > (this.#following?.sequence() ?? 0)) await this.refresh()
     this.#horizon = now
     return instant <= now
   }
 
   /** Takes up what was recorded since; what is under way when this is called does not count as done. */
-  readonly refresh = coalesced(async () => await this.#takeUp())
+  async refresh (): Promise<void> { await this.#following?.refresh() }
 
-  async #takeUp (): Promise<void> {
-    const { sequence, organizationKeys, indexes, settings, crawls } = await findChanges(this.#options.database, this.#sequence)
-    this.#askedAt = this.#options.now()
-    if (sequence === this.#sequence) return
+  #forget ({ organizationKeys, indexes, settings, crawls }: Changes): void {
     this.#generation += 1
-    this.#sequence = sequence
     if (crawls) this.#dropHalfKnown()
     if (!indexes && !settings && organizationKeys.length === 0) return
     this.#keys = undefined
@@ -164,13 +163,8 @@ export class Histories {
     for (const cache of [this.#facts, this.#present, this.#checks]) cache.clear()
   }
 
-  /** While the archive's word is lost, asks it, at most once a second. */
-  async #hear (): Promise<void> {
-    if (this.#listener?.hears() === false && this.#options.now() - this.#askedAt >= ASK_EVERY_MS) await this.refresh()
-  }
-
   async #courtKeys (): Promise<ReadonlyMap<string, string>> {
-    await this.#hear()
+    await this.#following?.require()
     if (this.#keys !== undefined) return this.#keys
     const generation = this.#generation
     const keys = new Map<string, string>()

@@ -38,15 +38,18 @@ export async function migrate (url: string, log: (line: string) => void = () => 
 
 /** The names of the files that this database has not seen; none when it is up to date. */
 export async function pendingMigrations (url: string, dir: string = migrationsDirectory): Promise<string[]> {
+  return await withClient(url, async client => await listPendingMigrations(client, dir))
+}
+
+/** The same by a connection that is there. */
+export async function listPendingMigrations (client: pg.ClientBase, dir: string = migrationsDirectory): Promise<string[]> {
   const names = await migrationNames(dir)
-  return await withClient(url, async client => {
-    const seen = await client.query<{ name: string }>('select name from migrations.migration').catch((error: pg.DatabaseError) => {
-      // Neither schema nor table: nothing was ever run.
-      if (error.code === '42P01' || error.code === '3F000') return { rows: [] }
-      throw error
-    })
-    return names.filter(name => !seen.rows.some(row => row.name === name))
+  const seen = await client.query<{ name: string }>('select name from migrations.migration').catch((error: pg.DatabaseError) => {
+    // Neither schema nor table: nothing was ever run.
+    if (error.code === '42P01' || error.code === '3F000') return { rows: [] }
+    throw error
   })
+  return names.filter(name => !seen.rows.some(row => row.name === name))
 }
 
 /** The names in their order; throws on a file that would be passed over or whose place would be unclear. */

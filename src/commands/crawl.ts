@@ -1,4 +1,5 @@
 import { readConfig, type Config } from '../config.ts'
+import { forWork } from '../archive/database.ts'
 import { crawlRepository } from '../crawler/crawl-repository.ts'
 import type { Network } from '../crawler/network.ts'
 import { exitCodeOf, printReport, progressTeller } from './crawl-progress.ts'
@@ -17,9 +18,9 @@ await runCommand(async () => {
   if (config.repositories.length === 0) {
     throw new Error('No repository is configured, so there is nothing to crawl: set REPOSITORIES, see .env.example. (The sample is crawled by npm start.)')
   }
-  const stop = stopSignal()
+  const stop = stopSignal(1)
   const network = crawlNetwork(config.repositories)
-  const archive = await openArchive(config, line => console.log(line))
+  const archive = await openArchive(config, line => console.log(line), { limits: forWork })
   try {
     await recordSettings(archive.database, config)
     return await crawlAll(config, archive, network, stop)

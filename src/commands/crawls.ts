@@ -11,7 +11,7 @@ import { realTimers } from '../crawler/timers.ts'
 import type { CrawlLog, CrawlProgress, CrawlTools } from '../crawler/walk.ts'
 import { packageVersion } from './package-version.ts'
 
-/** Each asks for two documents at once, which takes one of the pool's ten connections each: two remain for who asks the service. */
+/** Each asks for two documents at once, which takes one of the pool's ten connections each: two remain for leases and events. */
 export const CRAWLS_AT_ONCE = 4
 
 /** What all crawls of this process have in common; `repositories` may still grow. */

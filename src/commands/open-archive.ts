@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { openDatabase, type Database } from '../archive/database.ts'
+import type { Connections } from '../archive/connections.ts'
+import { forCommands, openLimited, type Database, type Limits } from '../archive/database.ts'
 import { startEmbeddedPostgres } from '../archive/embedded-postgres.ts'
 import { migrate, pendingMigrations } from '../archive/migrations.ts'
 import { confirmRole, makeRole, withRole } from '../archive/roles.ts'
@@ -8,6 +9,7 @@ import type { Config } from '../config.ts'
 /** The archive's database, up to date; `close` ends the embedded server too, unless somebody else uses it. */
 export interface OpenArchive {
   database: Database
+  connections: Connections
   /** With the role that the service takes, on every connection. */
   url: string
   /** Where the data are, for people. */
@@ -16,6 +18,14 @@ export interface OpenArchive {
 }
 
 type Log = (line: string) => void
+
+export interface OpenOptions {
+  limits: Limits
+  /** Hears of connections lost while nobody used them. */
+  onIdleError: (error: Error) => void
+  /** Hears that the embedded server has gone and does not come back; without it, it is not started again. */
+  onGone?: (error: Error) => void
+}
 
 /** A PostgreSQL that can be connected to. */
 interface Server { url: string, place: string, stop: () => Promise<void> }
@@ -27,17 +37,18 @@ const EMBEDDED_ROLE = 'archive_service'
  * Opens the configured database, or the embedded PostgreSQL under DATA_DIR (the sample's own under DATA_DIR/sample), and migrates it.
  * Connections have the role of DATABASE_ROLE, in the embedded database always one; throws where it cannot be taken.
  */
-export async function openArchive (config: Config, log: Log): Promise<OpenArchive> {
-  const server = await findServer(config, log)
+export async function openArchive (config: Config, log: Log, options: Partial<OpenOptions> = {}): Promise<OpenArchive> {
+  const { limits = forCommands, onIdleError = error => log(`A database connection was lost: ${error.message}`), onGone } = options
+  const server = await findServer(config, log, onGone)
   const { place, stop } = server
   return await prepare(config, server, log).then(
     url => {
-      const database = openDatabase(url, error => log(`A database connection was lost: ${error.message}`))
+      const { database, connections, close: closeDatabase } = openLimited(url, onIdleError, limits)
       const close = async (): Promise<void> => {
-        await database.end()
+        await closeDatabase()
         await stop()
       }
-      return { database, url, place, close }
+      return { database, connections, url, place, close }
     },
     async error => {
       await stop()
@@ -81,12 +92,12 @@ const roleOf = ({ databaseUrl, databaseRole }: Config): string | null => databas
 
 const ownerUrl = ({ databaseUrl, migrationDatabaseUrl }: Config, { url }: Server): string => databaseUrl === null ? url : migrationDatabaseUrl ?? url
 
-async function findServer ({ databaseUrl, dataDir, sample }: Config, log: Log): Promise<Server> {
+async function findServer ({ databaseUrl, dataDir, sample }: Config, log: Log, onGone?: (error: Error) => void): Promise<Server> {
   if (databaseUrl !== null) {
     return { url: databaseUrl, place: `PostgreSQL at ${describe(databaseUrl)}`, stop: async () => {} }
   }
   const directory = sample ? join(dataDir, 'sample') : dataDir
-  const { url, stop } = await startEmbeddedPostgres({ dataDir: directory, database: sample ? 'sample' : 'archive', log })
+  const { url, stop } = await startEmbeddedPostgres({ dataDir: directory, database: sample ? 'sample' : 'archive', log, ...(onGone === undefined ? {} : { onGone }) })
   return { url, place: `embedded PostgreSQL in ${directory}`, stop }
 }
 

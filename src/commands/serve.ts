@@ -1,66 +1,103 @@
 import type { AddressInfo } from 'node:net'
 import { listNeverCrawled } from '../archive/crawls.ts'
+import { forAnswers, forWork, openLimited, type Database } from '../archive/database.ts'
 import { readConfig, type Config, type RepositoryConfig } from '../config.ts'
 import { leasedAs } from '../crawler/repository.ts'
 import { startSchedule, type Schedule } from '../crawler/schedule.ts'
 import type { CrawlTools } from '../crawler/walk.ts'
 import type { App } from '../http/fastify.ts'
+import { newClosing, type Closing } from './closing.ts'
 import { CRAWLS_AT_ONCE, crawlNetwork, crawlTools, newCrawls, type Crawls } from './crawls.ts'
+import { replaceLost } from './lost-connections.ts'
 import { openArchive, type OpenArchive } from './open-archive.ts'
+import { newOutage, orElse, type Outage } from './outage.ts'
 import { runCommand } from './run-command.ts'
 import { openService } from './service.ts'
 import { recordSettings } from './settings.ts'
-import { stopSignal, whenAborted } from './stop-signal.ts'
+import { endInTime, endSoon, stopSignal, whenAborted } from './stop-signal.ts'
 import { newOneTimeTokens, tokensOf, type OneTimeTokens } from './tokens.ts'
 
 /** `npm start`: migrate, serve, crawl by schedule, and at once what was never crawled. */
 await runCommand(async () => {
-  const closing: Array<() => Promise<unknown>> = []
+  const stop = stopSignal()
+  const { atEnd, closeAll } = newClosing()
   try {
-    await serve(readConfig(), stopSignal(), close => { closing.unshift(close) })
+    await serve(readConfig(), stop, atEnd)
   } finally {
-    for (const close of closing) await close()
+    if (!stop.aborted) endInTime(1)
+    await closeAll().finally(endSoon)
   }
   return 0
 })
 
-/** Serves until it is stopped; whatever is open by then, or when it fails, is closed by what `atEnd` was given, the last first. */
-async function serve (config: Config, stop: AbortSignal, atEnd: (close: () => Promise<unknown>) => void): Promise<void> {
-  const archive = await openArchive(config, line => console.log(line))
+/** Serves until it is stopped, or its database is gone for good; whatever is open by then, or when it fails, is closed by what `atEnd` was given. */
+async function serve (config: Config, stop: AbortSignal, atEnd: Closing['atEnd']): Promise<void> {
+  const gone = new AbortController()
+  const end = AbortSignal.any([stop, gone.signal])
+  const outage = newOutage(line => console.error(line), () => performance.now())
+  const archive = await openArchive(config, line => console.log(line), { limits: forWork, onIdleError: outage.failed, onGone: error => gone.abort(error) })
   atEnd(archive.close)
+  const answering = openLimited(archive.url, outage.failed, forAnswers)
+  atEnd(answering.close)
   await recordSettings(archive.database, config)
+  const watched = replaceLost(outage, [archive.connections, answering.connections])
   const oneTime = config.sample ? newOneTimeTokens() : null
   const repositories: RepositoryConfig[] = [...config.repositories]
+  const { app, schedule } = await openParts({ config, archive, answering: answering.database, outage: watched, repositories, oneTime, signal: end, atEnd })
+  const base = await listen(app, config)
+  if (config.sample) repositories.push({ id: 'sample', url: `${base}/sample/CourtPolicies/`, timeZone: null, remote: false })
+  await schedule()
+  if (!end.aborted) sayHello(base, archive, repositories, oneTime)
+  await whenAborted(end)
+  if (!stop.aborted) throw gone.signal.reason
+}
+
+interface Opened {
+  config: Config
+  archive: OpenArchive
+  answering: Database
+  outage: Outage
+  /** May still grow. */
+  repositories: readonly RepositoryConfig[]
+  oneTime: OneTimeTokens | null
+  signal: AbortSignal
+  atEnd: Closing['atEnd']
+}
+
+/** Puts the service and its crawls together; `schedule` begins to crawl by the hour. */
+async function openParts ({ config, archive, answering, outage, repositories, oneTime, signal, atEnd }: Opened): Promise<{ app: App, schedule: () => Promise<void> }> {
+  const { database, url } = archive
   let refresh = async (): Promise<void> => {}
-  const log = { info: () => {}, error: (fields: object, message: string) => console.error(message, fields) }
+  const log = {
+    info: () => {},
+    error: (fields: { err?: unknown }, message: string) => orElse(outage, () => console.error(message, fields))(fields.err)
+  }
   const network = crawlNetwork(repositories)
-  const tools = crawlTools({ config, database: archive.database, repositories, network, log, signal: stop })
+  const tools = crawlTools({ config, database, repositories, network, log, signal })
   const crawls = newCrawls(tools, async () => await refresh())
   const { app, histories, events } = await openService({
     config,
-    database: archive.database,
-    url: archive.url,
+    answering,
+    database,
+    url,
     repositories,
     tokens: tokensOf(config, oneTime),
     clock: Date.now,
     startCrawl: async repository => await crawls.start(repository),
-    onError: error => console.error('The archive could not be asked what changed:', error),
+    onError: orElse(outage, error => console.error('The archive could not be asked what changed:', error)),
+    onReached: outage.reached,
     logger: { level: config.logLevel === 'info' ? 'warn' : config.logLevel, stream: process.stderr }
   })
-  atEnd(async () => {
-    await app.close()
-    await events.close()
-    await histories.close()
-  })
-  atEnd(network.close)
-  atEnd(crawls.settled)
   refresh = async () => { await Promise.all([histories.refresh(), events.catchUp()]) }
-  const base = await listen(app, config)
-  if (config.sample) repositories.push({ id: 'sample', url: `${base}/sample/CourtPolicies/`, timeZone: null, remote: false })
-  const schedule = config.crawl === 'off' ? null : await crawlByTheHour(repositories, crawls, tools, stop)
-  if (!stop.aborted) sayHello(base, archive, repositories, oneTime)
-  await whenAborted(stop)
-  await schedule?.ended
+  let schedule: Schedule | undefined
+  atEnd(events.close, async () => await histories.close())
+  atEnd(network.close)
+  // Answers go on while crawls that are under way come to their end.
+  atEnd(async () => await app.close(), async () => await schedule?.ended, crawls.settled)
+  return {
+    app,
+    schedule: async () => { if (config.crawl !== 'off') schedule = await crawlByTheHour(repositories, crawls, tools, signal) }
+  }
 }
 
 async function listen (app: App, { host, port }: Config): Promise<string> {

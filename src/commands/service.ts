@@ -1,10 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { buildApp, type AppTools } from '../app.ts'
-import { findLastCrawlEnd } from '../archive/crawls.ts'
 import type { Database } from '../archive/database.ts'
 import { openEventTail, type EventTail } from '../archive/event-tail.ts'
 import { Histories } from '../archive/histories.ts'
-import { pendingMigrations } from '../archive/migrations.ts'
+import { within } from '../archive/within.ts'
 import type { Config, RepositoryConfig } from '../config.ts'
 import { nextDue } from '../crawler/schedule.ts'
 import { realTimers } from '../crawler/timers.ts'
@@ -13,12 +12,19 @@ import type { App } from '../http/fastify.ts'
 import type { Tokens } from '../http/roles.ts'
 import { newEventLoop, type EventLoop } from './event-loop.ts'
 import { readExamples } from './examples.ts'
+import { findHealth, shared } from './health.ts'
+
+/** Whoever asks for a crawl is told so soon that it could not be begun. */
+const START_WITHIN = 2_500
 
 const SAMPLE_DIRECTORY = fileURLToPath(new URL('../../db/sample/', import.meta.url))
 
 /** What the app is made of in this process. */
 export interface ServiceParts {
   config: Config
+  /** For who waits for an answer: it gives up soon. */
+  answering: Database
+  /** For what has time. */
   database: Database
   /** Of the role the service works with. */
   url: string
@@ -27,8 +33,10 @@ export interface ServiceParts {
   clock: () => number
   startCrawl: (repository: RepositoryConfig) => Promise<string | null>
   logger: AppTools['logger']
-  /** Hears of failures that no request is about. */
+  /** Hears of failures that no request is about, and of tries to reach the database that failed. */
   onError: (error: unknown) => void
+  /** Hears whenever the database has answered, about once a second. */
+  onReached: () => void
 }
 
 /** `events` makes what there is to tell while the service runs; it is closed after the app. */
@@ -36,21 +44,21 @@ export interface Service { app: App, histories: Histories, events: EventLoop }
 
 /** Opens the archive's memory and builds the app on it. */
 export async function openService (parts: ServiceParts): Promise<Service> {
-  const { config, database, url, repositories, clock, onError } = parts
-  const histories = await Histories.open({ database, url, now: clock, onError })
+  const { config, answering, url, repositories, clock, onError, onReached } = parts
+  const histories = await Histories.open({ database: answering, url, now: () => performance.now(), onError, onReached })
   const { events, eventTail } = await openEvents(parts)
   const app = await buildApp({
     histories,
-    database,
+    database: answering,
     eventTail,
     later,
     clock,
     repositories,
     tokens: parts.tokens,
     nextCheckOf: nextCheckFrom(parts),
-    startCrawl: async id => await parts.startCrawl(repositories.find(repository => repository.id === id) as RepositoryConfig),
-    findObstacles: async () => await findObstacles(url),
-    findLastCrawl: async () => await findLastCrawlEnd(database),
+    startCrawl: async id => await within(START_WITHIN, 'The beginning of a crawl', parts.startCrawl(repositories.find(repository => repository.id === id) as RepositoryConfig)),
+    findHealth: shared(async () => await findHealth(url)),
+    onUnreachable: onError,
     logger: parts.logger,
     trustProxy: config.trustProxy,
     publicUrl: config.publicUrl,
@@ -60,10 +68,10 @@ export async function openService (parts: ServiceParts): Promise<Service> {
   return { app, histories, events }
 }
 
-async function openEvents ({ config, database, url, onError }: ServiceParts): Promise<{ events: EventLoop, eventTail: EventTail }> {
+async function openEvents ({ config, database, answering, url, onError }: ServiceParts): Promise<{ events: EventLoop, eventTail: EventTail }> {
   const isCrawling = config.crawl === 'hourly' && (config.sample || config.repositories.length > 0)
   const loop = newEventLoop({ database, clock: null, isCrawling, timers: realTimers, onError })
-  const eventTail = await openEventTail({ database, url, onRecorded: () => { loop.catchUp().catch(onError) }, onError })
+  const eventTail = await openEventTail({ database: answering, url, onRecorded: () => { loop.catchUp().catch(onError) }, onError })
   const close = async (): Promise<void> => {
     await eventTail.close()
     await loop.close()
@@ -88,14 +96,5 @@ function nextCheckFrom ({ config, repositories, clock }: ServiceParts): (reposit
     const due = nextDue(repository, now)
     held.set(repositoryId, { from: now, due })
     return due
-  }
-}
-
-async function findObstacles (url: string): Promise<string[]> {
-  try {
-    const pending = await pendingMigrations(url)
-    return pending.map(name => `Migration ${name} has not been run: npm run migrate.`)
-  } catch {
-    return ['The database does not answer.']
   }
 }

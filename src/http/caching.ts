@@ -57,11 +57,16 @@ function shelfLife ({ at, knownAt, settledUntil, zone }: Shelf, now: Instant): n
 const maxAge = (seconds: number): string => `public, max-age=${seconds}`
 
 /** How fresh the archive's view of a court is; in headers, so that bodies stay the same while nothing changed. */
-export interface Freshness { lastCheckedAt: Instant | null, nextCheckAt: Instant | null }
+export interface Freshness {
+  lastCheckedAt: Instant | null
+  nextCheckAt: Instant | null
+  /** The database could not be reached at the last try. */
+  isCutOff: boolean
+}
 
-/** Whether the last successful check of a court is older than 75 minutes, or there was none. */
-export function isStale ({ lastCheckedAt }: Freshness, now: Instant): boolean {
-  return lastCheckedAt === null || now - lastCheckedAt > STALE_AFTER
+/** Whether the last complete check of a court is older than 75 minutes or there was none, or the archive may know more than is in memory. */
+export function isStale ({ lastCheckedAt, isCutOff }: Freshness, now: Instant): boolean {
+  return isCutOff || lastCheckedAt === null || now - lastCheckedAt > STALE_AFTER
 }
 
 /** `Archive-Last-Checked`, `Archive-Next-Check` and `Archive-Stale` (RFC 3339 UTC; a boolean of RFC 8941). */

@@ -1,3 +1,4 @@
+import { isUnreachable } from '../archive/unreachable.ts'
 import type { CompiledHistory, Histories } from '../archive/histories.ts'
 import type { CourtHistory, NoHistory } from '../domain/court-history.ts'
 import type { Instant } from '../domain/court-time.ts'
@@ -7,7 +8,7 @@ import { checkWithoutHistory } from '../domain/history-checks.ts'
 import { nearNames } from '../domain/near-names.ts'
 import { printInstant } from '../domain/court-time.ts'
 import type { Freshness, Shelf } from './caching.ts'
-import { currentHour, parseInstant, printUtc, type Clock } from './instants.ts'
+import { currentHour, hasOffset, parseInstant, printUtc, type Clock } from './instants.ts'
 import type { Pin, Place } from './paging.ts'
 import { badRequest, Problem } from './problem.ts'
 import { quoted } from './quoted.ts'
@@ -54,8 +55,17 @@ async function askCourt (tools: CourtTools, courtKey: string, knownAtText: strin
   const history = await histories.findHistory(organizationKey, place?.knownAt ?? knownAt)
   if (!isHistory(history)) throw noPolicy(history, courtKey, knownAt)
   const lastCheckedAt = await histories.findLastCheck(history, knownAt)
-  const current = knownAt === null ? lastCheckedAt : await histories.findLastCheck(history, null)
-  return { courtKey, history, knownAt, lastCheckedAt, freshness: { lastCheckedAt: current, nextCheckAt: tools.nextCheckOf(history.source) } }
+  const current = knownAt === null ? lastCheckedAt : await findPresentCheck(histories, history)
+  const freshness = { lastCheckedAt: current, nextCheckAt: tools.nextCheckOf(history.source), isCutOff: histories.isCutOff() }
+  return { courtKey, history, knownAt, lastCheckedAt, freshness }
+}
+
+/** An answer as known at a past moment goes on while nobody can tell what was checked since. */
+async function findPresentCheck (histories: Histories, history: CourtHistory): Promise<Instant | null> {
+  return await histories.findLastCheck(history, null).catch((error: unknown) => {
+    if (isUnreachable(error)) return null
+    throw error
+  })
 }
 
 /** The court that a key names, its own or a division's; 404 `no-such-court` with near names. */
@@ -92,7 +102,7 @@ export function requireInForce (question: CourtQuestion): AnsweredQuestion {
 /** The moment of knowledge asked for; null without one. A moment still to come is a 400. */
 export async function parseKnownAt (tools: CourtTools, text: string | undefined, zone: () => Promise<string | null>): Promise<Instant | null> {
   if (text === undefined) return null
-  const knownAt = parseInstant('knownAt', text, await zone())
+  const knownAt = parseInstant('knownAt', text, hasOffset(text) ? null : await zone())
   if (await tools.histories.hasPassed(knownAt)) return knownAt
   throw badRequest({ parameter: 'knownAt', message: `knownAt is ${quoted(text)}, which is still to come: give a moment that has passed, or leave it out for all that is recorded.` })
 }

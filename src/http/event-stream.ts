@@ -1,6 +1,7 @@
 import type { Database } from '../archive/database.ts'
 import type { EventTail } from '../archive/event-tail.ts'
 import { listEvents, type EventQuery } from '../archive/events.ts'
+import { isUnreachable } from '../archive/unreachable.ts'
 import { eventWire } from './wire/event-wire.ts'
 
 /** Calls something after so many milliseconds; what is given back calls it off. */
@@ -25,7 +26,16 @@ export async function * eventStream ({ database, eventTail, later }: EventStream
   while (!signal.aborted) {
     // What has this number or a lower one can be seen by now: after an answer without it, it does not match.
     const last = eventTail.last()
-    const events = await listEvents(database, { ...query, after, limit: EVENTS_AT_ONCE })
+    const events = await listEvents(database, { ...query, after, limit: EVENTS_AT_ONCE }).catch((error: unknown) => {
+      if (isUnreachable(error)) return undefined
+      throw error
+    })
+    if (events === undefined) {
+      // A client that is refused does not come back: it is kept until the database answers.
+      yield ':\n\n'
+      await rest(later, RETRY, signal)
+      continue
+    }
     for (const event of events) {
       yield `id: ${event.number}\nevent: ${event.kind}\ndata: ${JSON.stringify(eventWire(event))}\n\n`
       if (signal.aborted) return
@@ -35,9 +45,23 @@ export async function * eventStream ({ database, eventTail, later }: EventStream
     after = Math.max(after, last)
     if (await isSilent({ eventTail, later }, after, signal)) {
       yield ':\n\n'
-      await eventTail.refresh()
+      await eventTail.refresh().catch((error: unknown) => { if (!isUnreachable(error)) throw error })
     }
   }
+}
+
+/** Waits for a time, or until the signal is aborted. */
+async function rest (later: Later, ms: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return
+  await new Promise<void>(resolve => {
+    const end = (): void => {
+      callOff()
+      signal.removeEventListener('abort', end)
+      resolve()
+    }
+    const callOff = later(end, ms)
+    signal.addEventListener('abort', end)
+  })
 }
 
 /** Waits for the next event; true when there was none for as long as a heart may stand still. */

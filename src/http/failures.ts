@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { isUnreachable } from '../archive/unreachable.ts'
 import { sendCached } from './caching.ts'
 import { everyAnswer, nothingAt } from './door.ts'
 import type { App } from './fastify.ts'
@@ -10,16 +11,15 @@ const kindOfStatus: Readonly<Record<number, ProblemKind>> = {
   400: 'bad-request', 404: 'not-found', 406: 'not-acceptable', 413: 'too-large', 415: 'unsupported-media-type', 429: 'rate-limited', 503: 'unavailable'
 }
 
-/** Codes of PostgreSQL and of the network that say: not now. */
-const passing = /^(08|53|57P|ECONN|EPIPE|ETIMEDOUT)/
-
 /** Every failure becomes a problem (RFC 9457): one handler, and nothing of the inside leaves. */
-export function handleFailures (app: App): void {
+export function handleFailures (app: App, onUnreachable: (error: unknown) => void = () => {}): void {
   app.setErrorHandler((error: FastifyError | Problem, request, reply) => {
     const problem = error instanceof Problem ? error : fromOutside(error)
     // Who went away while sending is told nothing, and nothing broke here.
     const isGone = request.raw.destroyed && !request.raw.complete
-    if (problems[problem.kind].status >= 500 && !isGone) request.log.error({ err: error, url: request.url }, 'request failed')
+    if (isGone) return send(request, reply, problem)
+    if (isUnreachable(error)) onUnreachable(error)
+    else if (problem.kind !== 'unavailable' && problems[problem.kind].status >= 500) request.log.error({ err: error, url: request.url }, 'request failed')
     return send(request, reply, problem)
   })
   app.setNotFoundHandler((request, reply) => send(request, reply, nothingAt(request.url.split('?')[0] as string)))
@@ -35,7 +35,7 @@ export function answerUnroutable (error: FastifyError, request: FastifyRequest, 
 }
 
 function fromOutside (error: FastifyError): Problem {
-  if (passing.test(error.code ?? '')) return new Problem('unavailable', 'The archive cannot be reached at the moment: try again in a few seconds.', {}, { 'retry-after': '5' })
+  if (isUnreachable(error)) return new Problem('unavailable', 'The archive cannot be reached at the moment: try again in a few seconds.', {}, { 'retry-after': '5' })
   const status = error.statusCode ?? 500
   // What a file server forbids is not there for the caller.
   const kind = status === 403 ? 'not-found' : kindOfStatus[status]

@@ -7,6 +7,11 @@ import { quoted } from './quoted.ts'
 export type Clock = () => Instant
 
 const dateTime = /^(\d{4}-\d\d-\d\d)[Tt](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)(Z|z|[+\- ]\d\d(?::?\d\d)?)?$/
+/** Whether a text names an instant whatever the court's clock shows. */
+export function hasOffset (text: string): boolean {
+  return dateTime.exec(text)?.[3] !== undefined
+}
+
 const bareDate = /^\d{4}-\d\d-\d\d$/
 
 export const FIRST_YEAR = 1990

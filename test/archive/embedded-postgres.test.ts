@@ -111,6 +111,30 @@ t.test('a server that was killed is started again', async t => {
   await t.rejects(access(socketDir), 'the socket of the killed server is gone')
 })
 
+t.test('who cannot do without it has it started again where it was, or hears that it is gone', async t => {
+  for (const listen of ['socket', 'port'] as const) {
+    const lines: string[] = []
+    const kept = await startEmbeddedPostgres({ dataDir, database, listen, log: line => lines.push(line), onGone: error => t.fail(error.message) })
+    const { pid = 0 } = await postmasterOf(clusterOf(dataDir)) ?? {}
+    process.kill(pid, 'SIGKILL')
+    while (!lines.some(line => / again$/.test(line))) await pause(20)
+    t.same(await ask(kept.url, 'select 1 as up'), [{ up: 1 }], `by the same ${listen}`)
+    const next = await postmasterOf(clusterOf(dataDir))
+    t.not(next?.pid, pid)
+    await kept.stop()
+    t.ok(await ends(next?.pid), 'what was started again is stopped as well')
+  }
+  const said: string[] = []
+  const lost = await startEmbeddedPostgres({ dataDir, database, onGone: error => said.push(error.message) })
+  const settings = join(clusterOf(dataDir), 'postgresql.auto.conf')
+  await writeFile(settings, "no_such_setting = '1'\n")
+  process.kill((await postmasterOf(clusterOf(dataDir)))?.pid ?? 0, 'SIGKILL')
+  while (said.length === 0) await pause(20)
+  t.match(said[0], /has gone and did not come back: .*no_such_setting.*Start the service again/s)
+  await lost.stop()
+  await writeFile(settings, '')
+})
+
 t.test('of two processes that start at once on nothing, one starts and one adopts', async t => {
   const dataDir = join(place, 'race')
   const both = await Promise.all([occupy(t, dataDir), occupy(t, dataDir)])

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { openDatabase } from '../../src/archive/database.ts'
+import { LISTENER } from '../../src/archive/listener.ts'
 import { keepCrawl } from '../archive/keep.ts'
 import { courtDetails, policy } from '../domain/blank-policy.ts'
 import { serve } from './serve.ts'
@@ -49,7 +50,8 @@ t.test('when the word is lost, the archive is asked again', async t => {
   t.equal((await app.inject(question)).json().policy.version, '1.0.0')
   const other = openDatabase(url, () => {})
   t.teardown(async () => await other.end())
-  await other.query("select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen%' and datname = current_database()")
+  const { rowCount } = await other.query('select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1 and datname = current_database()', [LISTENER])
+  t.ok(rowCount !== null && rowCount > 0)
   await keepCrawl(other, [second])
   let version = ''
   for (let round = 0; round < 200 && version !== '1.0.1'; round += 1) {

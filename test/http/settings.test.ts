@@ -29,6 +29,7 @@ async function start (t: Test, { database, url }: { database: Database, url: str
   await recordSettings(database, config)
   const { app, histories, events } = await openService({
     config,
+    answering: database,
     database,
     url,
     repositories: config.repositories,
@@ -36,7 +37,8 @@ async function start (t: Test, { database, url }: { database: Database, url: str
     clock: Date.now,
     startCrawl: async () => null,
     logger: false,
-    onError: error => { t.fail(String(error)) }
+    onError: error => { t.fail(String(error)) },
+    onReached: () => {}
   })
   t.teardown(async () => {
     await app.close()

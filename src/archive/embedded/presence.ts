@@ -4,11 +4,16 @@ import pg from 'pg'
 /** Whoever uses the server holds this lock shared; who can take it alone is the last one, and nobody comes in meanwhile. */
 const doorLock = 2_005_030_116
 
+/** Milliseconds that a server may take that does not answer. */
+const limits = { connect: 20_000, goodbye: 2_500, leave: 8_000 }
+const leftAlone = 'The embedded PostgreSQL does not answer, and is left as it is'
+
 /** Connects to stay: while this connection lasts, no other process stops the server. Undefined when no server answers. */
 export async function enter (url: string, log: (line: string) => void): Promise<pg.Client | undefined> {
   const client = await connect(url)
   if (client === undefined) return undefined
-  client.on('error', error => log(`The embedded PostgreSQL has gone: ${error.message}`))
+  client.once('error', error => log(`The embedded PostgreSQL has gone: ${error.message}`))
+  client.on('error', () => {})
   try {
     await client.query('select pg_advisory_lock_shared($1)', [doorLock])
   } catch {
@@ -39,16 +44,21 @@ export async function createDatabase (client: pg.Client, name: string): Promise<
 export async function leave (present: pg.Client, url: string, halt: () => Promise<void>, log: (line: string) => void): Promise<void> {
   present.removeAllListeners('error').on('error', () => {})
   keepProcess(present, true)
-  await present.end().catch(() => undefined)
-  const client = await connect(url)
+  const silent = pause(limits.leave, 'silent' as const, { ref: false })
+  const isGone = await Promise.race([present.end().then(() => true, () => true), pause(limits.goodbye, false, { ref: false })])
+  const client = isGone ? await Promise.race([connect(url), silent]) : 'silent'
   if (client === undefined) return
+  if (client === 'silent') {
+    log(leftAlone)
+    return
+  }
   client.on('error', () => {})
   try {
-    const others = await othersAfterAWhile(client)
+    const others = await Promise.race([othersAfterAWhile(client), silent])
     if (others === 0) await halt()
-    else log(`The embedded PostgreSQL goes on: ${others === 1 ? 'another connection uses' : `${others} other connections use`} it`)
+    else log(others === 'silent' ? leftAlone : `The embedded PostgreSQL goes on: ${others === 1 ? 'another connection uses' : `${others} other connections use`} it`)
   } finally {
-    await client.end().catch(() => undefined)
+    await Promise.race([client.end().catch(() => undefined), silent])
   }
 }
 
@@ -67,7 +77,7 @@ async function othersAfterAWhile (client: pg.Client): Promise<number> {
 }
 
 async function connect (url: string): Promise<pg.Client | undefined> {
-  const client = new pg.Client({ connectionString: url, application_name: 'court-policy-archive' })
+  const client = new pg.Client({ connectionString: url, application_name: 'court-policy-archive', connectionTimeoutMillis: limits.connect })
   try {
     await client.connect()
     return client

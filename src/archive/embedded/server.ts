@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chown, mkdtemp, open, readFile, rm, stat } from 'node:fs/promises'
+import { chown, mkdir, mkdtemp, open, readFile, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -37,20 +37,21 @@ export function isAlive (pid: number): boolean {
 /**
  * Starts the server, in a session of its own so that a Ctrl-C meant for us does not end it first.
  * Gives undefined as soon as it takes connections, else what it said before it ended.
+ *
+ * @param again the server that was there before, so that this one is found where that was
  */
-export async function launch (cluster: string, binaries: Binaries, account: Account | undefined, listen: Listen): Promise<string | undefined> {
-  const last = await postmasterOf(cluster)
-  if (last !== undefined && !isAlive(last.pid)) await removeSocketDirectory(last.socketDir)
-  const socketDir = listen === 'socket' ? await newSocketDirectory(account) : undefined
+export async function launch (cluster: string, binaries: Binaries, account: Account | undefined, listen: Listen, again?: Postmaster): Promise<string | undefined> {
+  const socketDir = listen === 'socket' ? await socketDirectory(cluster, account, again) : undefined
   const logFile = await openLog(`${cluster}.log`, account)
   const said = (await logFile.stat()).size
-  const child = spawn(binaries.postgres, ['-D', cluster, ...await settings(socketDir)],
+  const child = spawn(binaries.postgres, ['-D', cluster, ...await settings(socketDir, again?.port)],
     { ...account, ...serverEnvironment(), cwd: cluster, detached: true, windowsHide: true, stdio: ['ignore', logFile.fd, logFile.fd] })
   child.unref()
   const end = await endBeforeReady(cluster, child)
   await logFile.close()
   if (end === undefined) return undefined
-  await removeSocketDirectory(socketDir)
+  // Another of us may have been faster, and listen there.
+  if (again === undefined) await removeSocketDirectory(socketDir)
   const lines = (await readFile(`${cluster}.log`)).subarray(said).toString().trim()
   return lines === '' ? end : lines
 }
@@ -75,15 +76,23 @@ async function endBeforeReady (cluster: string, child: ChildProcess): Promise<st
   }
 }
 
-async function newSocketDirectory (account: Account | undefined): Promise<string> {
+/** That of the server before, or a new one; then what a killed server has left is cleared away. */
+async function socketDirectory (cluster: string, account: Account | undefined, again: Postmaster | undefined): Promise<string> {
+  if (again !== undefined) {
+    await mkdir(again.socketDir, { recursive: true, mode: 0o700 })
+    await giveTo(account, again.socketDir)
+    return again.socketDir
+  }
+  const last = await postmasterOf(cluster)
+  if (last !== undefined && !isAlive(last.pid)) await removeSocketDirectory(last.socketDir)
   const directory = await mkdtemp(join(socketHome, socketPrefix))
   await giveTo(account, directory)
   return directory
 }
 
-async function settings (socketDir: string | undefined): Promise<string[]> {
+async function settings (socketDir: string | undefined, port: number | undefined): Promise<string[]> {
   const chosen = socketDir === undefined
-    ? ['listen_addresses=127.0.0.1', 'unix_socket_directories=', `port=${await freePort()}`]
+    ? ['listen_addresses=127.0.0.1', 'unix_socket_directories=', `port=${port ?? await freePort()}`]
     : ['listen_addresses=', `unix_socket_directories=${socketDir}`, `port=${socketPort}`]
   return [...chosen, 'log_checkpoints=off'].flatMap(setting => ['-c', setting])
 }

@@ -15,10 +15,15 @@ import { homePage, homePageStyle } from '../home-page.ts'
 
 export interface ServiceTools {
   clock: Clock
+  /** Whether the service can answer; itself it answers within two seconds, whatever the database does. */
+  findHealth: () => Promise<Health>
+}
+
+export interface Health {
   /** What keeps the service from answering, as sentences; empty when nothing does. */
-  findObstacles: () => Promise<string[]>
-  /** When the last crawl that came to its end did so; null before the first. */
-  findLastCrawl: () => Promise<Instant | null>
+  why: string[]
+  /** When the last crawl that came to its end did so; null before the first, and while that cannot be asked. */
+  lastCrawlEndedAt: Instant | null
 }
 
 /** The checks, health, the OpenAPI document, and a page for people. */
@@ -70,8 +75,7 @@ export function serviceRoutes (app: App, tools: ServiceTools): void {
       querystring: parameters.query({})
     }
   }, async (_request, reply) => {
-    const why = await tools.findObstacles()
-    const endedAt = why.length === 0 ? await tools.findLastCrawl() : null
+    const { why, lastCrawlEndedAt: endedAt } = await tools.findHealth()
     reply.header('cache-control', 'no-store')
     if (why.length > 0) reply.code(503).header('retry-after', '10')
     return await reply.send({
