@@ -133,16 +133,10 @@ const tampering: Array<[string, string, string, RegExp[]]> = [
     /^archive.recorded \d+ \(entry \d+\): recorded_at: 2005-03-01.*: no earlier than that of \d+$/
   ]],
   ['triggers left switched off', 'code_table', 'alter table archive.code_table disable trigger refuse_change', [
-    /^archive.code_table: the trigger refuse_change: switched off: in force, always$/
-  ]],
-  ['a trigger that a replica passes over', 'code', 'alter table archive.code enable trigger refuse_change', [
-    /^archive.code: the trigger refuse_change: passed over by a session that calls itself a replica: in force, always$/
-  ]],
-  ['entries that wait for no number in a replica', 'entry', 'alter table archive.entry enable trigger await_recording', [
-    /^archive.entry: the trigger await_recording: passed over by a session that calls itself a replica: in force, always$/
+    /^archive.code_table: the trigger refuse_change: BEFORE DELETE OR UPDATE .*, switched off: BEFORE DELETE OR UPDATE .*, in force always$/
   ]],
   ['a trigger removed', 'code_table', 'drop trigger refuse_truncate on archive.code_table', [
-    /^archive.code_table: the trigger refuse_truncate: absent: in force, always$/
+    /^archive.code_table: the trigger refuse_truncate: nothing: BEFORE TRUNCATE .*, in force always$/
   ]]
 ]
 
@@ -159,7 +153,6 @@ t.test('what a superuser changes with the triggers switched off is found and nam
   }
   // Enabled above with the others.
   await database.query('alter table archive.code_table disable trigger refuse_change')
-  await database.query('alter table archive.code enable trigger refuse_change')
   const { found, counts } = await verify(database)
   const told = found.map(({ subject, what, stored, expected }) => `${subject}: ${what}: ${stored}: ${expected}`)
   for (const [what, , , expected] of tampering) {
@@ -172,7 +165,7 @@ t.test('what a superuser changes with the triggers switched off is found and nam
   const { code, said } = await runCommand(t, 'verify', [], { DATABASE_URL: databaseUrl })
   t.equal(code, 1)
   t.match(said, `${patterns.length} differences, see above: the archive is NOT as it was kept.`)
-  t.match(said, /DIFFERENT archive\.code_table\n {2}the trigger refuse_change\n {4}stored: {3}switched off\n {4}expected: in force, always\n/)
+  t.match(said, /DIFFERENT archive\.code_table\n {2}the trigger refuse_change\n {4}stored: {3}BEFORE .*, switched off\n {4}expected: BEFORE .*, in force always\n/)
 })
 
 t.test('numbers and stamps are compared across batches', async t => {
