@@ -43,6 +43,7 @@ CREATE TABLE archive.capture (
     version text,
     published text,
     effective text,
+    led_from text,
     CONSTRAINT capture_check CHECK (((sha256 IS NULL) = (complete IS NULL))),
     CONSTRAINT capture_check1 CHECK (((outcome = 'failed'::text) OR complete)),
     CONSTRAINT capture_outcome_check CHECK ((outcome = ANY (ARRAY['fetched'::text, 'not-modified'::text, 'failed'::text]))),
@@ -84,7 +85,8 @@ CREATE TABLE archive.crawl_begun (
     repository_id text NOT NULL,
     url text NOT NULL,
     asked boolean NOT NULL,
-    begun_at timestamp with time zone NOT NULL
+    begun_at timestamp with time zone NOT NULL,
+    indexes_first boolean
 );
 
 CREATE TABLE archive.crawl_ended (
@@ -95,6 +97,15 @@ CREATE TABLE archive.crawl_ended (
     counts jsonb NOT NULL,
     report jsonb NOT NULL,
     CONSTRAINT crawl_ended_state_check CHECK ((state = ANY (ARRAY['done'::text, 'failed'::text])))
+);
+
+CREATE TABLE archive.crawl_unasked (
+    crawl_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    organization_key text,
+    url text NOT NULL,
+    reason text NOT NULL,
+    CONSTRAINT crawl_unasked_reason_check CHECK ((reason = ANY (ARRAY['put-off'::text, 'beyond-limits'::text])))
 );
 
 CREATE TABLE archive.document (
@@ -111,7 +122,9 @@ ALTER TABLE ONLY archive.document ALTER COLUMN content SET STORAGE EXTERNAL;
 CREATE TABLE archive.entry (
     entry_id bigint NOT NULL,
     kind text NOT NULL,
-    CONSTRAINT entry_kind_check CHECK ((kind = ANY (ARRAY['crawl-begun'::text, 'capture'::text, 'reading'::text, 'crawl-ended'::text, 'event'::text])))
+    digest bytea,
+    CONSTRAINT entry_digest_check CHECK ((length(digest) = 32)),
+    CONSTRAINT entry_kind_check CHECK ((kind = ANY (ARRAY['crawl-begun'::text, 'capture'::text, 'reading'::text, 'crawl-ended'::text, 'event'::text, 'setting'::text])))
 );
 
 ALTER TABLE archive.entry ALTER COLUMN entry_id ADD GENERATED ALWAYS AS IDENTITY (
@@ -208,6 +221,17 @@ CREATE TABLE archive.index_entry (
     CONSTRAINT index_entry_role_check CHECK ((role = 'index'::text))
 );
 
+CREATE TABLE archive.late_digest (
+    entry_id bigint NOT NULL,
+    digest bytea NOT NULL,
+    leaf_hash bytea NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    row_digest bytea NOT NULL,
+    CONSTRAINT late_digest_digest_check CHECK ((length(digest) = 32)),
+    CONSTRAINT late_digest_leaf_hash_check CHECK ((length(leaf_hash) = 32)),
+    CONSTRAINT late_digest_row_digest_check CHECK ((length(row_digest) = 32))
+);
+
 CREATE TABLE archive.policy (
     organization_key text NOT NULL,
     sha256 bytea NOT NULL,
@@ -236,7 +260,21 @@ CREATE TABLE archive.policy (
 CREATE TABLE archive.recorded (
     sequence bigint NOT NULL,
     entry_id bigint NOT NULL,
-    recorded_at timestamp with time zone NOT NULL
+    recorded_at timestamp with time zone NOT NULL,
+    leaf_hash bytea,
+    CONSTRAINT recorded_leaf_hash_check CHECK ((length(leaf_hash) = 32))
+);
+
+CREATE TABLE archive.setting (
+    organization_key text,
+    repository_id text,
+    entry_id bigint NOT NULL,
+    time_zone text,
+    source text,
+    initial boolean NOT NULL,
+    CONSTRAINT setting_check CHECK ((num_nonnulls(organization_key, repository_id) <= 1)),
+    CONSTRAINT setting_check1 CHECK (((organization_key IS NOT NULL) OR (source IS NULL))),
+    CONSTRAINT setting_check2 CHECK (((num_nonnulls(organization_key, repository_id) = 1) OR (initial AND (time_zone IS NULL))))
 );
 
 CREATE TABLE jobs.event_court (
@@ -292,6 +330,9 @@ ALTER TABLE ONLY archive.crawl_ended
 ALTER TABLE ONLY archive.crawl_ended
     ADD CONSTRAINT crawl_ended_pkey PRIMARY KEY (crawl_id);
 
+ALTER TABLE ONLY archive.crawl_unasked
+    ADD CONSTRAINT crawl_unasked_pkey PRIMARY KEY (crawl_id, "position");
+
 ALTER TABLE ONLY archive.document
     ADD CONSTRAINT document_pkey PRIMARY KEY (sha256);
 
@@ -319,6 +360,9 @@ ALTER TABLE ONLY archive.finding
 ALTER TABLE ONLY archive.index_entry
     ADD CONSTRAINT index_entry_pkey PRIMARY KEY (sha256, reader, "position");
 
+ALTER TABLE ONLY archive.late_digest
+    ADD CONSTRAINT late_digest_pkey PRIMARY KEY (entry_id);
+
 ALTER TABLE ONLY archive.policy
     ADD CONSTRAINT policy_entry_id_key UNIQUE (entry_id);
 
@@ -336,6 +380,9 @@ ALTER TABLE ONLY archive.recorded
 
 ALTER TABLE ONLY archive.recorded
     ADD CONSTRAINT recorded_pkey PRIMARY KEY (sequence);
+
+ALTER TABLE ONLY archive.setting
+    ADD CONSTRAINT setting_pkey PRIMARY KEY (entry_id);
 
 ALTER TABLE ONLY jobs.event_court
     ADD CONSTRAINT event_court_pkey PRIMARY KEY (organization_key);
@@ -370,9 +417,13 @@ CREATE INDEX capture_of_whole_document ON archive.capture USING btree (sha256) W
 
 CREATE INDEX court_key_by_key ON archive.court_key USING btree (court_key, organization_key);
 
+CREATE INDEX crawl_begun_by_place ON archive.crawl_begun USING btree (repository_id, url, entry_id);
+
 CREATE INDEX crawl_begun_by_repository ON archive.crawl_begun USING btree (repository_id, entry_id DESC);
 
 CREATE INDEX crawl_ended_by_entry ON archive.crawl_ended USING btree (entry_id DESC) WHERE (state = 'done'::text);
+
+CREATE INDEX entry_without_digest ON archive.entry USING btree (entry_id) WHERE (digest IS NULL);
 
 CREATE INDEX event_by_court ON archive.event USING btree (organization_key, entry_id);
 
@@ -383,6 +434,8 @@ CREATE INDEX index_entry_by_file_name ON archive.index_entry USING btree (md5(re
 CREATE INDEX policy_by_document ON archive.policy USING btree (sha256, reader);
 
 CREATE INDEX recorded_by_time ON archive.recorded USING btree (recorded_at, sequence);
+
+CREATE INDEX setting_by_subject ON archive.setting USING btree (organization_key, repository_id, entry_id DESC);
 
 CREATE INDEX event_court_by_due ON jobs.event_court USING btree (due_at);
 
@@ -416,6 +469,10 @@ CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.crawl_ended FOR 
 
 ALTER TABLE archive.crawl_ended ENABLE ALWAYS TRIGGER refuse_change;
 
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.crawl_unasked FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
+
+ALTER TABLE archive.crawl_unasked ENABLE ALWAYS TRIGGER refuse_change;
+
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.document FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
 
 ALTER TABLE archive.document ENABLE ALWAYS TRIGGER refuse_change;
@@ -444,6 +501,10 @@ CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.index_entry FOR 
 
 ALTER TABLE archive.index_entry ENABLE ALWAYS TRIGGER refuse_change;
 
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.late_digest FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
+
+ALTER TABLE archive.late_digest ENABLE ALWAYS TRIGGER refuse_change;
+
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.policy FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
 
 ALTER TABLE archive.policy ENABLE ALWAYS TRIGGER refuse_change;
@@ -455,6 +516,10 @@ ALTER TABLE archive.reading ENABLE ALWAYS TRIGGER refuse_change;
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.recorded FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
 
 ALTER TABLE archive.recorded ENABLE ALWAYS TRIGGER refuse_change;
+
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.setting FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
+
+ALTER TABLE archive.setting ENABLE ALWAYS TRIGGER refuse_change;
 
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.capture FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
 
@@ -479,6 +544,10 @@ ALTER TABLE archive.crawl_begun ENABLE ALWAYS TRIGGER refuse_truncate;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.crawl_ended FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
 
 ALTER TABLE archive.crawl_ended ENABLE ALWAYS TRIGGER refuse_truncate;
+
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.crawl_unasked FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
+
+ALTER TABLE archive.crawl_unasked ENABLE ALWAYS TRIGGER refuse_truncate;
 
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.document FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
 
@@ -508,6 +577,10 @@ CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.index_entry FOR EACH S
 
 ALTER TABLE archive.index_entry ENABLE ALWAYS TRIGGER refuse_truncate;
 
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.late_digest FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
+
+ALTER TABLE archive.late_digest ENABLE ALWAYS TRIGGER refuse_truncate;
+
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.policy FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
 
 ALTER TABLE archive.policy ENABLE ALWAYS TRIGGER refuse_truncate;
@@ -519,6 +592,10 @@ ALTER TABLE archive.reading ENABLE ALWAYS TRIGGER refuse_truncate;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.recorded FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
 
 ALTER TABLE archive.recorded ENABLE ALWAYS TRIGGER refuse_truncate;
+
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.setting FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
+
+ALTER TABLE archive.setting ENABLE ALWAYS TRIGGER refuse_truncate;
 
 ALTER TABLE ONLY archive.capture
     ADD CONSTRAINT capture_crawl_id_fkey FOREIGN KEY (crawl_id) REFERENCES archive.crawl_begun(crawl_id);
@@ -544,6 +621,9 @@ ALTER TABLE ONLY archive.crawl_ended
 ALTER TABLE ONLY archive.crawl_ended
     ADD CONSTRAINT crawl_ended_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES archive.entry(entry_id);
 
+ALTER TABLE ONLY archive.crawl_unasked
+    ADD CONSTRAINT crawl_unasked_crawl_id_fkey FOREIGN KEY (crawl_id) REFERENCES archive.crawl_ended(crawl_id);
+
 ALTER TABLE ONLY archive.event
     ADD CONSTRAINT event_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES archive.entry(entry_id);
 
@@ -555,6 +635,9 @@ ALTER TABLE ONLY archive.finding
 
 ALTER TABLE ONLY archive.index_entry
     ADD CONSTRAINT index_entry_sha256_role_reader_fkey FOREIGN KEY (sha256, role, reader) REFERENCES archive.reading(sha256, role, reader);
+
+ALTER TABLE ONLY archive.late_digest
+    ADD CONSTRAINT late_digest_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES archive.recorded(entry_id);
 
 ALTER TABLE ONLY archive.policy
     ADD CONSTRAINT policy_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES archive.entry(entry_id);
@@ -570,3 +653,6 @@ ALTER TABLE ONLY archive.reading
 
 ALTER TABLE ONLY archive.recorded
     ADD CONSTRAINT recorded_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES archive.entry(entry_id);
+
+ALTER TABLE ONLY archive.setting
+    ADD CONSTRAINT setting_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES archive.entry(entry_id);

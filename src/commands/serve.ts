@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { listNeverCrawled } from '../archive/crawls.ts'
+import { coverEarlier } from '../archive/late-digests.ts'
 import { readConfig, type Config, type RepositoryConfig } from '../config.ts'
 import { leasedAs } from '../crawler/repository.ts'
 import { startSchedule, type Schedule } from '../crawler/schedule.ts'
@@ -29,6 +30,8 @@ async function serve (config: Config, stop: AbortSignal, atEnd: (close: () => Pr
   const archive = await openArchive(config, line => console.log(line))
   atEnd(archive.close)
   await recordSettings(archive.database, config)
+  const covered = coverEarlier(archive.database, stop).catch((error: unknown) => console.error('Entries from before digests could not be covered; the next start goes on:', error))
+  atEnd(async () => await covered)
   const oneTime = config.sample ? newOneTimeTokens() : null
   const repositories: RepositoryConfig[] = [...config.repositories]
   let refresh = async (): Promise<void> => {}

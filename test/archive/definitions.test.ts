@@ -60,9 +60,9 @@ const tampering: Array<[string, string, RegExp[]]> = [
     /^archive\.recorded the constraint recorded_pkey \| nothing \| PRIMARY KEY \(sequence\)$/,
     /^archive\.recorded the unique index recorded_pkey \| nothing \| .*$/
   ]],
-  ['another unique constraint', 'alter table archive.recorded drop constraint recorded_entry_id_key; alter table archive.recorded add constraint recorded_entry_id_key unique (entry_id, sequence)', [
-    /^archive\.recorded the constraint recorded_entry_id_key \| UNIQUE \(entry_id, sequence\) \| UNIQUE \(entry_id\)$/,
-    /^archive\.recorded the unique index recorded_entry_id_key \| .* \| .*$/
+  ['another unique constraint', 'alter table archive.event_number drop constraint event_number_entry_id_key; alter table archive.event_number add constraint event_number_entry_id_key unique (entry_id, number)', [
+    /^archive\.event_number the constraint event_number_entry_id_key \| UNIQUE \(entry_id, number\) \| UNIQUE \(entry_id\)$/,
+    /^archive\.event_number the unique index event_number_entry_id_key \| .* \| .*$/
   ]],
   ['nulls that are distinct', 'alter table archive.event drop constraint event_organization_key_repository_id_identity_key; alter table archive.event add constraint event_organization_key_repository_id_identity_key unique (organization_key, repository_id, identity)', [
     /^archive\.event the constraint event_organization_key_repository_id_identity_key \| UNIQUE \(.*\) \| UNIQUE NULLS NOT DISTINCT \(.*\)$/,
