@@ -22,7 +22,7 @@ const indexEntry: ChildShape = {
   table: 'index_entry',
   on: 'index_entry.sha256 = reading.sha256 and index_entry.role = reading.role and index_entry.reader = reading.reader',
   order: 'index_entry.position',
-  columns: plain('position', 'organization_key', 'version', 'published', 'effective', 'location')
+  columns: plain('position', 'organization_key', 'version', 'published', 'effective', 'location', 'path')
 }
 
 const courtKey: ChildShape = {

@@ -35,7 +35,7 @@ function saidBy (sha256: Sha256, role: CaptureRole, reading: Reading): Said {
     reader: reading.reader,
     kind: reading.kind,
     findings: numbered(reading.findings.map(({ column, ...finding }) => ({ ...finding, columnNumber: column }))),
-    entries: reading.kind === 'index' ? numbered(reading.entries.map(({ subject, location }) => ({ ...subject, location }))) : [],
+    entries: reading.kind === 'index' ? numbered(reading.entries.map(({ subject, ...entry }) => ({ ...entry, ...subject }))) : [],
     policy: reading.kind === 'policy' ? [policySaid(reading.policy)] : []
   }
 }
