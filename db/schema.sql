@@ -43,9 +43,11 @@ CREATE TABLE archive.capture (
     version text,
     published text,
     effective text,
+    exchanges integer,
     led_from text,
     CONSTRAINT capture_check CHECK (((sha256 IS NULL) = (complete IS NULL))),
     CONSTRAINT capture_check1 CHECK (((outcome = 'failed'::text) OR complete)),
+    CONSTRAINT capture_exchanges_check CHECK ((exchanges >= 0)),
     CONSTRAINT capture_outcome_check CHECK ((outcome = ANY (ARRAY['fetched'::text, 'not-modified'::text, 'failed'::text]))),
     CONSTRAINT capture_role_check CHECK ((role = ANY (ARRAY['index'::text, 'policy'::text, 'directory'::text])))
 );
@@ -156,6 +158,18 @@ CREATE TABLE archive.event_number (
     entry_id bigint NOT NULL
 );
 
+CREATE TABLE archive.exchange (
+    entry_id bigint NOT NULL,
+    "position" integer NOT NULL,
+    request_head bytea NOT NULL,
+    response_head bytea,
+    remote_address text,
+    tls_protocol text,
+    certificates bytea[],
+    CONSTRAINT exchange_check CHECK (((tls_protocol IS NULL) = (certificates IS NULL))),
+    CONSTRAINT exchange_position_check CHECK (("position" > 0))
+);
+
 CREATE TABLE archive.fee (
     organization_key text NOT NULL,
     fee_schedule bytea NOT NULL,
@@ -218,6 +232,7 @@ CREATE TABLE archive.index_entry (
     published text,
     effective text,
     location text NOT NULL,
+    path text,
     CONSTRAINT index_entry_role_check CHECK ((role = 'index'::text))
 );
 
@@ -275,6 +290,14 @@ CREATE TABLE archive.setting (
     CONSTRAINT setting_check CHECK ((num_nonnulls(organization_key, repository_id) <= 1)),
     CONSTRAINT setting_check1 CHECK (((organization_key IS NOT NULL) OR (source IS NULL))),
     CONSTRAINT setting_check2 CHECK (((num_nonnulls(organization_key, repository_id) = 1) OR (initial AND (time_zone IS NULL))))
+);
+
+CREATE TABLE jobs.distrusted_validator (
+    host text NOT NULL,
+    validator text NOT NULL,
+    url text NOT NULL,
+    noticed_at timestamp with time zone NOT NULL,
+    CONSTRAINT distrusted_validator_validator_check CHECK ((validator = ANY (ARRAY['etag'::text, 'weak-etag'::text, 'last-modified'::text])))
 );
 
 CREATE TABLE jobs.event_court (
@@ -351,6 +374,9 @@ ALTER TABLE ONLY archive.event
 ALTER TABLE ONLY archive.event
     ADD CONSTRAINT event_pkey PRIMARY KEY (entry_id);
 
+ALTER TABLE ONLY archive.exchange
+    ADD CONSTRAINT exchange_pkey PRIMARY KEY (entry_id, "position");
+
 ALTER TABLE ONLY archive.fee
     ADD CONSTRAINT fee_pkey PRIMARY KEY (organization_key, fee_schedule, "position");
 
@@ -384,6 +410,9 @@ ALTER TABLE ONLY archive.recorded
 ALTER TABLE ONLY archive.setting
     ADD CONSTRAINT setting_pkey PRIMARY KEY (entry_id);
 
+ALTER TABLE ONLY jobs.distrusted_validator
+    ADD CONSTRAINT distrusted_validator_pkey PRIMARY KEY (host, validator);
+
 ALTER TABLE ONLY jobs.event_court
     ADD CONSTRAINT event_court_pkey PRIMARY KEY (organization_key);
 
@@ -413,7 +442,11 @@ CREATE INDEX capture_of_index_in_crawl ON archive.capture USING btree (crawl_id,
 
 CREATE INDEX capture_of_new_index ON archive.capture USING btree (repository_id, url, entry_id) WHERE ((role = 'index'::text) AND (outcome = 'fetched'::text));
 
+CREATE INDEX capture_of_part ON archive.capture USING btree (sha256) WHERE (NOT complete);
+
 CREATE INDEX capture_of_whole_document ON archive.capture USING btree (sha256) WHERE (complete AND (outcome <> 'not-modified'::text));
+
+CREATE INDEX capture_with_fragment ON archive.capture USING btree (split_part(url, '#'::text, 1)) WHERE (strpos(url, '#'::text) > 0);
 
 CREATE INDEX court_key_by_key ON archive.court_key USING btree (court_key, organization_key);
 
@@ -429,7 +462,7 @@ CREATE INDEX event_by_court ON archive.event USING btree (organization_key, entr
 
 CREATE INDEX index_entry_by_court ON archive.index_entry USING btree (organization_key);
 
-CREATE INDEX index_entry_by_file_name ON archive.index_entry USING btree (md5(regexp_replace(location, '^.*/'::text, ''::text)));
+CREATE INDEX index_entry_by_file_name ON archive.index_entry USING btree (md5(regexp_replace(regexp_replace(location, '[?#].*$'::text, ''::text), '^.*/'::text, ''::text)));
 
 CREATE INDEX policy_by_document ON archive.policy USING btree (sha256, reader);
 
@@ -488,6 +521,10 @@ ALTER TABLE archive.event ENABLE ALWAYS TRIGGER refuse_change;
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.event_number FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
 
 ALTER TABLE archive.event_number ENABLE ALWAYS TRIGGER refuse_change;
+
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.exchange FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
+
+ALTER TABLE archive.exchange ENABLE ALWAYS TRIGGER refuse_change;
 
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.fee FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
 
@@ -565,6 +602,10 @@ CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.event_number FOR EACH 
 
 ALTER TABLE archive.event_number ENABLE ALWAYS TRIGGER refuse_truncate;
 
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.exchange FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
+
+ALTER TABLE archive.exchange ENABLE ALWAYS TRIGGER refuse_truncate;
+
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.fee FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
 
 ALTER TABLE archive.fee ENABLE ALWAYS TRIGGER refuse_truncate;
@@ -629,6 +670,9 @@ ALTER TABLE ONLY archive.event
 
 ALTER TABLE ONLY archive.event_number
     ADD CONSTRAINT event_number_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES archive.event(entry_id);
+
+ALTER TABLE ONLY archive.exchange
+    ADD CONSTRAINT exchange_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES archive.capture(entry_id);
 
 ALTER TABLE ONLY archive.finding
     ADD CONSTRAINT finding_sha256_role_reader_fkey FOREIGN KEY (sha256, role, reader) REFERENCES archive.reading(sha256, role, reader);
