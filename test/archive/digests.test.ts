@@ -19,11 +19,11 @@ import { readerVersion } from '../../src/ingest/ingest-document.ts'
 import { crawlBench, fileNameOf, indexXml, listed, policyXml, type SmallPolicy } from '../crawler/small-repository.ts'
 import { emptyDatabase, query } from '../database.ts'
 
-async function verify (database: Database): Promise<{ told: string[], counts: VerificationCounts }> {
+async function verify (database: Database, reader = readerVersion): Promise<{ told: string[], counts: VerificationCounts }> {
   const told: string[] = []
   const counts = await verifyArchive({
     database,
-    reader: { version: readerVersion, read: readAgain },
+    reader: { version: reader, read: readAgain },
     onDifference: ({ subject, what, stored, expected }: Difference) => { told.push(`${subject}: ${what}: ${stored}: ${expected}`) },
     onProgress () {}
   })
@@ -161,7 +161,9 @@ t.test('each column of the archive, changed in one row, is named', async t => {
   t.same(untouched.told, [])
   t.match(untouched.counts.coverage, { late: { entries: 1 }, uncovered: 0 })
   await disarm(database, url)
-  const disarmed = new Set((await verify(database)).told)
+  // A reader that has read none of it finds it as well: nothing is read again.
+  const verifyRows = async (): Promise<string[]> => (await verify(database, 'another-reader/1')).told
+  const disarmed = new Set(await verifyRows())
   const columns = await listColumns(database)
   t.ok(columns.length >= 101)
   const shaped = new Set(Object.values(entryShapes).flatMap(columnsOf))
@@ -173,11 +175,11 @@ t.test('each column of the archive, changed in one row, is named', async t => {
       continue
     }
     const { rows: [changed] } = await database.query<{ ctid: string }>(`update archive.${table} set ${column} = ${flipped(column, type)} where ctid = $1::tid returning ctid::text`, [row.ctid])
-    const told = (await verify(database)).told.filter(line => !disarmed.has(line))
+    const told = (await verifyRows()).filter(line => !disarmed.has(line))
     t.ok(told.some(line => new RegExp(`\\b${table}\\b`).test(line)), `${table}.${column} is named: ${told[0] ?? 'nothing'}`)
     await database.query(`update archive.${table} set ${column} = $2::text::${type} where ctid = $1::tid`, [changed?.ctid, row.value])
   }
-  t.same((await verify(database)).told.filter(line => !disarmed.has(line)), [], 'all is back')
+  t.same((await verifyRows()).filter(line => !disarmed.has(line)), [], 'all is back')
 })
 
 t.test('an archive from before digests is covered, from then on, however often that is interrupted', async t => {

@@ -123,7 +123,8 @@ const tampering: Array<[string, string, string, RegExp[]]> = [
     /^reading of document .*ContraCostaSuperior_2021_02_16_Ver2_0_0.xml\): its rows of archive.policy, where it is kept as "unreadable": 1: 0$/
   ]],
   ['no capture', 'capture', `delete from archive.capture where entry_id = ${later('Orange/index.xml')}`, [
-    /^archive.entry \d+ \(capture\): its row of archive.capture: nothing: one row$/
+    /^archive.entry \d+ \(capture\): its row of archive.capture: nothing: one row$/,
+    /^archive.exchange: the row of archive.capture that archive.exchange rests on \(entry_id \d+\): nothing: one row$/
   ]],
   ['no number', 'recorded', `delete from archive.recorded where entry_id = ${later('SantaClara/index.xml')}`, [
     /^archive.recorded (\d+) \(entry \d+\): the number: \d+: \d+$/,
