@@ -14,6 +14,7 @@ COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts --omit=dev --omit=optional
 COPY --from=build /service/dist dist
 COPY db/migrations db/migrations
+COPY db/definitions.json db/definitions.json
 COPY openapi openapi
 USER node
 EXPOSE 3000

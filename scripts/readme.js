@@ -22,11 +22,11 @@ const commands = {
   sample: 'Writes `db/sample/CourtPolicies/` from `db/sample/data/`.',
   examples: 'Writes `openapi/examples/`: what the service answers to the example parameters of each route.',
   openapi: 'Writes `openapi/openapi.json` and `.yaml` from the routes\' schemas and the examples.',
-  schema: 'Writes `db/schema.sql`, from Debian\'s PostgreSQL 15 after the migrations.',
+  schema: 'Writes `db/schema.sql` and `db/definitions.json`, from Debian\'s PostgreSQL 15 after the migrations.',
   readme: 'Writes these lists, and `docs/rules.md`.',
   'check:openapi': 'Is `openapi/` what `npm run openapi` writes?',
   'check:sample': 'Is the sample what `npm run sample` writes?',
-  'check:schema': 'Is `db/schema.sql` what `npm run schema` writes?',
+  'check:schema': 'Are `db/schema.sql` and `db/definitions.json` what `npm run schema` writes?',
   'check:readme': 'Are the lists and `docs/rules.md` what `npm run readme` writes?'
 }
 

@@ -1,13 +1,15 @@
-// npm run schema: writes db/schema.sql, as PostgreSQL 15 dumps it after the migrations; with --check only says whether it is stale.
+// npm run schema: writes db/schema.sql, as PostgreSQL 15 dumps it after the migrations, and db/definitions.json, with which npm run verify
+// compares what a database says of itself; with --check only says whether they are stale.
 import { execFile } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
+import { openDatabase } from '../dist/archive/database.js'
+import { listDefinitions } from '../dist/archive/definitions.js'
 import { lacking, postgres15, withPostgres15 } from './postgres-15.js'
 
 const run = promisify(execFile)
 const root = resolve(import.meta.dirname, '..')
-const file = join(root, 'db/schema.sql')
 const check = process.argv.includes('--check')
 
 const head = `-- What the files of db/migrations make together, to read: nobody runs this file.
@@ -17,21 +19,23 @@ const head = `-- What the files of db/migrations make together, to read: nobody 
 `
 
 if (postgres15 !== undefined) {
-  await withPostgres15(dumpAfterMigrations).then(check ? compare : write).catch(error => fail(error.stderr || error.message))
+  await withPostgres15(writtenAfterMigrations)
+    .then(async files => { for (const [file, text] of Object.entries(files)) await (check ? compare : write)(file, text) })
+    .catch(error => fail(error.stderr || error.message))
 } else if (check && !process.env.CI) {
-  console.log(`db/schema.sql was not checked: ${lacking}. CI checks it.`)
+  console.log(`db/schema.sql and db/definitions.json were not checked: ${lacking}. CI checks them.`)
 } else {
-  fail(`db/schema.sql needs PostgreSQL 15: ${lacking}`)
+  fail(`db/schema.sql and db/definitions.json need PostgreSQL 15: ${lacking}`)
 }
 
-async function write (schema) {
-  await writeFile(file, schema)
-  console.log('Wrote db/schema.sql')
+async function write (file, text) {
+  await writeFile(join(root, file), text)
+  console.log(`Wrote ${file}`)
 }
 
-async function compare (schema) {
-  if (await readFile(file, 'utf8').catch(() => '') !== schema) fail('db/schema.sql is stale: npm run schema')
-  else console.log('db/schema.sql is fresh')
+async function compare (file, text) {
+  if (await readFile(join(root, file), 'utf8').catch(() => '') !== text) fail(`${file} is stale: npm run schema`)
+  else console.log(`${file} is fresh`)
 }
 
 function fail (message) {
@@ -39,10 +43,15 @@ function fail (message) {
   process.exitCode = 1
 }
 
-async function dumpAfterMigrations (url) {
+async function writtenAfterMigrations (url) {
   await run(process.execPath, [join(root, 'dist/commands/migrate.js')], { cwd: root, env: { ...process.env, DATABASE_URL: url, MIGRATION_DATABASE_URL: '', DATABASE_ROLE: '', REPOSITORIES: '' } })
   const { stdout } = await run(postgres15.pgDump, ['--schema-only', '--no-owner', '--exclude-schema=migrations', url], { maxBuffer: 64 * 1024 * 1024 })
-  return head + settled(stdout)
+  return { 'db/schema.sql': head + settled(stdout), 'db/definitions.json': `${JSON.stringify(await definitionsAt(url), null, 2)}\n` }
+}
+
+async function definitionsAt (url) {
+  const database = openDatabase(url, () => {})
+  return await listDefinitions(database).finally(() => database.end())
 }
 
 /** Without what differs from one minor version to the next, and what only a restore needs. */

@@ -3,7 +3,8 @@ import type { Instant } from '../domain/court-time.ts'
 import { CrawlIsOver } from './crawls.ts'
 import { inTransaction, toBytes, toTimestamp, type Connection, type Database } from './database.ts'
 import { keepDocument, type Document } from './documents.ts'
-import { exchangeParameters, type NewExchange } from './exchanges.ts'
+import { digestOfContent } from './entry-content.ts'
+import { exchangeParameters, exchangesSaid, type NewExchange } from './exchanges.ts'
 import { keepReading, type Reading } from './readings.ts'
 
 /**
@@ -30,8 +31,8 @@ export async function keepCapture (database: Database, { capture, document, read
 
 const INSERT_CAPTURE = `
   with entry as (
-    insert into archive.entry (kind)
-    select 'capture' where not exists (select from archive.crawl_ended where crawl_id = $1)
+    insert into archive.entry (kind, digest)
+    select 'capture', $22 where not exists (select from archive.crawl_ended where crawl_id = $1)
     returning entry_id
   ), certificate as (
     insert into archive.document (sha256, size, coding, content)
@@ -59,7 +60,8 @@ async function insertCapture (client: Connection, capture: Capture, exchanges: r
     values: [crawlId, repositoryId, url, finalUrl, role, toTimestamp(capture.requestedAt), toTimestamp(capture.completedAt), outcome, status,
       failure, JSON.stringify(headers), sha256 === null ? null : toBytes(sha256), complete,
       subject?.organizationKey ?? null, subject?.version ?? null, subject?.published ?? null, subject?.effective ?? null,
-      ledFrom, exchanges?.length ?? null, ...exchangeParameters(exchanges ?? [])]
+      ledFrom, exchanges?.length ?? null, ...exchangeParameters(exchanges ?? []),
+      toBytes(digestOfContent('capture', { ...capture, ...subject, exchanges: exchanges?.length, wire: exchangesSaid(exchanges ?? []) }))]
   })
   if (rowCount === 0) throw new CrawlIsOver(crawlId)
 }

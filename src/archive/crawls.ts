@@ -3,6 +3,7 @@ import type { Finding } from '../domain/finding.ts'
 import { finding } from '../domain/rules.ts'
 import { inTransaction, toTimestamp, type Connection, type Database } from './database.ts'
 import { keepEntry } from './entries.ts'
+import { numbered } from './entry-content.ts'
 
 /** More failures in a row are not counted. */
 const CRAWLS_LOOKED_BACK = 100
@@ -41,7 +42,7 @@ export interface Crawl extends CrawlBegun {
 
 export async function keepCrawlBegun (database: Database, crawl: CrawlBegun): Promise<void> {
   await inTransaction(database, async client => {
-    const entryId = await keepEntry(client, 'crawl-begun')
+    const entryId = await keepEntry(client, 'crawl-begun', { ...crawl, indexesFirst: true })
     await client.query('insert into archive.crawl_begun (crawl_id, entry_id, repository_id, url, asked, begun_at, indexes_first) values ($1, $2, $3, $4, $5, $6, true)',
       [crawl.crawlId, entryId, crawl.repositoryId, crawl.url, crawl.asked, toTimestamp(crawl.begunAt)])
   })
@@ -61,7 +62,7 @@ export async function keepCrawlEnded (database: Database, crawl: CrawlEnded, una
   await inTransaction(database, async client => {
     await lockCrawl(client, crawl.crawlId)
     if (await hasEnded(client, crawl.crawlId)) throw new CrawlIsOver(crawl.crawlId)
-    await insertCrawlEnded(client, crawl)
+    await insertCrawlEnded(client, crawl, unasked)
     await client.query(`
       insert into archive.crawl_unasked (crawl_id, position, organization_key, url, reason)
       select $1, position, file ->> 'organizationKey', file ->> 'url', file ->> 'reason'
@@ -85,7 +86,7 @@ export async function keepCrawlLost (client: Connection, crawlId: string): Promi
   const [begun] = rows
   if (begun === undefined) return false
   const lost = finding('crawl-failed', 'Who crawled is gone, and did not come to the end. What was kept by then counts, and the next crawl asks for the rest.')
-  await insertCrawlEnded(client, { crawlId, state: 'failed', endedAt: begun.now, counts: noCounts, report: { findings: [{ ...lost, url: begun.url }] } })
+  await insertCrawlEnded(client, { crawlId, state: 'failed', endedAt: begun.now, counts: noCounts, report: { findings: [{ ...lost, url: begun.url }] } }, [])
   return true
 }
 
@@ -100,8 +101,8 @@ async function hasEnded (client: Connection, crawlId: string): Promise<boolean> 
   return (await client.query('select from archive.crawl_ended where crawl_id = $1', [crawlId])).rowCount === 1
 }
 
-async function insertCrawlEnded (client: Connection, crawl: CrawlEnded): Promise<void> {
-  const entryId = await keepEntry(client, 'crawl-ended')
+async function insertCrawlEnded (client: Connection, crawl: CrawlEnded, unasked: readonly UnaskedFile[]): Promise<void> {
+  const entryId = await keepEntry(client, 'crawl-ended', { ...crawl, unasked: numbered(unasked) })
   await client.query('insert into archive.crawl_ended (crawl_id, entry_id, state, ended_at, counts, report) values ($1, $2, $3, $4, $5, $6)',
     [crawl.crawlId, entryId, crawl.state, toTimestamp(crawl.endedAt), JSON.stringify(crawl.counts), JSON.stringify(crawl.report)])
 }

@@ -1,6 +1,8 @@
 import type { QueryResult } from 'pg'
 import type { Instant } from '../domain/court-time.ts'
-import { inTransaction, type Connection, type Database } from './database.ts'
+import { inTransaction, toBytes, type Connection, type Database } from './database.ts'
+import { digestOfContent, type Said } from './entry-content.ts'
+import { LEAF_HASH } from './leaf.ts'
 
 export type EntryKind = 'crawl-begun' | 'capture' | 'reading' | 'crawl-ended' | 'event' | 'setting'
 
@@ -10,10 +12,14 @@ export const RECORDED_CHANNEL = 'archive_recorded'
 /** Key of the advisory lock that the one sequencer holds. */
 const SEQUENCER_LOCK = 4_702_188_001
 
-/** Inserts an entry, unnumbered until it has committed and the sequencer comes by. */
-export async function keepEntry (client: Connection, kind: EntryKind): Promise<number> {
+/**
+ * Inserts an entry, unnumbered until it has committed and the sequencer comes by.
+ *
+ * @param said all that its rows will say, of which its digest is made
+ */
+export async function keepEntry (client: Connection, kind: EntryKind, said: Said): Promise<number> {
   const { rows } = await client.query<{ entry_id: number }>(
-    'insert into archive.entry (kind) values ($1) returning entry_id', [kind])
+    'insert into archive.entry (kind, digest) values ($1, $2) returning entry_id', [kind, toBytes(digestOfContent(kind, said))])
   return (rows[0] as { entry_id: number }).entry_id
 }
 
@@ -26,10 +32,16 @@ const RECORD = `
     select greatest((select recorded_at from last), date_trunc('milliseconds', clock_timestamp()) + interval '1 ms') as recorded_at
   ), pending as (
     delete from jobs.unrecorded returning entry_id
-  ), recorded as (
-    insert into archive.recorded (sequence, entry_id, recorded_at)
-    select coalesce((select sequence from last), 0) + row_number() over (order by entry_id), entry_id, (select recorded_at from stamp)
+  ), placed as (
+    select coalesce((select sequence from last), 0) + row_number() over (order by entry_id) as sequence, entry_id, (select recorded_at from stamp) as recorded_at,
+           e.kind, e.digest, coalesce(c.sha256, g.sha256) as document
       from pending
+      left join archive.entry e using (entry_id)
+      left join archive.capture c using (entry_id)
+      left join archive.reading g using (entry_id)
+  ), recorded as (
+    insert into archive.recorded (sequence, entry_id, recorded_at, leaf_hash)
+    select sequence, entry_id, recorded_at, ${LEAF_HASH} from placed
     returning sequence, entry_id
   ), numbered as (
     insert into archive.event_number (number, entry_id)
@@ -42,7 +54,8 @@ const RECORD = `
 /**
  * The sequencer: numbers what has committed, without gaps, and stamps it, never decreasing (domain §2, recorded time).
  * The stamp lies up to a millisecond ahead, so that it is whole milliseconds and still later than any instant
- * at which somebody could have asked without seeing it. Events get a number of their own besides, in the same order.
+ * at which somebody could have asked without seeing it. Events get a number of their own besides, in the same order. Beside
+ * number and stamp stands the hash of the leaf that says them together with the entry's digest, where it has one.
  *
  * @returns how many entries were numbered
  */

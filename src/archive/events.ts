@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/court-time.ts'
 import { doubtedKinds, type EventKind, type Telling, type Told } from '../domain/events.ts'
 import { toTimestamp, type Connection } from './database.ts'
+import { digestOfContent } from './entry-content.ts'
 
 /** What an event is about: a court, on whose clock its instants are printed, or a repository. */
 export interface EventSubject { organizationKey: string | null, repositoryId: string | null, zone: string | null }
@@ -24,14 +25,14 @@ export async function keepEvents (client: Connection, events: readonly NewEvent[
   const { rows: kept } = await client.query(`
     with told as (
       select * from jsonb_to_recordset($1::jsonb) as e
-        (position integer, organization_key text, repository_id text, kind text, version text, at timestamptz, zone text, historic boolean, identity text, body jsonb)
+        (position integer, organization_key text, repository_id text, kind text, version text, at timestamptz, zone text, historic boolean, identity text, body jsonb, digest text)
     ), fresh as materialized (
       select *, row_number() over (order by position) as place
         from told t
        where not exists (select from archive.event e where e.organization_key is not distinct from t.organization_key
                             and e.repository_id is not distinct from t.repository_id and e.identity = t.identity)
     ), entries as (
-      insert into archive.entry (kind) select 'event' from fresh order by place returning entry_id
+      insert into archive.entry (kind, digest) select 'event', decode(digest, 'hex') from fresh order by place returning entry_id
     ), placed as (
       select entry_id, row_number() over (order by entry_id) as place from entries
     )
@@ -47,7 +48,9 @@ const keyOf = ({ organizationKey, repositoryId, identity }: NewEvent): string =>
 
 function toRow ({ organizationKey, repositoryId, zone, kind, version, at, historic, identity, ...body }: NewEvent) {
   const printed = Object.entries(body).map(([name, value]) => [name, isInstant(name) ? toTimestamp(value as Instant) : value])
-  return { organization_key: organizationKey, repository_id: repositoryId, zone, kind, version, at: toTimestamp(at), historic, identity, body: Object.fromEntries(printed) }
+  const columns = { zone, kind, version, at: toTimestamp(at), historic, identity, body: Object.fromEntries(printed) }
+  const digest = digestOfContent('event', { organizationKey, repositoryId, ...columns })
+  return { organization_key: organizationKey, repository_id: repositoryId, ...columns, digest }
 }
 
 const isInstant = (name: string): boolean => instants.some(instant => instant === name)

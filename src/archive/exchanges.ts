@@ -1,6 +1,7 @@
 import type { Sha256 } from '../domain/capture.ts'
 import type { Connection } from './database.ts'
 import type { Document } from './documents.ts'
+import { numbered, type Said } from './entry-content.ts'
 
 /** A request and what answered it, as they went over the wire: heads are bytes, from the first line to the blank one. */
 interface Exchange<Certificate> {
@@ -30,6 +31,17 @@ export function exchangeParameters (exchanges: readonly NewExchange[]): [exchang
   const certificates = new Map(exchanges.flatMap(({ tls }) => tls?.certificates ?? []).map(({ sha256, bytes }) => [sha256, bytes]))
   // In one order, so that two transactions never wait for each other in a ring.
   return [JSON.stringify(rows), [...certificates].sort(([a], [b]) => a < b ? -1 : 1).map(([, bytes]) => bytes)]
+}
+
+/** All that the rows of these exchanges will say. */
+export function exchangesSaid (exchanges: readonly NewExchange[]): Said[] {
+  return numbered(exchanges.map(({ requestHead, responseHead, remoteAddress, tls }) => ({
+    requestHead: hexOf(requestHead),
+    responseHead: responseHead === null ? null : hexOf(responseHead),
+    remoteAddress,
+    tlsProtocol: tls?.protocol,
+    certificates: tls?.certificates.map(({ sha256 }) => sha256)
+  })))
 }
 
 const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')

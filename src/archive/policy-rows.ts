@@ -1,6 +1,7 @@
 import type { CodeTable, Fee } from '../domain/fees-and-codes.ts'
 import type { Policy, PolicyIdentity } from '../domain/policy.ts'
 import { digestOf } from './documents.ts'
+import { numbered, type Said } from './entry-content.ts'
 
 /**
  * A policy as the tables take it: columns, and the rest as JSON text.
@@ -61,6 +62,19 @@ function courtKeysOf ({ organizationKey, courtDetails, courtDivisions }: Policy)
     { courtKey: courtDetails.courtKey, name: null },
     ...divisions.map(({ courtKey, division, court }) => ({ courtKey, name: division?.name ?? court?.name ?? null }))
   ].filter(({ courtKey }, place, all) => courtKey !== null && all.findIndex(key => key.courtKey === courtKey) === place)
+}
+
+/** All that the rows of a policy will say, for the digest of its reading: each code table once, in the order of their digests. */
+export function policySaid ({ courtKeys, fees, codeTables, content, ...columns }: PolicyRows): Said {
+  const tables = [...new Map(codeTables.map(table => [table.digest, table])).values()].sort((a, b) => a.digest < b.digest ? -1 : 1)
+  return {
+    ...columns,
+    content: JSON.parse(content),
+    codeTables: codeTables.map(({ digest }) => digest),
+    courtKeys: numbered(JSON.parse(courtKeys)),
+    fees: numbered(JSON.parse(fees)),
+    tables: tables.map(({ digest, details, codes, ...table }) => ({ ...table, codeTable: digest, details: JSON.parse(details), codes: numbered(JSON.parse(codes)) }))
+  }
 }
 
 /** The fields of a fee that are columns; the others stand in `details`. */

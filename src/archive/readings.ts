@@ -2,8 +2,9 @@ import type { CaptureRole, Sha256, Subject } from '../domain/capture.ts'
 import type { Finding } from '../domain/finding.ts'
 import { toBytes, type Connection } from './database.ts'
 import { keepEntry } from './entries.ts'
+import { numbered, type Said } from './entry-content.ts'
 import { keepPolicy } from './policies.ts'
-import type { PolicyRows } from './policy-rows.ts'
+import { policySaid, type PolicyRows } from './policy-rows.ts'
 
 /** A line of an index with whose policy it is, as far as anything tells, and where it stands in the index. */
 export interface ListedPolicy { subject: Subject | null, location: string, path: string | null }
@@ -18,12 +19,25 @@ export type Reading = { reader: string, findings: readonly Finding[] } & (
 /** Keeps a reading with its findings; safe to repeat. */
 export async function keepReading (client: Connection, sha256: Sha256, role: CaptureRole, reading: Reading): Promise<void> {
   if (await findReadingKind(client, sha256, role, reading.reader) !== undefined) return
-  const entryId = await keepEntry(client, 'reading')
+  const entryId = await keepEntry(client, 'reading', saidBy(sha256, role, reading))
   await client.query('insert into archive.reading (sha256, role, reader, entry_id, kind) values ($1, $2, $3, $4, $5)',
     [toBytes(sha256), role, reading.reader, entryId, reading.kind])
   await keepFindings(client, sha256, role, reading)
   if (reading.kind === 'policy') await keepPolicy(client, sha256, reading.reader, entryId, reading.policy)
   if (reading.kind === 'index') await keepIndexEntries(client, sha256, reading.reader, reading.entries)
+}
+
+/** All that the rows of a reading will say. */
+function saidBy (sha256: Sha256, role: CaptureRole, reading: Reading): Said {
+  return {
+    sha256,
+    role,
+    reader: reading.reader,
+    kind: reading.kind,
+    findings: numbered(reading.findings.map(({ column, ...finding }) => ({ ...finding, columnNumber: column }))),
+    entries: reading.kind === 'index' ? numbered(reading.entries.map(({ subject, ...entry }) => ({ ...entry, ...subject }))) : [],
+    policy: reading.kind === 'policy' ? [policySaid(reading.policy)] : []
+  }
 }
 
 /** What a reader of this version made of a document; undefined when it has not read it. */

@@ -25,7 +25,7 @@ export async function keepSettings (database: Database, configured: readonly Con
 }
 
 async function keepSetting (client: Connection, { organizationKey, repositoryId, timeZone, source }: Configured, initial: boolean): Promise<void> {
-  const entryId = await keepEntry(client, 'setting')
+  const entryId = await keepEntry(client, 'setting', { organizationKey, repositoryId, timeZone, source, initial })
   await client.query('insert into archive.setting (organization_key, repository_id, entry_id, time_zone, source, initial) values ($1, $2, $3, $4, $5, $6)',
     [organizationKey, repositoryId, entryId, timeZone, source, initial])
 }

@@ -1,6 +1,7 @@
 import type { Database } from './database.ts'
 import type { Verification } from './verification.ts'
 import { verifyCertificates } from './verify-certificates.ts'
+import { verifyDigests, type Coverage } from './verify-digests.ts'
 import { verifyDocuments } from './verify-documents.ts'
 import { verifyEvents } from './verify-events.ts'
 import { verifyGuards } from './verify-guards.ts'
@@ -14,6 +15,8 @@ export interface VerificationCounts extends Totals {
   readings: number
   /** Readings of other readers, by their version: not compared. */
   otherReadings: Readonly<Record<string, number>>
+  /** Of the recorded entries. */
+  coverage: Coverage
   differences: number
 }
 
@@ -21,7 +24,7 @@ interface Totals { documents: number, bytes: number, captures: number, entries: 
 
 /**
  * Recomputes what can be computed of the archive, a batch at a time, and tells every difference: the guards of its tables, recorded time, the
- * numbers of events, what rests on what, each document's digest, and each reading of the present reader. Changes nothing; the archive may be in use.
+ * digest of each entry's rows, the numbers of events, what rests on what, each document's digest, and each reading of the present reader. Changes nothing; the archive may be in use.
  */
 export async function verifyArchive (given: Verification): Promise<VerificationCounts> {
   let differences = 0
@@ -36,12 +39,13 @@ export async function verifyArchive (given: Verification): Promise<VerificationC
   await verifyGuards(verification)
   await verifyRecorded(verification)
   await verifyEntries(verification, totals.entries)
+  const coverage = await verifyDigests(verification)
   await verifyEvents(verification)
   await verifyReferences(verification)
   await verifyCertificates(verification)
   await verifyPolicies(verification)
   const readings = await verifyDocuments(verification, totals.documents)
-  return { ...totals, readings, otherReadings: await countOtherReadings(verification), differences }
+  return { ...totals, readings, otherReadings: await countOtherReadings(verification), coverage, differences }
 }
 
 async function findTotals (database: Database): Promise<Totals> {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Connections } from '../archive/connections.ts'
-import { forCommands, openLimited, type Database, type Limits } from '../archive/database.ts'
+import { forCommands, openDatabase, openLimited, type Database, type Limits } from '../archive/database.ts'
+import { coverEarlier } from '../archive/late-digests.ts'
 import { startEmbeddedPostgres } from '../archive/embedded-postgres.ts'
 import { migrate, pendingMigrations } from '../archive/migrations.ts'
 import { confirmRole, makeRole, withRole } from '../archive/roles.ts'
@@ -56,7 +57,7 @@ export async function openArchive (config: Config, log: Log, options: Partial<Op
     })
 }
 
-/** Migrates and does no more; makes the service's role if asked to, in the embedded database always. Gives the place of the data, for people. */
+/** Migrates, and covers what is older than digests; makes the service's role if asked to, in the embedded database always. Gives the place of the data, for people. */
 export async function migrateArchive (config: Config, log: Log, withRoles: boolean): Promise<string> {
   const role = roleOf(config)
   if (withRoles && role === null) throw new Error('DATABASE_ROLE is not set: the name of the role that the service is to take is expected. See .env.example.')
@@ -67,6 +68,9 @@ export async function migrateArchive (config: Config, log: Log, withRoles: boole
       await makeRole(ownerUrl(config, server), role, server.url)
       log(`The role ${role} may read and add in the archive, and nothing else`)
     }
+    const database = openDatabase(ownerUrl(config, server), error => log(`A database connection was lost: ${error.message}`))
+    const covered = await coverEarlier(database).finally(async () => await database.end())
+    if (covered > 0) log(`Entries from before digests that have one now: ${covered}`)
     return server.place
   } finally {
     await server.stop()

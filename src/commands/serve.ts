@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { listNeverCrawled } from '../archive/crawls.ts'
 import { forAnswers, forWork, openLimited, type Database } from '../archive/database.ts'
+import { coverEarlier } from '../archive/late-digests.ts'
 import { readConfig, type Config, type RepositoryConfig } from '../config.ts'
 import { leasedAs } from '../crawler/repository.ts'
 import { startSchedule, type Schedule } from '../crawler/schedule.ts'
@@ -41,6 +42,8 @@ async function serve (config: Config, stop: AbortSignal, atEnd: Closing['atEnd']
   atEnd(answering.close)
   await recordSettings(archive.database, config)
   const watched = replaceLost(outage, [archive.connections, answering.connections])
+  const covered = coverEarlier(archive.database, stop).catch((error: unknown) => console.error('Entries from before digests could not be covered; the next start goes on:', error))
+  atEnd(async () => await covered)
   const oneTime = config.sample ? newOneTimeTokens() : null
   const repositories: RepositoryConfig[] = [...config.repositories]
   const { app, schedule } = await openParts({ config, archive, answering: answering.database, outage: watched, repositories, oneTime, signal: end, atEnd })

@@ -74,13 +74,13 @@ t.test('the sequencer numbers what has committed, without gaps, never going back
   const { database } = await openTestArchive(t)
   const early = await database.connect()
   await early.query('begin')
-  await keepEntry(early, 'capture')
+  await keepEntry(early, 'capture', {})
   await Promise.all(Array.from({ length: 20 }, async () => {
-    await inTransaction(database, async client => await keepEntry(client, 'capture'))
+    await inTransaction(database, async client => await keepEntry(client, 'capture', {}))
     await recordEntries(database)
   }))
   await t.rejects(inTransaction(database, async client => {
-    await keepEntry(client, 'capture')
+    await keepEntry(client, 'capture', {})
     throw new Error('lost')
   }))
   await early.query('commit')
@@ -97,7 +97,7 @@ t.test('nothing recorded after the horizon is stamped at or before it', async t 
   const { database } = await openTestArchive(t)
   for (let round = 0; round < 20; round += 1) {
     const { now, sequence } = await findHorizon(database)
-    await inTransaction(database, async client => await keepEntry(client, 'capture'))
+    await inTransaction(database, async client => await keepEntry(client, 'capture', {}))
     await recordEntries(database)
     const { rows } = await database.query<{ recorded_at: number }>('select recorded_at from archive.recorded where sequence > $1', [sequence])
     t.ok(rows.length === 1 && rows.every(row => row.recorded_at > now))
