@@ -106,7 +106,7 @@ t.test('nothing recorded after the horizon is stamped at or before it', async t 
 
 t.test('a document that cannot be read is kept with its findings', async t => {
   const { database } = await openTestArchive(t)
-  const crawlId = await keepCrawl(database, [])
+  const crawlId = await beginCrawl(database)
   const { capture, document } = await unreadable(crawlId)
   await keepCapture(database, { capture, document, reading: { kind: 'unreadable', reader: 'test-reader/1', findings: [{ rule: 'not-well-formed', severity: 'error', paragraphs: [41, 42], path: null, line: 3, column: 7, message: 'No end.' }] } })
   const { rows } = await database.query('select rule, paragraphs, line, column_number from archive.finding')
@@ -116,7 +116,7 @@ t.test('a document that cannot be read is kept with its findings', async t => {
 
 t.test('bytes that came cut, and once as a whole, are whole', async t => {
   const { database } = await openTestArchive(t)
-  const crawlId = await keepCrawl(database, [])
+  const crawlId = await beginCrawl(database)
   const { capture, document } = await unreadable(crawlId)
   const isComplete = async (): Promise<boolean | undefined> => (await findDocument(database, document.sha256))?.complete
   await keepCapture(database, { capture: { ...capture, outcome: 'failed', failure: 'interrupted', complete: false }, document, reading: null })
@@ -130,6 +130,12 @@ t.test('bytes that came cut, and once as a whole, are whole', async t => {
   await t.rejects(keepCapture(database, { capture: { ...capture, complete: false }, document, reading: null }), /check constraint/, 'what was fetched is never a part')
   await t.rejects(keepCapture(database, { capture: { ...capture, complete: null }, document, reading: null }), /check constraint/)
 })
+
+async function beginCrawl (database: Database): Promise<string> {
+  const crawlId = randomUUID()
+  await keepCrawlBegun(database, { crawlId, repositoryId: 'test', url: 'http://127.0.0.1/', asked: false, begunAt: 0 })
+  return crawlId
+}
 
 async function unreadable (crawlId: string) {
   const bytes = Buffer.from('<')
