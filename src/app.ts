@@ -24,6 +24,7 @@ import { codeSchemas } from './http/schemas/code-tables.ts'
 import { courtSchemas } from './http/schemas/courts.ts'
 import { eventSchemas } from './http/schemas/events.ts'
 import { feeSchemas } from './http/schemas/fees.ts'
+import { peopleSchemas } from './http/schemas/people-and-places.ts'
 import { sharedSchemas } from './http/schemas/shared.ts'
 import { invalidRequest, refuseOddValues } from './http/validation.ts'
 import { answerOddRequests, refuseUnreadable, rememberAnswered } from './http/wire-failures.ts'
@@ -59,7 +60,7 @@ export async function buildApp (tools: AppTools): Promise<App> {
   await app.register(accepts)
   negotiateForms(app)
   await registerOpenApi(app, tools)
-  for (const schema of [...sharedSchemas, ...courtSchemas, ...feeSchemas, ...codeSchemas, ...archiveSchemas, ...eventSchemas]) app.addSchema(schema)
+  for (const schema of [...sharedSchemas, ...peopleSchemas, ...courtSchemas, ...feeSchemas, ...codeSchemas, ...archiveSchemas, ...eventSchemas]) app.addSchema(schema)
   await serveSample(app, tools.sampleDirectory)
   courtRoutes(app, tools)
   policyRoutes(app, tools)

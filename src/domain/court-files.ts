@@ -1,4 +1,5 @@
 import type { FileFact, ListedFile, MistakenFile, PolicyFact } from './facts.ts'
+import { byKey } from './lookup.ts'
 
 /** What a court's files come to, beside the policies that can be read. */
 export interface CourtFiles {
@@ -16,7 +17,8 @@ export interface CourtFiles {
  * @param mistaken files that are another court's policies, whatever an index says
  */
 export function courtFiles (files: readonly FileFact[], held: readonly PolicyFact[], mistaken: readonly MistakenFile[]): CourtFiles {
-  const heldAt = policiesByUrl(held)
+  const heldAt = byKey(held, ({ sightings }) => sightings.map(({ url }) => url))
+  const heldAs = byKey(held, ({ version }) => [version])
   const read = new Set(held.map(({ sha256 }) => sha256))
   const others = new Set(mistaken.map(({ url }) => url))
   const missing = new Map<string, FileFact>()
@@ -25,11 +27,11 @@ export function courtFiles (files: readonly FileFact[], held: readonly PolicyFac
   for (const file of files.toSorted((a, b) => a.recordedAt - b.recordedAt)) {
     // What could not be read at first may have been read since.
     if (file.sha256 !== null && read.has(file.sha256)) continue
-    const policies = heldAt.get(file.url)
-    const isHeld = policies !== undefined || held.some(policy => answersFor(policy, file))
+    const policies = heldAt(file.url)
+    const isHeld = policies.length > 0 || (file.subject.version !== null && heldAs(file.subject.version).some(policy => answersFor(policy, file)))
     if (!isHeld && !others.has(file.url) && !neverThere.has(file.url)) missing.set(file.url, merged(missing.get(file.url), file))
     else if (isHeld && file.kind === 'listed') listings.push(file)
-    else if (policies !== undefined && isAnother(file, policies)) missing.set(file.url, file)
+    else if (policies.length > 0 && isAnother(file, policies)) missing.set(file.url, file)
   }
   return { missing: [...missing.values()], listings }
 }
@@ -39,14 +41,6 @@ function neverThereOf (files: readonly FileFact[]): ReadonlySet<string> {
   const dropped = files.filter(file => file.kind === 'listed' && file.until !== null).map(({ url }) => url)
   const there = new Set(files.filter(file => file.kind === 'unreadable' || (file.kind === 'listed' && file.until === null)).map(({ url }) => url))
   return new Set(dropped.filter(url => !there.has(url)))
-}
-
-function policiesByUrl (held: readonly PolicyFact[]): ReadonlyMap<string, PolicyFact[]> {
-  const policies = new Map<string, PolicyFact[]>()
-  for (const policy of held) {
-    for (const { url } of policy.sightings) policies.set(url, [...policies.get(url) ?? [], policy])
-  }
-  return policies
 }
 
 /** Whether a policy is what a file under another name says it is: the same version, published when the file says. */

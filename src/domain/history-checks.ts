@@ -6,6 +6,7 @@ import { checkFileName, fileNameOf } from './file-name.ts'
 import { indexDisagreement, toldByIndex } from './index-agreement.ts'
 import type { HistoryCheck } from './history-check.ts'
 import { listingsOf } from './listings.ts'
+import { byKey, once } from './lookup.ts'
 import { publicationChecks } from './publication-checks.ts'
 import { finding } from './rules.ts'
 import { checkSetAside, describeSetAside } from './set-aside-checks.ts'
@@ -74,7 +75,7 @@ function findFallingVersion (policy: KnownPolicy, { policies }: CourtHistory): s
 }
 
 function asides (setAside: readonly SetAside[], policy: KnownPolicy, kind: SetAside['kind']): string[] {
-  return setAside.filter(aside => aside.kind === kind && aside.answering === policy).map(describeSetAside)
+  return asidesOf(setAside)(policy).filter(aside => aside.kind === kind).map(describeSetAside)
 }
 
 /** The same version under another name, Rule 9 [85]; other directories may repeat a file under its own. */
@@ -87,16 +88,24 @@ function findOtherNames (policy: KnownPolicy, history: CourtHistory): string[] {
 
 /** Where a URL gave several documents, an entry has to agree with one of them. */
 function findIndexDisagreements (policy: KnownPolicy, history: CourtHistory): string[] {
-  const urls = urlsOf(policy, history)
-  const documents = [...history.policies, ...history.setAside.map(({ document }) => document)]
-  const messages = history.listings.filter(({ url }) => urls.includes(url)).flatMap(file => {
+  const { listingsAt, documentsAt } = placesIn(history)
+  const messages = urlsOf(policy, history).flatMap(listingsAt).flatMap(file => {
     const told = toldByIndex(file)
     const message = indexDisagreement(told, policy)
-    const isOfAnother = (): boolean => documents.some(other => urlsOf(other, history).includes(file.url) && indexDisagreement(told, other) === undefined)
+    const isOfAnother = (): boolean => documentsAt(file.url).some(other => indexDisagreement(told, other) === undefined)
     return message === undefined || isOfAnother() ? [] : message
   })
   return [...new Set(messages)]
 }
+
+/** What is listed, and which documents stand, at a URL of the court's own repository. */
+const placesIn = once((history: CourtHistory) => ({
+  listingsAt: byKey(history.listings, ({ url }) => [url]),
+  documentsAt: byKey<PolicyFact, string>([...history.policies, ...history.setAside.map(({ document }) => document)], document => urlsOf(document, history))
+}))
+
+/** What is set aside, by the policy that answers in its place. */
+const asidesOf = once((setAside: readonly SetAside[]) => byKey(setAside, ({ answering }) => [answering]))
 
 function labelsThat (change: ClockChange, { clockChanges, published, effective }: KnownPolicy, consequence: string): string[] {
   const labels = { PublicationHour: [clockChanges.published, published], EffectiveHour: [clockChanges.effective, effective] } as const

@@ -1,5 +1,6 @@
 import { answersFor } from './court-files.ts'
 import type { IndexCapture, ListedFile, PolicyFact } from './facts.ts'
+import { byKey, once } from './lookup.ts'
 
 /** Where an index was captured. */
 export interface IndexMoment { index: string, capture: IndexCapture }
@@ -18,14 +19,26 @@ export interface Appearance {
  * @param policies those of the same court, this one among them
  */
 export function listingsOf (policy: PolicyFact, listings: readonly ListedFile[], policies: readonly PolicyFact[]): ListedFile[] {
+  const { at, named } = placesIn(listings)
+  const urls = new Set(policy.sightings.map(({ url }) => url))
   const isAnother = ({ url, subject }: ListedFile): boolean => subject.version !== null && subject.version !== policy.version &&
-    policies.some(other => other.version === subject.version && isAt(other, url))
-  return listings
-    .filter(listing => isAt(policy, listing.url) ? !isAnother(listing) : answersFor(policy, listing))
+    policiesAt(policies)(url).some(({ version }) => version === subject.version)
+  const places = new Set([...[...urls].flatMap(at), ...named(policy.version)])
+  return [...places].sort((a, b) => a - b).map(place => listings[place] as ListedFile)
+    .filter(listing => urls.has(listing.url) ? !isAnother(listing) : answersFor(policy, listing))
     .sort((a, b) => a.since.sequence - b.since.sequence)
 }
 
-const isAt = ({ sightings }: PolicyFact, url: string): boolean => sightings.some(sighting => sighting.url === url)
+/** Where in a list the entries of a URL stand, and those that name a version. */
+const placesIn = once((listings: readonly ListedFile[]) => {
+  const places = listings.map((_, place) => place)
+  return {
+    at: byKey(places, place => [(listings[place] as ListedFile).url]),
+    named: byKey(places, place => [(listings[place] as ListedFile).subject.version])
+  }
+})
+
+const policiesAt = once((policies: readonly PolicyFact[]) => byKey(policies, ({ sightings }) => sightings.map(({ url }) => url)))
 
 /** The index of the directory that a file lies in [50]. */
 export function indexBeside (url: string): string {

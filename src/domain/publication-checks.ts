@@ -4,6 +4,7 @@ import { availableFrom } from './effective-policy.ts'
 import { fileNameOf } from './file-name.ts'
 import type { HistoryCheck } from './history-check.ts'
 import { indexBeside, listingsOf, withdrawalOf } from './listings.ts'
+import { once } from './lookup.ts'
 
 const QUARTER = 15 * 60_000
 
@@ -42,16 +43,22 @@ function findInLastQuarter ({ version, specification, publishedAt, first }: Know
 }
 
 /** Rule 10 [86] and [50]: the index of its own directory lists it, whatever other indexes do. */
-function findNotIndexed (policy: KnownPolicy, { directoryIndexes, listings, source }: CourtHistory): string[] {
-  const urls = policy.sightings.filter(({ repositoryId }) => repositoryId === source).map(({ url }) => url)
+function findNotIndexed (policy: KnownPolicy, history: CourtHistory): string[] {
+  const { listed, indexes } = indexedIn(history)
+  const urls = policy.sightings.filter(({ repositoryId }) => repositoryId === history.source).map(({ url }) => url)
   return [...new Set(urls)].flatMap(url => {
     const index = indexBeside(url)
-    const isListed = listings.some(listing => listing.index === index && fileNameOf(listing.url) === fileNameOf(url))
-    return isListed || !directoryIndexes.includes(index)
+    return listed.has(`${index} ${fileNameOf(url)}`) || !indexes.has(index)
       ? []
       : [`${index} does not list ${url}, which lies beside it: every policy of a directory was expected in its index. Add policy ${policy.version} to it.`]
   })
 }
+
+/** The indexes of directories, and what any index lists: its URL and the name of the file. */
+const indexedIn = once(({ listings, directoryIndexes }: CourtHistory) => ({
+  listed: new Set(listings.map(({ index, url }) => `${index} ${fileNameOf(url)}`)),
+  indexes: new Set(directoryIndexes)
+}))
 
 /** [52][54]: it still answers for its time. */
 function findWithdrawn (policy: KnownPolicy, history: CourtHistory, when: 'early' | 'late'): string[] {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { topOfHour, type Instant } from '../domain/court-time.ts'
 import { printUtc } from './instants.ts'
+import { inSchemaOrder } from './schema-order.ts'
 
 const HOUR = 3_600_000
 const QUARTER = HOUR / 4
@@ -85,7 +86,7 @@ export function etagOf (body: Uint8Array | string): string {
 
 /** Sends a body of bytes or JSON with a strong ETag, or 304 when the caller holds it (RFC 9110, section 13.1.2). */
 export function sendCached (request: FastifyRequest, reply: FastifyReply, body: Uint8Array | object, etag?: string): FastifyReply {
-  const bytes = body instanceof Uint8Array ? Buffer.from(body.buffer, body.byteOffset, body.byteLength) : Buffer.from(JSON.stringify(body))
+  const bytes = body instanceof Uint8Array ? Buffer.from(body.buffer, body.byteOffset, body.byteLength) : Buffer.from(JSON.stringify(inSchemaOrder(request, body)))
   if (!(body instanceof Uint8Array) && !reply.hasHeader('content-type')) reply.header('content-type', 'application/json; charset=utf-8')
   const tag = etag ?? etagOf(bytes)
   reply.header('etag', tag)

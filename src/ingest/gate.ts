@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes'
 import type { Finding } from '../domain/finding.ts'
 import { finding } from '../domain/rules.ts'
+import { xmlFault, type OpenElement } from './xml-faults.ts'
 
 /** What a document may hold at most: bytes in all, elements in all, levels of elements, attributes of one element. */
 export interface ReadingLimits { bytes: number, depth: number, attributes: number, elements: number }
@@ -19,19 +20,18 @@ export type Gated = { kind: 'open', starts: Position[] } | { kind: 'refused', fi
 
 interface Watch { parser: SaxesParser<{ xmlns: true }>, text: string, limits: ReadingLimits, starts: Position[], refuse: Refuse }
 
-type Refuse = (rule: 'not-well-formed' | 'document-type-refused' | 'limit-exceeded', message: string) => never
+/** Stops the parser; the fault begins at `offset`. */
+type Refuse = (rule: 'not-well-formed' | 'document-type-refused' | 'limit-exceeded', offset: number, message: string) => never
 
 /**
  * Reads a text for nothing but its form: well-formed XML with namespaces, no document type, within the limits.
- * Stops at the first fault. Line ends must be `\n`.
+ * Stops at the first fault, and points to where it begins. Line ends must be `\n`.
  */
 export function gate (text: string, limits: ReadingLimits): Gated {
   const parser = new SaxesParser({ xmlns: true, defaultXMLVersion: '1.0', forceXMLVersion: true })
   let reason = finding('not-well-formed', 'The document cannot be parsed.')
-  const refuse: Refuse = (rule, message) => {
-    const { line } = parser
-    // Right behind a line end the parser has read nothing of the new line.
-    const column = Math.max(1, parser.column)
+  const refuse: Refuse = (rule, offset, message) => {
+    const { line, column } = positionsIn(text)(offset)
     reason = finding(rule, `Line ${line}, column ${column}: ${message}`, { line, column })
     // The parser would only note an error and go on; an exception stops it.
     throw new Error(message)
@@ -48,33 +48,42 @@ export function gate (text: string, limits: ReadingLimits): Gated {
 
 function watch ({ parser, text, limits, starts, refuse }: Watch): void {
   const positionOf = positionsIn(text)
-  let depth = 0
+  const open: OpenElement[] = []
+  const closed: OpenElement[] = []
   let attributes = 0
+  // The parser stands behind a name, in which no `<` can be.
+  const tagStart = (): number => text.lastIndexOf('<', parser.position - 1)
   parser.on('error', ({ message }) => {
-    refuse('not-well-formed', `${message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')}. Well-formed XML with namespaces is expected; correct the file.`)
+    const words = message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')
+    // The parser closes an element before it says that this is the end tag of another.
+    const fault = xmlFault({ text, offset: parser.position, words, open: words === 'unexpected close tag' ? [...open, ...closed] : open })
+    refuse('not-well-formed', fault.offset, `${fault.message(offset => printed(positionsIn(text)(offset)))}. Well-formed XML with namespaces is expected; correct the file.`)
   })
   parser.on('doctype', () => {
-    refuse('document-type-refused', 'a document type declaration (<!DOCTYPE ...>) stands here and none is allowed. If this is an XML file, take the declaration out; if it is a web page, fetch the XML file instead.')
+    refuse('document-type-refused', text.indexOf('<!DOCTYPE'), 'a document type declaration (<!DOCTYPE ...>) stands here and none is allowed. If this is an XML file, take the declaration out; if it is a web page, fetch the XML file instead.')
   })
   parser.on('opentagstart', ({ name }) => {
-    depth += 1
+    const offset = tagStart()
+    open.push({ name, offset })
     attributes = 0
-    if (depth > limits.depth) refuse('limit-exceeded', `elements stand within each other more than ${limits.depth} deep. Nest them less.`)
-    if (starts.length >= limits.elements) refuse('limit-exceeded', `the document has more than ${limits.elements} elements. Split it.`)
-    checkName(name, refuse)
-    // The parser stands behind the name, in which no `<` can be.
-    starts.push(positionOf(text.lastIndexOf('<', parser.position - 1)))
+    if (open.length > limits.depth) refuse('limit-exceeded', offset, `elements stand within each other more than ${limits.depth} deep. Nest them less.`)
+    if (starts.length >= limits.elements) refuse('limit-exceeded', offset, `the document has more than ${limits.elements} elements. Split it.`)
+    checkName(name, offset, refuse)
+    starts.push(positionOf(offset))
   })
   parser.on('attribute', ({ name }) => {
+    const { offset } = open.at(-1) as OpenElement
     attributes += 1
-    if (attributes > limits.attributes) refuse('limit-exceeded', `an element has more than ${limits.attributes} attributes. Take some out.`)
-    checkName(name, refuse)
+    if (attributes > limits.attributes) refuse('limit-exceeded', offset, `an element has more than ${limits.attributes} attributes. Take some out.`)
+    checkName(name, offset, refuse)
   })
-  parser.on('closetag', () => { depth -= 1 })
+  parser.on('closetag', () => { closed.splice(0, 1, open.pop() as OpenElement) })
 }
 
-function checkName (name: string, refuse: Refuse): void {
-  if (name.length > longestName) refuse('limit-exceeded', `the name "${name.slice(0, 20)}..." is longer than ${longestName} characters. Shorten it.`)
+const printed = ({ line, column }: Position): string => `line ${line}, column ${column}`
+
+function checkName (name: string, offset: number, refuse: Refuse): void {
+  if (name.length > longestName) refuse('limit-exceeded', offset, `the name "${name.slice(0, 20)}..." is longer than ${longestName} characters. Shorten it.`)
 }
 
 /** Turns offsets into positions; each offset must lie behind the one before, so that the text is read once. */

@@ -1,7 +1,9 @@
 import t from 'tap'
+import type { KnownPolicy } from '../../src/domain/court-history.ts'
 import type { ListedFile, PolicyFact } from '../../src/domain/facts.ts'
+import { checkHistory } from '../../src/domain/history-checks.ts'
 import { appearanceOf, indexBeside, listingsOf, withdrawalOf } from '../../src/domain/listings.ts'
-import { fileFact, indexCapture, policyFact, sighting, urlOf } from './blank-facts.ts'
+import { fileFact, historyOf, indexCapture, policyFact, sighting, urlOf } from './blank-facts.ts'
 
 const policy = policyFact({ version: '1.0.1', published: '2005-02-01T11' })
 const url = urlOf(policy)
@@ -59,4 +61,15 @@ t.test('when a policy appeared in indexes, and was withdrawn', async t => {
 t.test('the index of a directory lies beside its policies [50]', async t => {
   t.equal(indexBeside('https://courtinfo.example/CourtPolicies/US/a.xml?b=/c.xml'), 'https://courtinfo.example/CourtPolicies/US/index.xml')
   t.equal(indexBeside('https://courtinfo.example/CourtPolicies/US/'), 'https://courtinfo.example/CourtPolicies/US/index.xml')
+})
+
+t.test('a policy at 20,000 addresses, listed at each, is looked up in a moment', async t => {
+  const url = (place: number): string => `https://courtinfo.example/CourtPolicies/${place}/policy.xml`
+  const places = Array.from({ length: 20_000 }, (_, place) => place + 1)
+  const own = policyFact({ sightings: places.map(place => sighting(place, { url: url(place) })) })
+  const history = historyOf([own], places.map(place => fileFact({ version: own.version }, { url: url(place), recordedAt: place })))
+  const start = process.cpuUsage()
+  t.equal(listingsOf(history.policies[0] as PolicyFact, history.listings, history.policies).length, places.length)
+  t.ok(checkHistory(history, history.policies[0] as KnownPolicy).length > 0)
+  t.ok(process.cpuUsage(start).user < 5_000_000)
 })

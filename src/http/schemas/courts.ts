@@ -3,8 +3,6 @@ import { unanswerableReasons } from '../../domain/court-history.ts'
 import { exactly, instant, instantOrNull, orNull, page, ref, textOrNull, utcOrNull } from './atoms.ts'
 import { clocks, restsOn } from './shared.ts'
 
-const anything = (description: string) => Type.Object({}, { additionalProperties: true, description })
-
 const effectiveVersion = orNull(Type.String(), { description: 'The version in force; null also where a doubt of the kinds unreadable, not-fetched, zone-unknown or version-reused could make it another.' })
 
 const summary = exactly({
@@ -37,12 +35,12 @@ export const courtDetails = exactly({
   divisions: Type.Array(exactly({ courtKey: Type.String(), name: textOrNull })),
   effectiveVersion,
   unanswerable: Type.Null({ description: 'As in the list of courts, which has those that cannot answer too.' }),
-  address: Type.Array(anything('Address, facts §5.6.')),
-  phones: Type.Array(anything('Phone, facts §5.7.')),
+  address: Type.Array(ref('Address')),
+  phones: Type.Array(ref('Phone')),
   emails: Type.Array(Type.String()),
   webAddresses: Type.Array(Type.String()),
-  contacts: Type.Array(anything('Contact, facts §5.9.')),
-  clerk: orNull(anything('Person, facts §5.4.')),
+  contacts: Type.Array(ref('Contact')),
+  clerk: orNull(ref('Person')),
   archive: exactly({ lastCheckedAt: utcOrNull, nextCheckAt: utcOrNull, stale: Type.Boolean(), source: Type.String({ description: 'Id of the repository whose word counts.' }) })
 })
 
@@ -67,17 +65,5 @@ export const timeline = exactly({
 })
 
 export const policyList = exactly({ ...clocks, items: Type.Array(ref('Policy')), nextCursor: textOrNull })
-
-export const wholePolicy = Type.Object({
-  ...clocks,
-  policy: ref('Policy'),
-  version: Type.String(),
-  organizationKey: Type.String(),
-  labels: ref('Labels'),
-  payment: exactly({ present: Type.Boolean() }, { description: 'Left out of JSON; whether the document has it.' }),
-  testCreditCard: exactly({ present: Type.Boolean() }),
-  fees: Type.Array(anything('A fee, as the policy says it.')),
-  codeTables: Type.Array(anything('A code table with its codes.'))
-}, { additionalProperties: true, description: 'Every child of Policy, read; names as in the specification, camelCase.' })
 
 export const findingList = exactly({ ...clocks, policy: orNull(ref('Policy')), items: Type.Array(ref('Finding')), nextCursor: textOrNull })

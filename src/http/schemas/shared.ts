@@ -14,7 +14,7 @@ const labels = exactly({
 const court = exactly({
   organizationKey: Type.String(),
   courtKey: Type.String({ description: 'The key that was asked for.' }),
-  divisionInPolicy: Type.Boolean({ description: 'Whether the policy that answers names this key.' }),
+  divisionInPolicy: Type.Boolean({ description: 'Whether the policy that answers has this key as the court\'s own or in CourtDivisions.' }),
   name: textOrNull,
   timeZone: Type.String({ description: 'IANA zone of the court\'s clock.' }),
   timeZoneSource: Type.Enum(['configured', 'state', 'offsets'])

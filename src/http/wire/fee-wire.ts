@@ -13,6 +13,7 @@ export function feeContentWire (fee: Fee) {
     alias: fee.alias,
     category: fee.category,
     subcategory: fee.subcategory,
+    currency: fee.currency,
     cost: moneyOf(fee.cost, fee),
     costText: fee.costText,
     subsequentPages: moneyOf(fee.subsequentPages, fee),
@@ -23,6 +24,7 @@ export function feeContentWire (fee: Fee) {
     lastUpdated: fee.lastUpdated,
     note: fee.note,
     courtKeys: fee.courtKeys,
+    documentKey: fee.documentKey,
     criteria: criteriaWire(fee),
     offered: isOffered(fee)
   }
@@ -42,7 +44,7 @@ export function criteriaWire (fee: Fee) {
     amountInControversy: fee.amountInControversy,
     jurisdictionalAmount: jurisdictionalAmount === null
       ? null
-      : [jurisdictionalAmount.threshold, jurisdictionalAmount.amount].filter(part => part !== null).join(' '),
+      : [jurisdictionalAmount.threshold ?? '', jurisdictionalAmount.amount].filter(part => part !== '').join(' '),
     documentTypes: fee.documentTypes,
     documentGenericTypes: fee.documentGenericTypes,
     filters: fee.filters

@@ -11,7 +11,7 @@ export function policyContentWire (policy: Policy) {
     labels: { published, effective },
     payment: { present: hasPayment },
     testCreditCard: { present: hasTestCreditCard },
-    fees: fees.map((fee: Fee) => ({ ...feeContentWire(fee), extra: fee.extra })),
-    codeTables: codeTables.map((table: CodeTable) => ({ ...tableWire(table), codes: table.codes.map(code => ({ ...codeWire(code, table), extra: code.extra })), extra: table.extra }))
+    fees: fees.map((fee: Fee) => ({ ...feeContentWire(fee), include: fee.include, extra: fee.extra })),
+    codeTables: codeTables.map((table: CodeTable) => ({ ...tableWire(table), codes: table.codes.map(code => ({ ...codeWire(code, table), include: code.include, extra: code.extra })), extra: table.extra }))
   }
 }
