@@ -5,7 +5,7 @@ import { findHorizon, keepEntry, recordEntries } from '../../src/archive/entries
 import { inTransaction } from '../../src/archive/database.ts'
 import { keepCapture } from '../../src/archive/captures.ts'
 import { code, codeTable, fee, policy } from '../domain/blank-policy.ts'
-import { keepCrawl, keepPolicyCapture, openTestArchive } from './keep.ts'
+import { beginCrawl, keepCrawl, keepPolicyCapture, openTestArchive } from './keep.ts'
 
 const fees = [
   fee({ code: '0101', name: 'Complaint', cost: '100.00', courtKeys: ['USCATest'] }),
@@ -17,7 +17,7 @@ const tables = [codeTable({ codifiedName: 'DocumentType', name: 'Types', codes: 
 t.test('what was read comes back whole', async t => {
   const { database } = await openTestArchive(t)
   const whole = policy({ version: '1.0.0', fees, codeTables: [...tables, ...tables] })
-  const { sha256 } = await keepPolicyCapture(database, await keepCrawl(database, []), whole)
+  const { sha256 } = await keepPolicyCapture(database, await beginCrawl(database), whole)
   t.same(await findPolicy(database, whole.organizationKey, sha256 as string, 'test-reader/1'), whole)
   t.equal(await findPolicy(database, whole.organizationKey, sha256 as string, 'other/1'), undefined)
   t.same(Buffer.from((await findDocument(database, sha256 as string))?.bytes ?? []), Buffer.from(JSON.stringify(whole)))
@@ -45,7 +45,7 @@ t.test('keeping the same again adds a capture and nothing else', async t => {
 
 t.test('one document is kept whole or not at all', async t => {
   const { database } = await openTestArchive(t)
-  const crawlId = await keepCrawl(database, [])
+  const crawlId = await beginCrawl(database)
   const broken = policy({ version: '1.0.0', fees: [fee({ code: '1', cost: 'not a number' })] })
   await t.rejects(keepPolicyCapture(database, crawlId, broken))
   const { rows } = await database.query(`
@@ -130,12 +130,6 @@ t.test('bytes that came cut, and once as a whole, are whole', async t => {
   await t.rejects(keepCapture(database, { capture: { ...capture, complete: false }, document, reading: null }), /check constraint/, 'what was fetched is never a part')
   await t.rejects(keepCapture(database, { capture: { ...capture, complete: null }, document, reading: null }), /check constraint/)
 })
-
-async function beginCrawl (database: Database): Promise<string> {
-  const crawlId = randomUUID()
-  await keepCrawlBegun(database, { crawlId, repositoryId: 'test', url: 'http://127.0.0.1/', asked: false, begunAt: 0 })
-  return crawlId
-}
 
 async function unreadable (crawlId: string) {
   const bytes = Buffer.from('<')

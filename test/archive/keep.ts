@@ -22,12 +22,18 @@ export const REPOSITORY = { id: 'test', url: 'http://127.0.0.1/CourtPolicies/' }
 
 /** A crawl of one repository, in which documents are kept as if they had been fetched. */
 export async function keepCrawl (database: Database, policies: readonly Policy[], repository = REPOSITORY): Promise<string> {
-  const crawlId = randomUUID()
-  await keepCrawlBegun(database, { crawlId, repositoryId: repository.id, url: repository.url, asked: false, begunAt: Date.now() })
+  const crawlId = await beginCrawl(database, repository)
   for (const policy of policies) await keepPolicyCapture(database, crawlId, policy, repository)
   const counts = { indexes: 0, policies: policies.length, newDocuments: policies.length, notModified: 0, unreadable: 0, failed: 0 }
   await keepCrawlEnded(database, { crawlId, state: 'done', endedAt: Date.now(), counts, report: { findings: [] } })
   await recordEntries(database)
+  return crawlId
+}
+
+/** A crawl of which no end is known, so that captures may still be kept. */
+export async function beginCrawl (database: Database, repository = REPOSITORY): Promise<string> {
+  const crawlId = randomUUID()
+  await keepCrawlBegun(database, { crawlId, repositoryId: repository.id, url: repository.url, asked: false, begunAt: Date.now() })
   return crawlId
 }
 
