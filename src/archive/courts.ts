@@ -82,9 +82,14 @@ async function listPolicyFacts (database: Connection, organizationKeys: readonly
              p.version, p.specification, p.published, p.effective, p.name, p.court_name as "courtName", p.country, p.state, p.county,
              p.court_type as "courtType", p.utc_offset as "utcOffset", p.utc_offset_daylight_savings as "utcOffsetDaylightSavings",
              p.expiration_date as "expirationDate",
+             (select min(k.court_key)
+                from archive.court_key k
+               where k.organization_key = p.organization_key and k.sha256 = p.sha256 and k.reader = p.reader
+                 and k.place = 'court' and k.court_key <> k.organization_key) as "ownCourtKey",
              (select coalesce(jsonb_agg(jsonb_build_object('courtKey', k.court_key, 'name', k.name) order by k.position), '[]')
                 from archive.court_key k
-               where k.organization_key = p.organization_key and k.sha256 = p.sha256 and k.reader = p.reader) as "courtKeys",
+               where k.organization_key = p.organization_key and k.sha256 = p.sha256 and k.reader = p.reader
+                 and k.place is distinct from 'elsewhere') as "courtKeys",
              (select jsonb_build_object('error', count(*) filter (where f.severity = 'error'),
                                         'warning', count(*) filter (where f.severity = 'warning'),
                                         'info', count(*) filter (where f.severity = 'info'))
@@ -121,7 +126,10 @@ async function listSightings (database: Connection, organizationKeys: readonly s
 /** A key by which a court is asked for, and the court that it names. */
 export interface CourtKeyRow { courtKey: string, organizationKey: string }
 
-/** Every key that any archived policy names, and every court that an index or a file name ever named; first come first. */
+/**
+ * Every key that any archived policy names, and every court that an index or a file name ever named. First the courts
+ * themselves, then those that have a key as a division, then those that only use it; of these the first to name it.
+ */
 export async function listCourtKeys (database: Connection): Promise<CourtKeyRow[]> {
   const { rows } = await database.query<CourtKeyRow>(`
     select k.court_key as "courtKey", k.organization_key as "organizationKey"
@@ -129,7 +137,7 @@ export async function listCourtKeys (database: Connection): Promise<CourtKeyRow[
       join archive.policy p using (organization_key, sha256, reader)
       join archive.recorded r on r.entry_id = p.entry_id
      group by k.court_key, k.organization_key
-     order by k.court_key = k.organization_key desc, min(r.sequence)`)
+     order by k.court_key = k.organization_key desc, bool_and(coalesce(k.place = 'elsewhere', false)), min(r.sequence)`)
   const named = await database.query<CourtKeyRow>(`
     select organization_key as "courtKey", organization_key as "organizationKey"
       from (select organization_key from archive.index_entry e

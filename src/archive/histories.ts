@@ -4,6 +4,7 @@ import { courtHistory, type CourtHistory, type NoHistory } from '../domain/court
 import type { Instant } from '../domain/court-time.ts'
 import type { CourtFacts } from '../domain/facts.ts'
 import type { Policy } from '../domain/policy.ts'
+import { plainText } from '../domain/text-match.ts'
 import type { Changes } from './changes.ts'
 import { listCourtKeys, listFacts } from './courts.ts'
 import { findHorizon } from './entries.ts'
@@ -55,8 +56,9 @@ export class Histories {
 
   /** The court that a key names, its own or a division's; undefined when no archived policy and no index names it. */
   async findCourt (courtKey: string): Promise<string | undefined> {
+    const key = plainText(courtKey)
     // What a key names stays: only one that is not known yet has to be asked for.
-    return this.#keys?.get(courtKey) ?? (await this.#courtKeys()).get(courtKey)
+    return this.#keys?.get(key) ?? (await this.#courtKeys()).get(key)
   }
 
   /** Every key by which a court can be asked for. */
@@ -169,7 +171,8 @@ export class Histories {
     const generation = this.#generation
     const keys = new Map<string, string>()
     for (const { courtKey, organizationKey } of await listCourtKeys(this.#options.database)) {
-      if (!keys.has(courtKey)) keys.set(courtKey, organizationKey)
+      const key = plainText(courtKey)
+      if (!keys.has(key)) keys.set(key, organizationKey)
     }
     if (generation === this.#generation) this.#keys = keys
     return keys

@@ -22,8 +22,8 @@ export async function keepPolicy (client: Connection, sha256: Sha256, reader: st
     rows.courtName, rows.country, rows.state, rows.county, rows.courtType, rows.utcOffset, rows.utcOffsetDaylightSavings,
     rows.expirationDate, toBytes(rows.feeSchedule), codeTables.map(({ digest }) => toBytes(digest)), rows.content])
   await client.query(`
-    insert into archive.court_key (organization_key, sha256, reader, position, court_key, name)
-    select $1, $2, $3, position, key ->> 'courtKey', key ->> 'name'
+    insert into archive.court_key (organization_key, sha256, reader, position, court_key, name, place)
+    select $1, $2, $3, position, key ->> 'courtKey', key ->> 'name', key ->> 'place'
       from jsonb_array_elements($4::jsonb) with ordinality as keys (key, position)`,
   [organizationKey, toBytes(sha256), reader, rows.courtKeys])
 }

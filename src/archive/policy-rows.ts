@@ -1,3 +1,4 @@
+import { keyUses } from '../domain/court-keys.ts'
 import type { CodeTable, Fee } from '../domain/fees-and-codes.ts'
 import type { Policy, PolicyIdentity } from '../domain/policy.ts'
 import { digestOf } from './documents.ts'
@@ -16,7 +17,7 @@ export interface PolicyRows extends PolicyIdentity {
   utcOffset: string | null
   utcOffsetDaylightSavings: string | null
   expirationDate: string | null
-  /** Every key that names the court, then its divisions, in the policy's order. */
+  /** Every key that the policy names: the court's, then its divisions', then those that stand elsewhere, in the policy's order. */
   courtKeys: string
   feeSchedule: string
   fees: string
@@ -54,13 +55,20 @@ export function policyRows (policy: Policy): PolicyRows {
   }
 }
 
-function courtKeysOf ({ organizationKey, courtDetails, courtDivisions }: Policy): Array<{ courtKey: string | null, name: string | null }> {
+/** A key that a policy names: the court's, a division's, or one that only stands elsewhere in it. */
+interface NamedKey { courtKey: string | null, name: string | null, place: 'court' | 'division' | 'elsewhere' }
+
+function courtKeysOf (policy: Policy): NamedKey[] {
+  const { organizationKey, courtDetails, courtDivisions } = policy
   const divisions = courtDivisions.flatMap(({ courtDetails }) => courtDetails === null ? [] : [courtDetails])
-  return [
-    { courtKey: organizationKey, name: null },
-    { courtKey: courtDetails.courtKey, name: null },
-    ...divisions.map(({ courtKey, division, court }) => ({ courtKey, name: division?.name ?? court?.name ?? null }))
-  ].filter(({ courtKey }, place, all) => courtKey !== null && all.findIndex(key => key.courtKey === courtKey) === place)
+  const named: NamedKey[] = [
+    { courtKey: organizationKey, name: null, place: 'court' },
+    { courtKey: courtDetails.courtKey, name: null, place: 'court' },
+    ...divisions.map(({ courtKey, division, court }): NamedKey => ({ courtKey, name: division?.name ?? court?.name ?? null, place: 'division' })),
+    ...keyUses(policy).map(({ key }): NamedKey => ({ courtKey: key, name: null, place: 'elsewhere' }))
+  ]
+  const met = new Set<string | null>([null])
+  return named.filter(({ courtKey }) => !met.has(courtKey) && met.add(courtKey))
 }
 
 /** The fields of a fee that are columns; the others stand in `details`. */

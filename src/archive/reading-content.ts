@@ -53,7 +53,7 @@ async function findPolicyColumns (database: Connection, organizationKey: string,
       select p.organization_key as "organizationKey", p.version, p.specification, p.published, p.effective, p.name,
              p.court_name as "courtName", p.country, p.state, p.county, p.court_type as "courtType", p.utc_offset as "utcOffset",
              p.utc_offset_daylight_savings as "utcOffsetDaylightSavings", p.expiration_date as "expirationDate", p.content,
-             (select coalesce(jsonb_agg(jsonb_build_object('courtKey', k.court_key, 'name', k.name) order by k.position), '[]')
+             (select coalesce(jsonb_agg(jsonb_build_object('courtKey', k.court_key, 'name', k.name, 'place', k.place) order by k.position), '[]')
                 from archive.court_key k
                where k.organization_key = p.organization_key and k.sha256 = p.sha256 and k.reader = p.reader) as "courtKeys",
              encode(p.fee_schedule, 'hex') as schedule,

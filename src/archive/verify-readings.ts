@@ -34,14 +34,18 @@ async function compare ({ database, reader }: Verification, sha256: Sha256, byte
   return differingPaths(stored, computed, MOST).map(({ path, ...values }) => ({ what: path, stored: print(values.stored), expected: print(values.computed) }))
 }
 
-/** Where the crawl met the document that it then read: in one transaction it keeps the reading and, right after, the capture. */
+/**
+ * Where the crawl met the document that it then read: in one transaction it keeps the reading and, right after, the capture.
+ * A policy may have been read again long after; it reads the same wherever it was.
+ */
 async function findPlace (database: Connection, sha256: Sha256, role: CaptureRole, entryId: number): Promise<ReadingPlace | undefined> {
   const { rows } = await database.query<{ base: string }>({
     name: 'find-place-of-a-reading',
     text: `
       select coalesce(c.final_url, c.url) as base
         from archive.capture c
-       where c.entry_id > $3::bigint and c.entry_id <= $3::bigint + ${REACH} and c.sha256 = $1 and c.role = $2
+       where c.sha256 = $1 and c.role = $2
+         and ($2 = 'policy' or (c.entry_id > $3::bigint and c.entry_id <= $3::bigint + ${REACH}))
        order by c.entry_id
        limit 1`,
     values: [toBytes(sha256), role, entryId]

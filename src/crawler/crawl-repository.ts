@@ -10,6 +10,7 @@ import { nextDue } from './schedule.ts'
 import { visitDirectories } from './visit-directories.ts'
 import { visitIndex } from './visit-index.ts'
 import { reportNeverThere } from './never-there.ts'
+import { readHeldAgain } from './read-held-again.ts'
 import { visitPolicies } from './visit-policies.ts'
 import { newWalk, type CrawlTools, type Walk } from './walk.ts'
 
@@ -114,6 +115,7 @@ async function visitAll (walk: Walk): Promise<CrawlEnded['state']> {
     await visitIndex(walk, `${repository.url}index.xml`, [])
     await visitDirectories(walk)
     await visitPolicies(walk)
+    await readHeldAgain(walk)
     await reportNeverThere(walk)
     await reportLeftOut(walk)
     return 'done'

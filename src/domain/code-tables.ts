@@ -1,3 +1,4 @@
+import { asksWholeCourt, nameKey, nameWholeCourt, type KeyAsked } from './court-keys.ts'
 import type { Code, CodeTable } from './fees-and-codes.ts'
 import { firstRank, holdsEveryWord } from './text-match.ts'
 
@@ -6,10 +7,10 @@ export function findTables (tables: readonly CodeTable[], name: string): CodeTab
   return firstRank(tables, [table => table.codifiedName, table => table.name, table => table.alias], name)
 }
 
-/** What one who asks by a key sees (domain §7): a division its own tables and the court-wide ones, the OrganizationKey all. */
-export function visibleTables (tables: readonly CodeTable[], { courtKey, organizationKey }: { courtKey: string, organizationKey: string }): CodeTable[] {
-  if (courtKey === organizationKey) return [...tables]
-  return tables.filter(({ courtKeys }) => courtKeys.length === 0 || courtKeys.includes(organizationKey) || courtKeys.includes(courtKey))
+/** What one who asks by a key sees (domain §7): a division its own tables and the court-wide ones, the whole court all. */
+export function visibleTables (tables: readonly CodeTable[], asked: KeyAsked): CodeTable[] {
+  if (asksWholeCourt(asked)) return [...tables]
+  return tables.filter(({ courtKeys }) => courtKeys.length === 0 || nameWholeCourt(courtKeys, asked) || nameKey(courtKeys, asked.courtKey))
 }
 
 /** The codes of a value, else of a name, else of an alias (domain §7): all of the first of these that any has, in the table's order. */

@@ -16,7 +16,11 @@ export const corrections: readonly Correction[] = [
   { number: 2, text: 'Of two documents of a version that came before its first complete check the earlier label answers, then the first address; not the one that came first.' },
   { number: 2, text: 'Bytes that cannot be read as a policy, from the address of one that is held, are no changed document.' },
   { number: 2, text: 'An index with a Date that lies more than two minutes from our clock, or that a cache had held, does not show that a policy was back-dated.' },
-  { number: 2, text: 'A check counts from the earliest request on the way to the court, less the age that a cache gives; a court below an index that failed was not checked.' }
+  { number: 2, text: 'A check counts from the earliest request on the way to the court, less the age that a cache gives; a court below an index that failed was not checked.' },
+  { number: 2, text: 'A draft of Court Policy 02 without hours may take effect in the hour of its publication, as Court Policy 01 may.' },
+  { number: 2, text: 'Nothing below zero is due: what a fee would come to then is not known.' },
+  { number: 2, text: 'Keys, codes, names and words are compared composed, with runs of white space as one blank and without directional marks.' },
+  { number: 2, text: 'A key that only a fee, a code table, a contact, an exchange, a human policy or an associated policy names is one of the court.' }
 ]
 
 /** The number of our rules, which answers carry as `Archive-Rules`. */

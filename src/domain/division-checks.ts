@@ -1,7 +1,8 @@
+import { keyUses } from './court-keys.ts'
 import { nearNames } from './near-names.ts'
-import type { Contact } from './people-and-places.ts'
 import type { Policy } from './policy.ts'
 import { repeated, type PolicyCheck, type PolicyFault } from './policy-check.ts'
+import { plainText } from './text-match.ts'
 
 /** Checks of the keys by which a policy names its court and its divisions. */
 export const divisionChecks: readonly PolicyCheck[] = [
@@ -10,9 +11,6 @@ export const divisionChecks: readonly PolicyCheck[] = [
   { rule: 'division-repeated', find: findRepeatedDivisions },
   { rule: 'division-unknown', find: findUnknownDivisions }
 ]
-
-/** Where a key is used; the path is that of the element which has it. */
-interface KeyUse { path: string, key: string }
 
 function findDifferingKeys ({ courtDetails: { organizationKey, courtKey } }: Policy): PolicyFault[] {
   if (organizationKey === null || courtKey === null || organizationKey === courtKey) return []
@@ -38,32 +36,16 @@ function findRepeatedDivisions ({ courtDivisions }: Policy): PolicyFault[] {
 }
 
 function findUnknownDivisions (policy: Policy): PolicyFault[] {
-  const known = knownKeys(policy)
-  return keyUses(policy).filter(({ key }) => !known.has(key)).map(({ path, key }) => {
-    const near = nearNames(key, [...known], 1).map(name => `Did the court mean "${name}"? If not, add the division.`).join('')
+  const known = new Map(knownKeys(policy).map(key => [plainText(key), key]))
+  return keyUses(policy).filter(({ key }) => !known.has(plainText(key))).map(({ path, key }) => {
+    const near = nearNames(key, [...known.values()], 1).map(name => `Did the court mean "${name}"? If not, add the division.`).join('')
     return { path, message: `${path} is "${key}": the OrganizationKey or the CourtKey of a division in CourtDivisions is expected. ${near || 'Add the division, or name one that is there.'}` }
   })
 }
 
-function knownKeys ({ organizationKey, courtDetails, courtDivisions }: Policy): Set<string> {
+function knownKeys ({ organizationKey, courtDetails, courtDivisions }: Policy): string[] {
   const keys = [organizationKey, courtDetails.courtKey, ...courtDivisions.map(division => division.courtDetails?.courtKey ?? null)]
-  return new Set(keys.filter(key => key !== null))
-}
-
-function keyUses ({ fees, codeTables, humanPolicies, exchanges, contacts, courtDivisions }: Policy): KeyUse[] {
-  return [
-    ...usesOfAll('Policy/Contacts/Contact', contacts),
-    ...courtDivisions.flatMap((division, index) => usesOfAll(`${divisionPath(index)}/Contacts/Contact`, division.contacts ?? [])),
-    ...usesOfAll('Policy/CodeTables/CodeTable', codeTables),
-    ...usesOfAll('Policy/Fees/Fee', fees),
-    ...exchanges.flatMap(({ courtKey }, index) => courtKey === null ? [] : [{ path: `Policy/Exchanges/Exchange[${index + 1}]/CourtKey`, key: courtKey }]),
-    ...usesOfAll('Policy/HumanPolicies/HumanPolicy', humanPolicies)
-  ]
-}
-
-function usesOfAll (path: string, elements: readonly Pick<Contact, 'courtKeys'>[]): KeyUse[] {
-  return elements.flatMap(({ courtKeys }, index) =>
-    courtKeys.map((key, place) => ({ path: `${path}[${index + 1}]/CourtKeys/CourtKey[${place + 1}]`, key })))
+  return keys.filter(key => key !== null)
 }
 
 const divisionPath = (index: number): string => `Policy/CourtDivisions/CourtDivision[${index + 1}]`

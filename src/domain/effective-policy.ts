@@ -1,11 +1,11 @@
 import { instantOf, nextHour, type ClockChange, type Instant, type Label } from './court-time.ts'
-import type { PolicyIdentity } from './policy.ts'
+import type { PolicyIdentity, Specification } from './policy.ts'
 import { compareVersions } from './version.ts'
 
 /** A policy whose labels have been turned into instants on its court's clock. */
 export interface Placed {
   publishedAt: Instant
-  /** The later of the effective label and, but in Court Policy 01, the publication label plus one hour. */
+  /** The later of the effective label and, but in specifications without hours, the publication label plus one hour. */
   startsAt: Instant
   /** The floor of Rule 5 was applied: the file's effective label was too soon. */
   floored: boolean
@@ -19,7 +19,7 @@ export type PlacedPolicy<P extends PolicyIdentity = PolicyIdentity> = P & Placed
  * Turns a policy's labels into instants.
  * - A policy is never effective in the hour of its publication: its start is the later of its effective label
  *   and its publication label plus one hour, compared as labels [64], Rule 5 [81].
- * - Court Policy 01 has no hours and no such rule [9][10].
+ * - Court Policy 01 and the drafts of 02 without hours have no such rule [9][10].
  */
 export function placePolicy<P extends PolicyIdentity> (policy: P, zone: string): PlacedPolicy<P> {
   const floor = earliestStart(policy)
@@ -35,9 +35,14 @@ export function placePolicy<P extends PolicyIdentity> (policy: P, zone: string):
   }
 }
 
+/** Court Policy 01, and the drafts of 02 from before there were hours: what is 00 in them says nothing of the hour (domain §4). */
+export function isWithoutHours (specification: Specification): boolean {
+  return specification === '01' || specification === '02-draft'
+}
+
 /** The floor of Rule 5 as a label; null where the rule does not apply. */
 export function earliestStart ({ specification, published }: Pick<PolicyIdentity, 'specification' | 'published'>): Label | null {
-  return specification === '01' ? null : nextHour(published)
+  return isWithoutHours(specification) ? null : nextHour(published)
 }
 
 /** Newest publication first: by publication label, then by version. */

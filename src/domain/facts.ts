@@ -31,6 +31,8 @@ export interface PolicyFact extends PolicyIdentity {
   utcOffset: string | null
   utcOffsetDaylightSavings: string | null
   expirationDate: string | null
+  /** The CourtKey in the court's own details, where it is another than the OrganizationKey. */
+  ownCourtKey: string | null
   /** Every key that names the court or a division of it, in the policy's order; the court's own has a null name. */
   courtKeys: readonly { courtKey: string, name: string | null }[]
   findingCounts: FindingCounts

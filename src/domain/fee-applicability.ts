@@ -1,3 +1,4 @@
+import { asksWholeCourt, nameKey, nameWholeCourt, type KeyAsked } from './court-keys.ts'
 import { isDate } from './court-time.ts'
 import type { Fee, ThresholdAmount } from './fees-and-codes.ts'
 
@@ -12,10 +13,7 @@ export type FeeCriterion = 'division' | 'effective-date' | 'expiration-date' | '
 export interface FeeReason { criterion: FeeCriterion, result: Applies, text: string }
 
 /** What is asked: by which key, for which day, for how many pages. */
-export interface FeeQuestion {
-  /** A division's key, or the OrganizationKey when no division is meant. */
-  courtKey: string
-  organizationKey: string
+export interface FeeQuestion extends KeyAsked {
   /** The court's date, `2005-03-02`; null when not asked. */
   date: string | null
   /** A whole number from 1; null when not asked. */
@@ -44,17 +42,17 @@ export function judgeCriteria (fee: Fee, question: FeeQuestion): FeeReason[] {
 }
 
 /** Whether a fee is bound to divisions: it names keys, and none of them is the whole court's. */
-export function isOfDivisions ({ courtKeys }: Fee, organizationKey: string): boolean {
-  return courtKeys.length > 0 && !courtKeys.includes(organizationKey)
+export function isOfDivisions ({ courtKeys }: Fee, asked: Omit<KeyAsked, 'courtKey'>): boolean {
+  return courtKeys.length > 0 && !nameWholeCourt(courtKeys, asked)
 }
 
-function judgeDivision (fee: Fee, { courtKey, organizationKey }: FeeQuestion): FeeReason | null {
-  if (!isOfDivisions(fee, organizationKey)) return null
+function judgeDivision (fee: Fee, question: FeeQuestion): FeeReason | null {
+  if (!isOfDivisions(fee, question)) return null
   const of = `The fee is one of ${fee.courtKeys.join(', ')}`
-  if (fee.courtKeys.includes(courtKey)) return { criterion: 'division', result: 'yes', text: `${of}, the division asked about.` }
-  return courtKey === organizationKey
+  if (nameKey(fee.courtKeys, question.courtKey)) return { criterion: 'division', result: 'yes', text: `${of}, the division asked about.` }
+  return asksWholeCourt(question)
     ? { criterion: 'division', result: 'undetermined', text: `${of}; the question names the whole court and no division.` }
-    : { criterion: 'division', result: 'no', text: `${of}, not of ${courtKey}.` }
+    : { criterion: 'division', result: 'no', text: `${of}, not of ${question.courtKey}.` }
 }
 
 function judgeEffectiveDate ({ effectiveDate }: Fee, { date }: FeeQuestion): FeeReason | null {

@@ -1,12 +1,14 @@
 import { DateTime } from 'luxon'
+import { asksWholeCourt, nameKey, type KeyAsked } from './court-keys.ts'
 import { instantOf, isDate, type Instant } from './court-time.ts'
 import { isOfDivisions } from './fee-applicability.ts'
 import { criteriaOf, variantsOf } from './fee-variants.ts'
 import type { Fee } from './fees-and-codes.ts'
+import { sameCode } from './fees.ts'
 import type { Version } from './version.ts'
 
-/** The fees of a policy while it was in force; `until` null when it still is. */
-export interface FeePeriod { version: Version, from: Instant, until: Instant | null, fees: readonly Fee[] }
+/** The fees of a policy while it was in force, and its court's own CourtKey; `until` null when it still is. */
+export interface FeePeriod { ownCourtKey: string | null, version: Version, from: Instant, until: Instant | null, fees: readonly Fee[] }
 
 /** A time in which a fee stayed the same; `version` is the policy in force at its start. */
 export interface FeeStep {
@@ -21,7 +23,7 @@ export interface FeeStep {
 }
 
 /** The key of a division, or the OrganizationKey when none is meant. */
-interface CourtQuestion { courtKey: string, organizationKey: string }
+type CourtQuestion = Omit<KeyAsked, 'ownCourtKey'>
 
 /**
  * What a fee code stood for over time, steps in time order: a new one where amount, name, criteria or presence
@@ -29,14 +31,14 @@ interface CourtQuestion { courtKey: string, organizationKey: string }
  * Empty when no policy has the code, as the division asked about sees it. A date that is none bounds nothing.
  */
 export function feeHistory (periods: readonly FeePeriod[], code: string, question: CourtQuestion, zone: string): FeeStep[] {
-  const held = periods.map(period => period.fees.filter(fee => fee.code === code && isSeen(fee, question)))
+  const held = periods.map(period => period.fees.filter(fee => sameCode(fee.code, code) && isSeen(fee, { ...question, ownCourtKey: period.ownCourtKey })))
   return variantsOf(held)
     .flatMap((series, index) => mergeEqual(periods.flatMap((period, at) => stepsOf(period, series[at] ?? null, index + 1, zone))))
     .sort((a, b) => a.from - b.from || a.variant - b.variant)
 }
 
-function isSeen (fee: Fee, { courtKey, organizationKey }: CourtQuestion): boolean {
-  return courtKey === organizationKey || !isOfDivisions(fee, organizationKey) || fee.courtKeys.includes(courtKey)
+function isSeen (fee: Fee, asked: KeyAsked): boolean {
+  return asksWholeCourt(asked) || !isOfDivisions(fee, asked) || nameKey(fee.courtKeys, asked.courtKey)
 }
 
 /** A period, cut at the fee's own first and last day. */

@@ -40,12 +40,13 @@ export interface Fee extends Block {
   alias: string | null
   category: string | null
   subcategory: string | null
-  /** ISO 4217; USD when the element is absent. */
+  /** A code of ISO 4217, or what the file has in its place; USD when the element is absent or empty. */
   currency: string
   /** Canonical; null when the Cost is no decimal (then `costText` has it) or absent. */
   cost: Decimal | null
   costText: string | null
   subsequentPages: Decimal | null
+  /** The SubsequentPages that is there and no decimal: empty where the element is. */
   subsequentPagesText: string | null
   effectiveDate: string | null
   expirationDate: string | null

@@ -1,8 +1,8 @@
 import { judgeCriteria, type FeeReason, type FeeQuestion, type Applies } from './fee-applicability.ts'
 import type { Fee } from './fees-and-codes.ts'
-import { costOfPages, type Money } from './money.ts'
+import { costOfPages, isNegative, type Decimal, type Money } from './money.ts'
 import { isOffered } from './offered.ts'
-import { holdsEveryWord, sameText } from './text-match.ts'
+import { holdsEveryWord, plainText, sameText } from './text-match.ts'
 
 /** What is said of one fee when it is asked for (domain §6). `reasons` has one for each criterion that the fee states. */
 export interface FeeJudgement {
@@ -22,6 +22,11 @@ export function judgeFee (fee: Fee, question: FeeQuestion): FeeJudgement {
   return { applies, reasons, due: dueOf(fee, question.pages), offered: isOffered(fee) }
 }
 
+/** Whether a fee's code is the one asked for, in the same letters. */
+export function sameCode (code: string | null, wanted: string): boolean {
+  return code !== null && plainText(code) === plainText(wanted)
+}
+
 /** The fees that have every word of `q` in one of their texts and `category` as category or subcategory; null asks for neither. */
 export function searchFees (fees: readonly Fee[], { q, category }: { q: string | null, category: string | null }): Fee[] {
   return fees.filter(fee =>
@@ -29,9 +34,13 @@ export function searchFees (fees: readonly Fee[], { q, category }: { q: string |
     (category === null || sameText(fee.category, category) || sameText(fee.subcategory, category)))
 }
 
-/** A fee prices pages when it has SubsequentPages, readable or not. */
-function dueOf ({ cost, currency, subsequentPages, subsequentPagesText }: Fee, pages: number | null): Money | null {
-  if (cost === null) return null
-  if (subsequentPages === null) return subsequentPagesText === null ? { amount: cost, currency } : null
-  return pages === null ? null : { amount: costOfPages(cost, subsequentPages, pages, currency), currency }
+/** A fee prices pages when it has SubsequentPages, readable or not; what would be below zero nobody owes. */
+function dueOf (fee: Fee, pages: number | null): Money | null {
+  const amount = amountOf(fee, pages)
+  return amount === null || isNegative(amount) ? null : { amount, currency: fee.currency }
+}
+
+function amountOf ({ cost, currency, subsequentPages, subsequentPagesText }: Fee, pages: number | null): Decimal | null {
+  if (subsequentPages === null) return subsequentPagesText === null ? cost : null
+  return cost === null || pages === null ? null : costOfPages(cost, subsequentPages, pages, currency)
 }

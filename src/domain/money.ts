@@ -1,15 +1,10 @@
+import { digitsOf } from './currencies.ts'
+
 /** An exact decimal as text, canonical: no leading zeros, at least the currency's own digits (domain §6). */
 export type Decimal = string
 
 /** An amount in a currency of ISO 4217. */
 export interface Money { amount: Decimal, currency: string }
-
-/** The currencies of ISO 4217 whose own digits are not two. */
-const minorDigits: ReadonlyMap<string, number> = new Map([
-  ...['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND', 'VUV', 'XAF', 'XOF', 'XPF'].map(code => [code, 0] as const),
-  ...['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND'].map(code => [code, 3] as const),
-  ...['CLF', 'UYW'].map(code => [code, 4] as const)
-])
 
 /** Longest integer and fraction read as an amount; what is longer is no amount that a court charges. */
 const plainDecimal = /^\s*([+-]?)(\d{0,18})(?:\.(\d{0,12}))?\s*$/
@@ -22,6 +17,39 @@ export function canonicalDecimal (text: string, currency: string): Decimal | und
   return whole === '' && fraction === '' ? undefined : printed(sign, whole, fraction, currency)
 }
 
+/** How courts print the sign of a currency, beside its code. */
+const signs: ReadonlyMap<string, readonly string[]> = new Map([['USD', ['US$', '$']], ['EUR', ['€']], ['GBP', ['£']]])
+
+/** Digits, in groups of three where a separator stands between all of them, and a fraction behind a point. */
+const grouped = /^(\d*|[1-9]\d{0,2}(?:([,'\s])\d{3})(?:\2\d{3})*)(?:\.(\d*))?$/
+
+/**
+ * The canonical form of the one amount that a text written another way can mean: `435,00` is 435.00, `1.435,00` and
+ * `$1,435.00` are 1435.00. Undefined where it can mean several (`1,435`), or none.
+ */
+export function decimalMeant (text: string, currency: string): Decimal | undefined {
+  const [, minus = '', number = ''] = /^([+-]?)\s*(.*)$/s.exec(withoutSign(text.trim(), currency)) ?? []
+  const swapped = number.replace(/[.,]/g, mark => mark === '.' ? ',' : '.')
+  const readings = [number, swapped].map(reading => grouped.exec(reading)).filter(match => match !== null)
+    .map(([, whole = '', , fraction = '']) => canonicalDecimal(`${minus}${whole.replace(/\D/g, '')}.${fraction}`, currency))
+  const [meant, ...others] = new Set(readings)
+  return others.length === 0 ? meant : undefined
+}
+
+function withoutSign (text: string, currency: string): string {
+  for (const sign of [currency, ...signs.get(currency) ?? []]) {
+    if (text.endsWith(sign)) return text.slice(0, -sign.length).trimEnd()
+    const [, minus = '', rest = ''] = /^([+-]?)(.*)$/s.exec(text) ?? []
+    if (rest.startsWith(sign)) return `${minus}${rest.slice(sign.length).trimStart()}`
+  }
+  return text
+}
+
+/** Whether a canonical amount is below zero. */
+export function isNegative (amount: Decimal): boolean {
+  return amount.startsWith('-')
+}
+
 /** `cost + perPage * (pages - 1)`, exact, canonical [facts §2.3, 5]; `pages` is a whole number. */
 export function costOfPages (cost: Decimal, perPage: Decimal, pages: number, currency: string): Decimal {
   const scale = Math.max(fractionDigits(cost), fractionDigits(perPage))
@@ -32,7 +60,7 @@ export function costOfPages (cost: Decimal, perPage: Decimal, pages: number, cur
 }
 
 function printed (sign: string, whole: string, fraction: string, currency: string): Decimal {
-  const digits = fraction.replace(/0+$/, '').padEnd(minorDigits.get(currency) ?? 2, '0')
+  const digits = fraction.replace(/0+$/, '').padEnd(digitsOf(currency), '0')
   const number = (whole.replace(/^0+/, '') || '0') + (digits === '' ? '' : `.${digits}`)
   return sign === '-' && /[1-9]/.test(number) ? `-${number}` : number
 }

@@ -1,9 +1,11 @@
+import { plainLetters } from './text-match.ts'
+
 /** Known names near a wanted one, the nearest first, at most `most`: the same but for capitals, then what begins with it, holds it, differs by few letters, is a part of it. */
 export function nearNames (wanted: string, known: readonly string[], most = 5): string[] {
-  const sought = wanted.trim().toLowerCase()
+  const sought = plainLetters(wanted)
   if (sought === '') return []
   return [...new Set(known)]
-    .map(name => ({ name, distance: distanceTo(sought, name.toLowerCase()) }))
+    .map(name => ({ name, distance: distanceTo(sought, plainLetters(name)) }))
     .filter(({ distance }) => distance < Infinity)
     .sort((a, b) => a.distance - b.distance)
     .slice(0, most)

@@ -15,13 +15,17 @@ export interface Key extends Block {
   suffix: string | null
 }
 
-/** Facts §5.6, mixed content: `text` is the loose text between the parts. */
+/** A part that a line of an address declares, facts §5.6: `StreetName`, `Suite`; `line` is the line's place from 1. */
+export interface LinePart { line: number, name: string, text: string }
+
+/** Facts §5.6, mixed content: `text` is the loose text between the parts; `lines` have the texts of their parts too. */
 export interface Address extends Block {
   addressType: string | null
   status: string | null
   statusDate: string | null
   noticePriority: string | null
   lines: string[]
+  lineParts: LinePart[]
   suburb: string | null
   city: string | null
   state: string | null
@@ -55,8 +59,12 @@ export interface PersonName extends Block {
   designation: string | null
 }
 
+/** Attributes that tell whom a notice goes to, and how; as printed, facts §5.4 and §5.5. */
+export interface Noticed { noticeType: string | null, noticeRole: string | null, noticeSwitch: string | null }
+
 /** Facts §5.4: name and contact parts; the rest goes through under `extra`. */
-export interface Person extends Block {
+export interface Person extends Block, Noticed {
+  personKey: string | null
   name: PersonName | null
   addresses: Address[]
   phones: Phone[]
@@ -65,7 +73,8 @@ export interface Person extends Block {
 }
 
 /** Facts §5.5. */
-export interface Organization extends Block {
+export interface Organization extends Block, Noticed {
+  organizationKey: string | null
   name: string | null
   addresses: Address[]
   phones: Phone[]

@@ -1,5 +1,6 @@
 import type { Policy } from './policy.ts'
 import type { RuleId } from './rules.ts'
+import { plainText } from './text-match.ts'
 
 /** What a check finds in a policy: where, in words, and paragraphs where they are fewer than the rule's. */
 export interface PolicyFault { path: string, message: string, paragraphs?: readonly number[] }
@@ -14,8 +15,9 @@ export function repeated<Item> (items: readonly Item[], valueOf: (item: Item) =>
   for (const [index, item] of items.entries()) {
     const value = valueOf(item)
     if (value === null) continue
-    const first = firsts.get(value)
-    if (first === undefined) firsts.set(value, index + 1)
+    const plain = plainText(value)
+    const first = firsts.get(plain)
+    if (first === undefined) firsts.set(plain, index + 1)
     else found.push({ value, place: index + 1, first })
   }
   return found

@@ -15,7 +15,8 @@ const documentRules = {
   'limit-exceeded': { severity: 'error', paragraphs: [], text: 'The document stays within the limits on bytes, depth, attributes and elements.' },
   'wrong-root': { severity: 'error', paragraphs: [6], text: 'The root element is Policy, or Index, in a namespace of 2GEFS.' },
   'identity-unreadable': { severity: 'error', paragraphs: [44, 102, 162], text: 'OrganizationKey, Version, publication and effective date and hour are there and readable.' },
-  'element-missing': { severity: 'error', paragraphs: [], text: 'Every element that its schema requires is there.' },
+  'namespace-unusual': { severity: 'warning', paragraphs: [6], text: 'A namespace is spelled as the schemas of 2GEFS spell it, and has a number that is known.' },
+  'element-missing': { severity: 'error', paragraphs: [], text: 'Every element that its schema requires is there, and is not empty.' },
   'element-repeated': { severity: 'error', paragraphs: [], text: 'An element stands at most as often as its schema allows.' },
   'content-unknown': { severity: 'info', paragraphs: [], text: 'Elements, attributes and text that the schemas do not know are kept under extra.' },
   'value-forbidden': { severity: 'error', paragraphs: [], text: 'A value is one that its type allows.' },
@@ -32,7 +33,7 @@ const policyRules = {
   'keys-differ': { severity: 'warning', paragraphs: [165], text: 'In the court\'s own details OrganizationKey and CourtKey are the same.' },
   'division-of-other-court': { severity: 'warning', paragraphs: [166], text: 'A division names the OrganizationKey of its court.' },
   'division-repeated': { severity: 'warning', paragraphs: [163], text: 'Each division has a CourtKey of its own.' },
-  'division-unknown': { severity: 'warning', paragraphs: [118, 164], text: 'Fees, code tables, human policies, exchanges and contacts name only divisions of the policy.' },
+  'division-unknown': { severity: 'warning', paragraphs: [118, 164], text: 'Fees, code tables, human policies, exchanges, associated policies and contacts name only divisions of the policy.' },
   'size-not-positive': { severity: 'error', paragraphs: [123, 124], text: 'A maximum size is a number of bytes above zero.' },
   'code-repeated': { severity: 'warning', paragraphs: [171], text: 'Within a code table each value and each name stands once.' },
   'extension-repeated': { severity: 'warning', paragraphs: [158], text: 'Extensions holds one Extension.' },
@@ -40,6 +41,8 @@ const policyRules = {
   'delivery-format-without-smtp': { severity: 'warning', paragraphs: [147], text: 'DeliveryFormat goes with SMTP only.' },
   'credit-card-spelling': { severity: 'warning', paragraphs: [122], text: 'Common credit cards are spelled Visa, Master Card, American Express, Discover.' },
   'offset-unreadable': { severity: 'warning', paragraphs: [154, 155], text: 'A UTC offset reads like -08:00.' },
+  'currency-unknown': { severity: 'warning', paragraphs: [172], text: 'A fee\'s currency is a code of ISO 4217.' },
+  'amount-negative': { severity: 'warning', paragraphs: [172], text: 'An amount is not below zero.' },
   'fee-dates-crossed': { severity: 'warning', paragraphs: [172], text: 'A fee does not expire before it takes effect.' }
 } as const satisfies Record<string, Rule>
 

@@ -1,12 +1,22 @@
+/** A text as it is compared (domain §7): composed, runs of white space as one blank, without directional marks. What is shown is what the file has. */
+export function plainText (text: string): string {
+  return text.replace(/[\u200e\u200f]/g, '').normalize('NFC').replace(/\s+/g, ' ').trim()
+}
+
+/** The same in small letters. */
+export function plainLetters (text: string): string {
+  return plainText(text).toLowerCase()
+}
+
 /** Whether two texts are the same but for small and capital letters; an absent one is the same as none. */
 export function sameText (one: string | null, other: string): boolean {
-  return one !== null && one.toLowerCase() === other.toLowerCase()
+  return one !== null && plainLetters(one) === plainLetters(other)
 }
 
 /** Whether every word of `query` is part of one of the texts, small or capital; a query without words asks for nothing. */
 export function holdsEveryWord (texts: readonly (string | null)[], query: string): boolean {
-  const searched = texts.map(text => (text ?? '').toLowerCase())
-  const words = query.toLowerCase().split(/\s+/).filter(word => word !== '')
+  const searched = texts.map(text => plainLetters(text ?? ''))
+  const words = plainLetters(query).split(' ').filter(word => word !== '')
   return words.every(word => searched.some(text => text.includes(word)))
 }
 

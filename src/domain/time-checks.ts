@@ -1,4 +1,5 @@
 import { hoursBetween, isDate, nextHour } from './court-time.ts'
+import { isWithoutHours } from './effective-policy.ts'
 import type { Policy } from './policy.ts'
 import type { PolicyCheck, PolicyFault } from './policy-check.ts'
 import { parseUtcOffset } from './utc-offset.ts'
@@ -13,7 +14,7 @@ export const timeChecks: readonly PolicyCheck[] = [
 
 const noticeHours = 72
 
-/** Rule 5 [64][81]; Court Policy 01 knows no hours [9][10]. */
+/** Rule 5 [64][81]; not where there are no hours [9][10]. */
 function findTooSoon (policy: Policy): PolicyFault[] {
   if (!isTooSoon(policy)) return []
   const { published, effective } = policy
@@ -34,7 +35,7 @@ function findShortNotice (policy: Policy): PolicyFault[] {
 }
 
 function isTooSoon ({ specification, published, effective }: Policy): boolean {
-  return specification !== '01' && effective < nextHour(published)
+  return !isWithoutHours(specification) && effective < nextHour(published)
 }
 
 /** The drafts have no hours to point at. */

@@ -1,5 +1,5 @@
 import type { MimeType, Policy, ReplyToProtocol } from '../domain/policy.ts'
-import { attributeOf, namedValueOf, textsOf, type BlockReader } from './block-reader.ts'
+import { attributeOf, leave, namedValueOf, textsOf, type BlockReader } from './block-reader.ts'
 import { blockOf, itemsOf } from './containers.ts'
 import { booleanOf, deliveryFormats, documentVersions, encodings, integerOf, mimeTypes, oneOf, replyToProtocols } from './typed-values.ts'
 
@@ -22,11 +22,11 @@ function readMimeType (block: BlockReader): MimeType | null {
   const mimeType = oneOf(block, namedValueOf(block), mimeTypes)
   const documentVersion = oneOf(block, attributeOf(block, 'DocumentVersion', 'required'), documentVersions, 'DocumentVersion')
   const namespace = attributeOf(block, 'Namespace')
-  return mimeType === null ? null : { mimeType, documentVersion, namespace }
+  return mimeType === null ? leave(block) : { mimeType, documentVersion, namespace }
 }
 
 function readReplyToProtocol (block: BlockReader): ReplyToProtocol | null {
   const protocol = oneOf(block, namedValueOf(block), replyToProtocols)
   const deliveryFormat = oneOf(block, attributeOf(block, 'DeliveryFormat'), deliveryFormats, 'DeliveryFormat')
-  return protocol === null ? null : { protocol, deliveryFormat }
+  return protocol === null ? leave(block) : { protocol, deliveryFormat }
 }

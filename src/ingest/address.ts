@@ -1,5 +1,5 @@
-import type { Address, Phone } from '../domain/people-and-places.ts'
-import { attributeOf, extraLeft, many, take, textOf, valueOf, type BlockReader } from './block-reader.ts'
+import type { Address, LinePart, Phone } from '../domain/people-and-places.ts'
+import { attributeOf, carry, extraLeft, many, take, textOf, valueOf, type BlockReader } from './block-reader.ts'
 import { dateIn } from './typed-values.ts'
 
 /** The most lines of an address, facts §5.6. */
@@ -11,10 +11,14 @@ const lineParts: ReadonlySet<string> = new Set(['Descriptor', 'BuildingName', 'S
 /** Address/03, facts §5.6: mixed content, so that its loose text counts. */
 export function readAddress (block: BlockReader): Address {
   const text = (name: string): string | null => textOf(block, name)
+  const lines = many(block, 'Line', 'optional', mostLines).map(readLine).filter(({ text }) => text !== '')
+  // Where the parts stand is a guess: those beside the lines go through.
+  carry(block, ...lineParts)
   return {
     addressType: attributeOf(block, 'AddressType'),
     ...readStatus(block),
-    lines: many(block, 'Line', 'optional', mostLines).map(readLine).filter(line => line !== ''),
+    lines: lines.map(({ text }) => text),
+    lineParts: lines.flatMap(({ parts }, index) => parts.map(part => ({ line: index + 1, ...part }))),
     suburb: text('Suburb'),
     city: text('City'),
     state: text('State'),
@@ -49,14 +53,17 @@ function readStatus (block: BlockReader): Pick<Address, 'status' | 'statusDate' 
   }
 }
 
+interface Line { text: string, parts: Omit<LinePart, 'line'>[] }
+
 /** The texts of a line and of its parts, in their order. */
-function readLine (line: BlockReader): string {
+function readLine (line: BlockReader): Line {
   const loose = valueOf(line)
-  const parts = line.children.filter(({ name }) => lineParts.has(name))
-  if (parts.length === 0) return loose ?? ''
-  const texts = line.element.content.map(item => {
-    if (typeof item === 'string') return item.trim()
-    return parts.includes(item) ? valueOf(take(line, item)) ?? '' : ''
-  })
-  return texts.filter(text => text !== '').join(' ')
+  const children = line.children.filter(({ name }) => lineParts.has(name))
+  const textIn = new Map(children.map(child => [child, valueOf(take(line, child)) ?? '']))
+  if (children.length === 0) return { text: loose ?? '', parts: [] }
+  const texts = line.element.content.map(item => typeof item === 'string' ? item.trim() : textIn.get(item) ?? '')
+  return {
+    text: texts.filter(text => text !== '').join(' '),
+    parts: children.map(child => ({ name: child.name, text: textIn.get(child) as string }))
+  }
 }

@@ -1,5 +1,6 @@
 import type { Fee, ThresholdAmount } from '../domain/fees-and-codes.ts'
-import { canonicalDecimal, type Decimal } from '../domain/money.ts'
+import { isCurrency } from '../domain/currencies.ts'
+import { canonicalDecimal, decimalMeant, type Decimal } from '../domain/money.ts'
 import { attributeOf, extraLeft, one, textOf, textsOf, valueOf, type BlockReader, type Need } from './block-reader.ts'
 import { blockOf, courtKeysOf } from './containers.ts'
 import { readFilters } from './filter.ts'
@@ -8,7 +9,7 @@ import { dateOf, didYouMean, forbid, yesNoOf } from './typed-values.ts'
 
 /** Fee/03 [172], facts §2.1: Value is the fee's code, Cost its amount. */
 export function readFee (block: BlockReader): Fee {
-  const currency = (textOf(block, 'Currency') ?? 'USD').toUpperCase()
+  const currency = readCurrency(block)
   const [cost, costText] = readAmount(block, 'Cost', currency, 'required')
   const [subsequentPages, subsequentPagesText] = readAmount(block, 'SubsequentPages', currency)
   return {
@@ -51,15 +52,29 @@ function readCriteria (block: BlockReader): Criteria {
   }
 }
 
-/** The amount of a child, canonical, and its text where it is no decimal. */
+/** ISO 4217, in capitals; what is no code stays as it stands, for a check to say so. */
+function readCurrency (block: BlockReader): string {
+  const child = one(block, 'Currency')
+  const text = child === undefined ? null : valueOf(child)
+  if (child !== undefined && text === null) {
+    block.context.report.tell('currency-unknown', child.element, path => `${path} is empty: a code of ISO 4217, such as "USD", is expected. USD is taken, as where the element is absent; fill it in or take it out.`)
+  }
+  const code = (text ?? 'USD').toUpperCase()
+  return isCurrency(code) ? code : text as string
+}
+
+/** The amount of a child, canonical, and its text where it is no decimal; of an optional child that is empty the empty text. */
 function readAmount (block: BlockReader, name: string, currency: string, need: Need = 'optional'): [Decimal | null, string | null] {
   const child = one(block, name, need)
-  const text = child === undefined ? null : valueOf(child)
-  if (child === undefined || text === null) return [null, null]
+  if (child === undefined) return [null, null]
+  const text = valueOf(child) ?? ''
   const amount = canonicalDecimal(text, currency)
   if (amount !== undefined) return [amount, null]
-  const meant = canonicalDecimal(text.replace(/[$,\s]/g, ''), currency)
-  forbid(child, path => `${path} is ${quote(text)}: a decimal with a point and without signs of currency, such as "435.00", is expected. ${didYouMean(meant)}`)
+  if (text === '' && need === 'required') return [null, null]
+  const expected = 'a decimal with a point and without signs of currency, such as "435.00", is expected'
+  forbid(child, path => text === ''
+    ? `${path} is empty: ${expected}. Fill it in or take the element out.`
+    : `${path} is ${quote(text)}: ${expected}. ${didYouMean(decimalMeant(text, currency))}`)
   return [null, text]
 }
 

@@ -1,5 +1,5 @@
 import type { Extension, HumanPolicy } from '../domain/policy.ts'
-import { extraLeft, many, one, textOf, textsOf, valueOf, type BlockReader } from './block-reader.ts'
+import { carry, extraLeft, many, one, textOf, textsOf, valueOf, type BlockReader } from './block-reader.ts'
 import { courtKeysOf } from './containers.ts'
 
 /** HumanPolicy/01 [157][180], facts §6.2. */
@@ -9,11 +9,21 @@ export function readHumanPolicy (block: BlockReader): HumanPolicy {
     key: textOf(block, 'Key'),
     name: textOf(block, 'Name', 'required'),
     paragraphs: readDescription(block),
-    category: textOf(block, 'Category'),
+    category: readCategory(block),
     address: textOf(block, 'Address'),
-    requirementLevel: textOf(block, 'RequirementLevel'),
+    // The page spells it both ways.
+    requirementLevel: textOf(block, 'RequirementLevel') ?? textOf(block, 'RequirementsLevel'),
     extra: extraLeft(block)
   }
+}
+
+/** The class; its Vocabulary, of which only the name is known, goes through. */
+function readCategory (block: BlockReader): string | null {
+  carry(block, 'Vocabulary')
+  const category = one(block, 'Category')
+  if (category === undefined) return null
+  carry(category, 'Vocabulary')
+  return valueOf(category)
 }
 
 /** Its paragraphs; a text without paragraphs is one. */

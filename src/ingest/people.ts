@@ -1,22 +1,29 @@
-import type { Address, Organization, Person, PersonName, Phone } from '../domain/people-and-places.ts'
+import type { Address, Noticed, Organization, Person, PersonName, Phone } from '../domain/people-and-places.ts'
 import { readAddress, readPhone } from './address.ts'
-import { carry, extraLeft, many, one, textOf, textsOf, valueOf, type BlockReader } from './block-reader.ts'
+import { attributeOf, carry, extraLeft, many, one, textOf, textsOf, valueOf, type BlockReader } from './block-reader.ts'
 
 /** Parts that the schema has and a policy does without: they go through under extra, facts §5.4. */
 const otherParts = ['AlternateNames', 'Identifiers', 'Descriptions', 'Roles', 'ContactOrganization', 'ContactPerson']
 
+/** Parts of a name, which the schema lists without saying where they stand: those beside the name go through likewise. */
+const nameParts = ['Title', 'Salutation', 'FullName', 'FirstName', 'MiddleName', 'LastName', 'Suffix', 'Designation']
+
 /** Person/03 [160], facts §5.4. */
 export function readPerson (block: BlockReader): Person {
   const name = one(block, 'Name')
-  carry(block, ...otherParts)
-  return { name: name === undefined ? null : readName(name), ...readWays(block), extra: extraLeft(block) }
+  carry(block, ...otherParts, ...nameParts)
+  return { personKey: attributeOf(block, 'PersonKey'), ...readNotice(block), name: name === undefined ? null : readName(name), ...readWays(block), extra: extraLeft(block) }
 }
 
 /** Organization/03, facts §5.5; a text without elements is the name. */
 export function readOrganization (block: BlockReader): Organization {
   const name = textOf(block, 'Name')
   carry(block, ...otherParts)
-  return { name: name ?? valueOf(block), ...readWays(block), extra: extraLeft(block) }
+  return { organizationKey: attributeOf(block, 'OrganizationKey'), ...readNotice(block), name: name ?? valueOf(block), ...readWays(block), extra: extraLeft(block) }
+}
+
+function readNotice (block: BlockReader): Noticed {
+  return { noticeType: attributeOf(block, 'NoticeType'), noticeRole: attributeOf(block, 'NoticeRole'), noticeSwitch: attributeOf(block, 'NoticeSwitch') }
 }
 
 function readName (block: BlockReader): PersonName {

@@ -6,6 +6,7 @@ import { finding } from '../domain/rules.ts'
 import { versionOf, type Version } from '../domain/version.ts'
 import { extraLeft, many, one, open, textOf, valueOf, type BlockReader } from './block-reader.ts'
 import { childrenOf, type XmlElement } from './element.ts'
+import { tellUnusualNamespaces } from './namespaces.ts'
 import { quote, startReport } from './report.ts'
 import { isIndexNamespace, policyOf } from './standard.ts'
 import { dateIn, forbid, withoutZone } from './typed-values.ts'
@@ -22,6 +23,7 @@ export function indexFrom (root: XmlElement): IndexReading {
   if (policyOf(root.namespace) !== undefined) return { kind: 'unreadable', findings: [wrongRoot(root)] }
   if (!isIndex) return readLocations(root) ?? { kind: 'unreadable', findings: [wrongRoot(root)] }
   const report = startReport()
+  tellUnusualNamespaces(root, report)
   const block = open(root, { report, isConfirmed: false })
   const index = {
     policies: inContainer(block, 'Policies', 'Policy').map(readEntry).filter(entry => entry !== null),

@@ -15,6 +15,7 @@ import { readHoursOfOperation } from './hours-of-operation.ts'
 import { readExtension, readHumanPolicy } from './human-policy.ts'
 import { readIdentity } from './identity.ts'
 import { readKey } from './key.ts'
+import { tellUnusualNamespaces } from './namespaces.ts'
 import { readPerson } from './people.ts'
 import { quote, startReport } from './report.ts'
 import { policyOf } from './standard.ts'
@@ -28,6 +29,7 @@ export function policyFrom (root: XmlElement): PolicyReading {
   const courtPolicy = policyOf(root.namespace)
   if (root.name !== 'Policy' || courtPolicy === undefined) return { kind: 'unreadable', findings: [wrongRoot(root)] }
   const report = startReport()
+  tellUnusualNamespaces(root, report)
   const block = open(root, { report, isConfirmed: courtPolicy === '02' })
   const identity = readIdentity(block, courtPolicy)
   if (identity === undefined) return { kind: 'unreadable', findings: report.findings() }

@@ -56,6 +56,6 @@ function byPosition (a: Finding, b: Finding): number {
 const longestQuote = 80
 
 /** A value in quotes as a message repeats it, cut when it is long. */
-export function quote (value: string): string {
-  return value.length > longestQuote ? `"${value.slice(0, longestQuote)}..."` : `"${value}"`
+export function quote (value: string, longest = longestQuote): string {
+  return value.length > longest ? `"${value.slice(0, longest)}..."` : `"${value}"`
 }

@@ -3,9 +3,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { findLastAnswer, keepCapture } from '../../src/archive/captures.ts'
 import { findCrawl } from '../../src/archive/crawls.ts'
+import { inTransaction } from '../../src/archive/database.ts'
+import { digestOf, keepDocument } from '../../src/archive/documents.ts'
 import { findLastCheck } from '../../src/archive/index-checks.ts'
 import { endLapsedCrawls } from '../../src/archive/lapsed-crawls.ts'
 import { claimLease, isCrawlHeld } from '../../src/archive/leases.ts'
+import { keepReading } from '../../src/archive/readings.ts'
 import { beginCrawl, crawlLeased, crawlRepository, type CrawlOutcome } from '../../src/crawler/crawl-repository.ts'
 import { atMost } from '../../src/crawler/at-most.ts'
 import { fetchDocument } from '../../src/crawler/fetch-document.ts'
@@ -149,6 +152,25 @@ t.test('what only another version of the reader has read is read again', async t
     { reader: 'older', kind: 'unreadable' }, { reader: readerVersion, kind: 'policy' }])
   await crawlBySchedule()
   t.same(site.takePaths(), [primary, local], 'once')
+})
+
+t.test('what is held and listed no more is read again too, from the archive', async t => {
+  const { crawl, database, publish, site } = await valley(t)
+  await crawl()
+  const readings = async () => (await database.query('select reader, kind from archive.reading where role = $1 order by entry_id', ['policy'])).rows
+  const held = await readings()
+  // As an archive of an earlier release holds them: another reader's readings of files that are gone, and none of this one.
+  const bytes = Buffer.from(policyXml({ ...kings1, version: '0.0.1', fee: '7.00' }))
+  await keepDocument(database, { sha256: digestOf(bytes), bytes })
+  await inTransaction(database, async client => await keepReading(client, digestOf(bytes), 'policy', { reader: 'older', kind: 'unreadable', findings: [] }))
+  publish('index.xml', indexXml({}))
+  site.takePaths()
+  t.match(await crawl(), { state: 'done' })
+  t.same(site.takePaths().filter(path => path.includes('Kings')), [], 'nobody is asked for it')
+  t.same(await readings(), [...held, { reader: 'older', kind: 'unreadable' }, { reader: readerVersion, kind: 'policy' }])
+  t.equal((await database.query('select from archive.reading left join archive.recorded using (entry_id) where sequence is null')).rowCount, 0, 'and recorded')
+  await crawl()
+  t.equal((await readings()).length, held.length + 2, 'once')
 })
 
 t.test('a crawl is refused while another is under way', async t => {

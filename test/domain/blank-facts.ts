@@ -37,6 +37,7 @@ export function policyFact (given: Partial<PolicyFact> = {}, sequence = 1): Poli
     utcOffset: null,
     utcOffsetDaylightSavings: null,
     expirationDate: null,
+    ownCourtKey: null,
     courtKeys: [{ courtKey: court, name: null }],
     findingCounts: { error: 0, warning: 0, info: 0 },
     reader: '1',

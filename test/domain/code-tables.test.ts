@@ -35,12 +35,13 @@ const seen = [
   [court, [1, 2, 3, 4, 5]],
   [civil, [1, 3, 4, 5]],
   [criminal, [2, 3, 4, 5]],
+  ['Own', [1, 2, 3, 4, 5]],
   ['USCASacramentoSuperiorTraffic', [3, 4]]
 ] as const
 
 t.test('a division sees its own tables and the court-wide ones, the court all', async t => {
   for (const [courtKey, places] of seen) {
-    t.same(visibleTables(tables, { courtKey, organizationKey: court }).map(table => tables.indexOf(table) + 1), places, courtKey)
+    t.same(visibleTables(tables, { courtKey, organizationKey: court, ownCourtKey: 'Own' }).map(table => tables.indexOf(table) + 1), places, courtKey)
   }
 })
 

@@ -29,7 +29,7 @@ const placed = [
   ['an hour ahead: soon enough', '02', '2005-03-02T09', '2005-03-02T10', '2005-03-02T09:00-08:00', '2005-03-02T10:00-08:00', false, [null, null]],
   ['the hour of its publication: Rule 5 [81]', '02', '2005-03-02T09', '2005-03-02T09', '2005-03-02T09:00-08:00', '2005-03-02T10:00-08:00', true, [null, null]],
   ['long before its publication', '02', '2005-03-02T23', '2004-01-01T00', '2005-03-02T23:00-08:00', '2005-03-03T00:00-08:00', true, [null, null]],
-  ['a draft without hours', '02-draft', '2005-03-02T00', '2005-03-02T00', '2005-03-02T00:00-08:00', '2005-03-02T01:00-08:00', true, [null, null]],
+  ['a draft without hours', '02-draft', '2005-03-02T00', '2005-03-02T00', '2005-03-02T00:00-08:00', '2005-03-02T00:00-08:00', false, [null, null]],
   ['Court Policy 01 knows no floor [9]', '01', '2004-09-02T00', '2004-09-02T00', '2004-09-02T00:00-07:00', '2004-09-02T00:00-07:00', false, [null, null]],
   ['Court Policy 01, made to start before it was published', '01', '2004-09-02T00', '2004-09-01T00', '2004-09-02T00:00-07:00', '2004-09-01T00:00-07:00', false, [null, null]],
   ['effective in the hour that spring skips', '02', '2005-04-01T09', '2005-04-03T02', '2005-04-01T09:00-08:00', '2005-04-03T03:00-07:00', false, [null, 'skipped']],

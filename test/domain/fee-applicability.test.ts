@@ -16,15 +16,19 @@ const divisions = [
   ['its own division', [civil], civil, 'yes'],
   ['its own division among others', ['CourtTraffic', civil], civil, 'yes'],
   ['another division', ['CourtTraffic'], civil, 'no'],
+  ['the court\'s own CourtKey: the whole court', ['Own'], civil, null],
+  ['the whole court asks by its own CourtKey', [court], 'Own', null],
+  ['a division\'s fee, the whole court asks by its own CourtKey', [civil], 'Own', 'undetermined'],
+  ['a key with a mark that nobody sees', ['CourtCivil\u200e'], civil, 'yes'],
   ['a division\'s fee, the whole court asks', [civil], court, 'undetermined']
 ] as const
 
 t.test('a fee of a division is the division\'s alone', async t => {
   for (const [what, courtKeys, courtKey, result] of divisions) {
     const given = fee({ courtKeys: [...courtKeys] })
-    const reasons = judgeCriteria(given, { courtKey, organizationKey: court, date: null, pages: null })
+    const reasons = judgeCriteria(given, { courtKey, organizationKey: court, ownCourtKey: 'Own', date: null, pages: null })
     t.same(reasons.map(({ criterion, result }) => [criterion, result]), result === null ? [] : [['division', result]], what)
-    t.equal(isOfDivisions(given, court), result !== null, what)
+    t.equal(isOfDivisions(given, { organizationKey: court, ownCourtKey: 'Own' }), result !== null, what)
   }
 })
 
@@ -42,7 +46,7 @@ const dates = [
 
 t.test('a fee\'s own days are both inclusive', async t => {
   for (const [effectiveDate, expirationDate, date, first, last] of dates) {
-    const reasons = judgeCriteria(fee({ effectiveDate, expirationDate }), { courtKey: court, organizationKey: court, date, pages: null })
+    const reasons = judgeCriteria(fee({ effectiveDate, expirationDate }), { courtKey: court, organizationKey: court, ownCourtKey: 'Own', date, pages: null })
     const results = Object.fromEntries(reasons.map(({ criterion, result }) => [criterion, result]))
     t.same(results, { ...(first && { 'effective-date': first }), ...(last && { 'expiration-date': last }) }, `${effectiveDate} to ${expirationDate}, asked ${date}`)
   }
@@ -61,7 +65,7 @@ const stated: readonly (readonly [string, Partial<Fee>, string])[] = [
 
 t.test('any other criterion is open', async t => {
   for (const [criterion, given, part] of stated) {
-    const reasons = judgeCriteria(fee(given), { courtKey: court, organizationKey: court, date: '2005-03-02', pages: null })
+    const reasons = judgeCriteria(fee(given), { courtKey: court, organizationKey: court, ownCourtKey: 'Own', date: '2005-03-02', pages: null })
     t.same(reasons.map(({ criterion, result }) => [criterion, result]), [[criterion, 'undetermined']])
     t.match(reasons[0]?.text, part)
     t.match(reasons[0]?.text, /^The fee .*[.]$/)

@@ -13,7 +13,7 @@ function periodsOf (...policies: readonly (readonly [version: string, from: stri
   const from = (day: string): number => Date.parse(`${day}T00:00:00-08:00`)
   return policies.map(([version, day, ...fees], index) => {
     const next = policies[index + 1]
-    return { version, from: from(day), until: next === undefined ? null : from(next[1]), fees: fees.map(given => fee(given)) }
+    return { ownCourtKey: null, version, from: from(day), until: next === undefined ? null : from(next[1]), fees: fees.map(given => fee(given)) }
   })
 }
 

@@ -1,9 +1,9 @@
 import t from 'tap'
-import { judgeFee, searchFees } from '../../src/domain/fees.ts'
+import { judgeFee, sameCode, searchFees } from '../../src/domain/fees.ts'
 import type { Fee } from '../../src/domain/fees-and-codes.ts'
 import { fee } from './blank-policy.ts'
 
-const question = { courtKey: 'Court', organizationKey: 'Court', date: '2005-03-02', pages: null }
+const question = { courtKey: 'Court', organizationKey: 'Court', ownCourtKey: null, date: '2005-03-02', pages: null }
 
 // [what the fee states, whether it applies when the whole court is asked on 2005-03-02]
 const judged: readonly (readonly [string, Partial<Fee>, string])[] = [
@@ -34,6 +34,10 @@ const dues: readonly (readonly [string, Partial<Fee>, number | null, string | nu
   ['pages priced, one page', { subsequentPages: '0.50' }, 1, '100.00'],
   ['pages priced, seven pages', { subsequentPages: '0.50' }, 7, '103.00'],
   ['a price of pages that cannot be read', { subsequentPagesText: 'fifty cents' }, 7, null],
+  ['a price of pages that is empty', { subsequentPagesText: '' }, 7, null],
+  ['pages that take away, down to zero', { subsequentPages: '-4.00' }, 26, '0.00'],
+  ['pages that take away, below zero', { subsequentPages: '-4.00' }, 27, null],
+  ['a cost below zero', { cost: '-0.01' }, null, null],
   ['a cost that cannot be read', { cost: null, costText: 'one hundred' }, 7, null],
   ['a fee without a cost', { cost: null, subsequentPages: '0.50' }, 7, null],
   ['a fee of nothing', { cost: '0.00' }, null, '0.00']
@@ -78,4 +82,8 @@ t.test('fees are searched by words and by category', async t => {
   for (const [q, category, codes] of searches) {
     t.same(searchFees(schedule, { q, category }).map(({ code }) => code), codes, `q=${q} category=${category}`)
   }
+})
+
+t.test('a code is asked for in its own letters, however its blanks are written', async t => {
+  t.same([['0101', '0101'], ['A  1\n', 'A 1'], ['A\u00a01\u200f', 'A 1'], ['e\u0301', '\u00e9'], ['a', 'A'], [null, '']].map(([code, wanted]) => sameCode(code as string | null, wanted as string)), [true, true, true, true, false, false])
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { canonicalDecimal, costOfPages } from '../../src/domain/money.ts'
+import { canonicalDecimal, costOfPages, decimalMeant, isNegative } from '../../src/domain/money.ts'
 
 // [as printed, currency, canonical; undefined when it is no decimal]
 const decimals = [
@@ -37,6 +37,59 @@ const decimals = [
 
 t.test('amounts are exact decimals in one canonical form (domain §6)', async t => {
   for (const [text, currency, canonical] of decimals) t.equal(canonicalDecimal(text, currency), canonical, `"${text}" ${currency}`)
+})
+
+// [as printed, currency, the one amount that it can mean]
+const written = [
+  ['435,00', 'USD', '435.00'],
+  ['435,0', 'USD', '435.00'],
+  ['0,5', 'USD', '0.50'],
+  ['0,500', 'USD', '0.50'],
+  [',50', 'USD', '0.50'],
+  ['1.435,00', 'USD', '1435.00'],
+  ['1.435,000', 'USD', '1435.00'],
+  ['1,435.00', 'USD', '1435.00'],
+  ['1,435,000', 'USD', '1435000.00'],
+  ['1.435.000', 'USD', '1435000.00'],
+  ['1.435.000,5', 'USD', '1435000.50'],
+  ['1 435,00', 'USD', '1435.00'],
+  ['1\u00a0435.00', 'USD', '1435.00'],
+  ['1\'435.00', 'USD', '1435.00'],
+  ['$435', 'USD', '435.00'],
+  ['$1,435.00', 'USD', '1435.00'],
+  ['$ 435.00', 'USD', '435.00'],
+  ['US$435.00', 'USD', '435.00'],
+  ['435.00 USD', 'USD', '435.00'],
+  ['-$4.00', 'USD', '-4.00'],
+  ['$-4.00', 'USD', '-4.00'],
+  ['435,00 €', 'EUR', '435.00'],
+  ['1.435', 'JPY', undefined],
+  ['1,435', 'USD', undefined],
+  ['$1.435', 'USD', undefined],
+  ['435,000', 'USD', undefined],
+  ['12,34', 'USD', '12.34'],
+  ['12,34,567.00', 'USD', undefined],
+  ['1,4350', 'USD', '1.435'],
+  ['1,435 000', 'USD', undefined],
+  ['435.00.00', 'USD', undefined],
+  ['435,00', 'constructor', '435.00'],
+  ['$435.00', 'EUR', undefined],
+  ['€435.00', 'USD', undefined],
+  ['435.00 USD', 'EUR', undefined],
+  ['per statute', 'USD', undefined],
+  ['1e3', 'USD', undefined],
+  ['4O.00', 'USD', undefined],
+  ['$', 'USD', undefined],
+  ['', 'USD', undefined],
+  ['1234567890123456789', 'USD', undefined]
+] as const
+
+t.test('an amount written another way is offered only where it can mean but one', async t => {
+  for (const [text, currency, meant] of written) t.equal(decimalMeant(text, currency), meant, `"${text}" ${currency}`)
+})
+
+t.test('what is below zero', async t => {
+  t.same(['-0.01', '0.00', '1.00'].map(isNegative), [true, false, false])
 })
 
 // [cost, each later page, pages, currency, what is due]

@@ -22,6 +22,8 @@ const wanted = [
   ['much longer', 'fee', ['0123456789'], []],
   ['the same name twice is one', 'fees', ['fees', 'fees'], ['fees']],
   ['blanks around it', ' limit ', ['limit'], ['limit']],
+  ['composed and not', 'Pe\u0301re', ['P\u00e9rez'], ['P\u00e9rez']],
+  ['a line end', 'fee\n waivr', ['Fee Waiver'], ['Fee Waiver']],
   ['nothing', '', keys, []],
   ['blanks', '  ', keys, []],
   ['nothing known', 'fees', [], []]

@@ -12,7 +12,7 @@ const faulty = policy({
   courtDetails: courtDetails({ courtKey: 'Sacramento' }),
   courtDivisions: [division('A', { organizationKey: 'Other' }), division('A')],
   codeTables: [codeTable({ codes: [code({ value: '1' }), code({ value: '1' })] })],
-  fees: [fee({ courtKeys: ['B'], effectiveDate: '2005-03-02', expirationDate: '2005-03-01' })],
+  fees: [fee({ courtKeys: ['B'], currency: 'US Dollars', cost: '-1.00', effectiveDate: '2005-03-02', expirationDate: '2005-03-01' })],
   acceptedCreditCards: ['visa'],
   maximumFilingSize: 0,
   encodings: ['Absent'],

@@ -94,7 +94,8 @@ export function searched (label: Label, zone: string): Instant {
 /** The start of a policy: the later of its effective label and, but in 01, the hour after its publication. */
 export function naiveStart ({ specification, published, effective }: PolicyIdentity, zone: string): Instant {
   const floor = labelAfter(published, 1)
-  return searched(specification !== '01' && floor > effective ? floor : effective, zone)
+  const isFloored = specification !== '01' && specification !== '02-draft' && floor > effective
+  return searched(isFloored ? floor : effective, zone)
 }
 
 /** The rule, naively: of everything that is published and has started, the greatest publication label, then the greatest version. */

@@ -1,10 +1,31 @@
 import t from 'tap'
-import { firstRank, holdsEveryWord, sameText } from '../../src/domain/text-match.ts'
+import { firstRank, holdsEveryWord, plainLetters, plainText, sameText } from '../../src/domain/text-match.ts'
 
 t.test('texts are the same whatever their capitals; an absent one is like none', async t => {
   t.ok(sameText('Civil', 'CIVIL'))
-  t.notOk(sameText('Civil', 'Civil '))
+  t.notOk(sameText('Civil', 'Civil law'))
   t.notOk(sameText(null, ''))
+})
+
+// [what it shows, a text, another that is compared as the same]
+const same = [
+  ['composed and not', 'Pe\u0301rez', 'P\u00e9rez'],
+  ['broken over lines', 'Complaint,\n    unlimited', 'Complaint, unlimited'],
+  ['a no-break space', 'Fee\u00a0Waiver', 'Fee Waiver'],
+  ['blanks around', ' Civil\t', 'Civil'],
+  ['directional marks', '\u200eCivil\u200f', 'Civil'],
+  ['a mark within a letter', 'e\u200e\u0301', '\u00e9'],
+  ['a mark between blanks', 'a \u200e b', 'a b']
+] as const
+
+t.test('texts are compared as a reader sees them (domain §7)', async t => {
+  for (const [what, one, other] of same) {
+    t.equal(plainText(one), plainText(other), what)
+    t.ok(sameText(one, other.toUpperCase()), what)
+    t.ok(holdsEveryWord([one], other), what)
+  }
+  t.not(plainText('Civil'), plainText('civil'))
+  t.equal(plainLetters(' CIVIL'), 'civil')
 })
 
 // [texts, query, whether every word of it is in one of them]

@@ -25,7 +25,7 @@ const labels = [
   ['one hour by the labels where spring skips it', '2005-04-03T01', '2005-04-03T02', '02', [short]],
   ['the same hour', '2005-03-02T09', '2005-03-02T09', '02', [soon]],
   ['before its publication', '2005-03-02T09', '2005-02-02T09', '02', [soon]],
-  ['a draft without hours, the same day', '2005-03-02T00', '2005-03-02T00', '02-draft', ['too-soon Policy/EffectiveDate']],
+  ['a draft without hours, the same day', '2005-03-02T00', '2005-03-02T00', '02-draft', ['short-notice Policy/EffectiveDate']],
   ['a draft without hours, the next day', '2005-03-02T00', '2005-03-03T00', '02-draft', ['short-notice Policy/EffectiveDate']],
   ['a Test draft, the same day', '2005-03-02T00', '2005-03-02T00', 'test', ['too-soon Policy/EffectiveDate']],
   ['Court Policy 01, the same day [9]', '2004-09-02T00', '2004-09-02T00', '01', []],

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { readAccepted } from '../../src/ingest/accepted.ts'
+import { extraLeft } from '../../src/ingest/block-reader.ts'
 import { readWith } from './given-xml.ts'
 
 t.test('what a court accepts', async t => {
@@ -39,4 +40,12 @@ t.test('odd values are kept as printed, and told with their paragraphs', async t
     t.same(value, { ...nothing, ...read }, xml)
     t.same(whole.map(({ rule, path, paragraphs }) => `${rule} ${path} ${paragraphs.join()}`), findings, xml)
   }
+})
+
+t.test('what stands beside an empty value is kept', async t => {
+  const { value } = await readWith('<Policy><AcceptedMIMETypes><MIMEType DocumentVersion="Final"/></AcceptedMIMETypes><AcceptedReplyToProtocols><ReplyToProtocol DeliveryFormat="Links to Information"/></AcceptedReplyToProtocols></Policy>', block => [readAccepted(block), extraLeft(block)])
+  t.match(value, [nothing, [
+    { name: 'AcceptedMIMETypes', children: [{ name: 'MIMEType', attributes: [{ name: 'DocumentVersion', value: 'Final' }] }] },
+    { name: 'AcceptedReplyToProtocols', children: [{ name: 'ReplyToProtocol', attributes: [{ name: 'DeliveryFormat', value: 'Links to Information' }] }] }
+  ]])
 })

@@ -2,7 +2,7 @@ import t from 'tap'
 import { readAddress, readPhone } from '../../src/ingest/address.ts'
 import { readWith } from './given-xml.ts'
 
-const blankAddress = { addressType: null, status: null, statusDate: null, noticePriority: null, lines: [], suburb: null, city: null, state: null, county: null, postalCode: null, country: null, text: null, extra: [] }
+const blankAddress = { addressType: null, status: null, statusDate: null, noticePriority: null, lines: [], lineParts: [], suburb: null, city: null, state: null, county: null, postalCode: null, country: null, text: null, extra: [] }
 const blankPhone = { phoneType: null, status: null, statusDate: null, noticePriority: null, countryCode: null, areaCode: null, number: null, extension: null, extra: [] }
 
 // [address, what differs from a blank one, findings]
@@ -16,9 +16,10 @@ const addresses: [string, object, string[]][] = [
   ['<Address>720 Ninth Street <City>Sacramento</City>, <State>CA</State> 95814</Address>', { city: 'Sacramento', state: 'CA', text: '720 Ninth Street , 95814' }, []],
   [
     '<Address><Line><StreetNumber>720</StreetNumber><StreetName>Ninth</StreetName> <StreetSuffix>Street</StreetSuffix>, <Suite/>rear<Odd>x</Odd></Line><Line/></Address>',
-    { lines: ['720 Ninth Street , rear'], extra: [{ name: 'Line', children: [{ name: 'Odd', text: 'x' }] }] },
+    { lines: ['720 Ninth Street , rear'], lineParts: [{ line: 1, name: 'StreetNumber', text: '720' }, { line: 1, name: 'StreetName', text: 'Ninth' }, { line: 1, name: 'StreetSuffix', text: 'Street' }, { line: 1, name: 'Suite', text: '' }], extra: [{ name: 'Line', children: [{ name: 'Odd', text: 'x' }] }] },
     ['content-unknown Address/Line[1]/Odd']
   ],
+  ['<Address><Line/><Line>one</Line><Line><Suite>2</Suite></Line><Suite>3</Suite></Address>', { lines: ['one', '2'], lineParts: [{ line: 2, name: 'Suite', text: '2' }], extra: [{ name: 'Suite', text: '3' }] }, []],
   ['<Address><Line>see <Odd>x</Odd></Line></Address>', { lines: ['see'], extra: [{ name: 'Line', children: [{ name: 'Odd' }] }] }, ['content-unknown Address/Line/Odd']],
   [
     '<Address><Line>1</Line><Line>2</Line><Line>3</Line><Line>4</Line><Line>5</Line><Line>6</Line></Address>',

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { attributeOf, carry, extraLeft, isThere, many, namedValueOf, one, take, textOf, textsOf, valueOf, wholeOf, type BlockReader } from '../../src/ingest/block-reader.ts'
+import { attributeOf, carry, extraLeft, isThere, leave, many, namedValueOf, one, take, textOf, textsOf, valueOf, wholeOf, type BlockReader } from '../../src/ingest/block-reader.ts'
 import { readWith, standard } from './given-xml.ts'
 
 const namespace = `${standard}BuildingBlocks/Primitives/Fee/03/`
@@ -84,6 +84,33 @@ t.test('what is required and absent is a finding at the element around it, where
   t.same(findings, ['element-missing F', 'element-missing F', 'element-missing F/@D', 'element-missing F', 'element-missing F'])
   t.same(whole.slice(0, 3).map(({ message }) => message), ['F has no A: one is expected. Add it.', 'F has no B: at least one is expected. Add it.', 'F/@D is expected, and is not there. Add the attribute.'])
   t.same((await readWith('<F/>', ask, false)).findings, [])
+})
+
+// [what is required and empty, the element, findings]
+const empties: [string, string, string[]][] = [
+  ['a block', '<F D="d"><A/><B>b</B><E>e</E><G>g</G></F>', ['element-missing F/A']],
+  ['a block with blanks', '<F D="d"><A> <!-- nothing --> </A><B>b</B><E>e</E><G>g</G></F>', ['element-missing F/A']],
+  ['a block that has something else', '<F D="d"><A><x:Z/></A><B>b</B><E>e</E><G>g</G></F>', []],
+  ['a value', '<F D="d"><A>a</A><B>b</B><E> </E><G>g</G></F>', ['element-missing F/E']],
+  ['a value that is an unknown element', '<F D="d"><A>a</A><B>b</B><E><Z/></E><G>g</G></F>', ['element-missing F/E']],
+  ['one value of a list', '<F D="d"><A>a</A><B>b</B><E>e</E><G>g</G><G/></F>', ['element-missing F/G[2]']],
+  ['an attribute', '<F D=" "><A>a</A><B>b</B><E>e</E><G>g</G></F>', ['element-missing F/@D']]
+]
+
+t.test('what is required and empty is missing too, and told once', async t => {
+  const ask = (block: BlockReader): unknown => [one(block, 'A', 'required')?.children.length, many(block, 'B', 'required'), attributeOf(block, 'D', 'required'), textOf(block, 'E', 'required'), textsOf(block, 'G', 'required')]
+  for (const [what, xml, findings] of empties) {
+    t.same((await readWith(xml, ask)).findings, findings, what)
+    t.same((await readWith(xml, ask, false)).findings, what.startsWith('one value') ? ['value-forbidden F/G[2]'] : [], `${what}, where nothing is confirmed to be required`)
+  }
+  t.same((await readWith('<F><A/></F>', block => textOf(one(block, 'A', 'required') as BlockReader, 'B', 'required'))).findings, ['element-missing F/A'], 'what an empty element lacks is told with it')
+  t.match((await readWith('<F><A/></F>', block => textOf(block, 'A', 'required'))).whole, [{ message: 'F/A is empty: its content is required. Fill it in.' }])
+})
+
+t.test('a block that no field can hold is left whole', async t => {
+  const { value, findings } = await readWith('<F><A b="1"><C/></A></F>', block => [many(block, 'A').map(leave), extraLeft(block)])
+  t.same(value, [[null], [item('A', { attributes: [attribute('b', '1')], children: [item('C')] })]])
+  t.same(findings, [])
 })
 
 t.test('private elements are there or not; nothing of them is left', async t => {

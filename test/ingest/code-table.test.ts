@@ -31,7 +31,7 @@ t.test('a name, a codified name, keys and codes are required', async t => {
 
 // [table, findings]
 const odd: [string, string[]][] = [
-  ['<T CodifiedName="c" Alphabetize="yes"><Name>n</Name><CourtKeys><CourtKey>k</CourtKey></CourtKeys><Codes/></T>', ['value-forbidden T/@Alphabetize']],
+  ['<T CodifiedName="c" Alphabetize="yes"><Name>n</Name><CourtKeys><CourtKey>k</CourtKey></CourtKeys><Codes/></T>', ['value-forbidden T/@Alphabetize', 'element-missing T/Codes']],
   ['<T CodifiedName="c"><Name>n</Name><CourtKeys><CourtKey>k</CourtKey></CourtKeys><Mappings/><Filters/><Codes><Code/></Codes></T>', ['element-missing T/Codes/Code']]
 ]
 

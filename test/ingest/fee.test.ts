@@ -44,10 +44,15 @@ t.test('a fee that says nothing is in dollars, and four elements are missing', a
 // [currency, cost as printed, cost, text kept, what the message says]
 const costs: [string, string, string | null, string | null, string?][] = [
   ['', '60', '60.00', null],
-  [' ', '12.345', '12.345', null],
+  ['usd', '12.345', '12.345', null],
   ['JPY', '500', '500', null],
   ['', '-5', '-5.00', null],
-  ['', '', null, null],
+  ['', '435,00', null, '435,00', 'Did the court mean "435.00"?'],
+  ['', '1.435,00', null, '1.435,00', 'Did the court mean "1435.00"?'],
+  ['', '1,435', null, '1,435', 'Correct it.'],
+  ['$', '435.00', '435.00', null],
+  ['US Dollars', '435.00', '435.00', null],
+  ['xxq', '435.00', '435.00', null],
   ['', '$1,435.00', null, '$1,435.00', 'Fee/Cost is "$1,435.00": a decimal with a point and without signs of currency, such as "435.00", is expected. Did the court mean "1435.00"?'],
   ['', 'per statute', null, 'per statute', 'Correct it.'],
   ['', '1e3', null, '1e3', 'Correct it.']
@@ -55,11 +60,28 @@ const costs: [string, string, string | null, string | null, string?][] = [
 
 t.test('a cost is an exact decimal in its currency, or kept as text', async t => {
   for (const [currency, text, cost, costText, message] of costs) {
-    const { value, whole } = await readWith(`<Fee><Currency>${currency}</Currency><Cost>${text}</Cost><SubsequentPages>${text}</SubsequentPages></Fee>`, readFee, false)
-    t.same([value.currency, value.cost, value.costText], [currency.trim() || 'USD', cost, costText], text)
+    const given = currency === '' ? '' : `<Currency>${currency}</Currency>`
+    const { value, whole } = await readWith(`<Fee>${given}<Cost>${text}</Cost><SubsequentPages>${text}</SubsequentPages></Fee>`, readFee, false)
+    t.same([value.currency, value.cost, value.costText], [currency.replace('usd', '') || 'USD', cost, costText], text)
     t.same([value.subsequentPages, value.subsequentPagesText, value.extra], [cost, costText, []], text)
     t.same(whole.map(({ rule, path }) => `${rule} ${path}`), message === undefined ? [] : ['value-forbidden Fee/Cost', 'value-forbidden Fee/SubsequentPages'], text)
     if (message !== undefined) t.match(whole[0]?.message, message, text)
+  }
+})
+
+// [element, currency, cost as text, subsequent pages as text, findings]
+const empties: [string, string, string | null, string | null, string[]][] = [
+  ['<Currency/>', 'USD', null, null, ['currency-unknown Fee/Currency', 'element-missing Fee/Cost']],
+  ['<Currency> </Currency>', 'USD', null, null, ['currency-unknown Fee/Currency', 'element-missing Fee/Cost']],
+  ['<SubsequentPages/>', 'USD', null, '', ['element-missing Fee/Cost', 'value-forbidden Fee/SubsequentPages']],
+  ['', 'USD', null, null, ['element-missing Fee/Cost']]
+]
+
+t.test('an empty element is a finding, and never a price of nothing', async t => {
+  for (const [xml, currency, costText, subsequentPagesText, expected] of empties) {
+    const { value, findings } = await readWith(`<Fee><CourtKeys><CourtKey>k</CourtKey></CourtKeys><Name>n</Name><Value>v</Value>${xml.includes('Currency') ? xml : ''}<Cost> </Cost>${xml.includes('Currency') ? '' : xml}</Fee>`, readFee)
+    t.match(value, { currency, cost: null, costText, subsequentPages: null, subsequentPagesText }, xml)
+    t.same(findings, expected, xml)
   }
 })
 

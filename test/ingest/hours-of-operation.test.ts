@@ -27,3 +27,9 @@ t.test('days are required, holidays are not', async t => {
   for (const [xml, findings] of missing) t.same((await readWith(xml, readHoursOfOperation)).findings, findings, xml)
   t.same((await readWith('<H/>', readHoursOfOperation)).value, { title: null, days: [], holidays: [], extra: [] })
 })
+
+t.test('a title goes through wherever it stands', async t => {
+  const { value, findings } = await readWith('<H><Title>own</Title><Days><Title>of days</Title><Day><Title>of a day</Title></Day></Days><Holidays><Title>of holidays</Title><Holiday><Title>of a holiday</Title></Holiday></Holidays></H>', readHoursOfOperation)
+  t.match(value, { title: 'own', days: [{ extra: [{ text: 'of a day' }] }], holidays: [{ extra: [{ text: 'of a holiday' }] }], extra: [{ name: 'Days', children: [{ text: 'of days' }] }, { name: 'Holidays', children: [{ text: 'of holidays' }] }] })
+  t.same(findings, [])
+})

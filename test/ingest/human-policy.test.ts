@@ -24,6 +24,12 @@ t.test('its description is of paragraphs, or a text without any', async t => {
   }
 })
 
+t.test('its level is spelled both ways, and its vocabulary goes through', async t => {
+  const { value, findings } = await readWith('<H><CourtKeys><CourtKey>k</CourtKey></CourtKeys><Name>n</Name><Description>d</Description><Category>Filing<Vocabulary>v</Vocabulary></Category><Vocabulary>w</Vocabulary><RequirementsLevel>MAY</RequirementsLevel></H>', readHumanPolicy)
+  t.match(value, { category: 'Filing', requirementLevel: 'MAY', extra: [{ name: 'Category', text: '', children: [{ name: 'Vocabulary', text: 'v' }] }, { name: 'Vocabulary', text: 'w' }] })
+  t.same(findings, [])
+})
+
 t.test('an extension is a name and a value', async t => {
   const { value, findings } = await readWith('<Extension><Name>a</Name><Value>b</Value><More/></Extension>', readExtension)
   t.match(value, { name: 'a', value: 'b', extra: [{ name: 'More' }] })

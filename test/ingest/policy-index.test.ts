@@ -25,10 +25,12 @@ t.test('an index in our profile', async t => {
     localIndexes: ['Sacramento/index.xml'],
     remoteIndexes: ['http://policies.example.org/CourtPolicies/index.xml']
   }
-  for (const [namespace, root] of [[index01, 'Index'], [`${standard}Policy/Index/01`, 'Index'], [`${standard}Policy/Index/Test01/`, 'Index'], [`${standard}Policy/Index/Test02/`, 'PolicyIndex']]) {
-    const policies = index.policies.map(entry => ({ ...entry, path: `${root}/Policies/Policy` }))
-    t.same(await read(content, namespace, root), { kind: 'index', index: { ...index, policies }, findings: [] }, `${root} ${namespace}`)
+  const policiesIn = (root: string): object[] => index.policies.map(entry => ({ ...entry, path: `${root}/Policies/Policy` }))
+  for (const [namespace = '', root = ''] of [[index01, 'Index'], [`${standard}Policy/Index/Test01/`, 'Index'], [`${standard}Policy/Index/Test02/`, 'PolicyIndex']]) {
+    t.same(await read(content, namespace, root), { kind: 'index', index: { ...index, policies: policiesIn(root) }, findings: [] }, `${root} ${namespace}`)
   }
+  const unusual = await read(content, index01.replace('http:', 'https:').replace(/\/$/, ''), 'Index')
+  t.match(unusual, { kind: 'index', index: { ...index, policies: policiesIn('Index') }, findings: [{ rule: 'namespace-unusual', path: 'Index', message: index01 }] })
 })
 
 // [entry, what is read but nothing, findings behind Index/Policies/Policy]

@@ -82,7 +82,7 @@ export function codeTableRoutes (app: App, tools: CourtTools): void {
 
 async function tablesInForce ({ histories }: CourtTools, { courtKey, standing: { policy } }: AnsweredQuestion): Promise<CodeTable[]> {
   const { codeTables, organizationKey } = await histories.findPolicy(policy.organizationKey, policy.sha256, policy.reader)
-  return visibleTables(codeTables, { courtKey, organizationKey })
+  return visibleTables(codeTables, { courtKey, organizationKey, ownCourtKey: policy.ownCourtKey })
 }
 
 function requireTables (tables: readonly CodeTable[], { courtKey, standing }: AnsweredQuestion, name: string): CodeTable[] {

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { dateOf } from '../../domain/court-time.ts'
 import { feeHistory } from '../../domain/fee-history.ts'
-import { judgeFee, searchFees } from '../../domain/fees.ts'
+import { judgeFee, sameCode, searchFees } from '../../domain/fees.ts'
 import type { FeeQuestion } from '../../domain/fee-applicability.ts'
 import { nearNames } from '../../domain/near-names.ts'
 import { question, questionInForce } from '../answer.ts'
@@ -66,7 +66,7 @@ export function feeRoutes (app: App, tools: CourtTools): void {
     const { query, params } = request
     const asked = await questionInForce(tools, reply, params.courtKey, query)
     const fees = await feesInForce(tools, asked)
-    const found = fees.filter(fee => fee.code === params.code)
+    const found = fees.filter(fee => sameCode(fee.code, params.code))
     if (found.length === 0) throw noSuchFee(params, fees.map(fee => fee.code), `The policy in force, ${asked.standing.policy.version}, has no fee ${shortened(params.code)}`)
     return sendCached(request, reply, {
       ...restsOnWire(asked),
@@ -91,7 +91,7 @@ export function feeRoutes (app: App, tools: CourtTools): void {
     const { history, decision } = asked
     const { organizationKey, zone, periods } = history
     const contents = await Promise.all(periods.map(({ policy }) => tools.histories.findPolicy(organizationKey, policy.sha256, policy.reader)))
-    const dated = periods.map(({ policy, from, until }, place) => ({ version: policy.version, from, until, fees: contents[place]?.fees ?? [] }))
+    const dated = periods.map(({ policy, from, until }, place) => ({ ownCourtKey: policy.ownCourtKey, version: policy.version, from, until, fees: contents[place]?.fees ?? [] }))
     const steps = feeHistory(dated, code, { courtKey, organizationKey }, zone.name)
     if (steps.length === 0) throw noSuchFee(request.params, contents.flatMap(({ fees }) => fees.map(fee => fee.code)), `No policy of this court ever had a fee ${shortened(code)}`)
     return sendCached(request, reply, {
@@ -109,8 +109,8 @@ async function feesInForce ({ histories }: CourtTools, { standing: { policy } }:
   return (await histories.findPolicy(policy.organizationKey, policy.sha256, policy.reader)).fees
 }
 
-function feeQuestion ({ courtKey, history, decision }: AnsweredQuestion, pages: number | undefined): FeeQuestion {
-  return { courtKey, organizationKey: history.organizationKey, date: dateOf(decision.at, history.zone.name), pages: pages ?? null }
+function feeQuestion ({ courtKey, history, decision, standing }: AnsweredQuestion, pages: number | undefined): FeeQuestion {
+  return { courtKey, organizationKey: history.organizationKey, ownCourtKey: standing.policy.ownCourtKey, date: dateOf(decision.at, history.zone.name), pages: pages ?? null }
 }
 
 function noSuchFee ({ courtKey, code }: { courtKey: string, code: string }, known: ReadonlyArray<string | null>, sentence: string): Problem {

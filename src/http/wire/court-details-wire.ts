@@ -1,3 +1,4 @@
+import { asksWholeCourt, nameKey } from '../../domain/court-keys.ts'
 import type { Instant } from '../../domain/court-time.ts'
 import type { CourtDetails } from '../../domain/people-and-places.ts'
 import type { Policy } from '../../domain/policy.ts'
@@ -11,7 +12,10 @@ import { restsOnWire } from './decision-wire.ts'
 export function courtDetailsWire (asked: AnsweredQuestion, policy: Policy, now: Instant) {
   const { history, courtKey, freshness, decision } = asked
   const { divisions, effectiveVersion, unanswerable } = courtSummaryWire(history, decision.at)
-  const division = policy.courtDivisions.find(each => each.courtDetails?.courtKey === courtKey)
+  const { ownCourtKey } = asked.standing.policy
+  const division = asksWholeCourt({ courtKey, organizationKey: history.organizationKey, ownCourtKey })
+    ? undefined
+    : policy.courtDivisions.find(each => nameKey([each.courtDetails?.courtKey ?? ''], courtKey))
   const details = merged(policy.courtDetails, division?.courtDetails ?? null)
   return {
     ...restsOnWire(asked),

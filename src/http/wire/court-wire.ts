@@ -1,5 +1,6 @@
 import { couldBeAnother } from '../../domain/changing-doubts.ts'
 import type { CourtHistory, KnownPolicy, NoHistory } from '../../domain/court-history.ts'
+import { nameKey, nameWholeCourt } from '../../domain/court-keys.ts'
 import { doubtsOf, doubtsWithoutHistory } from '../../domain/doubts.ts'
 import { effectivePolicy, newestFirst } from '../../domain/effective-policy.ts'
 import type { PolicyFact } from '../../domain/facts.ts'
@@ -14,7 +15,7 @@ export function courtWire (history: CourtHistory, courtKey: string, policy: Know
   return {
     organizationKey,
     courtKey,
-    divisionInPolicy: best?.courtKeys.some(key => key.courtKey === courtKey) ?? false,
+    divisionInPolicy: nameKey(best?.courtKeys.map(key => key.courtKey) ?? [], courtKey),
     name: best?.courtName ?? policies.find(each => each.courtName !== null)?.courtName ?? null,
     timeZone: zone.name,
     timeZoneSource: zone.source
@@ -48,7 +49,7 @@ function describe (organizationKey: string, policy: PolicyFact | undefined) {
     state: policy?.state ?? null,
     county: policy?.county ?? null,
     courtType: policy?.courtType ?? null,
-    divisions: policy?.courtKeys.filter(({ courtKey }) => courtKey !== organizationKey) ?? []
+    divisions: policy?.courtKeys.filter(({ courtKey }) => !nameWholeCourt([courtKey], policy)) ?? []
   }
 }
 
