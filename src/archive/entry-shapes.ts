@@ -29,7 +29,7 @@ const courtKey: ChildShape = {
   table: 'court_key',
   on: 'court_key.organization_key = policy.organization_key and court_key.sha256 = policy.sha256 and court_key.reader = policy.reader',
   order: 'court_key.position',
-  columns: plain('position', 'court_key', 'name')
+  columns: plain('position', 'court_key', 'name', 'place')
 }
 
 const fee: ChildShape = {

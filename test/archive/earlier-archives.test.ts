@@ -132,7 +132,7 @@ function isHalf (place: number, { moments, crawls }: Recorded): boolean {
 }
 
 /** Without fields that answers have had since: a fee's own currency and document key. */
-function withoutAdded (body: Body): Body {
+function withoutOwnOfFees (body: Body): Body {
   return JSON.parse(JSON.stringify(body), function (this: Body, key: string, value: unknown) {
     return 'costText' in this && 'criteria' in this && 'offered' in this && ['currency', 'documentKey'].includes(key) ? undefined : value
   })
@@ -141,7 +141,7 @@ function withoutAdded (body: Body): Body {
 /** What differs between an answer and what was recorded, in words; nothing when it is the same. */
 function differences (expected: Told, found: Told): string[] {
   const status = expected.status === found.status ? [] : [`status: ${found.status}, was ${expected.status}`]
-  const paths = differingPaths(expected.body, withoutAdded(found.body), 5).map(({ path, stored, computed }) => `${path}: ${JSON.stringify(computed)}, was ${JSON.stringify(stored)}`)
+  const paths = differingPaths(expected.body, withoutOwnOfFees(found.body), 5).map(({ path, stored, computed }) => `${path}: ${JSON.stringify(computed)}, was ${JSON.stringify(stored)}`)
   return [...status, ...paths]
 }
 

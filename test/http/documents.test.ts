@@ -2,14 +2,14 @@ import t from 'tap'
 import { keepCapture } from '../../src/archive/captures.ts'
 import { digestOf } from '../../src/archive/documents.ts'
 import { recordEntries } from '../../src/archive/entries.ts'
-import { keepCrawl } from '../archive/keep.ts'
+import { beginCrawl } from '../archive/keep.ts'
 import { serve } from './serve.ts'
 
 t.test('a document says that it is incomplete until it came as a whole', async t => {
   const { app, database } = await serve(t)
   const bytes = Buffer.from('<Policy>of a c')
   const sha256 = digestOf(bytes)
-  const crawlId = await keepCrawl(database, [])
+  const crawlId = await beginCrawl(database)
   const keep = async (complete: boolean): Promise<void> => {
     const failure = complete ? null : 'interrupted'
     const outcome = complete ? 'fetched' : 'failed'
