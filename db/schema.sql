@@ -43,8 +43,11 @@ CREATE TABLE archive.capture (
     version text,
     published text,
     effective text,
+    exchanges integer,
+    led_from text,
     CONSTRAINT capture_check CHECK (((sha256 IS NULL) = (complete IS NULL))),
     CONSTRAINT capture_check1 CHECK (((outcome = 'failed'::text) OR complete)),
+    CONSTRAINT capture_exchanges_check CHECK ((exchanges >= 0)),
     CONSTRAINT capture_outcome_check CHECK ((outcome = ANY (ARRAY['fetched'::text, 'not-modified'::text, 'failed'::text]))),
     CONSTRAINT capture_role_check CHECK ((role = ANY (ARRAY['index'::text, 'policy'::text, 'directory'::text])))
 );
@@ -75,7 +78,9 @@ CREATE TABLE archive.court_key (
     reader text NOT NULL,
     "position" integer NOT NULL,
     court_key text NOT NULL,
-    name text
+    name text,
+    place text,
+    CONSTRAINT court_key_place_check CHECK ((place = ANY (ARRAY['court'::text, 'division'::text, 'elsewhere'::text])))
 );
 
 CREATE TABLE archive.crawl_begun (
@@ -84,7 +89,8 @@ CREATE TABLE archive.crawl_begun (
     repository_id text NOT NULL,
     url text NOT NULL,
     asked boolean NOT NULL,
-    begun_at timestamp with time zone NOT NULL
+    begun_at timestamp with time zone NOT NULL,
+    indexes_first boolean
 );
 
 CREATE TABLE archive.crawl_ended (
@@ -95,6 +101,15 @@ CREATE TABLE archive.crawl_ended (
     counts jsonb NOT NULL,
     report jsonb NOT NULL,
     CONSTRAINT crawl_ended_state_check CHECK ((state = ANY (ARRAY['done'::text, 'failed'::text])))
+);
+
+CREATE TABLE archive.crawl_unasked (
+    crawl_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    organization_key text,
+    url text NOT NULL,
+    reason text NOT NULL,
+    CONSTRAINT crawl_unasked_reason_check CHECK ((reason = ANY (ARRAY['put-off'::text, 'beyond-limits'::text])))
 );
 
 CREATE TABLE archive.document (
@@ -111,7 +126,9 @@ ALTER TABLE ONLY archive.document ALTER COLUMN content SET STORAGE EXTERNAL;
 CREATE TABLE archive.entry (
     entry_id bigint NOT NULL,
     kind text NOT NULL,
-    CONSTRAINT entry_kind_check CHECK ((kind = ANY (ARRAY['crawl-begun'::text, 'capture'::text, 'reading'::text, 'crawl-ended'::text, 'event'::text])))
+    digest bytea,
+    CONSTRAINT entry_digest_check CHECK ((length(digest) = 32)),
+    CONSTRAINT entry_kind_check CHECK ((kind = ANY (ARRAY['crawl-begun'::text, 'capture'::text, 'reading'::text, 'crawl-ended'::text, 'event'::text, 'setting'::text])))
 );
 
 ALTER TABLE archive.entry ALTER COLUMN entry_id ADD GENERATED ALWAYS AS IDENTITY (
@@ -135,12 +152,24 @@ CREATE TABLE archive.event (
     identity text NOT NULL,
     body jsonb NOT NULL,
     CONSTRAINT event_check CHECK ((num_nonnulls(organization_key, repository_id) = 1)),
-    CONSTRAINT event_kind_check CHECK ((kind = ANY (ARRAY['policy-published'::text, 'policy-effective'::text, 'policy-superseded'::text, 'history-changed'::text, 'rule-broken'::text, 'document-changed'::text, 'repository-unreachable'::text])))
+    CONSTRAINT event_kind_check CHECK ((kind = ANY (ARRAY['policy-published'::text, 'policy-effective'::text, 'policy-superseded'::text, 'history-changed'::text, 'rule-broken'::text, 'document-changed'::text, 'repository-unreachable'::text, 'court-stale'::text, 'court-fresh'::text])))
 );
 
 CREATE TABLE archive.event_number (
     number bigint NOT NULL,
     entry_id bigint NOT NULL
+);
+
+CREATE TABLE archive.exchange (
+    entry_id bigint NOT NULL,
+    "position" integer NOT NULL,
+    request_head bytea NOT NULL,
+    response_head bytea,
+    remote_address text,
+    tls_protocol text,
+    certificates bytea[],
+    CONSTRAINT exchange_check CHECK (((tls_protocol IS NULL) = (certificates IS NULL))),
+    CONSTRAINT exchange_position_check CHECK (("position" > 0))
 );
 
 CREATE TABLE archive.fee (
@@ -205,7 +234,19 @@ CREATE TABLE archive.index_entry (
     published text,
     effective text,
     location text NOT NULL,
+    path text,
     CONSTRAINT index_entry_role_check CHECK ((role = 'index'::text))
+);
+
+CREATE TABLE archive.late_digest (
+    entry_id bigint NOT NULL,
+    digest bytea NOT NULL,
+    leaf_hash bytea NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    row_digest bytea NOT NULL,
+    CONSTRAINT late_digest_digest_check CHECK ((length(digest) = 32)),
+    CONSTRAINT late_digest_leaf_hash_check CHECK ((length(leaf_hash) = 32)),
+    CONSTRAINT late_digest_row_digest_check CHECK ((length(row_digest) = 32))
 );
 
 CREATE TABLE archive.policy (
@@ -236,19 +277,47 @@ CREATE TABLE archive.policy (
 CREATE TABLE archive.recorded (
     sequence bigint NOT NULL,
     entry_id bigint NOT NULL,
-    recorded_at timestamp with time zone NOT NULL
+    recorded_at timestamp with time zone NOT NULL,
+    leaf_hash bytea,
+    CONSTRAINT recorded_leaf_hash_check CHECK ((length(leaf_hash) = 32))
+);
+
+CREATE TABLE archive.setting (
+    organization_key text,
+    repository_id text,
+    entry_id bigint NOT NULL,
+    time_zone text,
+    source text,
+    initial boolean NOT NULL,
+    CONSTRAINT setting_check CHECK ((num_nonnulls(organization_key, repository_id) <= 1)),
+    CONSTRAINT setting_check1 CHECK (((organization_key IS NOT NULL) OR (source IS NULL))),
+    CONSTRAINT setting_check2 CHECK (((num_nonnulls(organization_key, repository_id) = 1) OR (initial AND (time_zone IS NULL))))
+);
+
+CREATE TABLE jobs.distrusted_validator (
+    host text NOT NULL,
+    validator text NOT NULL,
+    url text NOT NULL,
+    noticed_at timestamp with time zone NOT NULL,
+    CONSTRAINT distrusted_validator_validator_check CHECK ((validator = ANY (ARRAY['etag'::text, 'weak-etag'::text, 'last-modified'::text])))
 );
 
 CREATE TABLE jobs.event_court (
     organization_key text NOT NULL,
     known_at timestamp with time zone,
-    due_at timestamp with time zone
+    due_at timestamp with time zone,
+    source text,
+    stale_due_at timestamp with time zone,
+    withheld boolean DEFAULT false NOT NULL,
+    history_withheld_at timestamp with time zone
 );
 
 CREATE TABLE jobs.event_progress (
     one boolean DEFAULT true NOT NULL,
     looked bigint NOT NULL,
     scanned bigint NOT NULL,
+    watched_since timestamp with time zone,
+    watched_until timestamp with time zone,
     CONSTRAINT event_progress_one_check CHECK (one)
 );
 
@@ -292,6 +361,9 @@ ALTER TABLE ONLY archive.crawl_ended
 ALTER TABLE ONLY archive.crawl_ended
     ADD CONSTRAINT crawl_ended_pkey PRIMARY KEY (crawl_id);
 
+ALTER TABLE ONLY archive.crawl_unasked
+    ADD CONSTRAINT crawl_unasked_pkey PRIMARY KEY (crawl_id, "position");
+
 ALTER TABLE ONLY archive.document
     ADD CONSTRAINT document_pkey PRIMARY KEY (sha256);
 
@@ -310,6 +382,9 @@ ALTER TABLE ONLY archive.event
 ALTER TABLE ONLY archive.event
     ADD CONSTRAINT event_pkey PRIMARY KEY (entry_id);
 
+ALTER TABLE ONLY archive.exchange
+    ADD CONSTRAINT exchange_pkey PRIMARY KEY (entry_id, "position");
+
 ALTER TABLE ONLY archive.fee
     ADD CONSTRAINT fee_pkey PRIMARY KEY (organization_key, fee_schedule, "position");
 
@@ -318,6 +393,9 @@ ALTER TABLE ONLY archive.finding
 
 ALTER TABLE ONLY archive.index_entry
     ADD CONSTRAINT index_entry_pkey PRIMARY KEY (sha256, reader, "position");
+
+ALTER TABLE ONLY archive.late_digest
+    ADD CONSTRAINT late_digest_pkey PRIMARY KEY (entry_id);
 
 ALTER TABLE ONLY archive.policy
     ADD CONSTRAINT policy_entry_id_key UNIQUE (entry_id);
@@ -336,6 +414,12 @@ ALTER TABLE ONLY archive.recorded
 
 ALTER TABLE ONLY archive.recorded
     ADD CONSTRAINT recorded_pkey PRIMARY KEY (sequence);
+
+ALTER TABLE ONLY archive.setting
+    ADD CONSTRAINT setting_pkey PRIMARY KEY (entry_id);
+
+ALTER TABLE ONLY jobs.distrusted_validator
+    ADD CONSTRAINT distrusted_validator_pkey PRIMARY KEY (host, validator);
 
 ALTER TABLE ONLY jobs.event_court
     ADD CONSTRAINT event_court_pkey PRIMARY KEY (organization_key);
@@ -366,25 +450,39 @@ CREATE INDEX capture_of_index_in_crawl ON archive.capture USING btree (crawl_id,
 
 CREATE INDEX capture_of_new_index ON archive.capture USING btree (repository_id, url, entry_id) WHERE ((role = 'index'::text) AND (outcome = 'fetched'::text));
 
+CREATE INDEX capture_of_part ON archive.capture USING btree (sha256) WHERE (NOT complete);
+
 CREATE INDEX capture_of_whole_document ON archive.capture USING btree (sha256) WHERE (complete AND (outcome <> 'not-modified'::text));
 
+CREATE INDEX capture_with_fragment ON archive.capture USING btree (split_part(url, '#'::text, 1)) WHERE (strpos(url, '#'::text) > 0);
+
 CREATE INDEX court_key_by_key ON archive.court_key USING btree (court_key, organization_key);
+
+CREATE INDEX crawl_begun_by_place ON archive.crawl_begun USING btree (repository_id, url, entry_id);
 
 CREATE INDEX crawl_begun_by_repository ON archive.crawl_begun USING btree (repository_id, entry_id DESC);
 
 CREATE INDEX crawl_ended_by_entry ON archive.crawl_ended USING btree (entry_id DESC) WHERE (state = 'done'::text);
 
+CREATE INDEX entry_without_digest ON archive.entry USING btree (entry_id) WHERE (digest IS NULL);
+
 CREATE INDEX event_by_court ON archive.event USING btree (organization_key, entry_id);
+
+CREATE INDEX event_of_checks ON archive.event USING btree (organization_key, entry_id DESC) WHERE (kind = ANY (ARRAY['court-stale'::text, 'court-fresh'::text]));
 
 CREATE INDEX index_entry_by_court ON archive.index_entry USING btree (organization_key);
 
-CREATE INDEX index_entry_by_file_name ON archive.index_entry USING btree (md5(regexp_replace(location, '^.*/'::text, ''::text)));
+CREATE INDEX index_entry_by_file_name ON archive.index_entry USING btree (md5(regexp_replace(regexp_replace(location, '[?#].*$'::text, ''::text), '^.*/'::text, ''::text)));
 
 CREATE INDEX policy_by_document ON archive.policy USING btree (sha256, reader);
 
 CREATE INDEX recorded_by_time ON archive.recorded USING btree (recorded_at, sequence);
 
+CREATE INDEX setting_by_subject ON archive.setting USING btree (organization_key, repository_id, entry_id DESC);
+
 CREATE INDEX event_court_by_due ON jobs.event_court USING btree (due_at);
+
+CREATE INDEX event_court_by_source ON jobs.event_court USING btree (source);
 
 CREATE INDEX lease_by_due ON jobs.lease USING btree (due_at);
 
@@ -416,6 +514,10 @@ CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.crawl_ended FOR 
 
 ALTER TABLE archive.crawl_ended ENABLE ALWAYS TRIGGER refuse_change;
 
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.crawl_unasked FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
+
+ALTER TABLE archive.crawl_unasked ENABLE ALWAYS TRIGGER refuse_change;
+
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.document FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
 
 ALTER TABLE archive.document ENABLE ALWAYS TRIGGER refuse_change;
@@ -432,6 +534,10 @@ CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.event_number FOR
 
 ALTER TABLE archive.event_number ENABLE ALWAYS TRIGGER refuse_change;
 
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.exchange FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
+
+ALTER TABLE archive.exchange ENABLE ALWAYS TRIGGER refuse_change;
+
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.fee FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
 
 ALTER TABLE archive.fee ENABLE ALWAYS TRIGGER refuse_change;
@@ -444,6 +550,10 @@ CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.index_entry FOR 
 
 ALTER TABLE archive.index_entry ENABLE ALWAYS TRIGGER refuse_change;
 
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.late_digest FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
+
+ALTER TABLE archive.late_digest ENABLE ALWAYS TRIGGER refuse_change;
+
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.policy FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
 
 ALTER TABLE archive.policy ENABLE ALWAYS TRIGGER refuse_change;
@@ -455,6 +565,10 @@ ALTER TABLE archive.reading ENABLE ALWAYS TRIGGER refuse_change;
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.recorded FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
 
 ALTER TABLE archive.recorded ENABLE ALWAYS TRIGGER refuse_change;
+
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.setting FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
+
+ALTER TABLE archive.setting ENABLE ALWAYS TRIGGER refuse_change;
 
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.capture FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
 
@@ -480,6 +594,10 @@ CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.crawl_ended FOR EACH S
 
 ALTER TABLE archive.crawl_ended ENABLE ALWAYS TRIGGER refuse_truncate;
 
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.crawl_unasked FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
+
+ALTER TABLE archive.crawl_unasked ENABLE ALWAYS TRIGGER refuse_truncate;
+
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.document FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
 
 ALTER TABLE archive.document ENABLE ALWAYS TRIGGER refuse_truncate;
@@ -496,6 +614,10 @@ CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.event_number FOR EACH 
 
 ALTER TABLE archive.event_number ENABLE ALWAYS TRIGGER refuse_truncate;
 
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.exchange FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
+
+ALTER TABLE archive.exchange ENABLE ALWAYS TRIGGER refuse_truncate;
+
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.fee FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
 
 ALTER TABLE archive.fee ENABLE ALWAYS TRIGGER refuse_truncate;
@@ -508,6 +630,10 @@ CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.index_entry FOR EACH S
 
 ALTER TABLE archive.index_entry ENABLE ALWAYS TRIGGER refuse_truncate;
 
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.late_digest FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
+
+ALTER TABLE archive.late_digest ENABLE ALWAYS TRIGGER refuse_truncate;
+
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.policy FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
 
 ALTER TABLE archive.policy ENABLE ALWAYS TRIGGER refuse_truncate;
@@ -519,6 +645,10 @@ ALTER TABLE archive.reading ENABLE ALWAYS TRIGGER refuse_truncate;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.recorded FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
 
 ALTER TABLE archive.recorded ENABLE ALWAYS TRIGGER refuse_truncate;
+
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.setting FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
+
+ALTER TABLE archive.setting ENABLE ALWAYS TRIGGER refuse_truncate;
 
 ALTER TABLE ONLY archive.capture
     ADD CONSTRAINT capture_crawl_id_fkey FOREIGN KEY (crawl_id) REFERENCES archive.crawl_begun(crawl_id);
@@ -544,17 +674,26 @@ ALTER TABLE ONLY archive.crawl_ended
 ALTER TABLE ONLY archive.crawl_ended
     ADD CONSTRAINT crawl_ended_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES archive.entry(entry_id);
 
+ALTER TABLE ONLY archive.crawl_unasked
+    ADD CONSTRAINT crawl_unasked_crawl_id_fkey FOREIGN KEY (crawl_id) REFERENCES archive.crawl_ended(crawl_id);
+
 ALTER TABLE ONLY archive.event
     ADD CONSTRAINT event_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES archive.entry(entry_id);
 
 ALTER TABLE ONLY archive.event_number
     ADD CONSTRAINT event_number_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES archive.event(entry_id);
 
+ALTER TABLE ONLY archive.exchange
+    ADD CONSTRAINT exchange_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES archive.capture(entry_id);
+
 ALTER TABLE ONLY archive.finding
     ADD CONSTRAINT finding_sha256_role_reader_fkey FOREIGN KEY (sha256, role, reader) REFERENCES archive.reading(sha256, role, reader);
 
 ALTER TABLE ONLY archive.index_entry
     ADD CONSTRAINT index_entry_sha256_role_reader_fkey FOREIGN KEY (sha256, role, reader) REFERENCES archive.reading(sha256, role, reader);
+
+ALTER TABLE ONLY archive.late_digest
+    ADD CONSTRAINT late_digest_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES archive.recorded(entry_id);
 
 ALTER TABLE ONLY archive.policy
     ADD CONSTRAINT policy_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES archive.entry(entry_id);
@@ -570,3 +709,6 @@ ALTER TABLE ONLY archive.reading
 
 ALTER TABLE ONLY archive.recorded
     ADD CONSTRAINT recorded_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES archive.entry(entry_id);
+
+ALTER TABLE ONLY archive.setting
+    ADD CONSTRAINT setting_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES archive.entry(entry_id);

@@ -135,6 +135,7 @@ function captureOf (role: CaptureRole, sha256: string, number: number): Capture 
     headers: {},
     sha256,
     complete: true,
-    subject: null, ledFrom: null
+    subject: null,
+    ledFrom: null
   }
 }
