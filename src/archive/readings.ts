@@ -1,6 +1,7 @@
 import type { CaptureRole, Sha256, Subject } from '../domain/capture.ts'
+import type { Instant } from '../domain/court-time.ts'
 import type { Finding } from '../domain/finding.ts'
-import { toBytes, type Connection } from './database.ts'
+import { toBytes, toTimestamp, type Connection } from './database.ts'
 import { keepEntry } from './entries.ts'
 import { numbered, type Said } from './entry-content.ts'
 import { keepPolicy } from './policies.ts'
@@ -78,6 +79,22 @@ export async function listFindings (database: Connection, sha256: Sha256, role: 
     values: [toBytes(sha256), role, reader]
   })
   return rows
+}
+
+/** The findings of the newest reading of a document that was recorded by then, of whatever version its reader was; none where there is none. */
+export async function listFindingsAsOf (database: Connection, sha256: Sha256, role: CaptureRole, knownAt: Instant | null): Promise<Finding[]> {
+  const { rows } = await database.query<{ reader: string }>({
+    name: 'find-reader-as-of',
+    text: `
+      select g.reader
+        from archive.reading g
+        join archive.recorded r using (entry_id)
+       where g.sha256 = $1 and g.role = $2 and ($3::timestamptz is null or r.recorded_at <= $3)
+       order by r.sequence desc
+       limit 1`,
+    values: [toBytes(sha256), role, knownAt === null ? null : toTimestamp(knownAt)]
+  })
+  return rows[0] === undefined ? [] : await listFindings(database, sha256, role, rows[0].reader)
 }
 
 /** As what a document was read, by any reader: nothing for bytes that no reader took for XML. */

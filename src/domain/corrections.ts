@@ -13,6 +13,7 @@ export const corrections: readonly Correction[] = [
   { number: 2, text: 'A timeline carries the doubts of its whole span, and not of one instant.' },
   { number: 2, text: 'A listed file of the version that answers, with another label, is a doubt.' },
   { number: 2, text: 'A file that no index lists any more and that never answered is no doubt from then on.' },
+  { number: 2, text: 'A version that only another source has has its findings, where it was no version; a document that does not count has no state, no period and links of its own.' },
   { number: 2, text: 'Of two documents of a version that came before its first complete check the earlier label answers, then the first address; not the one that came first.' },
   { number: 2, text: 'Bytes that cannot be read as a policy, from the address of one that is held, are no changed document.' },
   { number: 2, text: 'An index with a Date that lies more than two minutes from our clock, or that a cache had held, does not show that a policy was back-dated.' },

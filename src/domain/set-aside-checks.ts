@@ -16,11 +16,13 @@ export function describeSetAside ({ kind, document, first, answering }: SetAside
   if (answering === null) {
     return `Version ${version} (${sha256}, published ${published}) came from repository ${first.repositoryId} alone, at ${first.url}: the court's own repository does not know it, and only that counts. Publish it there, or take it away here.`
   }
-  return `Version ${version} stands in two documents: ${answering.sha256} (published ${answering.published}) and ${sha256} (published ${published}, at ${first.url}). ${consequences[kind]}`
+  return `Version ${version} stands in two documents: ${answering.sha256} (published ${answering.published}) and ${sha256} (published ${published}, at ${first.url}). ${consequences[kind](answering.first.sequence < first.sequence)}`
 }
 
+const outcome = (isFirst: boolean): string => `${isFirst ? 'The first one captured' : 'The first one by label and address'} answers; both are kept.`
+
 const consequences = {
-  'document-changed': 'One of them answers for ever; both are kept. Publish changes under a new version.',
-  'version-reused': 'One of them answers for ever; both are kept. Publish a new policy under a new version.',
-  'other-source': 'Only the court\'s own repository counts.'
+  'document-changed': (isFirst: boolean) => `${outcome(isFirst)} Publish changes under a new version.`,
+  'version-reused': (isFirst: boolean) => `${outcome(isFirst)} Publish a new policy under a new version.`,
+  'other-source': () => 'Only the court\'s own repository counts.'
 }

@@ -46,6 +46,7 @@ t.test('keeping the same again adds a capture and nothing else', async t => {
 t.test('one document is kept whole or not at all', async t => {
   const { database } = await openTestArchive(t)
   const crawlId = await beginCrawl(database)
+  await recordEntries(database)
   const broken = policy({ version: '1.0.0', fees: [fee({ code: '1', cost: 'not a number' })] })
   await t.rejects(keepPolicyCapture(database, crawlId, broken))
   const { rows } = await database.query(`

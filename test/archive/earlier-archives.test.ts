@@ -34,7 +34,7 @@ type Body = Record<string, unknown>
 interface Told { status: number, body: Body }
 interface Asked { question: string, moment: Moment & { isHalf: boolean } }
 
-type Texts = Array<{ kind?: string, version: string | null, url?: string | null, text: string, verdict?: string }>
+type Texts = Array<{ kind?: string, rule?: string, version: string | null, url?: string | null, text: string, verdict?: string }>
 
 /**
  * A rule of ours that was corrected since, with the words of `corrections` in src/domain/corrections.ts, and what today's answer
@@ -57,6 +57,10 @@ const corrections: Correction[] = [
   {
     says: 'known within a crawl',
     undo: (found, _then, { moment }) => moment.isHalf ? without(found, ({ text }) => within.test(text)) : undefined
+  },
+  {
+    says: 'has its findings, where it was no version',
+    undo: (found, then, { question }) => /\/policies\/[^/]+\/findings/.test(question) && then.status === 404 && found.status === 200 && (found.body['items'] as Texts | undefined)?.some(({ rule }) => rule === 'other-source') === true ? then : undefined
   },
   { says: 'stands in the reasons', undo: found => without(found, ({ text }) => text.includes(': it could change what holds later than this instant.')) },
   {

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import type { Database } from '../../archive/database.ts'
-import { listFindings } from '../../archive/readings.ts'
+import { listFindings, listFindingsAsOf } from '../../archive/readings.ts'
 import { checkHistory } from '../../domain/history-checks.ts'
 import { linkVia, question } from '../answer.ts'
 import { IMMUTABLE, sendCached } from '../caching.ts'
@@ -8,7 +8,6 @@ import type { CourtTools } from '../court-question.ts'
 import { sendDocument } from '../document.ts'
 import type { App } from '../fastify.ts'
 import { formAsked } from '../forms.ts'
-import { readerVersion } from '../../ingest/ingest-document.ts'
 import { pageOf, placeOf } from '../paging.ts'
 import { findUnread, policyAsked, requireDocument, requireKnown } from '../policy-question.ts'
 import { findingList, policyList } from '../schemas/courts.ts'
@@ -99,7 +98,7 @@ export function policyRoutes (app: App, tools: PolicyTools): void {
     const asked = await question(tools, reply, courtKey, request.query, placeOf(request))
     const unread = findUnread(asked, version)
     if (unread?.kind === 'unreadable' && unread.sha256 !== null) {
-      const why = await listFindings(tools.database, unread.sha256, 'policy', readerVersion)
+      const why = await listFindingsAsOf(tools.database, unread.sha256, 'policy', asked.knownAt)
       return sendCached(request, reply, { ...clocksWire(asked), policy: null, ...pageOf(request, why, asked.pin) })
     }
     const policy = requireKnown(asked, version)
