@@ -15,6 +15,7 @@ const commands = {
   'test:postgres-15': 'Runs the tests that ask the database on Debian\'s PostgreSQL 15.',
   fuzz: 'Reads and keeps thousands of damaged files: `npm run fuzz -- --cases 10000 --seed 1`.',
   crash: 'Kills a crawler again and again, and says whether what it had kept is whole: `npm run crash -- --times 200 --seed 1`.',
+  simulate: 'Reads every answer and event of a made-up month a second time: `npm run simulate -- --seed 1 --courts 5 --days 30`.',
   smoke: 'Does what the first screen of this page does, and says whether it came out so.',
   bench: 'Measures how fast answers are, as ratios to bare Fastify, and how long a crawl of 3,000 unchanged courts takes, all in one run.',
   lint: 'Style, and who may import whom.',

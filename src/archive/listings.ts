@@ -44,7 +44,7 @@ const LISTINGS = `
       join archive.crawl_ended e using (crawl_id)
      where e.state = 'done' and starts_with(i.url, b.url)
        and not exists (select from archive.capture c where c.crawl_id = b.crawl_id and c.role = 'index' and c.url = i.url)
-       and not exists (select from archive.capture c where c.crawl_id = b.crawl_id and c.role = 'index' and c.outcome = 'failed')
+       and not exists (select from archive.index_answer a where a.crawl_id = b.crawl_id and not a.readable)
   ), answer as (
     select c.repository_id, c.url, c.final_url, c.sha256, c.entry_id
       from index
@@ -97,7 +97,8 @@ const LISTINGS = `
 /**
  * Every file that any captured index ever listed as one of these courts', or under the name of one of these URLs, whosever it says it is:
  * each from the first capture that lists it to the last before one that does not. A readable document counts, in the order in which
- * they answered; and so does a crawl to its end, with something new in some index, in which every index answered and none led there.
+ * they answered; and so does a crawl to its end, with something new in some index, in which every index
+ * could be read and none led there.
  */
 export async function listListings (database: Connection, organizationKeys: readonly string[], urls: readonly string[]): Promise<Listing[]> {
   // A location may be written as its URL is, or as the name of the file is read.

@@ -5,7 +5,7 @@ import { urlOf } from './listings.ts'
 /** A file that an index listed before, and the index. */
 export interface DroppedFile { url: string, index: string }
 
-/** The files that indexes which changed in a crawl listed before they did, and that never answered. Some may still be listed, there or elsewhere. */
+/** The files that indexes which changed in a crawl, and can be read, listed before they did, and that never answered. Some may still be listed, there or elsewhere. */
 export async function listNeverThere (database: Connection, { crawlId, repositoryId }: Pick<CrawlBegun, 'crawlId' | 'repositoryId'>): Promise<DroppedFile[]> {
   const dropped = await listListedBefore(database, crawlId)
   const { rows } = await database.query<{ url: string }>(`
@@ -24,9 +24,11 @@ async function listListedBefore (database: Connection, crawlId: string): Promise
        select b.url, b.final_url, b.sha256
          from archive.capture b
         where b.url = c.url and b.repository_id = c.repository_id and b.role = 'index' and b.outcome = 'fetched' and b.entry_id < c.entry_id
+           and exists (select from archive.index_answer a where a.crawl_id = b.crawl_id and a.url = b.url and a.readable)
         order by b.entry_id desc
         limit 1) as before
       join archive.index_entry i on i.sha256 = before.sha256
-     where c.crawl_id = $1 and c.role = 'index' and c.outcome = 'fetched'`, [crawlId])
+     where c.crawl_id = $1 and c.role = 'index' and c.outcome = 'fetched'
+       and exists (select from archive.index_answer a where a.crawl_id = c.crawl_id and a.url = c.url and a.readable)`, [crawlId])
   return rows.map(({ index, base, location, version }) => ({ index, url: urlOf(location, base, version) }))
 }

@@ -2,6 +2,7 @@ import type { KnownPolicy } from './court-history.ts'
 import { instantOf, nextHour, type Instant } from './court-time.ts'
 import type { FileFact } from './facts.ts'
 import { earliestPublication, isBareDate, latestPublication } from './publication.ts'
+import { periodAt, type Period } from './timeline.ts'
 
 /**
  * Whether a file that nobody has read could be in force at `at` in place of the answer (domain §3.7); what is not known, could.
@@ -11,9 +12,14 @@ export function couldRule (file: FileFact, chosen: KnownPolicy | undefined, at: 
   return isOtherLabel(file, chosen) || (couldBeNewer(file, chosen) && couldHaveStarted(file, at, zone))
 }
 
-/** Whether a file that nobody has read could change only what holds after `at`. */
-export function couldRuleLater (file: FileFact, chosen: KnownPolicy | undefined, at: Instant, zone: string): boolean {
-  return couldBeNewer(file, chosen) && !couldRule(file, chosen, at, zone)
+/**
+ * Whether a file that nobody has read could change only what holds after `at`: where it could be in force at some later instant.
+ * What a policy has passed by the time at which the file could begin changes nothing.
+ */
+export function couldRuleLater (file: FileFact, periods: readonly Period<KnownPolicy>[], at: Instant, zone: string): boolean {
+  const instants = [couldRuleFrom(file, zone), ...periods.map(({ from }) => from)].filter(instant => instant > at)
+  const could = (instant: Instant): boolean => couldRule(file, periodAt(periods, instant)?.policy, instant, zone)
+  return !could(at) && instants.some(could)
 }
 
 /** From when on a file could be in force, by what is told of it; `-Infinity` where nothing is. */

@@ -44,7 +44,7 @@ export function reasonsOf (history: CourtHistory, period: Period<KnownPolicy> | 
     ...(period === undefined ? [] : [inForce(period, at, print)]),
     ...(period === undefined ? [] : policies.slice(chosen + 1).filter(policy => startsIn(period, policy)).map(policy => overtaken(policy, period, print))),
     ...doubts.flatMap(unread),
-    ...missing.filter(file => couldRuleLater(file, period?.policy, at, zone.name)).map(unreadLater)
+    ...missing.filter(file => couldRuleLater(file, history.periods, at, zone.name)).map(unreadLater)
   ]
   return { reasons, laterPublications: Math.max(0, unpublished.length - 1) }
 }

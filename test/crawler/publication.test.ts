@@ -103,6 +103,28 @@ t.test('an index to which nothing leads any more withdraws what only it lists', 
   t.same(await rulesOf('1.0.0'), [], 'an index failed, which could have led there')
 })
 
+t.test('an index that is no index any more leads nowhere, and takes no doubt away', async t => {
+  const { turn, list, put, crawl, history, site } = await valley(t)
+  put('old/', old)
+  turn('2005-03-02T10:50')
+  list('index.xml', { local: ['old/index.xml'] })
+  list('old/index.xml', { policies: [listed(old), listed(late)] })
+  await crawl()
+  const told = async (): Promise<string[]> => (await crawl()).report.findings.map(({ rule }) => rule).filter(rule => rule === 'withdrawn')
+  const missing = async (): Promise<Array<string | null>> => (await history()).missing.map(({ subject }) => subject.version)
+  t.same(await missing(), ['1.0.1'])
+  site.set('/CourtPolicies/index.xml', { body: '<html><body>We are down for maintenance.</body></html>' })
+  t.same(await told(), [])
+  t.same(await missing(), ['1.0.1'], 'nobody can tell whether it still led there')
+  list('index.xml', { local: ['old/index.xml'] })
+  site.set('/CourtPolicies/old/index.xml', { body: 'Not here.' })
+  t.same(await told(), [], 'nor what that one lists')
+  t.same(await missing(), ['1.0.1'])
+  list('old/index.xml', { policies: [listed(old)] })
+  t.same(await told(), ['withdrawn'])
+  t.same(await missing(), [], 'an index that can be read lists it no more: the file was listed and never there')
+})
+
 t.test('a policy that answers 404 is gone, until it answers again', async t => {
   const { turn, list, put, crawl, rulesOf, site } = await valley(t)
   put('', old)
