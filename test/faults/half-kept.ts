@@ -30,14 +30,19 @@ const never: ReadonlyArray<readonly [string, string]> = [
      where not exists (select from archive.court_key k where k.organization_key = p.organization_key and k.sha256 = p.sha256 and k.reader = p.reader)`],
   ['fees that no policy has', 'select fee_schedule from archive.fee f where not exists (select from archive.policy p where p.organization_key = f.organization_key and p.fee_schedule = f.fee_schedule)'],
   ['codes that no policy has', 'select code_table from archive.code_table t where not exists (select from archive.policy p where p.organization_key = t.organization_key and t.code_table = any (p.code_tables))'],
-  ['an index kept before the policies that it lists were asked for', `
-    select i.url, e.location
+  ['a policy asked for before all indexes of its crawl were kept', `
+    select c.url, i.url as index
       from archive.capture i
+      join archive.capture c using (crawl_id)
+     where i.role = 'index' and c.role = 'policy' and c.entry_id < i.entry_id`],
+  ['a crawl that is done, and a policy that its indexes list was never asked for', `
+    select i.url, e.location
+      from archive.crawl_ended d
+      join archive.capture i using (crawl_id)
       join archive.index_entry e on e.sha256 = i.sha256
-     where i.role = 'index'
+     where d.state = 'done' and i.role = 'index'
        and not exists (select from archive.capture c
-                        where c.crawl_id = i.crawl_id and c.role = 'policy' and c.entry_id < i.entry_id
-                          and c.url = regexp_replace(i.url, '[^/]*$', '') || e.location)`],
+                        where c.repository_id = i.repository_id and c.role = 'policy' and c.url = regexp_replace(i.url, '[^/]*$', '') || e.location)`],
   ['one file captured twice in a crawl', 'select crawl_id, url from archive.capture group by crawl_id, url having count(*) > 1'],
   ['the same bytes fetched twice from one place', `
     select repository_id, url, sha256 from archive.capture where outcome = 'fetched' group by repository_id, url, sha256 having count(*) > 1`],
