@@ -37,8 +37,9 @@ export function answerUnroutable (error: FastifyError, request: FastifyRequest, 
 function fromOutside (error: FastifyError): Problem {
   if (isUnreachable(error)) return new Problem('unavailable', 'The archive cannot be reached at the moment: try again in a few seconds.', {}, { 'retry-after': '5' })
   const status = error.statusCode ?? 500
-  // What a file server forbids is not there for the caller.
-  const kind = status === 403 ? 'not-found' : kindOfStatus[status]
+  // What the file server forbids, or cannot be a file's name, is not there for the caller; Fastify's own errors have codes.
+  const isOfFiles = error.code === undefined && (status === 400 || status === 403)
+  const kind = isOfFiles ? 'not-found' : kindOfStatus[status]
   if (kind === undefined) return new Problem('internal', 'Something broke inside: try again; if it stays so, tell who runs this service when it happened.')
   if (kind === 'not-found') return new Problem(kind, 'There is nothing here: see /docs for every route.')
   // It repeats headers of the caller.
