@@ -19,7 +19,7 @@ const doubtKinds = Type.Array(Type.Enum(['not-fetched', 'unreadable']), {
 const event = (kind: EventKind, description: string, told: Record<string, TSchema>) =>
   exactly({ kind: Type.Enum([kind]), ...about, ...told }, { description })
 
-const anyEvent = Type.Union([
+export const anyEvent = Type.Union([
   event('policy-published', 'A policy counts from now on; `at` its publication.', {
     sha256: digest,
     labels: ref('Labels'),

@@ -1,6 +1,8 @@
 import type { RecordedEvent } from '../../archive/events.ts'
 import { printInstant, type Instant } from '../../domain/court-time.ts'
 import { printUtc } from '../instants.ts'
+import { orderOf } from '../schema-order.ts'
+import { anyEvent } from '../schemas/events.ts'
 
 /** An event with its instants on the clock that was its court's when it was recorded. */
 export function eventWire (event: RecordedEvent) {
@@ -17,6 +19,9 @@ export function eventWire (event: RecordedEvent) {
   }
   if (told.kind === 'court-stale') return { kind: told.kind, ...about, lastCheckedAt: printUtc(told.lastCheckedAt) }
   if (told.kind === 'court-fresh') return { kind: told.kind, ...about, staleSince: print(told.staleSince) }
+  // What is stored as JSON comes in an order of the database's own; the stream sends it as lists do.
   const { kind, ...others } = told
-  return { kind, ...about, ...others }
+  return inOrder({ kind, ...about, ...others }) as { kind: typeof kind } & typeof about & typeof others
 }
+
+const inOrder = orderOf(anyEvent as object, () => undefined)
