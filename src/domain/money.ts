@@ -28,18 +28,24 @@ const grouped = /^(\d*|[1-9]\d{0,2}(?:([,'\s])\d{3})(?:\2\d{3})*)(?:\.(\d*))?$/
  * `$1,435.00` are 1435.00. Undefined where it can mean several (`1,435`), or none.
  */
 export function decimalMeant (text: string, currency: string): Decimal | undefined {
-  const [, minus = '', number = ''] = /^([+-]?)\s*(.*)$/s.exec(withoutSign(text.trim(), currency)) ?? []
+  const [minus, number] = parted(withoutSign(text.trim(), currency))
   const swapped = number.replace(/[.,]/g, mark => mark === '.' ? ',' : '.')
   const readings = [number, swapped].map(reading => grouped.exec(reading)).filter(match => match !== null)
-    .map(([, whole = '', , fraction = '']) => canonicalDecimal(`${minus}${whole.replace(/\D/g, '')}.${fraction}`, currency))
+    .map(match => canonicalDecimal(`${minus}${match[1]?.replace(/\D/g, '')}.${match[3] ?? ''}`, currency))
   const [meant, ...others] = new Set(readings)
   return others.length === 0 ? meant : undefined
+}
+
+/** A sign, and what follows it. */
+function parted (text: string): [sign: string, rest: string] {
+  const rest = text.replace(/^[+-]/, '')
+  return [text.slice(0, text.length - rest.length), rest.trimStart()]
 }
 
 function withoutSign (text: string, currency: string): string {
   for (const sign of [currency, ...signs.get(currency) ?? []]) {
     if (text.endsWith(sign)) return text.slice(0, -sign.length).trimEnd()
-    const [, minus = '', rest = ''] = /^([+-]?)(.*)$/s.exec(text) ?? []
+    const [minus, rest] = parted(text)
     if (rest.startsWith(sign)) return `${minus}${rest.slice(sign.length).trimStart()}`
   }
   return text

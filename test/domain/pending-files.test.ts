@@ -17,6 +17,7 @@ const files: ReadonlyArray<readonly [string, Partial<Subject>, boolean, boolean]
   ['the answer\'s version, of another label', { version: '1.0.1', published: '2005-04-01T09', effective: '2005-04-02T09' }, true, false],
   ['the answer\'s version, of the same day', { version: '1.0.1', published: '2005-02-01' }, true, false],
   ['the answer\'s version, of the same label', { version: '1.0.1', published: '2005-02-01T11' }, false, false],
+  ['of the answer\'s own label, with no version told', { published: '2005-02-01T11' }, true, false],
   ['nothing is told', {}, true, false],
   ['only a later start is told', { effective: '2005-04-01T09' }, false, true]
 ]

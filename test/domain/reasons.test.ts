@@ -109,3 +109,14 @@ t.test('files that could be newer come last; other doubts are no reasons', async
   ])
   t.equal(reasons.length, 3)
 })
+
+t.test('files that could change only what comes later are told last', async t => {
+  const may = { published: '2005-05-01T10', effective: '2005-05-02T00' }
+  const files = [fileFact({ version: '1.0.3', ...may }, { kind: 'not-fetched', url: 'a' }), fileFact({ version: '1.0.4', ...may }, { kind: 'unreadable', url: 'b', sha256: 'b'.repeat(64) })]
+  const { reasons } = reasonsAt(historyOf([policyFact()], files), at('2005-03-02T00:00'))
+  t.match(reasons.slice(1), [
+    { version: '1.0.3', verdict: 'not-fetched', rule: null, paragraphs: [51], text: 'Policy 1.0.3, published on 2005-05-01T10, is listed but could not be fetched: it could change what holds later than this instant.' },
+    { version: '1.0.4', verdict: 'unreadable', rule: null, paragraphs: [51], text: /cannot be read: it could change what holds later/ }
+  ])
+  t.equal(reasons.length, 3)
+})

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { defaultLimits, gate } from '../../src/ingest/gate.ts'
+import { xmlFault } from '../../src/ingest/xml-faults.ts'
 
 /** A policy's beginning and end, eleven lines in all; line 4 is given. */
 const around = (line: string): string => `<a>\n <b/>\n <c>\n${line}\n </c>\n <d/>\n <e/>\n <f/>\n <g/>\n <h/>\n</a>`
@@ -52,4 +53,9 @@ const unended: [string, string, number, number][] = [
 
 t.test('what a file breaks off in is told where it begins', async t => {
   for (const [what, text, line, column] of unended) t.match(gate(text, defaultLimits), { kind: 'refused', finding: { rule: 'not-well-formed', line, column } }, what)
+})
+
+t.test('what nobody knows is told in the parser\'s words, where it stopped', async t => {
+  const { offset, message } = xmlFault({ text: 'abc', offset: 2, words: 'something new', open: [] })
+  t.same([offset, message(() => '')], [1, 'something new'])
 })
