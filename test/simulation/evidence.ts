@@ -58,8 +58,11 @@ export function missingOf (evidence: Evidence, { key }: Court, held: readonly He
     }
   }
   return [...files.values()].flatMap(({ entry, isListed }): Missing[] => {
-    const isHeld = held.some(({ seen, version, published }) => seen.some(({ url }) => url === entry.url) || (version === entry.version && published === entry.published))
-    if (isHeld) return []
+    if (held.some(({ version, published }) => version === entry.version && published === entry.published)) return []
+    // What an address gave counts, whatever its entry says; but for bytes that nobody can read, of a version that it never gave.
+    const there = held.filter(({ seen }) => seen.some(({ url }) => url === entry.url))
+    const gaveRubbish = captures(evidence, 'policy').some(({ url, outcome, sha256 }) => url === entry.url && outcome === 'fetched' && evidence.meaningOf(sha256)?.kind !== 'policy')
+    if (there.length > 0 && !(gaveRubbish && !there.some(({ version }) => version === entry.version))) return []
     const gaveBytes = captures(evidence, 'policy').some(({ url, outcome }) => url === entry.url && outcome !== 'failed')
     if (gaveBytes) return [{ ...entry, kind: 'unreadable' }]
     return isListed ? [{ ...entry, kind: 'not-fetched' }] : []
