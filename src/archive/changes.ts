@@ -6,7 +6,7 @@ export interface Changes {
   sequence: number
   /** Courts of which a policy was captured, read, lost or found again. */
   organizationKeys: readonly string[]
-  /** An index with other content than before was captured, or a crawl has ended in which one was: then it is known where none leads any more. */
+  /** An index with other content than before was captured, or one was read anew, or a crawl has ended in which one was: then it is known where none leads any more. */
   indexes: boolean
   /** What is configured of some court or repository has changed. */
   settings: boolean
@@ -18,6 +18,7 @@ const CHANGES = `
   select max(r.sequence) as sequence,
          array_agg(distinct k.organization_key) filter (where k.organization_key is not null) as "organizationKeys",
          bool_or(coalesce(c.role = 'index' and c.outcome = 'fetched', false)
+                 or exists (select from archive.reading g where g.entry_id = r.entry_id and g.role = 'index')
                  or exists (select from archive.crawl_ended d
                               join archive.capture i using (crawl_id)
                              where d.entry_id = r.entry_id and i.role = 'index' and i.outcome = 'fetched')) as indexes,
