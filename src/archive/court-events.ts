@@ -66,8 +66,9 @@ async function tellLook (database: Database, facts: CourtFacts, court: LookedAt,
 
 /** A change of the past that was known, and withheld, when the court was looked at before is told as of then (domain §3.6). */
 function asWithheld (event: Telling, facts: CourtFacts, { historyWithheldAt }: LookedAt, after: CourtHistory): Telling {
-  if (event.kind !== 'history-changed' || historyWithheldAt === null || event.until > historyWithheldAt) return event
+  if (event.kind !== 'history-changed' || historyWithheldAt === null || event.from >= historyWithheldAt) return event
   const then = historyAt(facts, historyWithheldAt)
-  const wasKnown = then !== undefined && answerAt(then, event.from)?.sha256 === answerAt(after, event.from)?.sha256
-  return wasKnown ? { ...event, at: historyWithheldAt } : event
+  const until = Math.min(event.until, historyWithheldAt)
+  const wasKnown = then !== undefined && [event.from, until - 1].every(at => answerAt(then, at)?.sha256 === answerAt(after, at)?.sha256)
+  return wasKnown ? { ...event, until, at: historyWithheldAt } : event
 }

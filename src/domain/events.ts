@@ -23,7 +23,7 @@ export type Told =
   { kind: 'policy-published', version: Version, sha256: Sha256, published: Label, effective: Label, startsAt: Instant } |
   Doubted & { kind: 'policy-effective', version: Version, sha256: Sha256 } |
   Doubted & { kind: 'policy-superseded', version: Version, sha256: Sha256, supersededBy: Version } |
-  /** From `from` up to, not including, `until` another policy answers than before; null: none yet. */
+  /** From `from` up to, not including, `until` another policy answers than was told before; null: none yet. Where `until` is `at`, it goes on answering. */
   Doubted & { kind: 'history-changed', version: null, from: Instant, until: Instant, before: Version | null, after: Version | null, beforeSha256: Sha256 | null, afterSha256: Sha256 | null } |
   /** `count` findings of one rule; `message` is the first. */
   { kind: 'rule-broken', version: Version, sha256: Sha256, rule: string, paragraphs: readonly number[], message: string, count: number } |

@@ -15,17 +15,20 @@ interface PastChange { from: Instant, until: Instant, before: KnownPolicy | unde
  */
 export function pastChanges (known: readonly KnownSince[], after: CourtHistory, moment: Instant): Telling[] {
   const changes: PastChange[] = []
-  for (const { from, until, history } of stretches(known, after, moment)) {
+  for (const { from, until, history, isUnsure } of stretches(known, after, moment)) {
     const [was, is] = [answerAt(history, from), answerAt(after, from)]
-    if (isSame(was, is)) continue
     const last = changes.at(-1)
-    if (last?.until === from && isSame(last.before, was) && isSame(last.after, is)) last.until = until
-    else changes.push({ from, until, before: was, after: is })
+    const hasChanged = !isUnsure && !isSame(was, is)
+    const isToldOf = known[0] !== undefined && isSame(answerAt(known[0].history, from), is)
+    // Who goes by what is told is told how long it goes on: what was known meanwhile was not told, what was unsure was nothing to rest on.
+    const goesOn = last?.until === from && isSame(last.after, is) && (hasChanged ? isSame(last.before, was) : !isToldOf)
+    if (goesOn) last.until = until
+    else if (hasChanged) changes.push({ from, until, before: was, after: is })
   }
   return changes.map(change => tell(change, moment))
 }
 
-interface Stretch { from: Instant, until: Instant, history: CourtHistory }
+interface Stretch { from: Instant, until: Instant, history: CourtHistory, isUnsure: boolean }
 
 /** The past, cut wherever an answer could change. */
 function stretches (known: readonly KnownSince[], after: CourtHistory, moment: Instant): Stretch[] {
@@ -35,11 +38,11 @@ function stretches (known: readonly KnownSince[], after: CourtHistory, moment: I
   return cuts.flatMap((from, place) => {
     const state = known.findLast(({ since }) => since <= from) ?? known[0]
     const until = cuts[place + 1] ?? moment
-    return state === undefined || isUnsure(state, from, until) ? [] : [{ from, until, history: state.history }]
+    return state === undefined ? [] : [{ from, until, history: state.history, isUnsure: couldDiffer(state, from, until) }]
   })
 }
 
-function isUnsure ({ history, pending }: KnownSince, from: Instant, until: Instant): boolean {
+function couldDiffer ({ history, pending }: KnownSince, from: Instant, until: Instant): boolean {
   return pending.some(file => couldRule(file, answerAt(history, from), until - 1, history.zone.name))
 }
 

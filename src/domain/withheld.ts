@@ -42,7 +42,8 @@ function couldChange (file: FileFact, event: Telling, { policies, zone }: CourtH
   const isUnsure = (version: Version | null, at: Instant): boolean => couldRule(file, policyOf(policies, version), at, zone.name)
   switch (event.kind) {
     case 'policy-effective': return isUnsure(event.version, event.at)
-    case 'policy-superseded': return isUnsure(event.version, event.at) || isUnsure(event.supersededBy, event.at)
+    // What is ended ruled just before: a file that begins in this very instant never ends it.
+    case 'policy-superseded': return isUnsure(event.version, event.at - 1) || isUnsure(event.supersededBy, event.at)
     case 'history-changed': return isUnsure(event.after, event.until - 1)
     default: return false
   }

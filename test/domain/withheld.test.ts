@@ -24,7 +24,8 @@ const files: Array<[string, Parameters<typeof fileFact>[0], string[]]> = [
   ['newer than all, and still to start', { version: '1.0.3', published: '2005-03-02T10', effective: '2005-03-09T09' }, []],
   ['newer than all, and started before the last did', { version: '1.0.3', published: '2005-03-01T11', effective: '2005-03-02T09' }, ['policy-effective 1.0.2', 'policy-superseded 1.0.1 by 1.0.2']],
   ['between the last two: what is ended could be another', { version: '1.0.3', published: '2005-02-20T10', effective: '2005-02-23T09' }, ['policy-superseded 1.0.1 by 1.0.2']],
-  ['the same hour as the last: what is ended could have been another', { version: '1.0.3', published: '2005-02-20T10', effective: '2005-03-03T09' }, ['policy-superseded 1.0.1 by 1.0.2']],
+  ['between the last two, to start with the last: it would never rule', { version: '1.0.3', published: '2005-02-20T10', effective: '2005-03-03T09' }, []],
+  ['an hour before the last starts: it could be what is ended', { version: '1.0.3', published: '2005-02-20T10', effective: '2005-03-03T08' }, ['policy-superseded 1.0.1 by 1.0.2']],
   ['the first version under another label', { version: '1.0.0', published: '2004-12-30T10', effective: '2005-01-03T09' }, ['policy-effective 1.0.0', 'policy-superseded 1.0.0 by 1.0.1']],
   ['nothing is told of it', {}, all]
 ]

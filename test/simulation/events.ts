@@ -52,9 +52,11 @@ function checkDoubts (event: EventWire, evidence: Evidence, court: Court): Misma
   const pending = kindsOf(pendingOf(known, court))
   const naive = kindsOf(missingOf(known, court, heldOf(known, court)))
   const question = `event ${event.number}`
+  // What time brought is told as it was known when its hour came, its doubts too; what is known since is a changed history.
+  const isKnownOtherwise = event.kind !== 'history-changed' && ruling(naiveAnswer(known, court, instant)?.periods ?? [], instants.at(-1) as number) !== event.version
   return [
     ...pending.length === 0 ? [] : [{ question, what: `${event.kind} while a file could change it`, ours: event, naive: pending }],
-    ...event.from !== undefined || JSON.stringify(event.doubtKinds.toSorted()) === JSON.stringify(naive) ? [] : [{ question, what: `doubtKinds of ${event.kind}`, ours: event, naive }]
+    ...event.from !== undefined || isKnownOtherwise || JSON.stringify(event.doubtKinds.toSorted()) === JSON.stringify(naive) ? [] : [{ question, what: `doubtKinds of ${event.kind}`, ours: event, naive }]
   ]
 }
 
@@ -109,7 +111,7 @@ export function checkTold (events: readonly EventWire[], evidence: Evidence, cou
   })
 }
 
-/** Who follows the events has the same past in the end as who asks: each takes effect until the next, and a changed history says for which time. */
+/** Who follows the events has the same past in the end as who asks: each takes effect until the next, and a changed history says for which time; one that reaches the moment of telling goes on. */
 function checkReplay (events: readonly EventWire[], past: readonly Period[], court: Court, now: number): Mismatch[] {
   const instants = [...events.flatMap(({ at, from, until }) => [at, from ?? at, until ?? at].map(text => Date.parse(text))), ...past.map(({ from }) => from)]
   const replayed = (instant: number): string | null => {
@@ -118,7 +120,8 @@ function checkReplay (events: readonly EventWire[], past: readonly Period[], cou
     for (const { kind, version, at, from, until, after } of events) {
       const moment = Date.parse(at)
       if (kind === 'policy-effective' && moment <= instant && moment >= saidFrom) [said, saidFrom] = [version, moment]
-      if (kind === 'history-changed' && Date.parse(from as string) <= instant && instant < Date.parse(until as string)) [said, saidFrom] = [after ?? null, instant]
+      const ends = until === at ? Infinity : Date.parse(until ?? at)
+      if (kind === 'history-changed' && Date.parse(from as string) <= instant && instant < ends) [said, saidFrom] = [after ?? null, Math.min(instant, moment)]
     }
     return said
   }

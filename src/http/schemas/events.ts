@@ -27,7 +27,7 @@ export const anyEvent = Type.Union([
   }),
   event('policy-effective', 'A policy takes effect.', { sha256: digest, doubtKinds }),
   event('policy-superseded', 'A policy that was in force is no longer.', { sha256: digest, supersededBy: Type.String(), doubtKinds }),
-  event('history-changed', 'From `from` up to, not including, `until` the policy in force is another than was answered before; null: none.', {
+  event('history-changed', 'From `from` up to, not including, `until` the policy in force is another than was told before; null: none. Where `until` is `at`, `after` goes on being in force.', {
     from: instant,
     until: instant,
     before: textOrNull,
