@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { isRoleName, roleNameExpected } from './archive/role-name.ts'
 import { REMOTE } from './crawler/remote-repository.ts'
-import { isZone } from './domain/time-zone.ts'
+import { isZone } from './domain/time/time-zone.ts'
 
 /** A repository of the configuration: a root `CourtPolicies/` that is crawled [20]-[32]. */
 export interface RepositoryConfig {

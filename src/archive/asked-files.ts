@@ -1,4 +1,4 @@
-import type { AskedFile, GoneFile, MistakenFile } from '../domain/facts.ts'
+import type { AskedFile, GoneFile, MistakenFile } from '../domain/history/facts.ts'
 import type { Connection } from './database.ts'
 
 /**

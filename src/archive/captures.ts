@@ -1,5 +1,5 @@
-import type { Capture, Sha256 } from '../domain/capture.ts'
-import type { Instant } from '../domain/court-time.ts'
+import type { Capture, Sha256 } from '../domain/history/capture.ts'
+import type { Instant } from '../domain/time/court-time.ts'
 import { CrawlIsOver } from './crawls.ts'
 import { inTransaction, toBytes, toTimestamp, type Connection, type Database } from './database.ts'
 import { keepDocument, type Document } from './documents.ts'

@@ -1,4 +1,4 @@
-import type { Code, CodeTable } from '../domain/fees-and-codes.ts'
+import type { Code, CodeTable } from '../domain/policy/fees-and-codes.ts'
 import { toBytes, type Connection } from './database.ts'
 import type { CodeTableRows } from './policy-rows.ts'
 

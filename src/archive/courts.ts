@@ -1,5 +1,5 @@
-import type { CourtFacts, FileFact, PolicyFact, Sighting } from '../domain/facts.ts'
-import { indexBeside } from '../domain/listings.ts'
+import type { CourtFacts, FileFact, PolicyFact, Sighting } from '../domain/history/facts.ts'
+import { indexBeside } from '../domain/history/listings.ts'
 import { listAskedFiles, listGoneFiles, listMistakenFiles } from './asked-files.ts'
 import type { Connection } from './database.ts'
 import { listFirstChecks } from './first-checks.ts'

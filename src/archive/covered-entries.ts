@@ -1,4 +1,4 @@
-import type { Sha256 } from '../domain/capture.ts'
+import type { Sha256 } from '../domain/history/capture.ts'
 import type { Connection } from './database.ts'
 import { digestOfContent, isoOf, listSaid, utcText } from './entry-content.ts'
 import type { EntryKind } from './entries.ts'

@@ -1,6 +1,6 @@
-import type { Sha256 } from '../domain/capture.ts'
-import type { Instant } from '../domain/court-time.ts'
-import type { Headers, Validator } from '../domain/validators.ts'
+import type { Sha256 } from '../domain/history/capture.ts'
+import type { Instant } from '../domain/time/court-time.ts'
+import type { Headers, Validator } from '../domain/history/validators.ts'
 import { toBytes, toTimestamp, type Connection } from './database.ts'
 
 /** A kind of validator that a host gave to different bytes, where and when that was noticed. */

@@ -1,5 +1,5 @@
 import type { QueryResult } from 'pg'
-import type { Instant } from '../domain/court-time.ts'
+import type { Instant } from '../domain/time/court-time.ts'
 import { inTransaction, toBytes, type Connection, type Database } from './database.ts'
 import { digestOfContent, type Said } from './entry-content.ts'
 import { LEAF_HASH } from './leaf.ts'

@@ -1,5 +1,5 @@
-import type { Sha256 } from '../domain/capture.ts'
-import { canonicalJson } from '../domain/canonical-json.ts'
+import type { Sha256 } from '../domain/history/capture.ts'
+import { canonicalJson } from '../domain/text/canonical-json.ts'
 import { toTimestamp, type Connection } from './database.ts'
 import { digestOf } from './documents.ts'
 import type { EntryKind } from './entries.ts'

@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/court-time.ts'
+import type { Instant } from '../domain/time/court-time.ts'
 import { toTimestamp, type Connection } from './database.ts'
 
 /** Key of the advisory lock that the one maker of events holds. */

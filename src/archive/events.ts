@@ -1,5 +1,5 @@
-import type { Instant } from '../domain/court-time.ts'
-import { doubtedKinds, type EventKind, type Telling, type Told } from '../domain/events.ts'
+import type { Instant } from '../domain/time/court-time.ts'
+import { doubtedKinds, type EventKind, type Telling, type Told } from '../domain/events/events.ts'
 import { toTimestamp, type Connection } from './database.ts'
 import { digestOfContent } from './entry-content.ts'
 

@@ -1,4 +1,4 @@
-import type { Fee } from '../domain/fees-and-codes.ts'
+import type { Fee } from '../domain/policy/fees-and-codes.ts'
 import { toBytes, type Connection } from './database.ts'
 import type { FeeRow, PolicyRows } from './policy-rows.ts'
 

@@ -1,4 +1,4 @@
-import type { FirstCheck, PolicyFact, Sighting } from '../domain/facts.ts'
+import type { FirstCheck, PolicyFact, Sighting } from '../domain/history/facts.ts'
 import type { Connection } from './database.ts'
 import { findFirstCheck } from './index-checks.ts'
 

@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/court-time.ts'
+import type { Instant } from '../domain/time/court-time.ts'
 import { findChanges, type Changes } from './changes.ts'
 import { coalesced } from './coalesced.ts'
 import type { Database } from './database.ts'

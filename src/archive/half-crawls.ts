@@ -1,4 +1,4 @@
-import type { HalfCrawl } from '../domain/facts.ts'
+import type { HalfCrawl } from '../domain/history/facts.ts'
 import type { Connection } from './database.ts'
 
 /** The crawls of these repositories that did not read all indexes first, each until the repository was next read to its end. */

@@ -1,5 +1,5 @@
-import type { Sha256 } from '../domain/capture.ts'
-import type { PolicyIdentity } from '../domain/policy.ts'
+import type { Sha256 } from '../domain/history/capture.ts'
+import type { PolicyIdentity } from '../domain/policy/policy.ts'
 import type { LastAnswer } from './captures.ts'
 import { toBytes, type Connection } from './database.ts'
 

@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/court-time.ts'
+import type { Instant } from '../domain/time/court-time.ts'
 import { toTimestamp, type Connection } from './database.ts'
 
 /** A complete check of a court: as of when it settles, and when it was recorded, from which on it counts (domain §3.5). */

@@ -1,7 +1,7 @@
-import type { Sha256 } from '../domain/capture.ts'
-import type { Instant } from '../domain/court-time.ts'
-import type { EntryReading } from '../domain/facts.ts'
-import type { Finding } from '../domain/finding.ts'
+import type { Sha256 } from '../domain/history/capture.ts'
+import type { Instant } from '../domain/time/court-time.ts'
+import type { EntryReading } from '../domain/history/facts.ts'
+import type { Finding } from '../domain/policy/finding.ts'
 import { toBytes, type Connection } from './database.ts'
 
 /** A reading of an index, with what it found in its entries. */

@@ -1,8 +1,8 @@
-import { courtHistory, type CourtHistory } from '../domain/court-history.ts'
-import type { Instant } from '../domain/court-time.ts'
-import type { KnownSince } from '../domain/events.ts'
-import type { CourtFacts, FileFact } from '../domain/facts.ts'
-import { pendingFiles } from '../domain/withheld.ts'
+import { courtHistory, type CourtHistory } from '../domain/history/court-history.ts'
+import type { Instant } from '../domain/time/court-time.ts'
+import type { KnownSince } from '../domain/events/events.ts'
+import type { CourtFacts, FileFact } from '../domain/history/facts.ts'
+import { pendingFiles } from '../domain/events/withheld.ts'
 import type { Database } from './database.ts'
 import { findFirstCheck } from './index-checks.ts'
 

@@ -1,7 +1,7 @@
 import { setImmediate as pause } from 'node:timers/promises'
 import { digestOf } from './documents.ts'
-import { canonicalJson } from '../domain/canonical-json.ts'
-import type { Sha256 } from '../domain/capture.ts'
+import { canonicalJson } from '../domain/text/canonical-json.ts'
+import type { Sha256 } from '../domain/history/capture.ts'
 import { computeDigests, STORED_ENTRY, type StoredEntry } from './covered-entries.ts'
 import { toBytes, type Database } from './database.ts'
 

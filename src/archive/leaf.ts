@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Sha256 } from '../domain/capture.ts'
-import { canonicalJson } from '../domain/canonical-json.ts'
+import type { Sha256 } from '../domain/history/capture.ts'
+import { canonicalJson } from '../domain/text/canonical-json.ts'
 import type { EntryKind } from './entries.ts'
 
 /** What the log says of an entry: `document` is what a capture brought or a reading read, `recordedAt` ISO 8601 in UTC. */

@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/court-time.ts'
+import type { Instant } from '../domain/time/court-time.ts'
 import { keepCrawlLost, listNeverCrawled } from './crawls.ts'
 import { inTransaction, toTimestamp, type Connection, type Database } from './database.ts'
 

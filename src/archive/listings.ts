@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Instant } from '../domain/court-time.ts'
-import { fileNameOf, lastSegmentOf } from '../domain/file-name.ts'
-import { shownAt } from '../domain/shown-at.ts'
-import type { DirectoryIndex, IndexCapture, ListedFile } from '../domain/facts.ts'
+import type { Instant } from '../domain/time/court-time.ts'
+import { fileNameOf, lastSegmentOf } from '../domain/policy/file-name.ts'
+import { shownAt } from '../domain/history/shown-at.ts'
+import type { DirectoryIndex, IndexCapture, ListedFile } from '../domain/history/facts.ts'
 import type { Connection } from './database.ts'
 import { entryReadings, listIndexFindings, type IndexFindings } from './index-findings.ts'
 

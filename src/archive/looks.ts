@@ -1,5 +1,5 @@
-import type { Instant } from '../domain/court-time.ts'
-import type { Finding } from '../domain/finding.ts'
+import type { Instant } from '../domain/time/court-time.ts'
+import type { Finding } from '../domain/policy/finding.ts'
 import { toBytes, type Connection } from './database.ts'
 
 /** A crawl that came to its end: the moment to look at what it brought. */

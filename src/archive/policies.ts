@@ -1,5 +1,5 @@
-import type { Sha256 } from '../domain/capture.ts'
-import type { Policy } from '../domain/policy.ts'
+import type { Sha256 } from '../domain/history/capture.ts'
+import type { Policy } from '../domain/policy/policy.ts'
 import { listCodeTables, keepCodeTable } from './code-tables.ts'
 import { toBytes, type Connection } from './database.ts'
 import { keepFees, listFees } from './fees.ts'

@@ -1,6 +1,6 @@
-import { keyUses } from '../domain/court-keys.ts'
-import type { CodeTable, Fee } from '../domain/fees-and-codes.ts'
-import type { Policy, PolicyIdentity } from '../domain/policy.ts'
+import { keyUses } from '../domain/policy/court-keys.ts'
+import type { CodeTable, Fee } from '../domain/policy/fees-and-codes.ts'
+import type { Policy, PolicyIdentity } from '../domain/policy/policy.ts'
 import { digestOf } from './documents.ts'
 import { numbered, type Said } from './entry-content.ts'
 

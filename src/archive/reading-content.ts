@@ -1,5 +1,5 @@
-import type { CaptureRole, Sha256 } from '../domain/capture.ts'
-import type { Finding } from '../domain/finding.ts'
+import type { CaptureRole, Sha256 } from '../domain/history/capture.ts'
+import type { Finding } from '../domain/policy/finding.ts'
 import { listCodeTables } from './code-tables.ts'
 import { toBytes, type Connection } from './database.ts'
 import { listFees } from './fees.ts'

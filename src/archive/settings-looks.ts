@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/court-time.ts'
+import type { Instant } from '../domain/time/court-time.ts'
 import type { Connection } from './database.ts'
 
 /** Settings that were recorded together: the moment to look at what they change. */

@@ -1,4 +1,4 @@
-import { settingsChanged, type Configured, type Setting } from '../domain/settings.ts'
+import { settingsChanged, type Configured, type Setting } from '../domain/history/settings.ts'
 import { inTransaction, type Connection, type Database } from './database.ts'
 import { keepEntry } from './entries.ts'
 

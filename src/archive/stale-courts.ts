@@ -1,5 +1,5 @@
-import type { Instant } from '../domain/court-time.ts'
-import { fresh, STALE_AFTER, stale, staleFrom } from '../domain/stale-courts.ts'
+import type { Instant } from '../domain/time/court-time.ts'
+import { fresh, STALE_AFTER, stale, staleFrom } from '../domain/events/stale-courts.ts'
 import { listFacts } from './courts.ts'
 import { toTimestamp, type Connection, type Database } from './database.ts'
 import { keepEvents, type NewEvent } from './events.ts'

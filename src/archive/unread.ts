@@ -1,4 +1,4 @@
-import type { Sha256 } from '../domain/capture.ts'
+import type { Sha256 } from '../domain/history/capture.ts'
 import { inTransaction, toBytes, type Connection, type Database } from './database.ts'
 import { keepReading, type Reading } from './readings.ts'
 

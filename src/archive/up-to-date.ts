@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/court-time.ts'
+import type { Instant } from '../domain/time/court-time.ts'
 import { isUnreachable, Unreachable } from './unreachable.ts'
 
 /** What is in memory answers so long after it was last known that nothing is missing in it, and no longer. */

@@ -1,4 +1,4 @@
-import type { CaptureRole } from '../domain/capture.ts'
+import type { CaptureRole } from '../domain/history/capture.ts'
 import type { Database } from './database.ts'
 import type { Reading } from './readings.ts'
 

@@ -1,4 +1,4 @@
-import type { Sha256 } from '../domain/capture.ts'
+import type { Sha256 } from '../domain/history/capture.ts'
 import type { Verification } from './verification.ts'
 
 /** How many that are lost are named. */

@@ -1,4 +1,4 @@
-import type { Sha256 } from '../domain/capture.ts'
+import type { Sha256 } from '../domain/history/capture.ts'
 import { computeDigests, STORED_ENTRY, type Computed, type StoredEntry } from './covered-entries.ts'
 import { isoOf, utcText } from './entry-content.ts'
 import { entryShapes, type RowShape } from './entry-shapes.ts'

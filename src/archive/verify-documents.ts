@@ -1,4 +1,4 @@
-import type { Sha256 } from '../domain/capture.ts'
+import type { Sha256 } from '../domain/history/capture.ts'
 import { toBytes } from './database.ts'
 import { digestOf, nameDocument, unpack, type PackedDocument } from './documents.ts'
 import { verifyReadings } from './verify-readings.ts'

@@ -1,4 +1,4 @@
-import type { CaptureRole, Sha256 } from '../domain/capture.ts'
+import type { CaptureRole, Sha256 } from '../domain/history/capture.ts'
 import { toBytes, type Connection } from './database.ts'
 import { differingPaths } from './differing-paths.ts'
 import { nameDocument } from './documents.ts'

@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/court-time.ts'
+import type { Instant } from '../domain/time/court-time.ts'
 import { toTimestamp, type Connection } from './database.ts'
 
 /** Time in which some instance that crawls by schedule ran without a break. */

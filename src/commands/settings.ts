@@ -2,7 +2,7 @@ import type { Database } from '../archive/database.ts'
 import { recordEntries } from '../archive/entries.ts'
 import { keepSettings } from '../archive/settings.ts'
 import type { Config } from '../config.ts'
-import type { Configured } from '../domain/settings.ts'
+import type { Configured } from '../domain/history/settings.ts'
 
 /**
  * Records what the configuration says of courts and repositories, where it says otherwise than before: from here on that holds,

@@ -1,5 +1,5 @@
 import type { Reading } from '../archive/readings.ts'
-import type { CaptureRole } from '../domain/capture.ts'
+import type { CaptureRole } from '../domain/history/capture.ts'
 import { readIndex } from '../ingest/ingest-document.ts'
 import { readPolicyBeside } from './read-beside.ts'
 import { indexReading } from './visit-index.ts'

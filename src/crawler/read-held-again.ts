@@ -1,7 +1,7 @@
 import { findDocument } from '../archive/documents.ts'
 import { recordEntries } from '../archive/entries.ts'
 import { keepReadingBeside, listReadByOthers } from '../archive/unread.ts'
-import type { Sha256 } from '../domain/capture.ts'
+import type { Sha256 } from '../domain/history/capture.ts'
 import { readerVersion } from '../ingest/ingest-document.ts'
 import { attempt } from './keep-answer.ts'
 import { readPolicyBeside } from './read-beside.ts'

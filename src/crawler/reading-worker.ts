@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import type { CaptureRole } from '../domain/capture.ts'
+import type { CaptureRole } from '../domain/history/capture.ts'
 import { readIndex } from '../ingest/ingest-document.ts'
 import { readPolicyRows } from './read-policy-rows.ts'
 

@@ -1,5 +1,5 @@
 import { findPolicyIdentity, type HeldFile } from '../archive/held-files.ts'
-import type { Sha256 } from '../domain/capture.ts'
+import type { Sha256 } from '../domain/history/capture.ts'
 import { readerVersion } from '../ingest/ingest-document.ts'
 import { ask } from './ask.ts'
 import { reportFailure, reportUnreadable } from './crawl-report.ts'

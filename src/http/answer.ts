@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
-import type { Sha256 } from '../domain/capture.ts'
-import type { Version } from '../domain/version.ts'
+import type { Sha256 } from '../domain/history/capture.ts'
+import type { Version } from '../domain/policy/version.ts'
 import { cacheControl, freshnessHeaders } from './caching.ts'
 import { askInstant, requireInForce, type AnsweredQuestion, type CourtQuestion, type CourtTools } from './court-question.ts'
 import type { Place } from './paging.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { topOfHour, type Instant } from '../domain/court-time.ts'
+import { topOfHour, type Instant } from '../domain/time/court-time.ts'
 import { printUtc } from './instants.ts'
 import { inSchemaOrder } from './schema-order.ts'
 

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { rulesNumber } from '../domain/corrections.ts'
+import { rulesNumber } from '../domain/policy/corrections.ts'
 import type { App } from './fastify.ts'
 import type { FindPath, KnownPath } from './known-paths.ts'
 import { badRequest, Problem } from './problem.ts'

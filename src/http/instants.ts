@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { printInstant, topOfHour, wallInstants, type Instant } from '../domain/court-time.ts'
+import { printInstant, topOfHour, wallInstants, type Instant } from '../domain/time/court-time.ts'
 import { badRequest } from './problem.ts'
 import { quoted } from './quoted.ts'
 

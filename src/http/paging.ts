@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
-import type { Instant } from '../domain/court-time.ts'
+import type { Instant } from '../domain/time/court-time.ts'
 import { badRequest } from './problem.ts'
 import { quoted } from './quoted.ts'
 

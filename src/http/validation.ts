@@ -1,5 +1,5 @@
 import type { FastifyRequest, FastifySchemaValidationError } from 'fastify'
-import { nearNames } from '../domain/near-names.ts'
+import { nearNames } from '../domain/text/near-names.ts'
 import { badRequest, type ParameterError, type Problem } from './problem.ts'
 import { quoted, shortened } from './quoted.ts'
 

@@ -1,4 +1,4 @@
-import type { Address, LinePart, Phone } from '../domain/people-and-places.ts'
+import type { Address, LinePart, Phone } from '../domain/policy/people-and-places.ts'
 import { attributeOf, carry, extraLeft, many, take, textOf, valueOf, type BlockReader } from './block-reader.ts'
 import { dateIn } from './typed-values.ts'
 

@@ -1,4 +1,4 @@
-import type { Code, CodeTable, Mapping } from '../domain/fees-and-codes.ts'
+import type { Code, CodeTable, Mapping } from '../domain/policy/fees-and-codes.ts'
 import { attributeOf, extraLeft, many, one, textOf, type BlockReader } from './block-reader.ts'
 import { courtKeysOf, itemsOf } from './containers.ts'
 import { readFilters } from './filter.ts'

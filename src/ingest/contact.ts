@@ -1,4 +1,4 @@
-import type { Contact, CourtDivision } from '../domain/people-and-places.ts'
+import type { Contact, CourtDivision } from '../domain/policy/people-and-places.ts'
 import { extraLeft, many, textOf, type BlockReader } from './block-reader.ts'
 import { blockOf, courtKeysOf } from './containers.ts'
 import { readCourtDetails } from './court-details.ts'

@@ -1,4 +1,4 @@
-import type { CourtDetails, CourtUnit } from '../domain/people-and-places.ts'
+import type { CourtDetails, CourtUnit } from '../domain/policy/people-and-places.ts'
 import { attributeOf, extraLeft, textOf, valueOf, type BlockReader } from './block-reader.ts'
 import { blockOf } from './containers.ts'
 import { readOrganization } from './people.ts'

@@ -1,4 +1,4 @@
-import type { AssociatedPolicy, Exchange } from '../domain/policy.ts'
+import type { AssociatedPolicy, Exchange } from '../domain/policy/policy.ts'
 import { extraLeft, textOf, textsOf, type BlockReader } from './block-reader.ts'
 import { courtKeysOf } from './containers.ts'
 import { yesNoOf } from './typed-values.ts'

@@ -1,4 +1,4 @@
-import type { Filter } from '../domain/fees-and-codes.ts'
+import type { Filter } from '../domain/policy/fees-and-codes.ts'
 import { wholeOf, type BlockReader } from './block-reader.ts'
 import { itemsOf } from './containers.ts'
 import { childrenOf, looseText, type XmlElement } from './element.ts'

@@ -1,4 +1,4 @@
-import type { Day, Holiday, HoursOfOperation } from '../domain/people-and-places.ts'
+import type { Day, Holiday, HoursOfOperation } from '../domain/policy/people-and-places.ts'
 import { carry, extraLeft, many, one, textOf, type BlockReader } from './block-reader.ts'
 import { dateOf } from './typed-values.ts'
 

@@ -1,4 +1,4 @@
-import type { Extension, HumanPolicy } from '../domain/policy.ts'
+import type { Extension, HumanPolicy } from '../domain/policy/policy.ts'
 import { carry, extraLeft, many, one, textOf, textsOf, valueOf, type BlockReader } from './block-reader.ts'
 import { courtKeysOf } from './containers.ts'
 

@@ -1,4 +1,4 @@
-import type { Key } from '../domain/people-and-places.ts'
+import type { Key } from '../domain/policy/people-and-places.ts'
 import { extraLeft, textOf, type BlockReader } from './block-reader.ts'
 
 /** Key/03 [159], facts §5.3: every child is required. */

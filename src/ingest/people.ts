@@ -1,4 +1,4 @@
-import type { Address, Noticed, Organization, Person, PersonName, Phone } from '../domain/people-and-places.ts'
+import type { Address, Noticed, Organization, Person, PersonName, Phone } from '../domain/policy/people-and-places.ts'
 import { readAddress, readPhone } from './address.ts'
 import { attributeOf, carry, extraLeft, many, one, textOf, textsOf, valueOf, type BlockReader } from './block-reader.ts'
 

@@ -1,5 +1,5 @@
-import { isDate } from '../domain/court-time.ts'
-import { nearNames } from '../domain/near-names.ts'
+import { isDate } from '../domain/time/court-time.ts'
+import { nearNames } from '../domain/text/near-names.ts'
 import { valueOf, one, type BlockReader, type Need } from './block-reader.ts'
 import type { Detail } from './report.ts'
 import { quote } from './report.ts'

@@ -37,7 +37,7 @@ interface Asked { question: string, moment: Moment & { isHalf: boolean } }
 type Texts = Array<{ kind?: string, rule?: string, version: string | null, url?: string | null, text: string, verdict?: string }>
 
 /**
- * A rule of ours that was corrected since, with the words of `corrections` in src/domain/corrections.ts, and what today's answer
+ * A rule of ours that was corrected since, with the words of `corrections` in src/domain/policy/corrections.ts, and what today's answer
  * would be without it; undefined where it changes nothing.
  */
 interface Correction { says: string, undo: (found: Told, then: Told, asked: Asked) => Told | undefined }

@@ -6,8 +6,8 @@ import { openDatabase, type Database } from '../../src/archive/database.ts'
 import { digestOf } from '../../src/archive/documents.ts'
 import { recordEntries } from '../../src/archive/entries.ts'
 import { policyRows } from '../../src/archive/policy-rows.ts'
-import type { Capture } from '../../src/domain/capture.ts'
-import type { Policy } from '../../src/domain/policy.ts'
+import type { Capture } from '../../src/domain/history/capture.ts'
+import type { Policy } from '../../src/domain/policy/policy.ts'
 import { testDatabase } from '../database.ts'
 
 /** A migrated database of its own, closed when the test ends. */

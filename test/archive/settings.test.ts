@@ -6,7 +6,7 @@ import { recordEntries } from '../../src/archive/entries.ts'
 import { keepSettings, listSettings } from '../../src/archive/settings.ts'
 import { verifyArchive } from '../../src/archive/verify-archive.ts'
 import type { Difference } from '../../src/archive/verification.ts'
-import type { Configured } from '../../src/domain/settings.ts'
+import type { Configured } from '../../src/domain/history/settings.ts'
 import { openTestArchive } from './keep.ts'
 
 const kings: Configured = { organizationKey: 'USCAKings', repositoryId: null, timeZone: 'America/Denver', source: 'one' }

@@ -7,7 +7,7 @@ import { digestOf } from '../../src/archive/documents.ts'
 import { recordEntries } from '../../src/archive/entries.ts'
 import { makeEvents } from '../../src/archive/event-maker.ts'
 import { listEvents, type RecordedEvent } from '../../src/archive/events.ts'
-import type { Capture } from '../../src/domain/capture.ts'
+import type { Capture } from '../../src/domain/history/capture.ts'
 import { courtDetails, policy } from '../domain/blank-policy.ts'
 import { keepPolicyCapture, openTestArchive, REPOSITORY } from './keep.ts'
 

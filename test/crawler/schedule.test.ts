@@ -5,7 +5,7 @@ import { claimLease, releaseLease, type LeasedRepository } from '../../src/archi
 import { crawlLeased } from '../../src/crawler/crawl-repository.ts'
 import { leasedAs, type Repository } from '../../src/crawler/repository.ts'
 import { nextDue, startSchedule, type ScheduleTools } from '../../src/crawler/schedule.ts'
-import { minuteOf } from '../../src/domain/court-time.ts'
+import { minuteOf } from '../../src/domain/time/court-time.ts'
 import { openTestArchive } from '../archive/keep.ts'
 import { manualTimers, type ManualTimers } from '../manual-timers.ts'
 import { crawlBench, indexXml } from './small-repository.ts'

@@ -11,7 +11,7 @@ import { contentOf, findReadingContent } from '../../src/archive/reading-content
 import { policyRows } from '../../src/archive/policy-rows.ts'
 import type { Reading } from '../../src/archive/readings.ts'
 import { indexReading } from '../../src/crawler/visit-index.ts'
-import type { Capture, CaptureRole } from '../../src/domain/capture.ts'
+import type { Capture, CaptureRole } from '../../src/domain/history/capture.ts'
 import { readerVersion, readIndex, readPolicy, type IndexReading, type PolicyReading } from '../../src/ingest/ingest-document.ts'
 import { mutate } from './mutations.ts'
 import { below, oneOf, randomOf } from './random.ts'

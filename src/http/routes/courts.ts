@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import type { CompiledHistory } from '../../archive/histories.ts'
-import type { Instant } from '../../domain/court-time.ts'
+import type { Instant } from '../../domain/time/court-time.ts'
 import { questionInForce } from '../answer.ts'
 import { briefly, quarterOf, sendCached } from '../caching.ts'
 import { isHistory, type CourtTools } from '../court-question.ts'

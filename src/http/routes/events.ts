@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { Type } from 'typebox'
 import { listEvents, type EventQuery } from '../../archive/events.ts'
-import type { EventKind } from '../../domain/events.ts'
+import type { EventKind } from '../../domain/events/events.ts'
 import { sendCached } from '../caching.ts'
 import { requireCourt, type CourtTools } from '../court-question.ts'
 import { eventStream, type EventStreamTools } from '../event-stream.ts'

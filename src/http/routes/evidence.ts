@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { findLastObservation, listCapturesByNumber } from '../../archive/captures.ts'
 import { listExchanges } from '../../archive/exchanges.ts'
-import { appearanceOf, listingsOf } from '../../domain/listings.ts'
+import { appearanceOf, listingsOf } from '../../domain/history/listings.ts'
 import { linkVia, question } from '../answer.ts'
 import { sendCached } from '../caching.ts'
 import type { App } from '../fastify.ts'

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import type { Database } from '../../archive/database.ts'
 import { listFindings, listFindingsAsOf } from '../../archive/readings.ts'
-import { checkHistory } from '../../domain/history-checks.ts'
+import { checkHistory } from '../../domain/history-checks/history-checks.ts'
 import { linkVia, question } from '../answer.ts'
 import { IMMUTABLE, sendCached } from '../caching.ts'
 import type { CourtTools } from '../court-question.ts'

@@ -1,5 +1,5 @@
 import { Type, type TSchemaOptions } from 'typebox'
-import { eventKinds } from '../../domain/events.ts'
+import { eventKinds } from '../../domain/events/events.ts'
 
 /** What a parameter is for, what is expected of it in words, and an example that works on the sample repository. */
 interface Described extends TSchemaOptions { description: string, 'x-expected': string, examples: unknown[] }

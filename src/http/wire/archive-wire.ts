@@ -1,8 +1,8 @@
 import type { RecordedCapture } from '../../archive/captures.ts'
 import type { Crawl } from '../../archive/crawls.ts'
 import type { RecordedExchange } from '../../archive/exchanges.ts'
-import type { Sha256 } from '../../domain/capture.ts'
-import type { Instant } from '../../domain/court-time.ts'
+import type { Sha256 } from '../../domain/history/capture.ts'
+import type { Instant } from '../../domain/time/court-time.ts'
 import { printUtc } from '../instants.ts'
 import { exchangeWire } from './exchange-wire.ts'
 

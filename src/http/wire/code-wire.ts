@@ -1,5 +1,5 @@
-import type { Code, CodeTable } from '../../domain/fees-and-codes.ts'
-import { isOffered } from '../../domain/offered.ts'
+import type { Code, CodeTable } from '../../domain/policy/fees-and-codes.ts'
+import { isOffered } from '../../domain/policy/offered.ts'
 
 /** A code; `courtKeys` are those of its table. */
 export function codeWire (code: Code, table: CodeTable) {

@@ -1,12 +1,12 @@
-import { couldBeAnother } from '../../domain/changing-doubts.ts'
-import type { CourtHistory, KnownPolicy, NoHistory } from '../../domain/court-history.ts'
-import { nameKey, nameWholeCourt } from '../../domain/court-keys.ts'
-import { doubtsOf, doubtsWithoutHistory } from '../../domain/doubts.ts'
-import { effectivePolicy, newestFirst } from '../../domain/effective-policy.ts'
-import type { PolicyFact } from '../../domain/facts.ts'
-import { printInstant, type Instant } from '../../domain/court-time.ts'
-import { holdsEveryWord } from '../../domain/text-match.ts'
-import { stateCode } from '../../domain/us-zones.ts'
+import { couldBeAnother } from '../../domain/history/changing-doubts.ts'
+import type { CourtHistory, KnownPolicy, NoHistory } from '../../domain/history/court-history.ts'
+import { nameKey, nameWholeCourt } from '../../domain/policy/court-keys.ts'
+import { doubtsOf, doubtsWithoutHistory } from '../../domain/history/doubts.ts'
+import { effectivePolicy, newestFirst } from '../../domain/history/effective-policy.ts'
+import type { PolicyFact } from '../../domain/history/facts.ts'
+import { printInstant, type Instant } from '../../domain/time/court-time.ts'
+import { holdsEveryWord } from '../../domain/text/text-match.ts'
+import { stateCode } from '../../domain/time/us-zones.ts'
 
 /** The court of an answer: both keys, and whether the policy that answers knows the division. */
 export function courtWire (history: CourtHistory, courtKey: string, policy: KnownPolicy | undefined) {

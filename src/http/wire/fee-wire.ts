@@ -1,9 +1,9 @@
-import { printInstant } from '../../domain/court-time.ts'
-import type { FeeStep } from '../../domain/fee-history.ts'
-import type { FeeJudgement } from '../../domain/fees.ts'
-import type { Fee } from '../../domain/fees-and-codes.ts'
-import type { Decimal, Money } from '../../domain/money.ts'
-import { isOffered } from '../../domain/offered.ts'
+import { printInstant } from '../../domain/time/court-time.ts'
+import type { FeeStep } from '../../domain/fees/fee-history.ts'
+import type { FeeJudgement } from '../../domain/fees/fees.ts'
+import type { Fee } from '../../domain/policy/fees-and-codes.ts'
+import type { Decimal, Money } from '../../domain/policy/money.ts'
+import { isOffered } from '../../domain/policy/offered.ts'
 
 /** What the policy says of a fee. */
 export function feeContentWire (fee: Fee) {

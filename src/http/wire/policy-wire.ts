@@ -1,5 +1,5 @@
-import type { CodeTable, Fee } from '../../domain/fees-and-codes.ts'
-import type { Policy } from '../../domain/policy.ts'
+import type { CodeTable, Fee } from '../../domain/policy/fees-and-codes.ts'
+import type { Policy } from '../../domain/policy/policy.ts'
 import { codeWire, tableWire } from './code-wire.ts'
 import { feeContentWire } from './fee-wire.ts'
 
