@@ -1,7 +1,7 @@
 // npm run readme: writes the README's lists of commands and routes, and docs/rules.md; with --check only says which are stale.
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { rules } from '../dist/domain/rules.js'
+import { rules } from '../dist/domain/policy/rules.js'
 
 /** What each script of package.json is for; those that npm runs before another (pre…) are no commands. */
 const commands = {

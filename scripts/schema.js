@@ -4,8 +4,8 @@ import { execFile } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
-import { openDatabase } from '../dist/archive/database.js'
-import { listDefinitions } from '../dist/archive/definitions.js'
+import { openDatabase } from '../dist/postgres/database.js'
+import { listDefinitions } from '../dist/verify/definitions.js'
 import { lacking, postgres15, withPostgres15 } from './postgres-15.js'
 
 const run = promisify(execFile)

@@ -1,7 +1,7 @@
 import type { Capture, Sha256 } from '../domain/history/capture.ts'
 import type { Instant } from '../domain/time/court-time.ts'
 import { CrawlIsOver } from './crawls.ts'
-import { inTransaction, toBytes, toTimestamp, type Connection, type Database } from './database.ts'
+import { inTransaction, toBytes, toTimestamp, type Connection, type Database } from '../postgres/database.ts'
 import { keepDocument, type Document } from './documents.ts'
 import { digestOfContent } from './entry-content.ts'
 import { exchangeParameters, exchangesSaid, type NewExchange } from './exchanges.ts'

@@ -1,5 +1,5 @@
 import type { Sha256 } from '../domain/history/capture.ts'
-import type { Connection } from './database.ts'
+import type { Connection } from '../postgres/database.ts'
 import { digestOfContent, isoOf, listSaid, utcText } from './entry-content.ts'
 import type { EntryKind } from './entries.ts'
 import { entryShapes } from './entry-shapes.ts'

@@ -1,6 +1,6 @@
 import type { QueryResult } from 'pg'
 import type { Instant } from '../domain/time/court-time.ts'
-import { inTransaction, toBytes, type Connection, type Database } from './database.ts'
+import { inTransaction, toBytes, type Connection, type Database } from '../postgres/database.ts'
 import { digestOfContent, type Said } from './entry-content.ts'
 import { LEAF_HASH } from './leaf.ts'
 

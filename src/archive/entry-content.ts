@@ -1,6 +1,6 @@
 import type { Sha256 } from '../domain/history/capture.ts'
 import { canonicalJson } from '../domain/text/canonical-json.ts'
-import { toTimestamp, type Connection } from './database.ts'
+import { toTimestamp, type Connection } from '../postgres/database.ts'
 import { digestOf } from './documents.ts'
 import type { EntryKind } from './entries.ts'
 import { entryShapes, type Print, type RowShape } from './entry-shapes.ts'

@@ -1,5 +1,5 @@
 import type { LastAnswer } from '../archive/captures.ts'
-import { keepDistrustedValidator, listAnswersOfSameValidators, listDistrustedValidators } from '../archive/distrusted-validators.ts'
+import { keepDistrustedValidator, listAnswersOfSameValidators, listDistrustedValidators } from '../archive/jobs/distrusted-validators.ts'
 import type { Sha256 } from '../domain/history/capture.ts'
 import { sharedValidators, validators, type Validator } from '../domain/history/validators.ts'
 import { report } from './crawl-report.ts'

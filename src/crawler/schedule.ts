@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { endLapsedCrawls } from '../archive/lapsed-crawls.ts'
-import { claimDue, findWait, registerRepositories, type Lease, type LeasedRepository } from '../archive/leases.ts'
+import { endLapsedCrawls } from '../archive/jobs/lapsed-crawls.ts'
+import { claimDue, findWait, registerRepositories, type Lease, type LeasedRepository } from '../archive/jobs/leases.ts'
 import { minuteOf, topOfHour, type Instant } from '../domain/time/court-time.ts'
 import { leasedAs, type Repository } from './repository.ts'
 import type { CrawlTools } from './walk.ts'

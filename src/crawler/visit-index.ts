@@ -12,7 +12,7 @@ import { attempt, bytesOf, keepAnswer } from './keep-answer.ts'
 import { checkAge } from './index-age.ts'
 import { indexesOf, meetRemotes, policiesOf, type Ancestor } from './listed-files.ts'
 import { placeOf } from './locations.ts'
-import { readIndexBeside } from './read-beside.ts'
+import { readIndexBeside } from '../reading/read-beside.ts'
 import { isIndexDueWhole } from './revisits.ts'
 import { advance, type Walk } from './walk.ts'
 

@@ -8,7 +8,7 @@ import { checkEntry } from './index-disagreements.ts'
 import { attempt, bytesOf, keepAnswer } from './keep-answer.ts'
 import { leaveOut, noteUnasked, spentLimit } from './left-out.ts'
 import type { ListedFile } from './listed-files.ts'
-import { readPolicyBeside } from './read-beside.ts'
+import { readPolicyBeside } from '../reading/read-beside.ts'
 import { isDueForRevisit, isPolicyDueWhole } from './revisits.ts'
 import { advance, type Walk } from './walk.ts'
 

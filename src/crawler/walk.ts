@@ -1,5 +1,5 @@
 import type { CrawlBegun, CrawlCounts, CrawlFinding, UnaskedFile } from '../archive/crawls.ts'
-import type { Database } from '../archive/database.ts'
+import type { Database } from '../postgres/database.ts'
 import type { CaptureOutcome } from '../domain/history/capture.ts'
 import type { Instant } from '../domain/time/court-time.ts'
 import type { Validator } from '../domain/history/validators.ts'
@@ -10,7 +10,7 @@ import { userAgentOf } from './fetch-document.ts'
 import type { ListedFile } from './listed-files.ts'
 import type { Network } from './network.ts'
 import type { Repository } from './repository.ts'
-import { waitFor, type Timers } from './timers.ts'
+import { waitFor, type Timers } from '../timing/timers.ts'
 
 /** Where a crawl writes what a person who runs the service should see; Fastify's logger is one. */
 export interface CrawlLog {

@@ -1,5 +1,5 @@
-import { isUnreachable } from '../archive/unreachable.ts'
-import type { CompiledHistory, Histories } from '../archive/histories.ts'
+import { isUnreachable } from '../postgres/unreachable.ts'
+import type { CompiledHistory, Histories } from '../memory/histories.ts'
 import type { CourtHistory, NoHistory } from '../domain/history/court-history.ts'
 import type { Instant } from '../domain/time/court-time.ts'
 import { decide, type Decision, type Standing } from '../domain/history/decision.ts'

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { findDocument } from '../archive/documents.ts'
-import type { Database } from '../archive/database.ts'
+import type { Database } from '../postgres/database.ts'
 import type { Sha256 } from '../domain/history/capture.ts'
 import { sendCached } from './caching.ts'
 import { Problem } from './problem.ts'

@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { isUnreachable } from '../archive/unreachable.ts'
+import { isUnreachable } from '../postgres/unreachable.ts'
 import { sendCached } from './caching.ts'
 import { everyAnswer, nothingAt } from './door.ts'
 import type { App } from './fastify.ts'

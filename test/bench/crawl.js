@@ -12,9 +12,9 @@ const ROUNDS = 3
 const CONNECTIONS = 2
 
 const dist = resolve(import.meta.dirname, '../../dist')
-const { readConfig } = await import(join(dist, 'config.js'))
-const { openArchive } = await import(join(dist, 'commands/open-archive.js'))
-const { crawlNetwork, crawlTools } = await import(join(dist, 'commands/crawls.js'))
+const { readConfig } = await import(join(dist, 'service/config.js'))
+const { openArchive } = await import(join(dist, 'service/open-archive.js'))
+const { crawlNetwork, crawlTools } = await import(join(dist, 'service/crawls.js'))
 const { crawlRepository } = await import(join(dist, 'crawler/crawl-repository.js'))
 
 /** Crawls both layouts once, and then measures the unchanged crawl of each; one line a figure. */

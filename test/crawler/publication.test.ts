@@ -1,5 +1,5 @@
 import t, { type Test } from 'tap'
-import { listFacts } from '../../src/archive/courts.ts'
+import { listFacts } from '../../src/archive/court/facts.ts'
 import { courtHistory, type CourtHistory } from '../../src/domain/history/court-history.ts'
 import { checkHistory } from '../../src/domain/history-checks/history-checks.ts'
 import { appearanceOf, listingsOf } from '../../src/domain/history/listings.ts'

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import type { CompiledHistory } from '../../archive/histories.ts'
+import type { CompiledHistory } from '../../memory/histories.ts'
 import type { Instant } from '../../domain/time/court-time.ts'
 import { questionInForce } from '../answer.ts'
 import { briefly, quarterOf, sendCached } from '../caching.ts'

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import type { Database } from '../../archive/database.ts'
+import type { Database } from '../../postgres/database.ts'
 import { listFindings, listFindingsAsOf } from '../../archive/readings.ts'
 import { checkHistory } from '../../domain/history-checks/history-checks.ts'
 import { linkVia, question } from '../answer.ts'
