@@ -1,4 +1,5 @@
-import { DateTime, IANAZone } from 'luxon'
+import { DateTime } from 'luxon'
+import { offsetsOf } from './zone-offsets.ts'
 
 /** Milliseconds since 1970-01-01T00:00Z. */
 export type Instant = number
@@ -12,7 +13,8 @@ export type ClockChange = 'repeated' | 'skipped'
 /** An instant, and whether the clock showed it twice (then the first) or never (then the first after the gap). */
 export interface CourtInstant { instant: Instant, clockChange: ClockChange | null }
 
-const dayLength = 86_400_000
+const hourLength = 3_600_000
+const dayLength = 24 * hourLength
 
 /** Whether a text is a date of the calendar, `2005-03-02`. */
 export function isDate (text: string): boolean {
@@ -52,23 +54,25 @@ export function instantOf (label: Label, zone: string): CourtInstant {
 /** Every instant at which the court's clock shows this wall time: one, two in autumn, none in spring's gap. */
 export function wallInstants (wallTime: string, zone: string): Instant[] {
   const wall = wallMillis(wallTime)
-  const rules = rulesOf(zone)
+  const offsetAt = offsetsOf(zone)
   // Zones differ from UTC by less than a day, and change at most once within two.
-  const offsets = [offsetAt(wall - dayLength, rules), offsetAt(wall + dayLength, rules)]
-  return [...new Set(offsets.map(offset => wall - offset))]
-    .filter(instant => instant + offsetAt(instant, rules) === wall)
+  const [before, after] = [offsetAt(wall - dayLength), offsetAt(wall + dayLength)]
+  const offsets = before === after ? [before] : [before, after]
+  return offsets
+    .map(offset => wall - offset)
+    .filter(instant => instant + offsetAt(instant) === wall)
     .sort((a, b) => a - b)
 }
 
 /** The instant of the clock change that skips this label. */
 function endOfGap (label: Label, zone: string): Instant {
   const wall = wallMillis(label)
-  const rules = rulesOf(zone)
+  const offsetAt = offsetsOf(zone)
   let [before, after] = [wall - dayLength, wall + dayLength]
-  const offset = offsetAt(before, rules)
+  const offset = offsetAt(before)
   while (after - before > 1) {
     const middle = Math.floor((before + after) / 2)
-    if (offsetAt(middle, rules) === offset) before = middle
+    if (offsetAt(middle) === offset) before = middle
     else after = middle
   }
   return after
@@ -76,7 +80,10 @@ function endOfGap (label: Label, zone: string): Instant {
 
 /** The top of the hour that the court's clock shows at an instant (Rule 2, [78]). */
 export function topOfHour (instant: Instant, zone: string): Instant {
-  return clockAt(instant, zone).startOf('hour').toMillis()
+  const offset = offsetsOf(zone)(instant)
+  const top = Math.floor((instant + offset) / hourLength) * hourLength - offset
+  // Where the clock was changed within the hour, the top of it was shown by another offset, or not at all.
+  return offsetsOf(zone)(top) === offset ? top : clockAt(instant, zone).startOf('hour').toMillis()
 }
 
 /** So many years on, at the same date and hour of the court's clock. */
@@ -86,7 +93,7 @@ export function plusYears (instant: Instant, years: number, zone: string): Insta
 
 /** The minute, 0-59, that the court's clock shows. */
 export function minuteOf (instant: Instant, zone: string): number {
-  return clockAt(instant, zone).minute
+  return Number(wallTimeAt(instant, zone).slice(14, 16))
 }
 
 /** The label of what is published at an instant: the hour it falls into, in its last quarter the next one [61][63]. */
@@ -97,27 +104,51 @@ export function publicationLabel (instant: Instant, zone: string): Label {
 
 /** The court's date at an instant: `2005-03-02`. */
 export function dateOf (instant: Instant, zone: string): string {
-  return clockAt(instant, zone).toFormat('yyyy-MM-dd')
+  return wallTimeAt(instant, zone).slice(0, 10)
 }
 
 /** ISO 8601 on the court's clock with its offset, no fractions unless nonzero: `2005-03-02T09:00:00-08:00`. */
 export function printInstant (instant: Instant, zone: string): string {
-  return clockAt(instant, zone).toISO({ suppressMilliseconds: true })
+  const offset = offsetsOf(zone)(instant)
+  const wall = wallTimeAt(instant, zone)
+  // Years of more or fewer than four digits, and offsets of seconds from before there was standard time.
+  if (wall.length !== 24 || offset % 60_000 !== 0) return clockAt(instant, zone).toISO({ suppressMilliseconds: true })
+  const time = wall.endsWith('.000Z') ? wall.slice(0, 19) : wall.slice(0, 23)
+  return time + printOffset(offset / 60_000)
 }
 
-const wallMillis = (wallTime: string): number => DateTime.fromISO(wallTime, { zone: 'utc' }).toMillis()
+const printed = new Map<number, string>()
 
-/** In milliseconds: before standard time, offsets have seconds, which luxon gives as fractions of a minute. */
-const offsetAt = (instant: Instant, rules: IANAZone): number => Math.round(rules.offset(instant) * 60_000)
+/** `-08:00` of -480 minutes. */
+function printOffset (minutes: number): string {
+  const known = printed.get(minutes)
+  if (known !== undefined) return known
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60]
+  const text = `${minutes < 0 ? '-' : '+'}${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`
+  printed.set(minutes, text)
+  return text
+}
 
-function rulesOf (zone: string): IANAZone {
-  const rules = IANAZone.create(zone)
-  if (!rules.isValid) throw new RangeError(`"${zone}" is no IANA time zone: a name like "America/Los_Angeles" was expected.`)
-  return rules
+/** What the court's clock shows, as if it were UTC: `2005-03-02T09:00:00.000Z`. */
+function wallTimeAt (instant: Instant, zone: string): string {
+  const shown = new Date(instant + offsetsOf(zone)(instant))
+  if (Number.isNaN(shown.getTime())) throw notAnInstant(instant)
+  return shown.toISOString()
+}
+
+const notAnInstant = (instant: Instant): RangeError => new RangeError(`${instant} is no instant: milliseconds since 1970 were expected.`)
+
+/** A wall time as if it were UTC. What the calendar does not have, and 24:00, is left to luxon. */
+function wallMillis (wallTime: string): number {
+  const text = wallTime.length === 13 ? `${wallTime}:00` : wallTime
+  const millis = Date.parse(`${text}Z`)
+  if (!Number.isNaN(millis) && new Date(millis).toISOString().startsWith(text)) return millis
+  return DateTime.fromISO(wallTime, { zone: 'utc' }).toMillis()
 }
 
 function clockAt (instant: Instant, zone: string): DateTime<true> {
-  const clock = DateTime.fromMillis(instant, { zone: rulesOf(zone) })
-  if (!clock.isValid) throw new RangeError(`${instant} is no instant: milliseconds since 1970 were expected.`)
+  offsetsOf(zone)
+  const clock = DateTime.fromMillis(instant, { zone })
+  if (!clock.isValid) throw notAnInstant(instant)
   return clock
 }
