@@ -1,13 +1,11 @@
 import { courtHistory, type CourtHistory } from '../domain/history/court-history.ts'
 import type { Instant } from '../domain/time/court-time.ts'
+import { quarterOf } from '../domain/time/publication-hour.ts'
 import type { KnownSince } from '../domain/events/events.ts'
 import type { CourtFacts, FileFact } from '../domain/history/facts.ts'
 import { pendingFiles } from '../domain/events/withheld.ts'
 import type { Database } from '../postgres/database.ts'
 import { findFirstCheck } from '../archive/court/index-checks.ts'
-
-/** Clocks are apart by whole quarters of an hour, and policies start on the hour. */
-export const QUARTER = 15 * 60_000
 
 /** The court as known at a moment; undefined while no answer can be given. */
 export function historyAt (facts: CourtFacts, knownAt: Instant): CourtHistory | undefined {
@@ -23,7 +21,7 @@ export async function knownSince (database: Database, facts: CourtFacts, knownAt
   if (knownAt === null) return []
   const lastOfQuarter = new Map<number, Instant>()
   for (const stamp of stampsOf(facts).sort((a, b) => a - b)) {
-    if (stamp > knownAt && stamp < before) lastOfQuarter.set(Math.floor(stamp / QUARTER), stamp)
+    if (stamp > knownAt && stamp < before) lastOfQuarter.set(quarterOf(stamp), stamp)
   }
   const states = [knownAt, ...lastOfQuarter.values()].flatMap(since => {
     const history = historyAt(facts, since)

@@ -8,7 +8,7 @@ import { inTransaction, type Connection, type Database } from '../postgres/datab
 import { findHorizon, recordEntries } from '../archive/entries.ts'
 import { hasten, keepLookedAt, listDue, listLookedAt, listWithheld, lockProgress, moveProgress, neverLookedAt, type LookedAt } from '../archive/jobs/event-progress.ts'
 import { keepEvents } from '../archive/events.ts'
-import { QUARTER } from './known-court.ts'
+import { QUARTER, quarterOf } from '../domain/time/publication-hour.ts'
 import { findLook, findOutage, listTouchedCourts, type CrawlLook } from '../archive/jobs/looks.ts'
 import { findSettingsLook, listCourtsOfSettings } from '../archive/jobs/settings-looks.ts'
 import { tellFresh, tellStale } from './stale-courts.ts'
@@ -62,7 +62,7 @@ async function takeStep (tools: EventTools): Promise<{ kept: number, isMore: boo
     }
     const { sequence: scanned, organizationKeys } = await findChanges(client, progress.scanned)
     // A policy of a crawl that is still under way may take effect before it ends.
-    await hasten(client, organizationKeys, (Math.floor(now / QUARTER) + 1) * QUARTER)
+    await hasten(client, organizationKeys, quarterOf(now) + QUARTER)
     if (scanned !== progress.scanned) await moveProgress(client, { ...progress, scanned })
     return { kept: await passTime(tools, client, time) + await watchCourts(tools, client, watch, time, now), isMore: false }
   })

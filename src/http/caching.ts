@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { topOfHour, type Instant } from '../domain/time/court-time.ts'
+import { QUARTER, quarterOf } from '../domain/time/publication-hour.ts'
 import { printUtc } from './instants.ts'
 import { inSchemaOrder } from './schema-order.ts'
 
 const HOUR = 3_600_000
-const QUARTER = HOUR / 4
 /** In seconds: of what may change at any time. */
 const BRIEF = 60
 const STALE_AFTER = 75 * 60_000
@@ -40,9 +40,6 @@ export function cacheControl (shelf: Shelf, now: Instant): string {
 
 /** The Cache-Control of an answer about now over several courts: a minute, and not past the quarter of an hour, as the hour of some zone may end with it. */
 export const briefly = (now: Instant): string => maxAge(Math.min(BRIEF, Math.floor((quarterOf(now) + QUARTER - now) / 1000)))
-
-/** The quarter of an hour that an instant lies in: while it lasts no court's policy takes effect. */
-export const quarterOf = (instant: Instant): Instant => Math.floor(instant / QUARTER) * QUARTER
 
 /** In seconds. */
 function shelfLife ({ at, knownAt, settledUntil, zone }: Shelf, now: Instant): number {

@@ -1,4 +1,4 @@
-import type { KnownPolicy } from '../domain/history/court-history.ts'
+import type { KnownPolicy } from '../domain/history/known-policy.ts'
 import { printInstant } from '../domain/time/court-time.ts'
 import { standingOf } from '../domain/history/decision.ts'
 import type { FileFact } from '../domain/history/facts.ts'

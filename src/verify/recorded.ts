@@ -1,4 +1,4 @@
-import type { EntryKind } from '../archive/entries.ts'
+import type { EntryKind } from '../archive/entry-shapes.ts'
 import { eachNumbered, type Numbered } from './numbered.ts'
 import type { Verification } from './verification.ts'
 

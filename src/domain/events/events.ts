@@ -1,5 +1,6 @@
 import type { Sha256 } from '../history/capture.ts'
-import type { CourtHistory, KnownPolicy } from '../history/court-history.ts'
+import type { CourtHistory } from '../history/court-history.ts'
+import type { KnownPolicy } from '../history/known-policy.ts'
 import type { Instant, Label } from '../time/court-time.ts'
 import type { FileFact } from '../history/facts.ts'
 import { periodAt } from '../history/timeline.ts'

@@ -1,4 +1,5 @@
-import type { CourtHistory, KnownPolicy } from '../history/court-history.ts'
+import type { CourtHistory } from '../history/court-history.ts'
+import type { KnownPolicy } from '../history/known-policy.ts'
 import type { Instant } from '../time/court-time.ts'
 import type { FileDoubtKind, Telling } from './events.ts'
 import type { FileFact } from '../history/facts.ts'

@@ -1,4 +1,5 @@
-import type { CourtHistory, KnownPolicy } from '../history/court-history.ts'
+import type { CourtHistory } from '../history/court-history.ts'
+import type { KnownPolicy } from '../history/known-policy.ts'
 import type { Severity } from '../policy/finding.ts'
 import type { RuleId } from '../policy/rules.ts'
 

@@ -1,4 +1,5 @@
-import type { CourtHistory, KnownPolicy, NoHistory, SetAside } from '../history/court-history.ts'
+import type { CourtHistory, NoHistory } from '../history/court-history.ts'
+import type { KnownPolicy, SetAside } from '../history/known-policy.ts'
 import type { ClockChange } from '../time/court-time.ts'
 import { doubtsWithoutHistory } from '../history/doubts.ts'
 import type { PolicyFact } from '../history/facts.ts'

@@ -1,12 +1,12 @@
-import type { CourtHistory, KnownPolicy } from '../history/court-history.ts'
+import type { CourtHistory } from '../history/court-history.ts'
+import type { KnownPolicy } from '../history/known-policy.ts'
 import { plusYears, printInstant, type Instant } from '../time/court-time.ts'
+import { isBeforeItsHour, QUARTER } from '../time/publication-hour.ts'
 import { availableFrom } from '../history/effective-policy.ts'
 import { fileNameOf } from '../policy/file-name.ts'
 import type { HistoryCheck } from './history-check.ts'
 import { indexBeside, listingsOf, withdrawalOf } from '../history/listings.ts'
 import { once } from '../text/lookup.ts'
-
-const QUARTER = 15 * 60_000
 
 /** For how long a policy is kept in place after it has expired, in years [54]. */
 const KEPT_YEARS = 2
@@ -37,7 +37,7 @@ function findPostDated ({ version, published, publishedAt, first }: KnownPolicy,
 function findInLastQuarter ({ version, specification, publishedAt, first }: KnownPolicy, { zone }: CourtHistory): string[] {
   const { lastModified, url } = first
   if (lastModified === null || specification !== '02') return []
-  return lastModified >= publishedAt - QUARTER && lastModified < publishedAt
+  return isBeforeItsHour(lastModified, publishedAt)
     ? [`Policy ${version} was put at ${url} ${printInstant(lastModified, zone.name)}, in the last quarter of an hour: nobody has to look for it there before the next hour. Publish in the first half of an hour.`]
     : []
 }

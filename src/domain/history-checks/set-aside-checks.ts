@@ -1,4 +1,4 @@
-import type { SetAside } from '../history/court-history.ts'
+import type { SetAside } from '../history/known-policy.ts'
 import { checkFileName } from '../policy/file-name.ts'
 import type { Finding } from '../policy/finding.ts'
 import { finding } from '../policy/rules.ts'

@@ -1,4 +1,5 @@
-import { publicationLabel, wallInstants, type Instant, type Label } from '../time/court-time.ts'
+import { wallInstants, type Instant, type Label } from '../time/court-time.ts'
+import { publicationLabel, SEEN_AFTER } from '../time/publication-hour.ts'
 import { newestFirst, placePolicy, type PlacedPolicy } from './effective-policy.ts'
 import type { ListedFile, PolicyFact } from './facts.ts'
 import { appearanceOf, listingsOf, type IndexMoment } from './listings.ts'
@@ -13,11 +14,6 @@ export interface BackDating<P extends PlacedPolicy<PolicyFact> = PlacedPolicy<Po
   /** The court's policies, newest first, had its label been that of the last index without it, or of the first with it. */
   orders: ReadonlyArray<readonly P[]>
 }
-
-const MINUTE = 60_000
-
-/** What is labelled with an hour is published by its minute 44 [61][63]; the site's clock may be a minute off. */
-const LAST_MINUTES = 46 * MINUTE
 
 /**
  * The policies that an index did not list although they should have been published: a capture that shows the index as of minute 45
@@ -37,7 +33,7 @@ export function backDatings<P extends PlacedPolicy<PolicyFact>> (policies: reado
 /** From when on an index has to list a policy; what need not tell an hour may be published all day long [9][10]. */
 function publishedBy ({ specification, published, publishedAt }: PlacedPolicy<PolicyFact>, zone: string): Instant {
   const last = specification === '02' ? published : `${published.slice(0, 10)}T23`
-  return (wallInstants(`${last}:00`, zone).at(-1) ?? publishedAt) + LAST_MINUTES
+  return (wallInstants(`${last}:00`, zone).at(-1) ?? publishedAt) + SEEN_AFTER
 }
 
 function relabelled<P extends PlacedPolicy<PolicyFact>> (policies: readonly P[], policy: P, published: Label, zone: string): P[] {

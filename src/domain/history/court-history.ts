@@ -1,31 +1,14 @@
 import { backDatings, type BackDating } from './back-dating.ts'
 import { courtFiles, type CourtFiles } from './court-files.ts'
 import type { Instant } from '../time/court-time.ts'
-import { newestFirst, placePolicy, type PlacedPolicy } from './effective-policy.ts'
-import type { CourtFacts, FileFact, GoneFile, HalfCrawl, PolicyFact, Sighting } from './facts.ts'
+import { newestFirst, placePolicy } from './effective-policy.ts'
+import type { CourtFacts, FileFact, GoneFile, HalfCrawl, PolicyFact } from './facts.ts'
+import type { ArchivedPolicy, KnownPolicy, ReadPolicy, SetAside } from './known-policy.ts'
 import { answeringDocuments } from './same-version.ts'
 import { settingsAt } from './settings.ts'
 import { isNamed, lastRecorded, recordedMoments } from './stamps.ts'
 import { courtZone, type CourtZone } from '../time/time-zone.ts'
 import { periodsOf, type Period } from './timeline.ts'
-
-/** A policy that counts, with the first sighting at the court's own source. */
-export type KnownPolicy = PlacedPolicy<PublishedPolicy>
-
-/** A policy with its first sighting, at the court's own source where it was seen there, and since when some reader could read it. */
-export type PublishedPolicy = ReadPolicy & { first: Sighting }
-
-/** The newest reading of a document; `readableSince`: when the first reading that took it for a policy was recorded. */
-type ReadPolicy = PolicyFact & { readableSince: Instant }
-
-/** A document that is kept and does not count, and why (domain §4: whose word counts, same version twice). */
-export interface SetAside {
-  kind: 'document-changed' | 'version-reused' | 'other-source'
-  document: PlacedPolicy<PublishedPolicy>
-  first: Sighting
-  /** The policy of the same version that answers instead; null when the source has none. */
-  answering: KnownPolicy | null
-}
 
 /** One court as known at one moment: which policies count, and when each of them rules. */
 export interface CourtHistory extends CourtFiles {
@@ -57,7 +40,7 @@ export const unanswerableReasons = ['zone-unknown', 'nothing-readable'] as const
 export interface NoHistory {
   organizationKey: string
   reason: typeof unanswerableReasons[number]
-  unplaced: readonly PublishedPolicy[]
+  unplaced: readonly ArchivedPolicy[]
   missing: readonly FileFact[]
   halfCrawl: string | null
   firstKnownAt: Instant | null
@@ -102,7 +85,7 @@ export function courtHistory (facts: CourtFacts, knownAt: Instant | null): Court
 }
 
 /** What an answer stands on: which documents count, and the court's clock; without a zone none is given. */
-interface Standing { known: ReadPolicy[], source: string | null, published: PublishedPolicy[], answering: PublishedPolicy[], zone: CourtZone | undefined }
+interface Standing { known: ReadPolicy[], source: string | null, published: ArchivedPolicy[], answering: ArchivedPolicy[], zone: CourtZone | undefined }
 
 function standingOn (facts: CourtFacts, knownAt: Instant | null): Standing {
   const known = documentsKnown(facts.policies, knownAt)
@@ -145,7 +128,7 @@ function stillListed (file: FileFact, knownAt: Instant | null): FileFact {
   return { ...file, until, readings: file.readings.filter(({ recordedAt }) => recordedBy(knownAt, recordedAt)) }
 }
 
-const bySequence = (a: PublishedPolicy, b: PublishedPolicy): number => a.first.sequence - b.first.sequence
+const bySequence = (a: ArchivedPolicy, b: ArchivedPolicy): number => a.first.sequence - b.first.sequence
 
 /** Of each document the newest reading recorded by then, with the sightings recorded by then; unseen ones drop out. */
 function documentsKnown (policies: readonly PolicyFact[], knownAt: Instant | null): ReadPolicy[] {
@@ -166,13 +149,13 @@ function firstPublisher (known: readonly PolicyFact[]): string | null {
   return sightings.sort((a, b) => a.sequence - b.sequence)[0]?.repositoryId ?? null
 }
 
-function withFirst (policy: ReadPolicy, source: string | null): PublishedPolicy {
+function withFirst (policy: ReadPolicy, source: string | null): ArchivedPolicy {
   const own = policy.sightings.filter(sighting => isOf(source, sighting))
   return { ...policy, first: own.reduce((a, b) => a.sequence <= b.sequence ? a : b) }
 }
 
 /** Later documents of a version that already answers: changed bytes (Rule 8 [84]), or the version used again (Rule 9 [85]). */
-function repeated (published: readonly PublishedPolicy[], policies: readonly KnownPolicy[], zone: CourtZone): SetAside[] {
+function repeated (published: readonly ArchivedPolicy[], policies: readonly KnownPolicy[], zone: CourtZone): SetAside[] {
   const answers = new Map(policies.map(policy => [policy.version, policy]))
   return published.filter(({ version, sha256 }) => answers.get(version)?.sha256 !== sha256).map(document => {
     const answering = answers.get(document.version) as KnownPolicy

@@ -1,4 +1,5 @@
-import type { CourtHistory, KnownPolicy } from './court-history.ts'
+import type { CourtHistory } from './court-history.ts'
+import type { KnownPolicy } from './known-policy.ts'
 import type { Instant } from '../time/court-time.ts'
 import { doubtsOf, type Doubt } from './doubts.ts'
 import { effectivePolicy } from './effective-policy.ts'

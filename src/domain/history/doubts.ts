@@ -1,6 +1,7 @@
 import type { Sha256 } from './capture.ts'
 import type { BackDating } from './back-dating.ts'
-import type { CourtHistory, KnownPolicy, NoHistory, SetAside } from './court-history.ts'
+import type { CourtHistory, NoHistory } from './court-history.ts'
+import type { KnownPolicy, SetAside } from './known-policy.ts'
 import { instantOf, printInstant, type Instant } from '../time/court-time.ts'
 import { availableFrom, effectivePolicy, newestFirst } from './effective-policy.ts'
 import type { FileFact } from './facts.ts'

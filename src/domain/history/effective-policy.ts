@@ -1,5 +1,6 @@
-import { instantOf, nextHour, type ClockChange, type Instant, type Label } from '../time/court-time.ts'
-import type { PolicyIdentity, Specification } from '../policy/policy.ts'
+import { instantOf, type ClockChange, type Instant } from '../time/court-time.ts'
+import { floorOf } from '../policy/floor.ts'
+import type { PolicyIdentity } from '../policy/policy.ts'
 import { compareVersions } from '../policy/version.ts'
 
 /** A policy whose labels have been turned into instants on its court's clock. */
@@ -22,7 +23,7 @@ export type PlacedPolicy<P extends PolicyIdentity = PolicyIdentity> = P & Placed
  * - Court Policy 01 and the drafts of 02 without hours have no such rule [9][10].
  */
 export function placePolicy<P extends PolicyIdentity> (policy: P, zone: string): PlacedPolicy<P> {
-  const floor = earliestStart(policy)
+  const floor = floorOf(policy)
   const floored = floor !== null && policy.effective < floor
   const published = instantOf(policy.published, zone)
   const effective = instantOf(policy.effective, zone)
@@ -33,16 +34,6 @@ export function placePolicy<P extends PolicyIdentity> (policy: P, zone: string):
     floored,
     clockChanges: { published: published.clockChange, effective: effective.clockChange }
   }
-}
-
-/** Court Policy 01, and the drafts of 02 from before there were hours: what is 00 in them says nothing of the hour (domain §4). */
-export function isWithoutHours (specification: Specification): boolean {
-  return specification === '01' || specification === '02-draft'
-}
-
-/** The floor of Rule 5 as a label; null where the rule does not apply. */
-export function earliestStart ({ specification, published }: Pick<PolicyIdentity, 'specification' | 'published'>): Label | null {
-  return isWithoutHours(specification) ? null : nextHour(published)
 }
 
 /** Newest publication first: by publication label, then by version. */

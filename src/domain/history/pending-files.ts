@@ -1,5 +1,6 @@
-import type { KnownPolicy } from './court-history.ts'
-import { instantOf, nextHour, type Instant } from '../time/court-time.ts'
+import type { KnownPolicy } from './known-policy.ts'
+import { instantOf, type Instant } from '../time/court-time.ts'
+import { earliestStart } from '../time/publication-hour.ts'
 import type { FileFact } from './facts.ts'
 import { earliestPublication, isBareDate, latestPublication } from '../time/publication.ts'
 import { periodAt, type Period } from './timeline.ts'
@@ -26,7 +27,7 @@ export function couldRuleLater (file: FileFact, periods: readonly Period<KnownPo
 export function couldRuleFrom ({ subject }: FileFact, zone: string): Instant {
   const { published, effective } = subject
   // A bare date tells no hour, and a policy that needs none need not wait for one [9][10].
-  const floor = published === null ? null : isBareDate(published) ? earliestPublication(published) : nextHour(published)
+  const floor = published === null ? null : isBareDate(published) ? earliestPublication(published) : earliestStart(published)
   const instants = [floor, effective].filter(label => label !== null).map(label => instantOf(label, zone).instant)
   return Math.max(-Infinity, ...instants)
 }

@@ -1,4 +1,5 @@
-import type { CourtHistory, KnownPolicy } from './court-history.ts'
+import type { CourtHistory } from './court-history.ts'
+import type { KnownPolicy } from './known-policy.ts'
 import { printInstant, type Instant } from '../time/court-time.ts'
 import { describeMissing, type Doubt } from './doubts.ts'
 import { availableFrom } from './effective-policy.ts'

@@ -1,4 +1,4 @@
-import type { PublishedPolicy } from './court-history.ts'
+import type { ArchivedPolicy } from './known-policy.ts'
 import type { Instant } from '../time/court-time.ts'
 import type { FirstCheck } from './facts.ts'
 
@@ -11,8 +11,8 @@ import type { FirstCheck } from './facts.ts'
  * @param documents as known at one moment
  * @param checks of the same repository; those recorded after that moment change nothing
  */
-export function answeringDocuments (documents: readonly PublishedPolicy[], checks: readonly FirstCheck[]): PublishedPolicy[] {
-  const versions = new Map<string, PublishedPolicy[]>()
+export function answeringDocuments (documents: readonly ArchivedPolicy[], checks: readonly FirstCheck[]): ArchivedPolicy[] {
+  const versions = new Map<string, ArchivedPolicy[]>()
   for (const document of documents) {
     const others = versions.get(document.version)
     if (others === undefined) versions.set(document.version, [document])
@@ -26,14 +26,14 @@ export function answeringDocuments (documents: readonly PublishedPolicy[], check
 }
 
 /** When it was recorded that this document is a policy, and that the court's own repository has it. */
-const heldSince = ({ first, readableSince }: PublishedPolicy): Instant => Math.max(first.recordedAt, readableSince)
+const heldSince = ({ first, readableSince }: ArchivedPolicy): Instant => Math.max(first.recordedAt, readableSince)
 
-function compareDocuments (a: PublishedPolicy, b: PublishedPolicy, by: Instant): number {
+function compareDocuments (a: ArchivedPolicy, b: ArchivedPolicy, by: Instant): number {
   return compare(a.published, b.published) || compare(urlOf(a, by), urlOf(b, by)) || a.first.sequence - b.first.sequence
 }
 
 /** The first in order of the addresses at which it was seen by then. */
-function urlOf ({ sightings, first }: PublishedPolicy, by: Instant): string {
+function urlOf ({ sightings, first }: ArchivedPolicy, by: Instant): string {
   const urls = sightings.filter(({ recordedAt, repositoryId }) => recordedAt <= by && repositoryId === first.repositoryId).map(({ url }) => url)
   return urls.reduce((least, url) => url < least ? url : least, first.url)
 }

@@ -1,6 +1,5 @@
-import { instantOf, nextHour, publicationLabel, type Instant } from '../time/court-time.ts'
-
-const QUARTER = 900_000
+import { instantOf, type Instant } from '../time/court-time.ts'
+import { earliestStart, publicationLabel, QUARTER } from '../time/publication-hour.ts'
 
 /**
  * Until when a successful check of the court's index settles answers: nothing published later can rule earlier.
@@ -12,5 +11,5 @@ const QUARTER = 900_000
  */
 export function settledUntil (checkedAt: Instant, zone: string): Instant {
   const [now, soon] = [publicationLabel(checkedAt, zone), publicationLabel(checkedAt + QUARTER, zone)]
-  return instantOf(nextHour(now < soon ? now : soon), zone).instant
+  return instantOf(earliestStart(now < soon ? now : soon), zone).instant
 }

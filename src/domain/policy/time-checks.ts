@@ -1,5 +1,5 @@
-import { hoursBetween, isDate, nextHour } from '../time/court-time.ts'
-import { isWithoutHours } from '../history/effective-policy.ts'
+import { hoursBetween, isDate } from '../time/court-time.ts'
+import { floorOf } from './floor.ts'
 import type { Policy } from './policy.ts'
 import type { PolicyCheck, PolicyFault } from './policy-check.ts'
 import { parseUtcOffset } from '../time/utc-offset.ts'
@@ -16,11 +16,11 @@ const noticeHours = 72
 
 /** Rule 5 [64][81]; not where there are no hours [9][10]. */
 function findTooSoon (policy: Policy): PolicyFault[] {
-  if (!isTooSoon(policy)) return []
   const { published, effective } = policy
+  if (!isTooSoon(policy)) return []
   return [{
     path: effectivePath(policy),
-    message: `The policy takes effect at ${effective} and is published at ${published}: ${nextHour(published)} at the earliest was expected, and is taken. Publish a new version that takes effect later.`
+    message: `The policy takes effect at ${effective} and is published at ${published}: ${floorOf(policy)} at the earliest was expected, and is taken. Publish a new version that takes effect later.`
   }]
 }
 
@@ -34,8 +34,8 @@ function findShortNotice (policy: Policy): PolicyFault[] {
   }]
 }
 
-function isTooSoon ({ specification, published, effective }: Policy): boolean {
-  return !isWithoutHours(specification) && effective < nextHour(published)
+function isTooSoon (policy: Policy): boolean {
+  return policy.effective < (floorOf(policy) ?? policy.effective)
 }
 
 /** The drafts have no hours to point at. */

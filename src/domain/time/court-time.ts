@@ -96,12 +96,6 @@ export function minuteOf (instant: Instant, zone: string): number {
   return Number(wallTimeAt(instant, zone).slice(14, 16))
 }
 
-/** The label of what is published at an instant: the hour it falls into, in its last quarter the next one [61][63]. */
-export function publicationLabel (instant: Instant, zone: string): Label {
-  const hour = printInstant(instant, zone).slice(0, 13)
-  return minuteOf(instant, zone) < 45 ? hour : nextHour(hour)
-}
-
 /** The court's date at an instant: `2005-03-02`. */
 export function dateOf (instant: Instant, zone: string): string {
   return wallTimeAt(instant, zone).slice(0, 10)

@@ -1,17 +1,16 @@
 import { IANAZone } from 'luxon'
-import type { Instant } from './court-time.ts'
 
 // A zone's offsets year by year: asked of luxon (the runtime's own data) once, then looked up.
 
 const WEEK = 7 * 86_400_000
 
 /** Offsets of one year of a zone: from each instant on, up to the next. In milliseconds east of UTC. */
-interface YearOfOffsets { from: Instant[], offsets: number[] }
+interface YearOfOffsets { from: number[], offsets: number[] }
 
 const zones = new Map<string, ZoneOffsets>()
 
-/** What a zone's clock is ahead of UTC at an instant, in milliseconds. */
-export type ZoneOffsets = (instant: Instant) => number
+/** What a zone's clock is ahead of UTC, in milliseconds, at an instant (milliseconds since 1970). */
+export type ZoneOffsets = (instant: number) => number
 
 /**
  * The offsets of a zone.
@@ -41,13 +40,13 @@ function rememberOffsets (rules: IANAZone): ZoneOffsets {
     let known = years.get(year)
     if (known === undefined) years.set(year, known = yearOfOffsets(rules, year))
     let place = known.from.length - 1
-    while (place > 0 && (known.from[place] as Instant) > instant) place -= 1
+    while (place > 0 && (known.from[place] as number) > instant) place -= 1
     return known.offsets[place] as number
   }
 }
 
 /** In milliseconds: before standard time, offsets have seconds, which luxon gives as fractions of a minute. */
-const askLuxon = (rules: IANAZone, instant: Instant): number => Math.round(rules.offset(instant) * 60_000)
+const askLuxon = (rules: IANAZone, instant: number): number => Math.round(rules.offset(instant) * 60_000)
 
 /** No zone changes its clock twice within a week. */
 function yearOfOffsets (rules: IANAZone, year: number): YearOfOffsets {
@@ -65,7 +64,7 @@ function yearOfOffsets (rules: IANAZone, year: number): YearOfOffsets {
 }
 
 /** The instant of the change that lies after `before` and not after `until`. */
-function firstWith (rules: IANAZone, before: Instant, until: Instant): Instant {
+function firstWith (rules: IANAZone, before: number, until: number): number {
   const offset = askLuxon(rules, before)
   let [low, high] = [before, until]
   while (high - low > 1) {

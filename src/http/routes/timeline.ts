@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { printInstant, type Instant } from '../../domain/time/court-time.ts'
-import type { CourtHistory, KnownPolicy } from '../../domain/history/court-history.ts'
+import type { CourtHistory } from '../../domain/history/court-history.ts'
+import type { KnownPolicy } from '../../domain/history/known-policy.ts'
 import { standingOf } from '../../domain/history/decision.ts'
 import { availableFrom } from '../../domain/history/effective-policy.ts'
 import { doubtsOfSpan } from '../../domain/history/span-doubts.ts'

@@ -1,5 +1,6 @@
 import { couldBeAnother } from '../../domain/history/changing-doubts.ts'
-import type { CourtHistory, KnownPolicy, NoHistory } from '../../domain/history/court-history.ts'
+import type { CourtHistory, NoHistory } from '../../domain/history/court-history.ts'
+import type { KnownPolicy } from '../../domain/history/known-policy.ts'
 import { nameKey, nameWholeCourt } from '../../domain/policy/court-keys.ts'
 import { doubtsOf, doubtsWithoutHistory } from '../../domain/history/doubts.ts'
 import { effectivePolicy, newestFirst } from '../../domain/history/effective-policy.ts'

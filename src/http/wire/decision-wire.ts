@@ -1,5 +1,6 @@
 import { countFindings, type FindingCounts } from '../../domain/policy/finding.ts'
-import type { CourtHistory, KnownPolicy } from '../../domain/history/court-history.ts'
+import type { CourtHistory } from '../../domain/history/court-history.ts'
+import type { KnownPolicy } from '../../domain/history/known-policy.ts'
 import { printInstant } from '../../domain/time/court-time.ts'
 import type { Standing } from '../../domain/history/decision.ts'
 import { checkHistory } from '../../domain/history-checks/history-checks.ts'

@@ -2,7 +2,8 @@ import t from 'tap'
 import type { PolicyFact } from '../../../src/domain/history/facts.ts'
 import type { Finding } from '../../../src/domain/policy/finding.ts'
 import { checkHistory, checkWithoutHistory } from '../../../src/domain/history-checks/history-checks.ts'
-import { courtHistory, type CourtHistory, type KnownPolicy, type NoHistory } from '../../../src/domain/history/court-history.ts'
+import { courtHistory, type CourtHistory, type NoHistory } from '../../../src/domain/history/court-history.ts'
+import type { KnownPolicy } from '../../../src/domain/history/known-policy.ts'
 import { courtFacts, elsewhere, fileFact, historyOf, indexCapture, policyElsewhere, policyFact, sighting, urlOf } from '../blank-facts.ts'
 import example from '../../fixtures/worked-example.json' with { type: 'json' }
 

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { instantOf } from '../../../src/domain/time/court-time.ts'
 import { decide, standingOf } from '../../../src/domain/history/decision.ts'
-import type { KnownPolicy } from '../../../src/domain/history/court-history.ts'
+import type { KnownPolicy } from '../../../src/domain/history/known-policy.ts'
 import { fileFact, historyOf, policyElsewhere, policyFact } from '../blank-facts.ts'
 import example from '../../fixtures/worked-example.json' with { type: 'json' }
 

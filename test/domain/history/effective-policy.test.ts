@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { instantOf } from '../../../src/domain/time/court-time.ts'
-import { availableFrom, earliestStart, effectivePolicy, newestFirst, placePolicy } from '../../../src/domain/history/effective-policy.ts'
+import { availableFrom, effectivePolicy, newestFirst, placePolicy } from '../../../src/domain/history/effective-policy.ts'
 import type { PolicyIdentity } from '../../../src/domain/policy/policy.ts'
 import { court } from '../blank-facts.ts'
 import { inOrder, naiveRule, naiveStart, randomHistory, sampled, searched } from '../random-history.ts'
@@ -47,12 +47,6 @@ t.test('labels become instants on the court\'s clock [64][81]', async t => {
     t.same(policy.clockChanges, { published: whenPublished, effective: whenEffective }, what)
     t.equal(availableFrom(policy), Math.max(Date.parse(publishedAt), Date.parse(startsAt)), what)
   }
-})
-
-t.test('the floor is a label, and 01 has none', async t => {
-  t.equal(earliestStart({ specification: '02', published: '2005-12-31T23' }), '2006-01-01T00')
-  t.equal(earliestStart({ specification: 'test', published: '2005-04-03T01' }), '2005-04-03T02')
-  t.equal(earliestStart({ specification: '01', published: '2005-04-03T01' }), null)
 })
 
 // [publication label, version], newest publication first

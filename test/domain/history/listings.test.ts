@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { KnownPolicy } from '../../../src/domain/history/court-history.ts'
+import type { KnownPolicy } from '../../../src/domain/history/known-policy.ts'
 import type { ListedFile, PolicyFact } from '../../../src/domain/history/facts.ts'
 import { checkHistory } from '../../../src/domain/history-checks/history-checks.ts'
 import { appearanceOf, indexBeside, listingsOf, withdrawalOf } from '../../../src/domain/history/listings.ts'
