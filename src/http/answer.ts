@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify'
 import type { Sha256 } from '../domain/history/capture.ts'
 import type { Version } from '../domain/policy/version.ts'
 import { cacheControl, freshnessHeaders } from './caching.ts'
-import { askInstant, requireInForce, type AnsweredQuestion, type CourtQuestion, type CourtTools } from './court-question.ts'
+import { askInstant, requireInForce, type AnsweredQuestion, type CourtQuestion, type CourtTools } from '../answers/court-question.ts'
 import type { Place } from './paging.ts'
 
 /** Asks the rule about the instant of the request and puts on the reply how long and how fresh the answer is. */

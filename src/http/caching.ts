@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { topOfHour, type Instant } from '../domain/time/court-time.ts'
 import { QUARTER, quarterOf } from '../domain/time/publication-hour.ts'
-import { printUtc } from './instants.ts'
+import { printUtc } from '../answers/instants.ts'
 import { inSchemaOrder } from './schema-order.ts'
 
 const HOUR = 3_600_000

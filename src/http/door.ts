@@ -3,7 +3,7 @@ import { rulesNumber } from '../domain/policy/corrections.ts'
 import type { App } from './fastify.ts'
 import type { FindPath, KnownPath } from './known-paths.ts'
 import { badRequest, Problem } from './problem.ts'
-import { shortened } from './quoted.ts'
+import { shortened } from '../domain/text/quoted.ts'
 
 /** What every answer carries, problems too; other sites' pages may read it, unless it needs a role. */
 export const everyAnswer: Readonly<Record<string, string>> = {

@@ -4,7 +4,7 @@ import { sendCached } from './caching.ts'
 import { everyAnswer, nothingAt } from './door.ts'
 import type { App } from './fastify.ts'
 import { Problem, PROBLEM_JSON, printProblem, problems, type ProblemKind } from './problem.ts'
-import { shortened } from './quoted.ts'
+import { shortened } from '../domain/text/quoted.ts'
 
 /** Kinds of problem for the statuses that Fastify itself gives. */
 const kindOfStatus: Readonly<Record<number, ProblemKind>> = {

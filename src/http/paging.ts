@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { Instant } from '../domain/time/court-time.ts'
 import { badRequest } from './problem.ts'
-import { quoted } from './quoted.ts'
+import { quoted } from '../domain/text/quoted.ts'
 
 export interface Page<T> { items: T[], nextCursor: string | null }
 

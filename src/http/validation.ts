@@ -1,7 +1,7 @@
 import type { FastifyRequest, FastifySchemaValidationError } from 'fastify'
 import { nearNames } from '../domain/text/near-names.ts'
 import { badRequest, type ParameterError, type Problem } from './problem.ts'
-import { quoted, shortened } from './quoted.ts'
+import { quoted, shortened } from '../domain/text/quoted.ts'
 
 /** What our parameter schemas say beside JSON Schema: what is expected, in words, and an example. */
 interface ParameterSchema { type?: string, 'x-expected'?: string, examples?: unknown[], properties?: Record<string, ParameterSchema> }

@@ -3,7 +3,7 @@ import type { Crawl } from '../../archive/crawls.ts'
 import type { RecordedExchange } from '../../archive/exchanges.ts'
 import type { Sha256 } from '../../domain/history/capture.ts'
 import type { Instant } from '../../domain/time/court-time.ts'
-import { printUtc } from '../instants.ts'
+import { printUtc } from '../../answers/instants.ts'
 import { exchangeWire } from './exchange-wire.ts'
 
 export function crawlWire (crawl: Crawl, running: boolean) {

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import { printInstant, topOfHour, wallInstants, type Instant } from '../domain/time/court-time.ts'
-import { badRequest } from './problem.ts'
-import { quoted } from './quoted.ts'
+import { badRequest } from '../http/problem.ts'
+import { quoted } from '../domain/text/quoted.ts'
 
 /** The clock of this process; the only one between a request and its answer. */
 export type Clock = () => Instant

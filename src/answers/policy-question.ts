@@ -4,8 +4,8 @@ import { standingOf } from '../domain/history/decision.ts'
 import type { FileFact } from '../domain/history/facts.ts'
 import { nearNames } from '../domain/text/near-names.ts'
 import type { CourtAsked, CourtQuestion } from './court-question.ts'
-import { Problem } from './problem.ts'
-import { policyWire } from './wire/decision-wire.ts'
+import { Problem } from '../http/problem.ts'
+import { policyWire } from './wire/decision.ts'
 
 /** The policy of a version as known; 404 `no-such-version` with near versions, or with what is known of a file that nobody could read. */
 export function requireVersion (asked: CourtAsked, version: string): KnownPolicy {

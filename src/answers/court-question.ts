@@ -7,11 +7,11 @@ import { doubtsWithoutHistory } from '../domain/history/doubts.ts'
 import { checkWithoutHistory } from '../domain/history-checks/history-checks.ts'
 import { nearNames } from '../domain/text/near-names.ts'
 import { printInstant } from '../domain/time/court-time.ts'
-import type { Freshness, Shelf } from './caching.ts'
+import type { Freshness, Shelf } from '../http/caching.ts'
 import { currentHour, hasOffset, parseInstant, printUtc, type Clock } from './instants.ts'
-import type { Pin, Place } from './paging.ts'
-import { badRequest, Problem } from './problem.ts'
-import { quoted } from './quoted.ts'
+import type { Pin, Place } from '../http/paging.ts'
+import { badRequest, Problem } from '../http/problem.ts'
+import { quoted } from '../domain/text/quoted.ts'
 
 /** What every route about courts is handed. */
 export interface CourtTools {

@@ -2,11 +2,11 @@ import { asksWholeCourt, nameKey } from '../../domain/policy/court-keys.ts'
 import type { Instant } from '../../domain/time/court-time.ts'
 import type { CourtDetails } from '../../domain/policy/people-and-places.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
-import { isStale } from '../caching.ts'
+import { isStale } from '../../http/caching.ts'
 import type { AnsweredQuestion } from '../court-question.ts'
 import { printUtc } from '../instants.ts'
-import { courtSummaryWire } from './court-wire.ts'
-import { restsOnWire } from './decision-wire.ts'
+import { courtSummaryWire } from './court.ts'
+import { restsOnWire } from './decision.ts'
 
 /** One court, or a division of it: what the division has replaces the court's whole element [169][177]. */
 export function courtDetailsWire (asked: AnsweredQuestion, policy: Policy, now: Instant) {

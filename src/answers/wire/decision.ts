@@ -6,7 +6,7 @@ import type { Standing } from '../../domain/history/decision.ts'
 import { checkHistory } from '../../domain/history-checks/history-checks.ts'
 import type { AnsweredQuestion, CourtQuestion } from '../court-question.ts'
 import { printUtc } from '../instants.ts'
-import { courtInstant, courtWire } from './court-wire.ts'
+import { courtInstant, courtWire } from './court.ts'
 
 /** The whole answer to "which policy is in force", with its reasons. */
 export function decisionWire (question: AnsweredQuestion) {

@@ -1,7 +1,7 @@
 import type { CodeTable, Fee } from '../../domain/policy/fees-and-codes.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
-import { codeWire, tableWire } from './code-wire.ts'
-import { feeContentWire } from './fee-wire.ts'
+import { codeWire, tableWire } from './code.ts'
+import { feeContentWire } from './fee.ts'
 
 /** The whole policy. Payment and TestCreditCard are said to exist and left out (domain; [16]). */
 export function policyContentWire (policy: Policy) {
