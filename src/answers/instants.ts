@@ -1,10 +1,8 @@
 import { DateTime } from 'luxon'
-import { printInstant, topOfHour, wallInstants, type Instant } from '../domain/time/court-time.ts'
-import { badRequest } from '../http/problem.ts'
+import { printInstant, topOfHour, wallInstants, wallMillis, type Instant } from '../domain/time/court-time.ts'
+import { offsetsOf } from '../domain/time/zone-offsets.ts'
+import { badRequest } from './refusal.ts'
 import { quoted } from '../domain/text/quoted.ts'
-
-/** The clock of this process; the only one between a request and its answer. */
-export type Clock = () => Instant
 
 const dateTime = /^(\d{4}-\d\d-\d\d)[Tt](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)(Z|z|[+\- ]\d\d(?::?\d\d)?)?$/
 /** Whether a text names an instant whatever the court's clock shows. */
@@ -28,20 +26,20 @@ const EXAMPLE = '2005-03-02T09:30 or 2005-03-02T09:30:00-08:00'
 export function parseInstant (parameter: string, text: string, zone: string | null): Instant {
   const match = dateTime.exec(text)
   if (match === null) throw badRequest({ parameter, message: notADateTime(parameter, text) })
-  const [, date = '', time = '', printed] = match
-  const offset = printed?.replace(' ', '+').toUpperCase()
+  const [, date = '', time = '', offset] = match
   const wall = `${date}T${time}`
-  if (!DateTime.fromISO(wall, { zone: 'utc' }).isValid) throw badRequest({ parameter, message: notADateTime(parameter, text) })
-  const instant = offset === undefined ? onCourtClock(parameter, wall, zone) : withOffset(parameter, text, wall, offset)
+  const utc = wallMillis(wall)
+  if (Number.isNaN(utc)) throw badRequest({ parameter, message: notADateTime(parameter, text) })
+  const instant = offset === undefined ? onCourtClock(parameter, wall, zone) : utc - millisOf(parameter, text, offset)
   return inRange(parameter, text, instant)
 }
 
-function withOffset (parameter: string, text: string, wall: string, offset: string): Instant {
-  const parsed = DateTime.fromISO(wall + offset, { setZone: true })
-  if (!parsed.isValid || Math.abs(parsed.offset) > 14 * 60) {
-    throw badRequest({ parameter, message: `${parameter} is ${quoted(text)}: the offset is from -14:00 to +14:00, for example -08:00.` })
-  }
-  return parsed.toMillis()
+/** An offset in milliseconds. */
+function millisOf (parameter: string, text: string, offset: string): number {
+  if (offset === 'Z' || offset === 'z') return 0
+  const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(3).replace(':', ''))
+  if (minutes > 14 * 60) throw badRequest({ parameter, message: `${parameter} is ${quoted(text)}: the offset is from -14:00 to +14:00, for example -08:00.` })
+  return minutes * 60_000 * (offset.startsWith('-') ? -1 : 1)
 }
 
 /** Without an offset it is the court's wall clock; where that is no single instant, the candidates are offered. */
@@ -59,8 +57,8 @@ function onCourtClock (parameter: string, wall: string, zone: string | null): In
 
 /** What the wall time would be by the clock before, and by the clock after, the hour that spring skips. */
 function aroundGap (wall: string, zone: string): Instant[] {
-  const utc = DateTime.fromISO(wall, { zone: 'utc' }).toMillis()
-  const offsetAt = (instant: Instant): number => DateTime.fromMillis(instant, { zone }).offset * 60_000
+  const utc = wallMillis(wall)
+  const offsetAt = offsetsOf(zone)
   return [utc - offsetAt(utc + 86_400_000), utc - offsetAt(utc - 86_400_000)]
 }
 
@@ -77,8 +75,8 @@ function notADateTime (parameter: string, text: string): string {
 }
 
 /** The top of the current hour on the court's clock: what a question without `at` is about (Rule 2). */
-export function currentHour (clock: Clock, zone: string): Instant {
-  return topOfHour(clock(), zone)
+export function currentHour (now: Instant, zone: string): Instant {
+  return topOfHour(now, zone)
 }
 
 /** One end of a span: a date-time, or a date; as `to` a date is inclusive, so the day's end is meant. */

@@ -1,4 +1,3 @@
-
 /** What the archive records, each an entry of its own. */
 export type EntryKind = 'crawl-begun' | 'capture' | 'reading' | 'crawl-ended' | 'event' | 'setting'
 

@@ -1,5 +1,5 @@
 import type { CrawlBegun, CrawlCounts, CrawlFinding, UnaskedFile } from '../archive/crawls.ts'
-import type { Database } from '../postgres/database.ts'
+import type { Database } from '../archive/database.ts'
 import type { CaptureOutcome } from '../domain/history/capture.ts'
 import type { Instant } from '../domain/time/court-time.ts'
 import type { Validator } from '../domain/history/validators.ts'

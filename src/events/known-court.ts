@@ -4,7 +4,7 @@ import { quarterOf } from '../domain/time/publication-hour.ts'
 import type { KnownSince } from '../domain/events/events.ts'
 import type { CourtFacts, FileFact } from '../domain/history/facts.ts'
 import { pendingFiles } from '../domain/events/withheld.ts'
-import type { Database } from '../postgres/database.ts'
+import type { Database } from '../archive/database.ts'
 import { findFirstCheck } from '../archive/court/index-checks.ts'
 
 /** The court as known at a moment; undefined while no answer can be given. */

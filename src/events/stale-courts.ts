@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/time/court-time.ts'
 import { fresh, STALE_AFTER, stale, staleFrom } from '../domain/events/stale-courts.ts'
 import { listFacts } from '../archive/court/facts.ts'
-import { toTimestamp, type Connection, type Database } from '../postgres/database.ts'
+import { toTimestamp, type Connection, type Database } from '../archive/database.ts'
 import { keepEvents, type NewEvent } from '../archive/events.ts'
 import { findLastCheck } from '../archive/court/index-checks.ts'
 import { historyAt } from './known-court.ts'

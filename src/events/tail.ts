@@ -1,7 +1,7 @@
 import { coalesced } from '../timing/coalesced.ts'
-import type { Database } from '../postgres/database.ts'
+import type { Database } from '../archive/database.ts'
 import { findLastEvent } from '../archive/events.ts'
-import { listen } from '../postgres/listener.ts'
+import { listenToArchive } from '../archive/word.ts'
 
 /** Knows the number of the last event, and lets many wait for the next at the cost of one question. */
 export interface EventTail {
@@ -29,7 +29,7 @@ export async function openEventTail ({ database, url, onRecorded, onError }: Eve
     last = Math.max(last, await findLastEvent(database))
     for (const look of [...waiting]) look()
   })
-  const listener = await listen({
+  const listener = await listenToArchive({
     url,
     now: () => performance.now(),
     onRecorded: () => {

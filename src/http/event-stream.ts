@@ -1,7 +1,7 @@
-import type { Database } from '../postgres/database.ts'
+import type { Database } from '../archive/database.ts'
 import type { EventTail } from '../events/tail.ts'
 import { listEvents, type EventQuery } from '../archive/events.ts'
-import { isUnreachable } from '../postgres/unreachable.ts'
+import { isUnreachable } from '../archive/database.ts'
 import { eventWire } from './wire/event-wire.ts'
 
 /** Calls something after so many milliseconds; what is given back calls it off. */

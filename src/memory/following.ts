@@ -1,8 +1,8 @@
 import type { Instant } from '../domain/time/court-time.ts'
 import { findChanges, type Changes } from '../archive/changes.ts'
 import { coalesced } from '../timing/coalesced.ts'
-import type { Database } from '../postgres/database.ts'
-import { listen, type Beat } from '../postgres/listener.ts'
+import type { Database } from '../archive/database.ts'
+import { listenToArchive, type Beat } from '../archive/word.ts'
 import { newUpToDate, type UpToDate } from './up-to-date.ts'
 
 export interface FollowingOptions {
@@ -56,7 +56,7 @@ export async function follow (options: FollowingOptions): Promise<Following> {
     upToDate.fail(error)
     onError(error)
   }
-  const listener = await listen({ url, now, onRecorded, onBeat, onFailure })
+  const listener = await listenToArchive({ url, now, onRecorded, onBeat, onFailure })
   hears = listener.hears
   await refresh()
   const close = async (): Promise<void> => {

@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/time/court-time.ts'
-import { isUnreachable, Unreachable } from '../postgres/unreachable.ts'
+import { isUnreachable, Unreachable } from '../archive/database.ts'
 
 /** What is in memory answers so long after it was last known that nothing is missing in it, and no longer. */
 export const CURRENT_FOR_MS = 10_000

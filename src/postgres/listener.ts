@@ -1,23 +1,25 @@
 import pg from 'pg'
 import { cut, endClient } from './connections.ts'
-import { RECORDED_CHANNEL } from '../archive/entries.ts'
 import { within } from './within.ts'
 
-/** Hears the archive's own word that something was recorded. */
+/** Hears the database's own word that something was recorded. */
 export interface Listener {
   /** False while the connection is lost: then whoever relies on it has to ask. */
   hears: () => boolean
   close: () => Promise<void>
 }
 
-/** A sign of life: the last number recorded, as of when it was asked for, by `now` of the options. */
+/** What is listened to: a channel whose notices are numbers, and the SQL that asks for the last of them. */
+export interface Word { channel: string, last: string }
+
+/** A sign of life: the last number, as of when it was asked for, by `now` of the options. */
 export interface Beat { sequence: number, askedAt: number }
 
 export interface ListenerOptions {
   url: string
   /** Dates the beats. */
   now: () => number
-  /** Something was recorded, told by the archive's word or by a sign of life; also called each time it begins to hear. */
+  /** Something was recorded, told by the database's word or by a sign of life; also called each time it begins to hear. */
   onRecorded: () => void
   onBeat?: (beat: Beat) => void
   /** A try that failed: to be heard, or to be answered. */
@@ -35,16 +37,16 @@ const ANSWER_WITHIN = 2_000
  * Listens on a connection of its own. One that is lost, or that gives no sign of life in time, is replaced:
  * at once, then once a second until the database can be reached again. Throws when the first cannot be had.
  */
-export async function listen (options: ListenerOptions): Promise<Listener> {
+export async function listen (word: Word, options: ListenerOptions): Promise<Listener> {
   const { onRecorded, onBeat, onFailure } = options
   const bell = newBell()
-  let ear: Ear | undefined = await openEar(options, bell.ring)
+  let ear: Ear | undefined = await openEar(word, options, bell.ring)
   const closing = new AbortController()
   onRecorded()
 
   const listenOnce = async (): Promise<void> => {
     if (ear === undefined) {
-      ear = await openEar(options, bell.ring)
+      ear = await openEar(word, options, bell.ring)
       onRecorded()
     }
     const beat = await ear.beat()
@@ -88,7 +90,7 @@ interface Ear {
   end: () => Promise<void>
 }
 
-async function openEar ({ url, now, onRecorded }: ListenerOptions, onLost: () => void): Promise<Ear> {
+async function openEar ({ channel, last: lastNumber }: Word, { url, now, onRecorded }: ListenerOptions, onLost: () => void): Promise<Ear> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: ANSWER_WITHIN, keepAlive: true, application_name: LISTENER })
   let isOpen = true
   let last: number | undefined
@@ -104,7 +106,7 @@ async function openEar ({ url, now, onRecorded }: ListenerOptions, onLost: () =>
   })
   try {
     await client.connect()
-    await within(ANSWER_WITHIN, 'The answer of a connection that is to listen', client.query(`listen ${RECORDED_CHANNEL}`))
+    await within(ANSWER_WITHIN, 'The answer of a connection that is to listen', client.query(`listen ${channel}`))
   } catch (error) {
     cut(client)
     throw error
@@ -114,8 +116,8 @@ async function openEar ({ url, now, onRecorded }: ListenerOptions, onLost: () =>
     beat: async () => {
       const askedAt = now()
       const { rows } = await within(ANSWER_WITHIN, 'A sign of life of the connection that listens',
-        client.query<{ sequence: string }>('select coalesce(max(sequence), 0) as sequence from archive.recorded'))
-      return { sequence: Number(rows[0]?.sequence), askedAt }
+        client.query<{ last: string }>(lastNumber))
+      return { sequence: Number(rows[0]?.last), askedAt }
     },
     hasHeardOf: sequence => {
       const before = last ?? sequence

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { inTransaction, type Database } from '../postgres/database.ts'
+import { inTransaction, type Database } from '../archive/database.ts'
 
 /**
  * What a database is made of, by what it says itself: of each table, view and function of the archive each part (a column, a constraint,

@@ -1,5 +1,5 @@
 import type { Sha256 } from '../domain/history/capture.ts'
-import { toBytes } from '../postgres/database.ts'
+import { toBytes } from '../archive/database.ts'
 import { digestOf, nameDocument, unpack, type PackedDocument } from '../archive/documents.ts'
 import { verifyReadings } from './readings.ts'
 import type { Verification } from './verification.ts'

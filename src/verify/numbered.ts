@@ -1,4 +1,4 @@
-import type { Database } from '../postgres/database.ts'
+import type { Database } from '../archive/database.ts'
 
 const BATCH = 10_000
 

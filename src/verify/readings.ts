@@ -1,5 +1,5 @@
 import type { CaptureRole, Sha256 } from '../domain/history/capture.ts'
-import { toBytes, type Connection } from '../postgres/database.ts'
+import { toBytes, type Connection } from '../archive/database.ts'
 import { differingPaths } from './differing-paths.ts'
 import { nameDocument } from '../archive/documents.ts'
 import { contentOf, findReadingContent } from '../archive/reading-content.ts'

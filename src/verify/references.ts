@@ -1,4 +1,4 @@
-import type { Database } from '../postgres/database.ts'
+import type { Database } from '../archive/database.ts'
 import { nameDocument } from '../archive/documents.ts'
 import type { Verification } from './verification.ts'
 

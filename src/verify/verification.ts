@@ -1,5 +1,5 @@
 import type { CaptureRole } from '../domain/history/capture.ts'
-import type { Database } from '../postgres/database.ts'
+import type { Database } from '../archive/database.ts'
 import type { Reading } from '../archive/readings.ts'
 
 /** One thing that is not as it was kept, or not as it has to be: of what, where in it, what is stored, and what was expected instead. */

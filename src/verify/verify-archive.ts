@@ -1,4 +1,4 @@
-import type { Database } from '../postgres/database.ts'
+import type { Database } from '../archive/database.ts'
 import type { Verification } from './verification.ts'
 import { verifyCertificates } from './certificates.ts'
 import { verifyDigests, type Coverage } from './digests.ts'

@@ -1,9 +1,9 @@
-import { couldBeAnother } from '../../domain/history/changing-doubts.ts'
 import type { CourtHistory, NoHistory } from '../../domain/history/court-history.ts'
 import type { KnownPolicy } from '../../domain/history/known-policy.ts'
 import { nameKey, nameWholeCourt } from '../../domain/policy/court-keys.ts'
-import { doubtsOf, doubtsWithoutHistory } from '../../domain/history/doubts.ts'
-import { effectivePolicy, newestFirst } from '../../domain/history/effective-policy.ts'
+import { inForceAt } from '../../domain/history/decision.ts'
+import { doubtsWithoutHistory } from '../../domain/history/doubts.ts'
+import { newestFirst } from '../../domain/history/effective-policy.ts'
 import type { PolicyFact } from '../../domain/history/facts.ts'
 import { printInstant, type Instant } from '../../domain/time/court-time.ts'
 import { holdsEveryWord } from '../../domain/text/text-match.ts'
@@ -26,12 +26,11 @@ export function courtWire (history: CourtHistory, courtKey: string, policy: Know
 /** A court in a list: as the policy in force has it, else the newest; the version in force only where no doubt could make it another. */
 export function courtSummaryWire (history: CourtHistory, at: Instant) {
   const { organizationKey, policies, zone } = history
-  const effective = effectivePolicy(policies, at)
-  const doubts = doubtsOf(history, effective, at)
+  const { policy, doubts, isSure } = inForceAt(history, at)
   return {
-    ...describe(organizationKey, effective ?? policies[0]),
+    ...describe(organizationKey, policy ?? policies[0]),
     timeZone: zone.name,
-    effectiveVersion: couldBeAnother(doubts) ? null : effective?.version ?? null,
+    effectiveVersion: isSure ? policy?.version ?? null : null,
     doubts,
     unanswerable: null
   }

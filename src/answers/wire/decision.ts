@@ -1,10 +1,9 @@
-import { countFindings, type FindingCounts } from '../../domain/policy/finding.ts'
 import type { CourtHistory } from '../../domain/history/court-history.ts'
 import type { KnownPolicy } from '../../domain/history/known-policy.ts'
 import { printInstant } from '../../domain/time/court-time.ts'
 import type { Standing } from '../../domain/history/decision.ts'
-import { checkHistory } from '../../domain/history-checks/history-checks.ts'
-import type { AnsweredQuestion, CourtQuestion } from '../court-question.ts'
+import { countAllFindings } from '../../domain/history-checks/finding-counts.ts'
+import type { AnsweredQuestion, CourtQuestion } from '../question.ts'
 import { printUtc } from '../instants.ts'
 import { courtInstant, courtWire } from './court.ts'
 
@@ -50,21 +49,10 @@ export function basisWire ({ policy, effectiveFrom, effectiveUntil }: Standing, 
   }
 }
 
-const countsOf = new WeakMap<KnownPolicy, FindingCounts>()
-
-/** Counts of the findings on a policy's place in its history; a history never changes, and its policies are its own. */
-function historyCounts (history: CourtHistory, policy: KnownPolicy): FindingCounts {
-  const counts = countsOf.get(policy) ?? countFindings(checkHistory(history, policy))
-  countsOf.set(policy, counts)
-  return counts
-}
-
 /** A policy where it stands at an instant. `at` goes into its links. */
 export function policyWire (history: CourtHistory, standing: Standing, courtKey: string, at: string) {
   const { policy } = standing
   const self = `/v1/courts/${encodeURIComponent(courtKey)}`
-  const ofHistory = historyCounts(history, policy)
-  const { error, warning, info } = policy.findingCounts
   // Fees and code tables are asked by an instant: of a policy that is not in force at `at`, by the one at which it begins.
   const asOf = encodeURIComponent(standing.state === 'effective' ? at : courtInstant(standing.effectiveFrom, history) ?? at)
   const rules = standing.effectiveFrom !== null
@@ -84,7 +72,7 @@ export function policyWire (history: CourtHistory, standing: Standing, courtKey:
     supersededBy: standing.supersededBy,
     expirationDate: policy.expirationDate,
     document: { sha256: policy.sha256, bytes: policy.bytes, url: policy.first.url, firstObservedAt: printUtc(policy.first.capturedAt) },
-    findingCounts: { error: error + ofHistory.error, warning: warning + ofHistory.warning, info: info + ofHistory.info },
+    findingCounts: countAllFindings(history, policy),
     links: {
       self: `${self}/policies/${policy.version}${own}`,
       document: `${self}/policies/${policy.version}/document${own}`,

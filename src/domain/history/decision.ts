@@ -1,6 +1,7 @@
 import type { CourtHistory } from './court-history.ts'
 import type { KnownPolicy } from './known-policy.ts'
 import type { Instant } from '../time/court-time.ts'
+import { couldBeAnother } from './changing-doubts.ts'
 import { doubtsOf, type Doubt } from './doubts.ts'
 import { effectivePolicy } from './effective-policy.ts'
 import { reasonsOf, type Reasons } from './reasons.ts'
@@ -48,6 +49,13 @@ export function decide (history: CourtHistory, at: Instant, lastCheckedAt: Insta
     doubts,
     ...reasonsOf(history, period, at, doubts)
   }
+}
+
+/** The policy in force at an instant, if any, with what could make another of it, and whether none of that could (domain §3.7). */
+export function inForceAt (history: CourtHistory, at: Instant): { policy: KnownPolicy | undefined, doubts: Doubt[], isSure: boolean } {
+  const policy = effectivePolicy(history.policies, at)
+  const doubts = doubtsOf(history, policy, at)
+  return { policy, doubts, isSure: !couldBeAnother(doubts) }
 }
 
 /** Where one policy of a history stands at an instant. */

@@ -132,8 +132,8 @@ function wallTimeAt (instant: Instant, zone: string): string {
 
 const notAnInstant = (instant: Instant): RangeError => new RangeError(`${instant} is no instant: milliseconds since 1970 were expected.`)
 
-/** A wall time as if it were UTC. What the calendar does not have, and 24:00, is left to luxon. */
-function wallMillis (wallTime: string): number {
+/** A wall time as if it were UTC, NaN where the calendar has none such. What is not printed the usual way, and 24:00, is left to luxon. */
+export function wallMillis (wallTime: string): number {
   const text = wallTime.length === 13 ? `${wallTime}:00` : wallTime
   const millis = Date.parse(`${text}Z`)
   if (!Number.isNaN(millis) && new Date(millis).toISOString().startsWith(text)) return millis

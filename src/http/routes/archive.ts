@@ -1,13 +1,12 @@
 import { Type } from 'typebox'
 import { countFailuresInARow, findCrawl, listCrawls, type Crawl } from '../../archive/crawls.ts'
-import type { Database } from '../../postgres/database.ts'
 import { endLapsedCrawls } from '../../archive/jobs/lapsed-crawls.ts'
 import { isCrawlHeld } from '../../archive/jobs/leases.ts'
 import { findReadingRoles } from '../../archive/readings.ts'
 import { nearNames } from '../../domain/text/near-names.ts'
 import { IMMUTABLE, sendCached } from '../caching.ts'
-import type { CourtTools } from '../../answers/court-question.ts'
-import { sendDocument } from '../document.ts'
+import type { CourtTools } from '../asking.ts'
+import { sendDocument } from '../send-document.ts'
 import type { App } from '../fastify.ts'
 import { pageOf, UNPINNED } from '../paging.ts'
 import { Problem } from '../problem.ts'
@@ -23,7 +22,6 @@ import { crawlWire, repositoryWire } from '../wire/archive-wire.ts'
 export interface ConfiguredRepository { id: string, url: string }
 
 export interface ArchiveTools extends CourtTools {
-  database: Database
   tokens: Tokens
   repositories: readonly ConfiguredRepository[]
   /** Begins a crawl that was asked for and gives its id at once; null while the repository is being crawled. */

@@ -1,9 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { findDocument } from '../archive/documents.ts'
-import type { Database } from '../postgres/database.ts'
+import type { Outcome } from '../answers/answer.ts'
+import type { Database } from '../archive/database.ts'
 import type { Sha256 } from '../domain/history/capture.ts'
-import { sendCached } from './caching.ts'
+import { IMMUTABLE, sendCached } from './caching.ts'
 import { Problem } from './problem.ts'
+import { putHeaders, sendOutcome, type Asking } from './send-outcome.ts'
 
 /**
  * Sends archived bytes exactly as captured, with their digests (RFC 9530).
@@ -27,4 +29,15 @@ export async function sendDocument (request: FastifyRequest, reply: FastifyReply
     ...(document.complete ? {} : { 'archive-incomplete': '?1' })
   })
   return sendCached(request, reply, document.bytes, `"${sha256}"`)
+}
+
+/** What else bytes of a policy are sent with; `isPinned`: they were asked for by their digest, and never change. */
+export interface DocumentAsking extends Asking { database: Database, isPinned?: boolean }
+
+/** Sends the exact bytes of the document that an answer rests on, or the refusal that came instead. */
+export async function sendDocumentOf (request: FastifyRequest, reply: FastifyReply, outcome: Outcome, asking: DocumentAsking): Promise<FastifyReply> {
+  if (outcome.kind !== 'answer' || outcome.basis === null) return sendOutcome(request, reply, outcome, asking)
+  putHeaders(reply, outcome, asking)
+  if (asking.isPinned === true) reply.header('cache-control', IMMUTABLE)
+  return await sendDocument(request, reply, asking.database, outcome.basis.sha256, true)
 }

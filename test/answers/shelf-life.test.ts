@@ -1,5 +1,5 @@
 import t from 'tap'
-import { briefly, cacheControl, type Shelf } from '../../src/http/caching.ts'
+import { briefLife, shelfLife, type Shelf } from '../../src/answers/shelf-life.ts'
 
 const zone = 'America/Los_Angeles'
 const at = (text: string): number => Date.parse(text)
@@ -29,13 +29,13 @@ const shelves: ReadonlyArray<readonly [string, Partial<Shelf>, number]> = [
   ['now as known in the past: the hour ends all the same', { knownAt: past }, 1504]
 ]
 
-for (const [what, given, seconds] of shelves) t.equal(cacheControl({ ...shelf, ...given }, now), `public, max-age=${seconds}`, what)
+for (const [what, given, seconds] of shelves) t.equal(shelfLife({ ...shelf, ...given }, now), seconds, what)
 
 // the moment, whether it is settled, seconds
 const lastSeconds = [['2026-11-22T12:59:40.500Z', true, 19], ['2026-11-22T12:59:40.500Z', false, 19], ['2026-11-22T12:59:59.500Z', true, 0]] as const
 
 for (const [moment, isSettled, seconds] of lastSeconds) {
-  t.equal(cacheControl({ ...shelf, settledUntil: isSettled ? at('2026-11-22T14:00:00Z') : null }, at(moment)), `public, max-age=${seconds}`, `${moment}: never over the hour`)
+  t.equal(shelfLife({ ...shelf, settledUntil: isSettled ? at('2026-11-22T14:00:00Z') : null }, at(moment)), seconds, `${moment}: never over the hour`)
 }
-t.equal(briefly(now), 'public, max-age=60')
-t.equal(briefly(at('2026-11-22T12:44:50Z')), 'public, max-age=10', 'somewhere an hour may end with this quarter')
+t.equal(briefLife(now), 60)
+t.equal(briefLife(at('2026-11-22T12:44:50Z')), 10, 'somewhere an hour may end with this quarter')
