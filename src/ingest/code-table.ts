@@ -4,7 +4,7 @@ import { courtKeysOf, itemsOf } from './containers.ts'
 import { readFilters } from './filter.ts'
 import { oneOf, yesNo, yesNoOf } from './typed-values.ts'
 
-/** CodeTable/01 [171], facts §3.1. */
+/** CodeTable/01 [171], schemas §3.1. */
 export function readCodeTable (block: BlockReader): CodeTable {
   const codes = one(block, 'Codes', 'required')
   return {
@@ -21,7 +21,7 @@ export function readCodeTable (block: BlockReader): CodeTable {
   }
 }
 
-/** Code/01, facts §3.3. */
+/** Code/01, schemas §3.3. */
 function readCode (block: BlockReader): Code {
   return {
     name: textOf(block, 'Name', 'required'),

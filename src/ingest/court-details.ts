@@ -4,7 +4,7 @@ import { blockOf } from './containers.ts'
 import { readOrganization } from './people.ts'
 import { yesNoOf } from './typed-values.ts'
 
-/** CourtDetails/03 [161]-[166], facts §5.1. */
+/** CourtDetails/03 [161]-[166], schemas §5.1. */
 export function readCourtDetails (block: BlockReader): CourtDetails {
   const unit = (name: string): CourtUnit | null => blockOf(block, name, readUnit)
   return {

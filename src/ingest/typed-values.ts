@@ -28,7 +28,7 @@ export const deliveryFormats: Enumeration = {
 /** Section 2.5. */
 export const documentVersions: Enumeration = { values: ['Final', 'Draft', 'Exhibit', 'Data File'], paragraphs: [128] }
 
-/** Include, FirstPaper, Alphabetize: facts §2.2 and §3.5. */
+/** Include, FirstPaper, Alphabetize: schemas §2.2 and §3.5. */
 export const yesNo: Enumeration = { values: ['Yes', 'No'], paragraphs: [] }
 
 /** The value as printed, with a finding where the list does not have it. */

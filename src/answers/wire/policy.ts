@@ -3,7 +3,7 @@ import type { Policy } from '../../domain/policy/policy.ts'
 import { codeWire, tableWire } from './code.ts'
 import { feeContentWire } from './fee.ts'
 
-/** The whole policy. Payment and TestCreditCard are said to exist and left out (domain; [16]). */
+/** The whole policy. Payment and TestCreditCard are said to exist and left out (domain §4; [16]). */
 export function policyContentWire (policy: Policy) {
   const { fees, codeTables, hasPayment, hasTestCreditCard, published, effective, ...content } = policy
   return {

@@ -6,7 +6,7 @@ import { keepEntry } from '../entries.ts'
 const SETTINGS_LOCK = 4_702_188_004
 
 /**
- * Keeps what a configuration says otherwise than what was kept before (domain §3, 8); the first that an archive meets, even of
+ * Keeps what a configuration says otherwise than what was kept before (domain §3.8); the first that an archive meets, even of
  * nothing, as the one that holds from the beginning.
  *
  * @param configured null: nothing is said of any court or repository, and all stays as it is

@@ -17,7 +17,7 @@ export type CaptureOutcome = 'fetched' | 'not-modified' | 'failed'
  */
 export type CaptureFailure = 'http-status' | 'redirect-refused' | 'location-refused' | 'time-out' | 'too-large' | 'interrupted' | 'content-coding' | 'unreachable' | 'put-off' | 'beyond-limits'
 
-/** Whose policy a URL is, by its index entry, else by its file name (domain §3, 6). */
+/** Whose policy a URL is, by its index entry, else by its file name (domain §3.7). */
 export interface Subject {
   organizationKey: string
   version: Version | null

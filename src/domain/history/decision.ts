@@ -33,7 +33,7 @@ export interface Decision extends Reasons {
   doubts: Doubt[]
 }
 
-/** Asks the rule at an instant and gathers its reasons. `lastCheckedAt` is the last successful check of the court's index. */
+/** Asks the rule at an instant and gathers its reasons. `lastCheckedAt` is the time of the last complete check of the court (domain §3.5). */
 export function decide (history: CourtHistory, at: Instant, lastCheckedAt: Instant | null): Decision {
   const policy = effectivePolicy(history.policies, at)
   const period = history.periods.find(each => each.policy === policy)

@@ -8,7 +8,7 @@ import type { FileFact } from './facts.ts'
 import { couldRule } from './pending-files.ts'
 import type { Version } from '../policy/version.ts'
 
-/** Something that could make an answer wrong, carried by the answer itself (domain §3, 6). */
+/** Something that could make an answer wrong, carried by the answer itself (domain §3.7). */
 export interface Doubt {
   kind: 'unreadable' | 'not-fetched' | 'zone-unknown' | 'version-reused' | 'back-dated' | 'too-soon' | 'other-source'
   version: Version | null

@@ -12,7 +12,7 @@ export interface Configured {
   source: string | null
 }
 
-/** What was configured, from one moment on, for a court or for a repository (domain §3, 8). */
+/** What was configured, from one moment on, for a court or for a repository (domain §3.8). */
 export interface Setting extends Configured {
   /** Of the first configuration that an archive ever had: it counts from the beginning. */
   initial: boolean

@@ -7,7 +7,7 @@ const LONGEST_NAME = 255
 
 /**
  * Whose policy a listed file is, before anybody has read it: what its index entry says, and where that is silent,
- * what its name says (domain §3, 6). Null when neither names a court.
+ * what its name says (domain §3.7). Null when neither names a court.
  *
  * @param url where the entry leads, or its location as printed where that is no URL
  */

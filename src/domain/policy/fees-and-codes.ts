@@ -1,13 +1,13 @@
 import type { Block, Extra } from './extra.ts'
 import type { Decimal } from './money.ts'
 
-/** Facts §3.4: the schema is lost, so the subtree as it stands, and what a best effort makes of it. */
+/** Schemas §3.4: the schema is lost, so the subtree as it stands, and what a best effort makes of it. */
 export interface Filter { table: string | null, values: string[], source: Extra }
 
-/** Facts §3.1. */
+/** Schemas §3.1. */
 export interface Mapping extends Block { specification: string | null, elementName: string | null, xpathLocation: string | null }
 
-/** Facts §3.3. */
+/** Schemas §3.3. */
 export interface Code extends Block {
   name: string | null
   value: string | null
@@ -17,7 +17,7 @@ export interface Code extends Block {
   include: string | null
 }
 
-/** Facts §3.1. */
+/** Schemas §3.1. */
 export interface CodeTable extends Block {
   codifiedName: string | null
   name: string | null
@@ -30,10 +30,10 @@ export interface CodeTable extends Block {
   codes: Code[]
 }
 
-/** An amount a fee is bound to, as printed, with its AmountThreshold attribute (facts §2.1, 16). */
+/** An amount a fee is bound to, as printed, with its AmountThreshold attribute (schemas §2.1). */
 export interface ThresholdAmount { amount: string, threshold: string | null }
 
-/** Facts §2.1. `code` is the element Value: a code, not an amount. Dates are as printed, `YYYY-MM-DD` when valid. */
+/** Schemas §2.1. `code` is the element Value: a code, not an amount. Dates are as printed, `YYYY-MM-DD` when valid. */
 export interface Fee extends Block {
   code: string | null
   name: string | null

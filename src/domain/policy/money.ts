@@ -56,7 +56,7 @@ export function isNegative (amount: Decimal): boolean {
   return amount.startsWith('-')
 }
 
-/** `cost + perPage * (pages - 1)`, exact, canonical [facts §2.3, 5]; `pages` is a whole number. */
+/** `cost + perPage * (pages - 1)`, exact, canonical [schemas §2.3]; `pages` is a whole number. */
 export function costOfPages (cost: Decimal, perPage: Decimal, pages: number, currency: string): Decimal {
   const scale = Math.max(fractionDigits(cost), fractionDigits(perPage))
   const total = scaled(cost, scale) + scaled(perPage, scale) * BigInt(pages - 1)

@@ -1,6 +1,6 @@
 import type { Block } from './extra.ts'
 
-/** Facts §5.3: an identity only; its date and version select nothing. */
+/** Schemas §5.3: an identity only; its date and version select nothing. */
 export interface Key extends Block {
   courtKey: string | null
   year: string | null
@@ -15,10 +15,10 @@ export interface Key extends Block {
   suffix: string | null
 }
 
-/** A part that a line of an address declares, facts §5.6: `StreetName`, `Suite`; `line` is the line's place from 1. */
+/** A part that a line of an address declares, schemas §5.6: `StreetName`, `Suite`; `line` is the line's place from 1. */
 export interface LinePart { line: number, name: string, text: string }
 
-/** Facts §5.6, mixed content: `text` is the loose text between the parts; `lines` have the texts of their parts too. */
+/** Schemas §5.6, mixed content: `text` is the loose text between the parts; `lines` have the texts of their parts too. */
 export interface Address extends Block {
   addressType: string | null
   status: string | null
@@ -35,7 +35,7 @@ export interface Address extends Block {
   text: string | null
 }
 
-/** Facts §5.7. */
+/** Schemas §5.7. */
 export interface Phone extends Block {
   phoneType: string | null
   status: string | null
@@ -59,10 +59,10 @@ export interface PersonName extends Block {
   designation: string | null
 }
 
-/** Attributes that tell whom a notice goes to, and how; as printed, facts §5.4 and §5.5. */
+/** Attributes that tell whom a notice goes to, and how; as printed, schemas §5.4 and §5.5. */
 export interface Noticed { noticeType: string | null, noticeRole: string | null, noticeSwitch: string | null }
 
-/** Facts §5.4: name and contact parts; the rest goes through under `extra`. */
+/** Schemas §5.4: name and contact parts; the rest goes through under `extra`. */
 export interface Person extends Block, Noticed {
   personKey: string | null
   name: PersonName | null
@@ -72,7 +72,7 @@ export interface Person extends Block, Noticed {
   webAddresses: string[]
 }
 
-/** Facts §5.5. */
+/** Schemas §5.5. */
 export interface Organization extends Block, Noticed {
   organizationKey: string | null
   name: string | null
@@ -82,10 +82,10 @@ export interface Organization extends Block, Noticed {
   webAddresses: string[]
 }
 
-/** Division, Subdivision, Group, Location or Department of CourtDetails, facts §5.1. */
+/** Division, Subdivision, Group, Location or Department of CourtDetails, schemas §5.1. */
 export interface CourtUnit { name: string, code: string | null, number: string | null }
 
-/** Facts §5.1. */
+/** Schemas §5.1. */
 export interface CourtDetails extends Block {
   organizationKey: string | null
   courtKey: string | null
@@ -113,10 +113,10 @@ export interface Holiday extends Block {
   note: string | null
 }
 
-/** Facts §6.1: a weekday not listed is closed; a holiday without Open and Close is closed all day. */
+/** Schemas §6.1: a weekday not listed is closed; a holiday without Open and Close is closed all day. */
 export interface HoursOfOperation extends Block { title: string | null, days: Day[], holidays: Holiday[] }
 
-/** Facts §5.9. */
+/** Schemas §5.9. */
 export interface Contact extends Block {
   courtKeys: string[]
   person: Person | null
@@ -125,7 +125,7 @@ export interface Contact extends Block {
   note: string | null
 }
 
-/** Facts §5.2: an element present here replaces the court's whole element [169][177]; null or absent inherits. */
+/** Schemas §5.2: an element present here replaces the court's whole element [169][177]; null or absent inherits. */
 export interface CourtDivision extends Block {
   courtDetails: CourtDetails | null
   hoursOfOperation: HoursOfOperation | null

@@ -4,14 +4,14 @@ import type { CodeTable, Fee } from './fees-and-codes.ts'
 import type { Contact, CourtDetails, CourtDivision, HoursOfOperation, Key, Person } from './people-and-places.ts'
 import type { Version } from './version.ts'
 
-/** Which specification a file follows, told by its root's namespace and by its hours (domain: the drafts had none). */
+/** Which specification a file follows, told by its root's namespace and by its hours (domain §4: the drafts had none). */
 export type Specification = '01' | '02' | '02-draft' | 'test'
 
 export interface MimeType { mimeType: string, documentVersion: string | null, namespace: string | null }
 
 export interface ReplyToProtocol { protocol: string, deliveryFormat: string | null }
 
-/** Facts §6.5: a pointer to an exchange's configuration. */
+/** Schemas §6.5: a pointer to an exchange's configuration. */
 export interface Exchange extends Block {
   key: string | null
   name: string | null
@@ -20,7 +20,7 @@ export interface Exchange extends Block {
   include: string | null
 }
 
-/** Facts §6.6: undocumented; read by analogy with Exchange. */
+/** Schemas §6.6: undocumented; read by analogy with Exchange. */
 export interface AssociatedPolicy extends Block {
   key: string | null
   name: string | null
@@ -29,7 +29,7 @@ export interface AssociatedPolicy extends Block {
   include: string | null
 }
 
-/** Facts §6.2. */
+/** Schemas §6.2. */
 export interface HumanPolicy extends Block {
   courtKeys: string[]
   key: string | null
@@ -40,7 +40,7 @@ export interface HumanPolicy extends Block {
   requirementLevel: string | null
 }
 
-/** Facts §6.7. */
+/** Schemas §6.7. */
 export interface Extension extends Block { name: string | null, value: string | null }
 
 /** What a policy must tell of itself to count at all (domain §4, identity). */

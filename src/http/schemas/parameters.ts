@@ -105,7 +105,7 @@ export const sha256Wanted = Type.Optional(Type.String({
 }))
 
 export const feeCode = Type.String({
-  description: 'A fee\'s code: the element Value, not its amount (facts §2).',
+  description: 'A fee\'s code: the element Value, not its amount, which is Cost [172].',
   'x-expected': 'a fee code',
   minLength: 1,
   maxLength: 500,

@@ -85,7 +85,7 @@ t.test('one zone of a court (domain §2)', async t => {
   for (const [what, policies, given, name, from] of zones) t.same(historyOf(policies, [], given).zone, { name, source: from }, what)
 })
 
-t.test('what is configured counts from its record on, an archive\'s first configuration from the beginning (domain §3, 8)', async t => {
+t.test('what is configured counts from its record on, an archive\'s first configuration from the beginning (domain §3.8)', async t => {
   const policies = [policyElsewhere({ version: '1.0.0' }, 1), policyFact({}, 2)]
   const facts = courtFacts(policies, [], { settings: [setting({ timeZone: 'America/Denver' }), setting({ source, timeZone: 'UTC' }, 5)] })
   for (const [knownAt, name, from] of [[2, 'America/Denver', elsewhere], [4, 'America/Denver', elsewhere], [5, 'UTC', source], [null, 'UTC', source]] as const) {
