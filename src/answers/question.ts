@@ -116,7 +116,7 @@ async function parseKnownAt ({ histories }: Sources, text: string, organizationK
 
 /** Whether a court could be compiled: it has a readable policy and a zone. */
 export function isHistory (history: CompiledHistory): history is CourtHistory {
-  return 'periods' in history
+  return history.kind === 'answering'
 }
 
 const zoneOf = (history: CompiledHistory): string | null => isHistory(history) ? history.zone.name : null

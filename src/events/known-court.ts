@@ -10,7 +10,7 @@ import { findFirstCheck } from '../archive/court/index-checks.ts'
 /** The court as known at a moment; undefined while no answer can be given. */
 export function historyAt (facts: CourtFacts, knownAt: Instant): CourtHistory | undefined {
   const history = courtHistory(facts, knownAt)
-  return 'periods' in history ? history : undefined
+  return history.kind === 'answering' ? history : undefined
 }
 
 /**

@@ -1,6 +1,6 @@
-import { DateTime } from 'luxon'
 import { asksWholeCourt, nameKey, type KeyAsked } from '../policy/court-keys.ts'
-import { instantOf, isDate, type Instant } from '../time/court-time.ts'
+import type { Instant } from '../time/court-time.ts'
+import { startOfDay } from '../time/days.ts'
 import { isOfDivisions } from './fee-applicability.ts'
 import { criteriaOf, variantsOf } from './fee-variants.ts'
 import type { Fee } from '../policy/fees-and-codes.ts'
@@ -43,21 +43,14 @@ function isSeen (fee: Fee, asked: KeyAsked): boolean {
 
 /** A period, cut at the fee's own first and last day. */
 function stepsOf ({ version, from, until }: FeePeriod, fee: Fee | null, variant: number, zone: string): FeeStep[] {
-  const begins = startOfDay(fee?.effectiveDate, 0, zone) ?? -Infinity
-  const ends = startOfDay(fee?.expirationDate, 1, zone) ?? Infinity
+  const begins = startOfDay(fee?.effectiveDate ?? '', 0, zone) ?? -Infinity
+  const ends = startOfDay(fee?.expirationDate ?? '', 1, zone) ?? Infinity
   const cuts = [begins, ends].filter(cut => cut > from && cut < (until ?? Infinity))
   const starts = [...new Set([from, ...cuts])].sort((a, b) => a - b)
   return starts.map((start, index) => {
     const present = fee !== null && begins <= start && start < ends
     return { version, from: start, until: starts[index + 1] ?? until, present, variant, fee: present ? fee : null }
   })
-}
-
-/** The court's midnight at the start of a date, or of the day after it; undefined when there is none: no date, or past the calendar's end. */
-function startOfDay (date: string | null | undefined, daysLater: number, zone: string): Instant | undefined {
-  if (typeof date !== 'string' || !isDate(date)) return undefined
-  const day = DateTime.fromISO(date, { zone: 'utc' }).plus({ days: daysLater })
-  return day.year > 9999 ? undefined : instantOf(day.toFormat("yyyy-MM-dd'T'HH"), zone).instant
 }
 
 function mergeEqual (steps: readonly FeeStep[]): FeeStep[] {

@@ -7,11 +7,13 @@ import type { ArchivedPolicy, KnownPolicy, ReadPolicy, SetAside } from './known-
 import { answeringDocuments } from './same-version.ts'
 import { settingsAt } from './settings.ts'
 import { isNamed, lastRecorded, recordedMoments } from './stamps.ts'
+import { turningPointsOf } from './stretches.ts'
 import { courtZone, type CourtZone } from '../time/time-zone.ts'
 import { periodsOf, type Period } from './timeline.ts'
 
 /** One court as known at one moment: which policies count, and when each of them rules. */
 export interface CourtHistory extends CourtFiles {
+  kind: 'answering'
   organizationKey: string
   zone: CourtZone
   /** The repository whose word counts. */
@@ -29,6 +31,8 @@ export interface CourtHistory extends CourtFiles {
   gone: readonly GoneFile[]
   /** The primary index of a crawl within which this is known, that did not read all indexes first (domain §3.8); null outside of any. */
   halfCrawl: string | null
+  /** The instants at which a decision can become another, in order. */
+  turningPoints: readonly Instant[]
   /** When the last of what is known was recorded: as known at that moment the court is the same. */
   lastRecordedAt: Instant
 }
@@ -38,6 +42,7 @@ export const unanswerableReasons = ['zone-unknown', 'nothing-readable'] as const
 
 /** What is known when no answer can be given: why, and since when one can be (null: not yet), which may lie after the moment asked about. */
 export interface NoHistory {
+  kind: 'unanswerable'
   organizationKey: string
   reason: typeof unanswerableReasons[number]
   unplaced: readonly ArchivedPolicy[]
@@ -65,19 +70,24 @@ export function courtHistory (facts: CourtFacts, knownAt: Instant | null): Court
   const lastRecordedAt = lastRecorded(facts, knownAt)
   if (source === null || zone === undefined || lastRecordedAt === null) {
     const reason = source === null || answering.length === 0 ? 'nothing-readable' : 'zone-unknown'
-    return { organizationKey, reason, unplaced: answering, missing: files.missing, halfCrawl, firstKnownAt: firstKnown(facts), isNamed: isNamed(facts, knownAt), lastRecordedAt }
+    return { kind: 'unanswerable', organizationKey, reason, unplaced: answering, missing: files.missing, halfCrawl, firstKnownAt: firstKnown(facts), isNamed: isNamed(facts, knownAt), lastRecordedAt }
   }
   const policies = answering.map(document => placePolicy(document, zone.name)).sort(newestFirst)
-  return {
+  const court = {
     ...files,
-    organizationKey,
     zone,
-    source,
     policies,
     periods: periodsOf(policies),
-    halfCrawl,
     setAside: [...repeated(published, policies, zone), ...elsewhere(known, policies, source, zone)],
-    backDated: backDatings(policies, files.listings, zone.name),
+    backDated: backDatings(policies, files.listings, zone.name)
+  }
+  return {
+    kind: 'answering',
+    ...court,
+    turningPoints: turningPointsOf(court),
+    organizationKey,
+    source,
+    halfCrawl,
     directoryIndexes: observed.directoryIndexes.map(({ url }) => url),
     gone: observed.gone,
     lastRecordedAt

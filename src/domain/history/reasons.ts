@@ -1,6 +1,6 @@
 import type { CourtHistory } from './court-history.ts'
 import type { KnownPolicy } from './known-policy.ts'
-import { printInstant, type Instant } from '../time/court-time.ts'
+import { isDate, printInstant, type Instant } from '../time/court-time.ts'
 import { describeMissing, type Doubt } from './doubts.ts'
 import { availableFrom } from './effective-policy.ts'
 import type { FileFact } from './facts.ts'
@@ -62,7 +62,7 @@ function inForce ({ policy, from, until }: Period<KnownPolicy>, at: Instant, pri
   const text = `The newest publication that has started: published ${print(policy.publishedAt)}, in force from ${print(from)} ${end}.`
   const { expirationDate } = policy
   // Only Court Policy 01 has the element; nothing says that the court is without a policy from then on [73].
-  if (expirationDate !== null && print(at).slice(0, 10) > expirationDate) {
+  if (expirationDate !== null && isDate(expirationDate) && print(at).slice(0, 10) > expirationDate) {
     return { version: policy.version, verdict: 'in-force', rule: 1, paragraphs: [77, 73], text: `${text} Warning: its own ExpirationDate, ${expirationDate}, has passed; ask the court whether it still holds.` }
   }
   return policy.floored
