@@ -1,6 +1,7 @@
 import type { Database } from '../archive/database.ts'
 import { isUnreachable } from '../archive/database.ts'
-import type { CompiledHistory, Histories } from '../memory/histories.ts'
+import type { Histories } from '../memory/histories.ts'
+import type { CompiledHistory } from '../memory/present-court.ts'
 import type { CourtHistory, NoHistory } from '../domain/history/court-history.ts'
 import { decide, type Decision, type Standing } from '../domain/history/decision.ts'
 import { doubtsWithoutHistory } from '../domain/history/doubts.ts'

@@ -4,7 +4,7 @@ import type { NewExchange } from '../archive/exchanges.ts'
 import type { Capture, CaptureFailure } from '../domain/history/capture.ts'
 import { conditionsOf, type Validator } from '../domain/history/validators.ts'
 import { askHost, type AskOptions, type HostAnswer } from './ask-host.ts'
-import { placeOf } from './locations.ts'
+import { placeOf } from '../reading/locations.ts'
 import type { ResponseBody } from './response-body.ts'
 import type { Fields } from './send-request.ts'
 

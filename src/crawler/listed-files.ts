@@ -3,7 +3,7 @@ import type { Subject } from '../domain/history/capture.ts'
 import { subjectOf } from '../domain/history/subject.ts'
 import { report, reportRefused } from './crawl-report.ts'
 import { leaveOut, noteUnasked, spentLimit } from './left-out.ts'
-import { placeOf } from './locations.ts'
+import { placeOf } from '../reading/locations.ts'
 import { remoteRepository } from './remote-repository.ts'
 import type { Walk } from './walk.ts'
 

@@ -1,4 +1,4 @@
-import { placeOf } from './locations.ts'
+import { placeOf } from '../reading/locations.ts'
 import type { Repository } from './repository.ts'
 
 /** Ids of remote repositories begin so; no configured one does. */

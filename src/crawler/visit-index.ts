@@ -3,15 +3,14 @@ import { findReadingKind, type Reading } from '../archive/readings.ts'
 import type { Sha256 } from '../domain/history/capture.ts'
 import type { Finding } from '../domain/policy/finding.ts'
 import type { PolicyIndex } from '../domain/policy/policy.ts'
-import { subjectOf } from '../domain/history/subject.ts'
-import { readerVersion, type IndexReading } from '../ingest/ingest-document.ts'
+import { indexReading } from '../reading/index-reading.ts'
+import { readerVersion } from '../reading/reader.ts'
 import { ask } from './ask.ts'
 import { report, reportFailure, reportIndexFindings, reportUnreadable } from './crawl-report.ts'
 import type { Fetched } from './fetch-document.ts'
 import { attempt, bytesOf, keepAnswer } from './keep-answer.ts'
 import { checkAge } from './index-age.ts'
 import { indexesOf, meetRemotes, policiesOf, type Ancestor } from './listed-files.ts'
-import { placeOf } from './locations.ts'
 import { readIndexBeside } from '../reading/read-beside.ts'
 import { isIndexDueWhole } from './revisits.ts'
 import { advance, type Walk } from './walk.ts'
@@ -73,16 +72,6 @@ async function readFetched (walk: Walk, url: string, base: string, fetched: Fetc
   const index = read.kind === 'index' ? read.index : null
   const isHeld = await findReadingKind(walk.tools.database, fetched.sha256 as Sha256, 'index', readerVersion) !== undefined
   return { index, findings: read.findings, reading: isHeld ? null : indexReading(read, base) }
-}
-
-/** What is kept of an index: whose policy each of its entries is, as far as the entry or the name of a file that could be asked for tells. */
-export function indexReading (read: IndexReading, base: string): Reading {
-  if (read.kind === 'unreadable') return { reader: readerVersion, ...read }
-  const entries = read.index.policies.map(entry => {
-    const { url } = placeOf(entry.location, base)
-    return { subject: subjectOf(entry, url ?? entry.location), location: entry.location, path: entry.path }
-  })
-  return { kind: 'index', reader: readerVersion, findings: read.findings, entries }
 }
 
 /** A redirect may lead to where the walk has been: above, which is a cycle, or elsewhere, where it was followed already. */

@@ -1,7 +1,7 @@
 import { listHeldFiles } from '../archive/held-files.ts'
 import type { Label } from '../domain/time/court-time.ts'
 import { latestPublication } from '../domain/time/publication.ts'
-import { readerVersion } from '../ingest/ingest-document.ts'
+import { readerVersion } from '../reading/reader.ts'
 import { eachAtMost } from './each-at-most.ts'
 import type { ListedFile } from './listed-files.ts'
 import { visitPolicy } from './visit-policy.ts'

@@ -1,6 +1,6 @@
 import { findPolicyIdentity, type HeldFile } from '../archive/held-files.ts'
 import type { Sha256 } from '../domain/history/capture.ts'
-import { readerVersion } from '../ingest/ingest-document.ts'
+import { readerVersion } from '../reading/reader.ts'
 import { ask } from './ask.ts'
 import { reportFailure, reportUnreadable } from './crawl-report.ts'
 import type { Fetched } from './fetch-document.ts'

@@ -16,7 +16,7 @@ export function sendOutcome (request: FastifyRequest, reply: FastifyReply, outco
   if (outcome.kind !== 'answer') return sendRefusal(request, reply, outcome, asking.now)
   putHeaders(reply, outcome, asking)
   const { body } = outcome
-  return body.kind === 'prepared' ? sendCached(request, reply, body.prepared.bytes(), body.prepared.tag) : sendCached(request, reply, body.value)
+  return body.kind === 'prepared' ? sendCached(request, reply, body.prepared.bytes(), `"${body.prepared.tag}"`) : sendCached(request, reply, body.value)
 }
 
 /** For how long an answer may be kept, how fresh it is, and what it rests on. */

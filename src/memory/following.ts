@@ -18,7 +18,7 @@ export interface FollowingOptions {
 }
 
 /** Follows what the archive records, so that memory can answer in its place. */
-export interface Following extends Pick<UpToDate, 'require' | 'isCutOff'> {
+export interface Following extends Pick<UpToDate, 'require' | 'isCurrent' | 'isCutOff'> {
   /** The last number taken up. */
   sequence: () => number
   /** Takes up what was recorded since; what is under way when this is called does not count as done. */
@@ -63,5 +63,5 @@ export async function follow (options: FollowingOptions): Promise<Following> {
     await listener.close()
     await refresh().catch(() => {})
   }
-  return { sequence: () => last, refresh, require: upToDate.require, isCutOff: upToDate.isCutOff, close }
+  return { sequence: () => last, refresh, require: upToDate.require, isCurrent: upToDate.isCurrent, isCutOff: upToDate.isCutOff, close }
 }

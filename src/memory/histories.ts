@@ -1,45 +1,58 @@
-import { LRUCache } from 'lru-cache'
 import type { Sha256 } from '../domain/history/capture.ts'
-import { courtHistory, type CourtHistory, type NoHistory } from '../domain/history/court-history.ts'
+import { courtHistory, type CourtHistory } from '../domain/history/court-history.ts'
 import type { Instant } from '../domain/time/court-time.ts'
 import type { CourtFacts } from '../domain/history/facts.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import { plainText } from '../domain/text/text-match.ts'
 import type { Changes } from '../archive/changes.ts'
-import { listCourtKeys, listFacts } from '../archive/court/facts.ts'
+import { listFacts } from '../archive/court/facts.ts'
 import { findHorizon } from '../archive/entries.ts'
-import { findLastCheck } from '../archive/court/index-checks.ts'
 import { follow, type Following, type FollowingOptions } from './following.ts'
-import { findPolicy } from '../archive/court/policies.ts'
+import { newBudget, type Shelf } from './budget.ts'
+import { Checks } from './checks.ts'
+import { loadCourtKeys, type CourtKeys } from './court-keys.ts'
+import { Policies } from './policies.ts'
+import { PRESENT_BYTES, presentCourt, type Compiled, type CompiledHistory, type PresentCourt } from './present-court.ts'
+import { bytesOf } from './size.ts'
 
-/** What memory is opened with: an archive that it follows. */
-export type HistoriesOptions = Omit<FollowingOptions, 'onChanges'>
-
-export type CompiledHistory = CourtHistory | NoHistory
-
-const COURTS_IN_MEMORY = 10_000
-const POLICIES_IN_MEMORY = 500
-const PAST_HISTORIES_IN_MEMORY = 500
+/** What memory is opened with: an archive that it follows, and the most bytes that it takes. */
+export type HistoriesOptions = Omit<FollowingOptions, 'onChanges'> & { bytes?: number }
 
 /**
  * The archive's courts in memory: compiled once, kept, and dropped when the archive says that they changed.
  * Nothing here decides anything: the histories are compiled by the domain.
  */
 export class Histories {
+  /** What was printed of courts: whoever prints knows what it is. */
+  readonly printed: Shelf<object>
   readonly #options: HistoriesOptions
-  readonly #facts = new LRUCache<string, CourtFacts>({ max: COURTS_IN_MEMORY })
-  readonly #present = new LRUCache<string, CompiledHistory>({ max: COURTS_IN_MEMORY })
-  readonly #past = new LRUCache<string, CompiledHistory>({ max: PAST_HISTORIES_IN_MEMORY })
-  readonly #checks = new LRUCache<string, { checkedAt: Instant | null }>({ max: COURTS_IN_MEMORY })
-  readonly #pastChecks = new LRUCache<string, { checkedAt: Instant | null }>({ max: PAST_HISTORIES_IN_MEMORY })
-  readonly #policies = new LRUCache<string, Policy>({ max: POLICIES_IN_MEMORY })
-  #keys: ReadonlyMap<string, string> | undefined
+  readonly #facts: Shelf<CourtFacts>
+  readonly #present: Shelf<Compiled>
+  readonly #courts: Shelf<PresentCourt>
+  readonly #past: Shelf<Compiled>
+  readonly #checks: Checks
+  readonly #policies: Policies
+  #keys: CourtKeys | undefined
+  /** Courts that were known within a crawl whose end was not. */
+  readonly #halfKnown = new Set<string>()
   #following: Following | undefined
   /** Counts what was dropped, so that nothing loaded before it is remembered after it. */
   #generation = 0
+  #serial = 0
   #horizon: Instant = -Infinity
 
-  private constructor (options: HistoriesOptions) { this.#options = options }
+  private constructor (options: HistoriesOptions) {
+    this.#options = options
+    const budget = newBudget(options.bytes)
+    const { shelf } = budget
+    this.#facts = shelf('facts')
+    this.#present = shelf('present')
+    this.#courts = shelf('court')
+    this.#past = shelf('past')
+    this.#checks = new Checks(options.database, budget)
+    this.#policies = new Policies(options.database, budget)
+    this.printed = shelf('printed')
+  }
 
   static async open (options: HistoriesOptions): Promise<Histories> {
     const histories = new Histories(options)
@@ -47,9 +60,7 @@ export class Histories {
     return histories
   }
 
-  async close (): Promise<void> {
-    await this.#following?.close()
-  }
+  async close (): Promise<void> { await this.#following?.close() }
 
   /** Whether the database could not be reached at the last try. */
   isCutOff (): boolean { return this.#following?.isCutOff() === true }
@@ -58,22 +69,40 @@ export class Histories {
   async findCourt (courtKey: string): Promise<string | undefined> {
     const key = plainText(courtKey)
     // What a key names stays: only one that is not known yet has to be asked for.
-    return this.#keys?.get(key) ?? (await this.#courtKeys()).get(key)
+    return this.#keys?.plain.get(key) ?? (await this.#courtKeys()).plain.get(key)
   }
 
   /** Every key by which a court can be asked for. */
   async listCourtKeys (): Promise<string[]> {
-    return [...(await this.#courtKeys()).keys()]
+    return [...(await this.#courtKeys()).plain.keys()]
   }
 
   /** Every court of which anything is archived. */
   async listCourts (): Promise<string[]> {
-    return [...new Set((await this.#courtKeys()).values())].sort()
+    return [...new Set((await this.#courtKeys()).plain.values())].sort()
+  }
+
+  /** The court that a key names, as it is written in a policy, where memory may answer at once; undefined where it has to be asked for. */
+  present (courtKey: string): PresentCourt | undefined {
+    if (this.#following?.isCurrent() !== true) return undefined
+    const organizationKey = this.#keys?.written.get(courtKey)
+    return organizationKey === undefined ? undefined : this.#courts.get(organizationKey)
+  }
+
+  /** The same, asked for; undefined where the court cannot answer. */
+  async findPresent (organizationKey: string): Promise<PresentCourt | undefined> {
+    const generation = this.#generation
+    const history = await this.findHistory(organizationKey, null)
+    if (history.kind !== 'answering') return undefined
+    const lastCheckedAt = await this.findLastCheck(history, null)
+    const held = this.#present.get(organizationKey)
+    const court = presentCourt(history, held?.history === history ? held.serial : (this.#serial += 1), lastCheckedAt)
+    if (generation === this.#generation) this.#courts.set(organizationKey, court, PRESENT_BYTES)
+    return court
   }
 
   async findHistory (organizationKey: string, knownAt: Instant | null): Promise<CompiledHistory> {
-    const [history] = await this.listHistories([organizationKey], knownAt)
-    return history as CompiledHistory
+    return (await this.listHistories([organizationKey], knownAt))[0] as CompiledHistory
   }
 
   /** The histories of many courts in a few queries, in their order. */
@@ -82,50 +111,30 @@ export class Histories {
     if (knownAt === null) await this.#following?.require()
     const compiled = knownAt === null ? this.#present : this.#past
     const idOf = (organizationKey: string): string => knownAt === null ? organizationKey : `${knownAt} ${organizationKey}`
-    const held = new Map(organizationKeys.map(key => [key, compiled.get(idOf(key))]))
+    const held = new Map(organizationKeys.map(key => [key, compiled.get(idOf(key))?.history]))
     const wanted = organizationKeys.filter(key => held.get(key) === undefined)
     if (wanted.length > 0) {
       const generation = this.#generation
-      for (const facts of await this.#loadFacts(wanted)) {
+      for (const facts of await this.#loadFacts(wanted, knownAt !== null)) {
         const history = courtHistory(facts, knownAt)
         held.set(facts.organizationKey, history)
-        if (generation === this.#generation) compiled.set(idOf(facts.organizationKey), history)
+        if (generation === this.#generation) compiled.set(idOf(facts.organizationKey), { history, serial: (this.#serial += 1) }, bytesOf(history))
       }
     }
     return organizationKeys.map(key => held.get(key) as CompiledHistory)
   }
 
   /** When the last complete check of the court was made that was recorded by `knownAt`. */
-  async findLastCheck ({ source, organizationKey }: CourtHistory, knownAt: Instant | null): Promise<Instant | null> {
-    const { database } = this.#options
-    if (knownAt !== null) return await this.#findPastCheck(source, organizationKey, knownAt)
+  async findLastCheck (history: CourtHistory, knownAt: Instant | null): Promise<Instant | null> {
+    if (knownAt !== null) return await this.#checks.findPast(history, knownAt)
     await this.#following?.require()
-    const held = this.#checks.get(organizationKey)
-    if (held !== undefined) return held.checkedAt
     const generation = this.#generation
-    const checkedAt = (await findLastCheck(database, source, organizationKey, null))?.checkedAt ?? null
-    if (generation === this.#generation) this.#checks.set(organizationKey, { checkedAt })
-    return checkedAt
-  }
-
-  async #findPastCheck (source: string, organizationKey: string, knownAt: Instant): Promise<Instant | null> {
-    const id = `${knownAt} ${source} ${organizationKey}`
-    const held = this.#pastChecks.get(id)
-    if (held !== undefined) return held.checkedAt
-    const checkedAt = (await findLastCheck(this.#options.database, source, organizationKey, knownAt))?.checkedAt ?? null
-    this.#pastChecks.set(id, { checkedAt })
-    return checkedAt
+    return await this.#checks.find(history, () => generation === this.#generation)
   }
 
   /** The whole policy as a reader of a stated version read it. */
   async findPolicy (organizationKey: string, sha256: Sha256, reader: string): Promise<Policy> {
-    const id = `${sha256} ${reader} ${organizationKey}`
-    const held = this.#policies.get(id)
-    if (held !== undefined) return held
-    const policy = await findPolicy(this.#options.database, organizationKey, sha256, reader)
-    if (policy === undefined) throw new Error(`The archive has no reading of ${sha256} by ${reader} for ${organizationKey}.`)
-    this.#policies.set(id, policy)
-    return policy
+    return await this.#policies.find(organizationKey, sha256, reader)
   }
 
   /** Whether the archive's clock has passed an instant; from then on an answer as known at it never changes. */
@@ -150,41 +159,41 @@ export class Histories {
   }
 
   #drop (organizationKey: string): void {
-    this.#facts.delete(organizationKey)
-    this.#present.delete(organizationKey)
-    this.#checks.delete(organizationKey)
+    for (const shelf of [this.#facts, this.#present, this.#courts]) shelf.delete(organizationKey)
+    this.#checks.forget(organizationKey)
   }
 
   /** What hangs on the end of a crawl: the checks, and how long a crawl lasted that had not read all indexes first. */
   #dropHalfKnown (): void {
-    this.#checks.clear()
-    for (const [key, facts] of this.#facts) if (facts.halfCrawls.some(({ until }) => until === null)) this.#drop(key)
+    this.#checks.forgetAll()
+    this.#courts.clear()
+    for (const key of this.#halfKnown) this.#drop(key)
+    this.#halfKnown.clear()
   }
 
   #dropAll (): void {
-    for (const cache of [this.#facts, this.#present, this.#checks]) cache.clear()
+    for (const shelf of [this.#facts, this.#present, this.#courts]) shelf.clear()
+    this.#checks.forgetAll()
   }
 
-  async #courtKeys (): Promise<ReadonlyMap<string, string>> {
+  async #courtKeys (): Promise<CourtKeys> {
     await this.#following?.require()
     if (this.#keys !== undefined) return this.#keys
     const generation = this.#generation
-    const keys = new Map<string, string>()
-    for (const { courtKey, organizationKey } of await listCourtKeys(this.#options.database)) {
-      const key = plainText(courtKey)
-      if (!keys.has(key)) keys.set(key, organizationKey)
-    }
+    const keys = await loadCourtKeys(this.#options.database)
     if (generation === this.#generation) this.#keys = keys
     return keys
   }
 
-  async #loadFacts (organizationKeys: readonly string[]): Promise<CourtFacts[]> {
+  /** @param isKept whether they will be asked for again: as known at another moment */
+  async #loadFacts (organizationKeys: readonly string[], isKept: boolean): Promise<CourtFacts[]> {
     const held = new Map(organizationKeys.map(key => [key, this.#facts.get(key)]))
     const wanted = organizationKeys.filter(key => held.get(key) === undefined)
     const generation = this.#generation
     const loaded = wanted.length === 0 ? [] : await listFacts(this.#options.database, wanted)
     const fresh = new Map(loaded.map(facts => [facts.organizationKey, facts]))
-    if (generation === this.#generation) for (const [key, facts] of fresh) this.#facts.set(key, facts)
+    for (const [key, { halfCrawls }] of fresh) if (halfCrawls.some(({ until }) => until === null)) this.#halfKnown.add(key)
+    if (isKept && generation === this.#generation) for (const [key, facts] of fresh) this.#facts.set(key, facts, bytesOf(facts))
     return organizationKeys.map(key => (fresh.get(key) ?? held.get(key)) as CourtFacts)
   }
 }

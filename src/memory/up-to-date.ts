@@ -21,6 +21,8 @@ export interface UpToDate {
   confirm: (askedAt: Instant) => void
   /** A try to ask the archive has failed. */
   fail: (error: unknown) => void
+  /** Whether memory may answer at once: the archive's word is heard, and was a moment ago. */
+  isCurrent: () => boolean
   /** Whether the database could not be reached at the last try. */
   isCutOff: () => boolean
   /** Resolves when memory may answer, having asked the archive where that was needed; throws `Unreachable` when it may not. */
@@ -46,6 +48,7 @@ export function newUpToDate ({ now, hears, ask, onError }: UpToDateOptions): UpT
       isCutOff = false
     },
     fail: error => { isCutOff ||= isUnreachable(error) },
+    isCurrent: () => hears() && isCurrent(),
     isCutOff: () => isCutOff,
     require: async () => {
       if (hears() && isCurrent()) return

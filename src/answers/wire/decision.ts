@@ -7,16 +7,27 @@ import type { AnsweredQuestion, CourtQuestion } from '../question.ts'
 import { printUtc } from '../instants.ts'
 import { courtInstant, courtWire } from './court.ts'
 
-/** The whole answer to "which policy is in force", with its reasons. */
-export function decisionWire (question: AnsweredQuestion) {
-  const { decision, history, standing } = question
+/** What of a decision differs within a stretch: its instant, there and in its links, and what the last check says. */
+export interface Moment { at: string, linkAt: string, settledUntil: string | null, provisional: boolean | string }
+
+/** The same of a question that is asked now. */
+export function momentOf ({ decision: { at, settledUntil, provisional }, history }: Pick<CourtQuestion, 'decision' | 'history'>): Moment {
+  const printed = printInstant(at, history.zone.name)
+  return { at: printed, linkAt: printed, settledUntil: courtInstant(settledUntil, history), provisional }
+}
+
+/** The whole answer to "which policy is in force", with its reasons; fields in the order of its schema. */
+export function decisionWire (question: Omit<AnsweredQuestion, 'shelf' | 'now' | 'pin' | 'freshness' | 'lastCheckedAt'>, moment: Moment = momentOf(question)) {
+  const { decision, history, standing, courtKey, knownAt } = question
   const { nextChange } = decision
   return {
-    ...clocksWire(question),
-    policy: policyWire(history, standing, question.courtKey, printInstant(decision.at, history.zone.name)),
+    court: courtWire(history, courtKey, standing.policy),
+    at: moment.at,
+    knownAt: printUtc(knownAt),
+    policy: policyWire(history, standing, courtKey, moment.linkAt),
     nextChange: nextChange === null ? null : { version: nextChange.version, effectiveFrom: courtInstant(nextChange.effectiveFrom, history) },
-    settledUntil: courtInstant(decision.settledUntil, history),
-    provisional: decision.provisional,
+    settledUntil: moment.settledUntil,
+    provisional: moment.provisional,
     doubts: decision.doubts,
     reasons: decision.reasons,
     laterPublications: decision.laterPublications

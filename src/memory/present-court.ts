@@ -1,0 +1,23 @@
+import type { CourtHistory, NoHistory } from '../domain/history/court-history.ts'
+import { settledUntil } from '../domain/history/settled.ts'
+import type { Instant } from '../domain/time/court-time.ts'
+
+export type CompiledHistory = CourtHistory | NoHistory
+
+/** A compiled history, and a number that tells it from the same court's as it was known before. */
+export interface Compiled { history: CompiledHistory, serial: number }
+
+/** A court as it is known now, and what its last complete check says. */
+export interface PresentCourt {
+  history: CourtHistory
+  serial: number
+  lastCheckedAt: Instant | null
+  settledUntil: Instant | null
+}
+
+/** What a present court takes in memory beside its history. */
+export const PRESENT_BYTES = 100
+
+export function presentCourt (history: CourtHistory, serial: number, lastCheckedAt: Instant | null): PresentCourt {
+  return { history, serial, lastCheckedAt, settledUntil: lastCheckedAt === null ? null : settledUntil(lastCheckedAt, history.zone.name) }
+}

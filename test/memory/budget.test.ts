@@ -1,0 +1,41 @@
+import t from 'tap'
+import { newBudget } from '../../src/memory/budget.ts'
+import { bytesOf } from '../../src/memory/size.ts'
+
+t.test('all shelves share one budget: what was not asked for longest goes first, of whatever kind', async t => {
+  const budget = newBudget(10_000)
+  const [courts, policies] = [budget.shelf<{ name: string }>('court'), budget.shelf<{ name: string }>('policy')]
+  courts.set('a', { name: 'court a' }, 3_000)
+  policies.set('a', { name: 'policy a' }, 3_000)
+  t.same([courts.get('a'), policies.get('a')], [{ name: 'court a' }, { name: 'policy a' }], 'a name is a shelf\'s own')
+  courts.get('a')
+  policies.set('b', { name: 'policy b' }, 5_000)
+  t.equal(policies.get('a'), undefined)
+  t.same(courts.get('a'), { name: 'court a' })
+  t.ok(budget.bytes() <= 10_000)
+  policies.set('huge', { name: 'too large for all of it' }, 20_000)
+  t.equal(policies.get('huge'), undefined)
+})
+
+t.test('what is deleted or cleared is not found again', async t => {
+  const shelf = newBudget(10_000).shelf<{ name: string }>('court')
+  shelf.set('a', { name: 'a' }, 10)
+  shelf.set('b', { name: 'b' }, 10)
+  shelf.delete('a')
+  t.same([shelf.get('a'), shelf.get('b')], [undefined, { name: 'b' }])
+  shelf.clear()
+  t.equal(shelf.get('b'), undefined)
+  shelf.set('b', { name: 'again' }, 10)
+  t.same(shelf.get('b'), { name: 'again' })
+})
+
+t.test('what a value takes grows with it, and what two hold is counted once', async t => {
+  const text = 'x'.repeat(1_000)
+  t.ok(bytesOf({ text }) > 1_000 && bytesOf({ text }) < 1_200)
+  t.ok(bytesOf([{ text }, { text }]) < 1_400)
+  t.ok(bytesOf(new Map([['key', { text }]])) > 1_000)
+  t.ok(bytesOf({ bytes: new Uint8Array(5_000) }) > 5_000)
+  const circle: { self?: object } = {}
+  circle.self = circle
+  t.ok(bytesOf(circle) > 0, 'a circle ends')
+})
