@@ -3,9 +3,11 @@ import { existsSync } from 'node:fs'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { serverAccount } from '../dist/archive/embedded/account.js'
-import { createCluster } from '../dist/archive/embedded/data-directory.js'
-import { halt, launch, postmasterOf } from '../dist/archive/embedded/server.js'
+import { importSource } from './source.js'
+
+const { serverAccount } = await importSource('archive/embedded/account.ts')
+const { createCluster } = await importSource('archive/embedded/data-directory.ts')
+const { halt, launch, postmasterOf } = await importSource('archive/embedded/server.ts')
 
 const bin = '/usr/lib/postgresql/15/bin'
 const programs = { initdb: join(bin, 'initdb'), postgres: join(bin, 'postgres'), pgCtl: join(bin, 'pg_ctl'), pgDump: join(bin, 'pg_dump') }
