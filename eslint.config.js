@@ -1,16 +1,65 @@
 import neostandard from 'neostandard'
 
-/** Forbids imports from other folders, and says why (see README, "The house"). */
-function mayNotImport (folder, patterns, message, except = []) {
-  return {
-    name: `house/${folder}`,
-    files: [`src/${folder}/**/*.ts`],
-    ignores: except,
-    rules: { 'no-restricted-imports': ['error', { patterns: [{ group: patterns, message }] }] }
-  }
+/** The rooms of src/ and what each may import, and why (see README, "The house"). */
+const rooms = {
+  domain: [[], 'it is pure: it knows itself and luxon only, so that the rule can be read and tested alone'],
+  timing: [[], 'timers and turns know nothing of courts'],
+  postgres: [['timing'], 'it is PostgreSQL\'s machinery, and knows no policy'],
+  archive: [['postgres', 'domain', 'timing'], 'it keeps, finds and lists domain values'],
+  ingest: [['domain'], 'it turns bytes into domain values without I/O: it knows domain and the XML libraries only'],
+  reading: [['ingest', 'archive', 'domain'], 'it reads bytes for whoever has them: crawl, verify, validation'],
+  verify: [['reading', 'archive', 'domain'], 'it recomputes what is kept and changes nothing'],
+  memory: [['archive', 'domain', 'timing'], 'it holds what the archive said and follows its word'],
+  events: [['memory', 'archive', 'domain', 'timing'], 'it makes what is to be told, each once'],
+  crawler: [['reading', 'archive', 'domain', 'timing'], 'it fetches and hands over: it knows nothing of pages, SQL or XML'],
+  answers: [['memory', 'archive', 'domain'], 'an answer is a value: no request, no reply, no SQL'],
+  http: [['answers', 'events', 'reading', 'archive', 'domain'], 'it asks and prints: it decides nothing, and knows nothing of SQL or XML'],
+  service: [['http', 'answers', 'crawler', 'events', 'memory', 'verify', 'reading', 'ingest', 'archive', 'postgres', 'domain', 'timing'], 'nothing but a command starts a service'],
+  commands: [null, '']
 }
 
-const others = (...folders) => folders.map(folder => `**/${folder}/**`)
+/** The wings of src/domain: each imports itself and those to its left. */
+const wings = ['time', 'text', 'policy', 'fees', 'history', 'history-checks', 'events']
+
+/** What only some rooms know of the world. */
+const worldly = {
+  pg: ['postgres', 'archive'],
+  fastify: ['http'],
+  xml2js: ['ingest'],
+  saxes: ['ingest'],
+  'node:*': ['timing', 'postgres', 'archive', 'ingest', 'reading', 'verify', 'memory', 'events', 'crawler', 'answers', 'http', 'service', 'commands']
+}
+
+const unknownTo = room => Object.entries(worldly).filter(([, known]) => !known.includes(room)).map(([name]) => name)
+
+function arrowsOf (room, [allowed, why]) {
+  const forbidden = Object.keys(rooms).filter(other => other !== room && allowed !== null && !allowed.includes(other))
+  const message = `src/${room} may import ${allowed === null || allowed.length === 0 ? 'itself' : `itself, ${allowed.join(', ')}`}: ${why}.`
+  // A path out of the room: as many steps up as the file lies deep, then another room's name.
+  return [['*.ts', '^\\.\\./'], ['*/*.ts', '^\\.\\./\\.\\./']].map(([files, up]) => ({
+    name: `house/${room}/${files}`,
+    files: [`src/${room}/${files}`],
+    rules: {
+      'no-restricted-imports': ['error', {
+        patterns: [
+          ...(forbidden.length === 0 ? [] : [{ regex: `${up}(${forbidden.join('|')})/`, message }]),
+          ...unknownTo(room).map(group => ({ group: [group], message }))
+        ]
+      }]
+    }
+  }))
+}
+
+function arrowsOfWing (wing, place) {
+  const message = `src/domain/${wing} may import ${wings.slice(0, place + 1).join(', ')}: a wing knows those to its left alone.`
+  const right = wings.slice(place + 1)
+  const patterns = [
+    { regex: `^\\.\\./\\.\\./(${Object.keys(rooms).join('|')})/`, message: rooms.domain[1] },
+    ...unknownTo('domain').map(group => ({ group: [group], message: `src/domain: ${rooms.domain[1]}.` })),
+    ...(right.length === 0 ? [] : [{ regex: `^\\.\\./(${right.join('|')})/`, message }])
+  ]
+  return { name: `house/domain/${wing}`, files: [`src/domain/${wing}/*.ts`], rules: { 'no-restricted-imports': ['error', { patterns }] } }
+}
 
 export default [
   ...neostandard({ ts: true, ignores: ['dist/**', '.tap/**', 'openapi/**', 'data/**'] }),
@@ -22,7 +71,7 @@ export default [
       'no-console': 'error',
       'no-restricted-syntax': ['error', {
         selector: 'MemberExpression[object.name="process"][property.name="env"]',
-        message: 'Only src/config.ts reads the environment: take what you need as an argument.'
+        message: 'Only src/service/config.ts reads the environment: take what you need as an argument.'
       }]
     }
   },
@@ -32,16 +81,8 @@ export default [
     ignores: ['src/http/routes/**'],
     rules: { 'max-lines-per-function': ['error', { max: 40, skipComments: true, skipBlankLines: true }] }
   },
-  { name: 'house/config', files: ['src/config.ts'], rules: { 'no-restricted-syntax': 'off' } },
-  { name: 'house/commands', files: ['src/commands/**'], rules: { 'no-console': 'off' } },
-  mayNotImport('domain', [...others('ingest', 'archive', 'crawler', 'http', 'commands'), '../*.ts', 'node:*', 'pg', 'fastify', 'xml2js', 'saxes'],
-    'src/domain is pure: it knows itself and luxon only, so that the rule can be read and tested alone.'),
-  mayNotImport('ingest', [...others('archive', 'crawler', 'http', 'commands'), '../*.ts', 'pg', 'fastify', 'node:fs', 'node:fs/*', 'node:http'],
-    'src/ingest turns bytes into domain values without I/O: it knows domain and the XML libraries only.'),
-  mayNotImport('archive', [...others('ingest', 'crawler', 'http', 'commands'), '../*.ts', 'fastify', 'xml2js', 'saxes'],
-    'src/archive keeps and finds domain values: it knows domain and PostgreSQL only.'),
-  mayNotImport('crawler', [...others('http', 'commands'), '../*.ts', 'pg', 'fastify', 'xml2js', 'saxes'],
-    'src/crawler fetches, asks ingest and the archive: it knows nothing of pages, SQL or XML.'),
-  mayNotImport('http', [...others('commands'), '../../*.ts', 'pg', 'xml2js', 'saxes'],
-    'src/http asks the archive and the rule and answers: it knows nothing of SQL or XML.')
+  { name: 'house/config', files: ['src/service/config.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  { name: 'house/commands', files: ['src/commands/**', 'src/service/stop-signal.ts'], rules: { 'no-console': 'off' } },
+  ...Object.entries(rooms).flatMap(([room, known]) => arrowsOf(room, known)),
+  ...wings.map(arrowsOfWing)
 ]

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { importSource } from './source.js'
 
-const { serverAccount } = await importSource('archive/embedded/account.ts')
-const { createCluster } = await importSource('archive/embedded/data-directory.ts')
-const { halt, launch, postmasterOf } = await importSource('archive/embedded/server.ts')
+const { serverAccount } = await importSource('postgres/embedded/account.ts')
+const { createCluster } = await importSource('postgres/embedded/data-directory.ts')
+const { halt, launch, postmasterOf } = await importSource('postgres/embedded/server.ts')
 
 const bin = '/usr/lib/postgresql/15/bin'
 const programs = { initdb: join(bin, 'initdb'), postgres: join(bin, 'postgres'), pgCtl: join(bin, 'pg_ctl'), pgDump: join(bin, 'pg_dump') }

@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { importSource, root } from './source.js'
 
-const { rules } = await importSource('domain/rules.ts')
+const { rules } = await importSource('domain/policy/rules.ts')
 
 /** What each script of package.json is for. */
 const commands = {
@@ -85,7 +85,7 @@ function rulesPage () {
   return `# Rules
 
 What the checks look for, each as it should be; a finding says where it is not so. Written by \`npm run readme\` from
-\`src/domain/rules.ts\`. Numbers are paragraphs of Court Policy 02; where there are none, a table or the archive's own profile says it.
+\`src/domain/policy/rules.ts\`. Numbers are paragraphs of Court Policy 02; where there are none, a table or the archive's own profile says it.
 
 ${table(['id', 'severity', 'paragraphs', 'what holds'], rows)}
 `

@@ -7,8 +7,8 @@ import { promisify } from 'node:util'
 import { lacking, postgres15, withPostgres15 } from './postgres-15.js'
 import { importSource, root } from './source.js'
 
-const { openDatabase } = await importSource('archive/database.ts')
-const { listDefinitions } = await importSource('archive/definitions.ts')
+const { openDatabase } = await importSource('postgres/database.ts')
+const { listDefinitions } = await importSource('verify/definitions.ts')
 const run = promisify(execFile)
 const check = process.argv.includes('--check')
 

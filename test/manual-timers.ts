@@ -1,4 +1,4 @@
-import type { Timers } from '../src/crawler/timers.ts'
+import type { Timers } from '../src/timing/timers.ts'
 
 /** Timers that go off when the test says so, and not before. */
 export interface ManualTimers extends Timers {

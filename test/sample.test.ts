@@ -3,10 +3,10 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } 
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import t from 'tap'
-import { checkFileName } from '../src/domain/file-name.ts'
-import type { Finding } from '../src/domain/finding.ts'
-import { checkPolicy } from '../src/domain/policy-checks.ts'
-import type { Policy, PolicyIndex } from '../src/domain/policy.ts'
+import { checkFileName } from '../src/domain/policy/file-name.ts'
+import type { Finding } from '../src/domain/policy/finding.ts'
+import { checkPolicy } from '../src/domain/policy/policy-checks.ts'
+import type { Policy, PolicyIndex } from '../src/domain/policy/policy.ts'
 import { readIndex, readPolicy } from '../src/ingest/ingest-document.ts'
 
 const script = fileURLToPath(new URL('../db/sample/build.js', import.meta.url))

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { startEmbeddedPostgres } from '../src/archive/embedded-postgres.ts'
-import { migrate } from '../src/archive/migrations.ts'
+import { startEmbeddedPostgres } from '../src/postgres/embedded-postgres.ts'
+import { migrate } from '../src/postgres/migrations.ts'
 
-export { isAlive } from '../src/archive/embedded/server.ts'
+export { isAlive } from '../src/postgres/embedded/server.ts'
 
 /** The server of one run of the tests. */
 export interface TestServer {

@@ -1,7 +1,7 @@
 import { filters } from './fees-xml.js'
 import { element, listOf } from './write-xml.js'
 
-/** Facts 3.3. */
+/** Schemas §3.3. */
 function codeContent (code) {
   const part = (name, value) => element('Code', name, value)
   return [
@@ -14,7 +14,7 @@ function codeContent (code) {
   ]
 }
 
-/** Facts 3.1. */
+/** Schemas §3.1. */
 function tableContent (table, keyOf) {
   const part = (name, value) => element('CodeTable', name, value)
   return [

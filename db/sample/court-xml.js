@@ -4,7 +4,7 @@ import { element, listOf } from './write-xml.js'
 /** The full court key of a short one in the data: `*` is the whole court, `Civil` the division OrganizationKey + `Civil`. */
 export const courtKeysOf = organizationKey => short => short === '*' ? organizationKey : organizationKey + short
 
-/** Facts 5.1: a court's or a division's details; what a division does not say is the court's. */
+/** Schemas §5.1: a court's or a division's details; what a division does not say is the court's. */
 export function courtDetailsContent (court, unit = { courtKey: court.organizationKey }) {
   const part = (name, value, attributes) => element('CourtDetails', name, value, attributes)
   return [
@@ -21,7 +21,7 @@ export function courtDetailsContent (court, unit = { courtKey: court.organizatio
   ]
 }
 
-/** Facts 5.2: only what differs from the court stands in a division [169][177]. */
+/** Schemas §5.2: only what differs from the court stands in a division [169][177]. */
 export function courtDivisions (court, divisions) {
   const keyOf = courtKeysOf(court.organizationKey)
   return listOf('Policy', 'CourtDivisions', 'CourtDivision', divisions, unit => [

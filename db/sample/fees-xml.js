@@ -1,6 +1,6 @@
 import { element, listOf } from './write-xml.js'
 
-/** A Filter of ours (facts 3.4: the schema is lost): only when the code chosen from that table is one of these values. */
+/** A Filter of ours (schemas §3.4: the schema is lost): only when the code chosen from that table is one of these values. */
 export function filters (schema, list = []) {
   return listOf(schema, 'Filters', 'Filter', list, filter => [
     element('Filter', 'CodifiedName', filter.table),
@@ -8,7 +8,7 @@ export function filters (schema, list = []) {
   ])
 }
 
-/** Facts 2.1, in the order of its table. `code` is the element Value, `amount` the element Cost. */
+/** Schemas §2.1, in the order of its table. `code` is the element Value, `amount` the element Cost. */
 function feeContent (fee, keyOf) {
   const part = (name, value, attributes) => element('Fee', name, value, attributes)
   const atStake = fee.amountInControversy ?? {}
@@ -37,7 +37,7 @@ function feeContent (fee, keyOf) {
   ]
 }
 
-/** The container Fees; a fee that prices pages carries the attribute TotalPages (facts 2.1). */
+/** The container Fees; a fee that prices pages carries the attribute TotalPages (schemas §2.1). */
 export function fees (list = [], keyOf) {
   return element('Policy', 'Fees', list.map(fee =>
     element('Policy', 'Fee', feeContent(fee, keyOf), fee.totalPages === undefined ? {} : { TotalPages: fee.totalPages })))

@@ -1,6 +1,6 @@
 import { element, listOf } from './write-xml.js'
 
-/** Facts 5.6: an address's children, the typed content of a local element. */
+/** Schemas §5.6: an address's children, the typed content of a local element. */
 function addressContent (address) {
   return [
     ...address.lines.map(line => element('Address', 'Line', line)),
@@ -9,7 +9,7 @@ function addressContent (address) {
   ]
 }
 
-/** Facts 5.7, from `916-874-5522`. */
+/** Schemas §5.7, from `916-874-5522`. */
 function phoneContent (phone) {
   const [areaCode, ...number] = phone.split('-')
   return [element('Phone', 'CountryCode', '1'), element('Phone', 'AreaCode', areaCode), element('Phone', 'Number', number.join('-'))]
@@ -27,13 +27,13 @@ function contactParts (schema, party) {
 
 const nameParts = ['title', 'salutation', 'fullName', 'firstName', 'middleName', 'lastName', 'suffix', 'designation']
 
-/** Facts 5.4. */
+/** Schemas §5.4. */
 export function personContent (person) {
   const name = nameParts.map(part => element('Person', part[0].toUpperCase() + part.slice(1), person[part]))
   return [element('Person', 'Name', name), ...contactParts('Person', person)]
 }
 
-/** Facts 5.5. */
+/** Schemas §5.5. */
 export function organizationContent (organization) {
   return [element('Organization', 'Name', organization.name), ...contactParts('Organization', organization)]
 }
@@ -41,7 +41,7 @@ export function organizationContent (organization) {
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 const timeOf = time => time === undefined ? null : `${time}:00`
 
-/** Facts 6.1, from spans of weekdays `{ from, to, open, close }`; an absent `to` is a span of one day. */
+/** Schemas §6.1, from spans of weekdays `{ from, to, open, close }`; an absent `to` is a span of one day. */
 export function hoursContent ({ days, holidays = [] }) {
   const part = (name, value) => element('HoursOfOperation', name, value)
   const dayNames = span => weekdays.slice(weekdays.indexOf(span.from), weekdays.indexOf(span.to ?? span.from) + 1)
@@ -58,7 +58,7 @@ export function hoursContent ({ days, holidays = [] }) {
   ]
 }
 
-/** Facts 5.9: Contacts, whose container and items are in the schema that holds them. */
+/** Schemas §5.9: Contacts, whose container and items are in the schema that holds them. */
 export function contacts (schema, list = [], keyOf) {
   const part = (name, value) => element('Contact', name, value)
   return listOf(schema, 'Contacts', 'Contact', list, contact => [

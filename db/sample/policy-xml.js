@@ -44,7 +44,7 @@ export function versionContent (schema, version) {
   return [element(schema, 'MajorVersion', major), ...minor.map(digit => element(schema, 'MinorVersion', digit))]
 }
 
-/** Facts 5.3: named by the minute of the upload. */
+/** Schemas §5.3: named by the minute of the upload. */
 function keyContent ({ court, uploaded }) {
   const [date, time] = uploaded.split('T')
   const [year, month, day] = date.split('-')
@@ -65,7 +65,7 @@ function keyContent ({ court, uploaded }) {
   return Object.entries(parts).map(([name, value]) => element('Key', name, value))
 }
 
-/** Facts 6.3 and 6.4: numbers that belong to nobody. */
+/** Schemas §6.3 and §6.4: numbers that belong to nobody. */
 function payment ({ payment, acceptedCreditCards, testCreditCard: card }) {
   const paymentParts = ['Bank', 'RoutingNumber', 'AccountNumber', 'AccountType', 'AccountName']
   return [
@@ -97,7 +97,7 @@ function limits (policy) {
   ]
 }
 
-/** Facts 6.2, 6.5 to 6.7. An exchange serves one court key, the others list theirs. */
+/** Schemas §6.2, §6.5 to §6.7. An exchange serves one court key, the others list theirs. */
 function references (policy, keyOf) {
   const keys = (schema, list) => listOf(schema, 'CourtKeys', 'CourtKey', list, keyOf)
   return [

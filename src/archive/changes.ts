@@ -1,4 +1,4 @@
-import type { Connection } from './database.ts'
+import type { Connection } from '../postgres/database.ts'
 
 /** What was recorded after a number: enough to tell which answers may have changed. */
 export interface Changes {

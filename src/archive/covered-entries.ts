@@ -1,7 +1,7 @@
-import type { Sha256 } from '../domain/capture.ts'
-import type { Connection } from './database.ts'
+import type { Sha256 } from '../domain/history/capture.ts'
+import type { Connection } from '../postgres/database.ts'
 import { digestOfContent, isoOf, listSaid, utcText } from './entry-content.ts'
-import type { EntryKind } from './entries.ts'
+import type { EntryKind } from './entry-shapes.ts'
 import { entryShapes } from './entry-shapes.ts'
 import { leafHashOf } from './leaf.ts'
 

@@ -1,7 +1,7 @@
-import type { Instant } from '../domain/court-time.ts'
-import type { Finding } from '../domain/finding.ts'
-import { finding } from '../domain/rules.ts'
-import { inTransaction, toTimestamp, type Connection, type Database } from './database.ts'
+import type { Instant } from '../domain/time/court-time.ts'
+import type { Finding } from '../domain/policy/finding.ts'
+import { finding } from '../domain/policy/rules.ts'
+import { inTransaction, toTimestamp, type Connection, type Database } from '../postgres/database.ts'
 import { keepEntry } from './entries.ts'
 import { numbered } from './entry-content.ts'
 

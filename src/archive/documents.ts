@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
-import type { Sha256 } from '../domain/capture.ts'
-import { toBytes, type Connection } from './database.ts'
+import type { Sha256 } from '../domain/history/capture.ts'
+import { toBytes, type Connection } from '../postgres/database.ts'
 
 /** Exact bytes as they were captured. */
 export interface Document { sha256: Sha256, bytes: Uint8Array }

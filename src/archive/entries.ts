@@ -1,10 +1,9 @@
 import type { QueryResult } from 'pg'
-import type { Instant } from '../domain/court-time.ts'
-import { inTransaction, toBytes, type Connection, type Database } from './database.ts'
+import type { Instant } from '../domain/time/court-time.ts'
+import { inTransaction, toBytes, type Connection, type Database } from '../postgres/database.ts'
 import { digestOfContent, type Said } from './entry-content.ts'
+import type { EntryKind } from './entry-shapes.ts'
 import { LEAF_HASH } from './leaf.ts'
-
-export type EntryKind = 'crawl-begun' | 'capture' | 'reading' | 'crawl-ended' | 'event' | 'setting'
 
 /** The channel on which the sequencer tells that something new is recorded. */
 export const RECORDED_CHANNEL = 'archive_recorded'

@@ -1,9 +1,8 @@
-import type { Sha256 } from '../domain/capture.ts'
-import { canonicalJson } from '../domain/canonical-json.ts'
-import { toTimestamp, type Connection } from './database.ts'
+import type { Sha256 } from '../domain/history/capture.ts'
+import { canonicalJson } from '../domain/text/canonical-json.ts'
+import { toTimestamp, type Connection } from '../postgres/database.ts'
 import { digestOf } from './documents.ts'
-import type { EntryKind } from './entries.ts'
-import { entryShapes, type Print, type RowShape } from './entry-shapes.ts'
+import { entryShapes, type EntryKind, type Print, type RowShape } from './entry-shapes.ts'
 
 /** What the rows of an entry say, by the names of their columns in camelCase; more than its shape names is passed over. */
 export type Said = Readonly<Record<string, unknown>>

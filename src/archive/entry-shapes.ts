@@ -1,4 +1,5 @@
-import type { EntryKind } from './entries.ts'
+/** What the archive records, each an entry of its own. */
+export type EntryKind = 'crawl-begun' | 'capture' | 'reading' | 'crawl-ended' | 'event' | 'setting'
 
 /** How a column is printed in an entry's content: as JSON has it, an instant as ISO 8601 in UTC, bytes in hex, an exact decimal as text. */
 export type Print = 'plain' | 'instant' | 'bytes' | 'bytes-list' | 'decimal'

@@ -1,6 +1,6 @@
-import type { Instant } from '../domain/court-time.ts'
-import { doubtedKinds, type EventKind, type Telling, type Told } from '../domain/events.ts'
-import { toTimestamp, type Connection } from './database.ts'
+import type { Instant } from '../domain/time/court-time.ts'
+import { doubtedKinds, type EventKind, type Telling, type Told } from '../domain/events/events.ts'
+import { toTimestamp, type Connection } from '../postgres/database.ts'
 import { digestOfContent } from './entry-content.ts'
 
 /** What an event is about: a court, on whose clock its instants are printed, or a repository. */

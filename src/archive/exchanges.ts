@@ -1,5 +1,5 @@
-import type { Sha256 } from '../domain/capture.ts'
-import type { Connection } from './database.ts'
+import type { Sha256 } from '../domain/history/capture.ts'
+import type { Connection } from '../postgres/database.ts'
 import type { Document } from './documents.ts'
 import { numbered, type Said } from './entry-content.ts'
 

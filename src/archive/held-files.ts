@@ -1,7 +1,7 @@
-import type { Sha256 } from '../domain/capture.ts'
-import type { PolicyIdentity } from '../domain/policy.ts'
+import type { Sha256 } from '../domain/history/capture.ts'
+import type { PolicyIdentity } from '../domain/policy/policy.ts'
 import type { LastAnswer } from './captures.ts'
-import { toBytes, type Connection } from './database.ts'
+import { toBytes, type Connection } from '../postgres/database.ts'
 
 /** What last answered at a URL, and whose policy it is, where a reader of the version asked about has read one from it. */
 export interface HeldFile extends LastAnswer { policy: PolicyIdentity | null }

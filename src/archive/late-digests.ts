@@ -1,9 +1,9 @@
 import { setImmediate as pause } from 'node:timers/promises'
 import { digestOf } from './documents.ts'
-import { canonicalJson } from '../domain/canonical-json.ts'
-import type { Sha256 } from '../domain/capture.ts'
+import { canonicalJson } from '../domain/text/canonical-json.ts'
+import type { Sha256 } from '../domain/history/capture.ts'
 import { computeDigests, STORED_ENTRY, type StoredEntry } from './covered-entries.ts'
-import { toBytes, type Database } from './database.ts'
+import { toBytes, type Database } from '../postgres/database.ts'
 
 /** Policies among them are large: so many are held at once. */
 const BATCH = 200

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { Sha256 } from '../domain/capture.ts'
-import { canonicalJson } from '../domain/canonical-json.ts'
-import type { EntryKind } from './entries.ts'
+import type { Sha256 } from '../domain/history/capture.ts'
+import { canonicalJson } from '../domain/text/canonical-json.ts'
+import type { EntryKind } from './entry-shapes.ts'
 
 /** What the log says of an entry: `document` is what a capture brought or a reading read, `recordedAt` ISO 8601 in UTC. */
 export interface Leaf { digest: Sha256, document: Sha256 | null, kind: EntryKind, recordedAt: string, sequence: number }

@@ -1,6 +1,6 @@
 import type { CrawlBegun } from './crawls.ts'
-import type { Connection } from './database.ts'
-import { urlOf } from './listings.ts'
+import type { Connection } from '../postgres/database.ts'
+import { urlOf } from './court/listings.ts'
 
 /** A file that an index listed before, and the index. */
 export interface DroppedFile { url: string, index: string }

@@ -1,9 +1,9 @@
-import type { CaptureRole, Sha256 } from '../domain/capture.ts'
-import type { Finding } from '../domain/finding.ts'
-import { listCodeTables } from './code-tables.ts'
-import { toBytes, type Connection } from './database.ts'
-import { listFees } from './fees.ts'
-import type { PolicyRows } from './policy-rows.ts'
+import type { CaptureRole, Sha256 } from '../domain/history/capture.ts'
+import type { Finding } from '../domain/policy/finding.ts'
+import { listCodeTables } from './court/code-tables.ts'
+import { toBytes, type Connection } from '../postgres/database.ts'
+import { listFees } from './court/fees.ts'
+import type { PolicyRows } from './court/policy-rows.ts'
 import { findReadingKind, listFindings, type ListedPolicy, type Reading } from './readings.ts'
 
 /** All that a reading says, as it stands in the tables that answers are made from, in a form that can be compared. */

@@ -1,11 +1,11 @@
-import type { CaptureRole, Sha256, Subject } from '../domain/capture.ts'
-import type { Instant } from '../domain/court-time.ts'
-import type { Finding } from '../domain/finding.ts'
-import { toBytes, toTimestamp, type Connection } from './database.ts'
+import type { CaptureRole, Sha256, Subject } from '../domain/history/capture.ts'
+import type { Instant } from '../domain/time/court-time.ts'
+import type { Finding } from '../domain/policy/finding.ts'
+import { toBytes, toTimestamp, type Connection } from '../postgres/database.ts'
 import { keepEntry } from './entries.ts'
 import { numbered, type Said } from './entry-content.ts'
-import { keepPolicy } from './policies.ts'
-import { policySaid, type PolicyRows } from './policy-rows.ts'
+import { keepPolicy } from './court/policies.ts'
+import { policySaid, type PolicyRows } from './court/policy-rows.ts'
 
 /** A line of an index with whose policy it is, as far as anything tells, and where it stands in the index. */
 export interface ListedPolicy { subject: Subject | null, location: string, path: string | null }

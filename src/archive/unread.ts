@@ -1,5 +1,5 @@
-import type { Sha256 } from '../domain/capture.ts'
-import { inTransaction, toBytes, type Connection, type Database } from './database.ts'
+import type { Sha256 } from '../domain/history/capture.ts'
+import { inTransaction, toBytes, type Connection, type Database } from '../postgres/database.ts'
 import { keepReading, type Reading } from './readings.ts'
 
 /** Key of the advisory lock of who reads held documents again: two crawls may meet the same one. */

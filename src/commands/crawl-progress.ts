@@ -2,7 +2,7 @@ import { SingleBar } from 'cli-progress'
 import type { CrawlFinding } from '../archive/crawls.ts'
 import type { CrawlOutcome } from '../crawler/crawl-repository.ts'
 import type { CrawlProgress } from '../crawler/walk.ts'
-import type { Severity } from '../domain/finding.ts'
+import type { Severity } from '../domain/policy/finding.ts'
 
 /** Where a command writes for a person; `process.stdout` is one. */
 export type Screen = NodeJS.WritableStream & { isTTY?: boolean }

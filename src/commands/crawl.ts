@@ -1,13 +1,13 @@
-import { readConfig, type Config } from '../config.ts'
-import { forWork } from '../archive/database.ts'
+import { readConfig, type Config } from '../service/config.ts'
+import { forWork } from '../postgres/database.ts'
 import { crawlRepository } from '../crawler/crawl-repository.ts'
 import type { Network } from '../crawler/network.ts'
 import { exitCodeOf, printReport, progressTeller } from './crawl-progress.ts'
-import { crawlNetwork, crawlTools } from './crawls.ts'
-import { openArchive, type OpenArchive } from './open-archive.ts'
+import { crawlNetwork, crawlTools } from '../service/crawls.ts'
+import { openArchive, type OpenArchive } from '../service/open-archive.ts'
 import { runCommand } from './run-command.ts'
-import { recordSettings } from './settings.ts'
-import { stopSignal } from './stop-signal.ts'
+import { recordSettings } from '../service/settings.ts'
+import { stopSignal } from '../service/stop-signal.ts'
 
 /**
  * `npm run crawl`: crawls every configured repository once, asking again for every listed policy; exit code 1 when something failed.

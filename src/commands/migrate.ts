@@ -1,5 +1,5 @@
-import { readConfig } from '../config.ts'
-import { migrateArchive } from './open-archive.ts'
+import { readConfig } from '../service/config.ts'
+import { migrateArchive } from '../service/open-archive.ts'
 import { runCommand } from './run-command.ts'
 
 /** `npm run migrate`: brings the configured database up to date and says what was done; with `-- --roles` also makes DATABASE_ROLE. */

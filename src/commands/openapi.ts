@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { buildApp } from '../app.ts'
-import { readExamples } from './examples.ts'
+import { buildApp } from '../http/app.ts'
+import { readExamples } from '../service/examples.ts'
 import { runCommand } from './run-command.ts'
 
 const DIRECTORY = new URL('../../openapi/', import.meta.url)

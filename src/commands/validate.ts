@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { checkFileName } from '../domain/file-name.ts'
-import type { Finding } from '../domain/finding.ts'
+import { checkFileName } from '../domain/policy/file-name.ts'
+import type { Finding } from '../domain/policy/finding.ts'
 import { readIndex, readPolicy } from '../ingest/ingest-document.ts'
 import { runCommand } from './run-command.ts'
 

@@ -1,7 +1,7 @@
 import { SingleBar } from 'cli-progress'
-import type { Difference, Verification } from '../archive/verification.ts'
-import type { VerificationCounts } from '../archive/verify-archive.ts'
-import type { Coverage } from '../archive/verify-digests.ts'
+import type { Difference, Verification } from '../verify/verification.ts'
+import type { VerificationCounts } from '../verify/verify-archive.ts'
+import type { Coverage } from '../verify/digests.ts'
 import type { Screen } from './crawl-progress.ts'
 
 /** Tells how far a verification is, and what it finds, until its end. */

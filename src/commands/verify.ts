@@ -1,8 +1,8 @@
-import { verifyArchive } from '../archive/verify-archive.ts'
-import { readConfig } from '../config.ts'
-import { readAgain } from '../crawler/read-again.ts'
+import { verifyArchive } from '../verify/verify-archive.ts'
+import { readConfig } from '../service/config.ts'
+import { readAgain } from '../reading/read-again.ts'
 import { readerVersion } from '../ingest/ingest-document.ts'
-import { openArchive } from './open-archive.ts'
+import { openArchive } from '../service/open-archive.ts'
 import { runCommand } from './run-command.ts'
 import { printVerification, verificationTeller } from './verify-report.ts'
 

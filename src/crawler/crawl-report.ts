@@ -1,6 +1,6 @@
-import type { CaptureRole } from '../domain/capture.ts'
-import type { Finding } from '../domain/finding.ts'
-import { finding, type RuleId } from '../domain/rules.ts'
+import type { CaptureRole } from '../domain/history/capture.ts'
+import type { Finding } from '../domain/policy/finding.ts'
+import { finding, type RuleId } from '../domain/policy/rules.ts'
 import type { Fetched } from './fetch-document.ts'
 import type { Walk } from './walk.ts'
 

@@ -1,4 +1,4 @@
-import { LEASE_MS, renewLease, type Lease } from '../archive/leases.ts'
+import { LEASE_MS, renewLease, type Lease } from '../archive/jobs/leases.ts'
 import type { CrawlTools } from './walk.ts'
 
 const RENEW_EVERY = 4_000

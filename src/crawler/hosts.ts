@@ -1,5 +1,5 @@
 import { atMost, type Turn } from './at-most.ts'
-import type { Instant } from '../domain/court-time.ts'
+import type { Instant } from '../domain/time/court-time.ts'
 
 /** How each host is treated, by all crawls of this process together. A host is a name, whatever the port. */
 export interface Hosts {

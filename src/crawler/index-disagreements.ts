@@ -1,5 +1,5 @@
-import { indexDisagreement } from '../domain/index-agreement.ts'
-import type { IndexEntry, PolicyIdentity } from '../domain/policy.ts'
+import { indexDisagreement } from '../domain/history-checks/index-agreement.ts'
+import type { IndexEntry, PolicyIdentity } from '../domain/policy/policy.ts'
 import { report } from './crawl-report.ts'
 import type { Walk } from './walk.ts'
 

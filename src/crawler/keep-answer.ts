@@ -2,7 +2,7 @@ import { keepCapture, type NewCapture } from '../archive/captures.ts'
 import { findDocument } from '../archive/documents.ts'
 import { recordEntries } from '../archive/entries.ts'
 import type { Reading } from '../archive/readings.ts'
-import type { Capture, Subject } from '../domain/capture.ts'
+import type { Capture, Subject } from '../domain/history/capture.ts'
 import type { Fetched } from './fetch-document.ts'
 import type { Walk } from './walk.ts'
 

@@ -1,5 +1,5 @@
 import { listNeverThere } from '../archive/never-there.ts'
-import { finding } from '../domain/rules.ts'
+import { finding } from '../domain/policy/rules.ts'
 import type { Walk } from './walk.ts'
 
 /**

@@ -1,10 +1,10 @@
 import { findDocument } from '../archive/documents.ts'
 import { recordEntries } from '../archive/entries.ts'
 import { keepReadingBeside, listReadByOthers } from '../archive/unread.ts'
-import type { Sha256 } from '../domain/capture.ts'
+import type { Sha256 } from '../domain/history/capture.ts'
 import { readerVersion } from '../ingest/ingest-document.ts'
 import { attempt } from './keep-answer.ts'
-import { readPolicyBeside } from './read-beside.ts'
+import { readPolicyBeside } from '../reading/read-beside.ts'
 import type { Walk } from './walk.ts'
 
 const AT_ONCE = 100

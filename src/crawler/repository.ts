@@ -1,4 +1,4 @@
-import type { LeasedRepository } from '../archive/leases.ts'
+import type { LeasedRepository } from '../archive/jobs/leases.ts'
 
 /** A site that publishes policies, as configured [20]-[32]. */
 export interface Repository {

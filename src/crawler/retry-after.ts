@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/court-time.ts'
+import type { Instant } from '../domain/time/court-time.ts'
 
 const LONGEST = 3_600_000
 

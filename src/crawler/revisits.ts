@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { LastAnswer } from '../archive/captures.ts'
-import type { Instant } from '../domain/court-time.ts'
+import type { Instant } from '../domain/time/court-time.ts'
 
 const DAY = 86_400_000
 

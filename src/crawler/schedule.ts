@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { endLapsedCrawls } from '../archive/lapsed-crawls.ts'
-import { claimDue, findWait, registerRepositories, type Lease, type LeasedRepository } from '../archive/leases.ts'
-import { minuteOf, topOfHour, type Instant } from '../domain/court-time.ts'
+import { endLapsedCrawls } from '../archive/jobs/lapsed-crawls.ts'
+import { claimDue, findWait, registerRepositories, type Lease, type LeasedRepository } from '../archive/jobs/leases.ts'
+import { topOfHour, type Instant } from '../domain/time/court-time.ts'
+import { isInLastQuarter, LOOKED_AT_AFTER } from '../domain/time/publication-hour.ts'
 import { leasedAs, type Repository } from './repository.ts'
 import type { CrawlTools } from './walk.ts'
 
@@ -22,11 +23,11 @@ const LOOK_AGAIN_AFTER = 250
  */
 export function nextDue ({ id, timeZone }: Pick<Repository, 'id' | 'timeZone'>, after: Instant): Instant {
   const zone = timeZone ?? 'UTC'
-  const moment = 45 * MINUTE + createHash('sha256').update(id).digest().readUInt32BE(0) % SPREAD
+  const moment = LOOKED_AT_AFTER + createHash('sha256').update(id).digest().readUInt32BE(0) % SPREAD
   for (let from = after; ; from += HOUR) {
     const due = topOfHour(from, zone) + moment
     // A clock that is changed by half an hour shows other minutes than were counted.
-    if (due > after && minuteOf(due, zone) >= 45) return due
+    if (due > after && isInLastQuarter(due, zone)) return due
   }
 }
 

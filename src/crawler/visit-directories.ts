@@ -1,5 +1,5 @@
 import { findLastCapture } from '../archive/captures.ts'
-import { indexBeside } from '../domain/listings.ts'
+import { indexBeside } from '../domain/history/listings.ts'
 import { report } from './crawl-report.ts'
 import { keepAnswer } from './keep-answer.ts'
 import { leaveOut } from './left-out.ts'

@@ -1,6 +1,6 @@
 import { listHeldFiles } from '../archive/held-files.ts'
-import type { Label } from '../domain/court-time.ts'
-import { latestPublication } from '../domain/publication.ts'
+import type { Label } from '../domain/time/court-time.ts'
+import { latestPublication } from '../domain/time/publication.ts'
 import { readerVersion } from '../ingest/ingest-document.ts'
 import { eachAtMost } from './each-at-most.ts'
 import type { ListedFile } from './listed-files.ts'

@@ -1,8 +1,8 @@
 import type { CrawlBegun, CrawlCounts, CrawlFinding, UnaskedFile } from '../archive/crawls.ts'
 import type { Database } from '../archive/database.ts'
-import type { CaptureOutcome } from '../domain/capture.ts'
-import type { Instant } from '../domain/court-time.ts'
-import type { Validator } from '../domain/validators.ts'
+import type { CaptureOutcome } from '../domain/history/capture.ts'
+import type { Instant } from '../domain/time/court-time.ts'
+import type { Validator } from '../domain/history/validators.ts'
 import type { AskOptions } from './ask-host.ts'
 import type { Turn } from './at-most.ts'
 import { usualLimits, type CrawlLimits } from './crawl-limits.ts'
@@ -10,7 +10,7 @@ import { userAgentOf } from './fetch-document.ts'
 import type { ListedFile } from './listed-files.ts'
 import type { Network } from './network.ts'
 import type { Repository } from './repository.ts'
-import { waitFor, type Timers } from './timers.ts'
+import { waitFor, type Timers } from '../timing/timers.ts'
 
 /** Where a crawl writes what a person who runs the service should see; Fastify's logger is one. */
 export interface CrawlLog {

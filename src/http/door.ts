@@ -1,9 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { rulesNumber } from '../domain/corrections.ts'
+import { rulesNumber } from '../domain/policy/corrections.ts'
 import type { App } from './fastify.ts'
 import type { FindPath, KnownPath } from './known-paths.ts'
-import { badRequest, Problem } from './problem.ts'
-import { shortened } from './quoted.ts'
+import { badRequest } from '../answers/refusal.ts'
+import { Problem } from './problem.ts'
+import { shortened } from '../domain/text/quoted.ts'
 
 /** What every answer carries, problems too; other sites' pages may read it, unless it needs a role. */
 export const everyAnswer: Readonly<Record<string, string>> = {

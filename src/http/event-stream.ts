@@ -1,7 +1,7 @@
 import type { Database } from '../archive/database.ts'
-import type { EventTail } from '../archive/event-tail.ts'
+import type { EventTail } from '../events/tail.ts'
 import { listEvents, type EventQuery } from '../archive/events.ts'
-import { isUnreachable } from '../archive/unreachable.ts'
+import { isUnreachable } from '../archive/database.ts'
 import { eventWire } from './wire/event-wire.ts'
 
 /** Calls something after so many milliseconds; what is given back calls it off. */

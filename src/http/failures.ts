@@ -1,10 +1,11 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { isUnreachable } from '../archive/unreachable.ts'
+import { Refusal } from '../answers/refusal.ts'
+import { isUnreachable } from '../archive/database.ts'
 import { sendCached } from './caching.ts'
 import { everyAnswer, nothingAt } from './door.ts'
 import type { App } from './fastify.ts'
-import { Problem, PROBLEM_JSON, printProblem, problems, type ProblemKind } from './problem.ts'
-import { shortened } from './quoted.ts'
+import { Problem, PROBLEM_JSON, printProblem, problemOf, problems, type ProblemKind } from './problem.ts'
+import { shortened } from '../domain/text/quoted.ts'
 
 /** Kinds of problem for the statuses that Fastify itself gives. */
 const kindOfStatus: Readonly<Record<number, ProblemKind>> = {
@@ -13,16 +14,16 @@ const kindOfStatus: Readonly<Record<number, ProblemKind>> = {
 
 /** Every failure becomes a problem (RFC 9457): one handler, and nothing of the inside leaves. */
 export function handleFailures (app: App, onUnreachable: (error: unknown) => void = () => {}): void {
-  app.setErrorHandler((error: FastifyError | Problem, request, reply) => {
-    const problem = error instanceof Problem ? error : fromOutside(error)
+  app.setErrorHandler((error: FastifyError | Problem | Refusal, request, reply) => {
+    const problem = error instanceof Problem ? error : error instanceof Refusal ? problemOf(error) : fromOutside(error)
     // Who went away while sending is told nothing, and nothing broke here.
     const isGone = request.raw.destroyed && !request.raw.complete
-    if (isGone) return send(request, reply, problem)
+    if (isGone) return sendProblem(request, reply, problem)
     if (isUnreachable(error)) onUnreachable(error)
     else if (problem.kind !== 'unavailable' && problems[problem.kind].status >= 500) request.log.error({ err: error, url: request.url }, 'request failed')
-    return send(request, reply, problem)
+    return sendProblem(request, reply, problem)
   })
-  app.setNotFoundHandler((request, reply) => send(request, reply, nothingAt(request.url.split('?')[0] as string)))
+  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, nothingAt(request.url.split('?')[0] as string)))
 }
 
 /** Failures before any route is found: a URL that is no text, or a part of it that is too long. */
@@ -31,7 +32,7 @@ export function answerUnroutable (error: FastifyError, request: FastifyRequest, 
   const detail = error.code === 'FST_ERR_MAX_PARAM_LENGTH'
     ? `A part of the URL's path is too long, ${path}: court keys, codes and other names have at most 500 characters.`
     : `The URL's path is not percent-encoded UTF-8, ${path}: encode each part, for example a blank as %20.`
-  send(request, reply.headers(everyAnswer), new Problem('bad-request', detail, { errors: [] }))
+  sendProblem(request, reply.headers(everyAnswer), new Problem('bad-request', detail, { errors: [] }))
 }
 
 function fromOutside (error: FastifyError): Problem {
@@ -47,13 +48,12 @@ function fromOutside (error: FastifyError): Problem {
   return new Problem(kind, message.endsWith('.') ? message : `${message}.`, kind === 'bad-request' ? { errors: [] } : {})
 }
 
-function send (request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
+/** @param isKept whether callers may hold it, as they hold answers: how long, the reply says already */
+export function sendProblem (request: FastifyRequest, reply: FastifyReply, problem: Problem, isKept = false): FastifyReply {
   const { courtKey } = (request.params ?? {}) as { courtKey?: string }
-  // Only that no policy is in force yet is an answer, which callers may hold.
-  const isAnswer = problem.kind === 'none-yet' && reply.hasHeader('cache-control')
-  if (!isAnswer && reply.getHeader('cache-control') !== 'private, no-store') reply.header('cache-control', 'no-store')
+  if (!isKept && reply.getHeader('cache-control') !== 'private, no-store') reply.header('cache-control', 'no-store')
   for (const name of ['content-disposition', 'content-digest', 'repr-digest', 'etag', 'link']) reply.removeHeader(name)
   reply.code(problems[problem.kind].status).headers(problem.headers).header('content-type', PROBLEM_JSON)
   const body = Buffer.from(printProblem(problem, request.url, courtKey === undefined ? {} : { courtKey: shortened(courtKey, 500) }))
-  return isAnswer ? sendCached(request, reply, body) : reply.send(body)
+  return isKept ? sendCached(request, reply, body) : reply.send(body)
 }

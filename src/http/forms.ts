@@ -2,7 +2,7 @@ import type {} from '@fastify/accepts'
 import type { FastifyRequest, FastifySchema, onRequestHookHandler } from 'fastify'
 import type { App } from './fastify.ts'
 import { Problem } from './problem.ts'
-import { quoted } from './quoted.ts'
+import { quoted } from '../domain/text/quoted.ts'
 
 /** What `format` calls a media type. */
 const formats: ReadonlyMap<string, string> = new Map([['json', 'application/json'], ['xml', 'application/xml'], ['csv', 'text/csv']])

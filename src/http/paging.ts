@@ -1,26 +1,25 @@
-import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
-import type { Instant } from '../domain/court-time.ts'
-import { badRequest } from './problem.ts'
-import { quoted } from './quoted.ts'
-
-export interface Page<T> { items: T[], nextCursor: string | null }
-
-/** What the pages of one list rest on, so that all of them are cut from the same list. */
-export interface Pin {
-  /** The instant that was asked about; null where none is. */
-  at: Instant | null
-  /** What was recorded by then counts; null where the list does not depend on it. */
-  knownAt: Instant | null
-}
-
-/** Where a list goes on: after the item of this name. */
-export interface Place extends Pin { after: string }
-
-/** Of a list that nothing recorded changes. */
-export const UNPINNED: Pin = { at: null, knownAt: null }
+import { digestOf, pageOf as cutPage, type Page, type Paging, type Pin, type Place } from '../answers/paging.ts'
+import { badRequest, type Refusal } from '../answers/refusal.ts'
+import type { Instant } from '../domain/time/court-time.ts'
+import { quoted } from '../domain/text/quoted.ts'
 
 const DEFAULT_LIMIT = 50
+
+/** The page that a request asks for. A cursor of another question, or a made-up one, is a 400. */
+export function pagingOf (request: FastifyRequest): Paging {
+  return {
+    limit: limitOf(request),
+    place: placeOf(request),
+    cursorAfter: (pin, after) => cursorAfter(request, pin, after),
+    lost: () => badCursor((request.query as { cursor: string }).cursor, 'the list it belongs to is another by now: leave it out to begin at the start.')
+  }
+}
+
+/** Cuts the page that a request asks for out of a whole list, see `pageOf` of the answers. */
+export function pageOf<T> (request: FastifyRequest, all: readonly T[], pin: Pin, nameOf?: (item: T) => string): Page<T> {
+  return cutPage(pagingOf(request), all, pin, nameOf)
+}
 
 /** The place that the cursor of a request names; null at the beginning. A cursor of another question, or a made-up one, is a 400. */
 export function placeOf (request: FastifyRequest): Place | null {
@@ -38,27 +37,8 @@ export function cursorAfter (request: FastifyRequest, { at, knownAt }: Pin, afte
   return Buffer.from(JSON.stringify([digestOf([questionOf(request), place]), ...place])).toString('base64url')
 }
 
-/**
- * Cuts the page that a request asks for out of a whole list; `pin` is what this list rests on.
- *
- * @param nameOf names an item, and no other of the list; without it an item is named by its place and its content
- */
-export function pageOf<T> (request: FastifyRequest, all: readonly T[], pin: Pin, nameOf?: (item: T) => string): Page<T> {
-  const nameAt = (position: number): string => nameOf === undefined ? `${position}.${digestOf(all[position])}` : nameOf(all[position] as T)
-  const from = positionAfter(request, all.length, nameAt)
-  const until = from + limitOf(request)
-  return { items: all.slice(from, until), nextCursor: until < all.length ? cursorAfter(request, pin, nameAt(until - 1)) : null }
-}
-
 /** How many items a page of the answer to a request has. */
 export const limitOf = (request: FastifyRequest): number => (request.query as { limit?: number }).limit ?? DEFAULT_LIMIT
-
-function positionAfter (request: FastifyRequest, length: number, nameAt: (position: number) => string): number {
-  const place = placeOf(request)
-  if (place === null) return 0
-  for (let position = 0; position < length; position += 1) if (nameAt(position) === place.after) return position + 1
-  throw badCursor((request.query as { cursor: string }).cursor, 'the list it belongs to is another by now: leave it out to begin at the start.')
-}
 
 /** Everything that decides which list it is: neither where it goes on nor how much of it is given at once. */
 function questionOf (request: FastifyRequest): unknown {
@@ -75,6 +55,6 @@ function readCursor (cursor: string): Place | undefined {
   }
 }
 
-const digestOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 12)
+const badCursor = (cursor: string, message: string): Refusal => badRequest({ parameter: 'cursor', message: `cursor is ${quoted(cursor)}: ${message}` })
 
-const badCursor = (cursor: string, message: string) => badRequest({ parameter: 'cursor', message: `cursor is ${quoted(cursor)}: ${message}` })
+export { UNPINNED } from '../answers/paging.ts'

@@ -1,3 +1,5 @@
+import type { Refusal } from '../answers/refusal.ts'
+
 /** Every kind of problem, its status and title; RFC 9457, `urn:problem:<kind>`. */
 export const problems = {
   'bad-request': { status: 400, title: 'The request cannot be understood' },
@@ -45,17 +47,8 @@ export class Problem extends Error {
   }
 }
 
-/** What is wrong with one parameter: what was expected, with an example. */
-export interface ParameterError { parameter: string, message: string }
-
-/** Who is told of a hundred mistakes mends the first few and asks again. */
-const MOST_ERRORS = 20
-
-export function badRequest (...errors: ParameterError[]): Problem {
-  const told = errors.slice(0, MOST_ERRORS)
-  const more = errors.length > MOST_ERRORS ? [`And ${errors.length - MOST_ERRORS} more.`] : []
-  return new Problem('bad-request', [...told.map(({ message }) => message), ...more].join(' '), { errors: told })
-}
+/** What is told of a refusal. */
+export const problemOf = ({ kind, message, members }: Refusal): Problem => new Problem(kind, message, members)
 
 /** Where the request line is longer than this, its path alone says where it was. */
 const LONGEST_INSTANCE = 2_000

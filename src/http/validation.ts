@@ -1,7 +1,7 @@
 import type { FastifyRequest, FastifySchemaValidationError } from 'fastify'
-import { nearNames } from '../domain/near-names.ts'
-import { badRequest, type ParameterError, type Problem } from './problem.ts'
-import { quoted, shortened } from './quoted.ts'
+import { nearNames } from '../domain/text/near-names.ts'
+import { badRequest, type ParameterError, type Refusal } from '../answers/refusal.ts'
+import { quoted, shortened } from '../domain/text/quoted.ts'
 
 /** What our parameter schemas say beside JSON Schema: what is expected, in words, and an example. */
 interface ParameterSchema { type?: string, 'x-expected'?: string, examples?: unknown[], properties?: Record<string, ParameterSchema> }
@@ -45,7 +45,7 @@ function isDecodable (text: string): boolean {
 interface VerboseError extends FastifySchemaValidationError { parentSchema?: ParameterSchema, data?: unknown }
 
 /** A 400 that names each bad parameter, says what was expected and gives an example. */
-export function invalidRequest (errors: readonly FastifySchemaValidationError[]): Problem {
+export function invalidRequest (errors: readonly FastifySchemaValidationError[]): Refusal {
   const seen = new Map<string, ParameterError>()
   for (const error of errors.map(describe)) if (!seen.has(error.parameter)) seen.set(error.parameter, error)
   return badRequest(...seen.values())

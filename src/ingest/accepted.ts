@@ -1,4 +1,4 @@
-import type { MimeType, Policy, ReplyToProtocol } from '../domain/policy.ts'
+import type { MimeType, Policy, ReplyToProtocol } from '../domain/policy/policy.ts'
 import { attributeOf, leave, namedValueOf, textsOf, type BlockReader } from './block-reader.ts'
 import { blockOf, itemsOf } from './containers.ts'
 import { booleanOf, deliveryFormats, documentVersions, encodings, integerOf, mimeTypes, oneOf, replyToProtocols } from './typed-values.ts'

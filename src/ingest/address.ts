@@ -1,14 +1,14 @@
-import type { Address, LinePart, Phone } from '../domain/people-and-places.ts'
+import type { Address, LinePart, Phone } from '../domain/policy/people-and-places.ts'
 import { attributeOf, carry, extraLeft, many, take, textOf, valueOf, type BlockReader } from './block-reader.ts'
 import { dateIn } from './typed-values.ts'
 
-/** The most lines of an address, facts §5.6. */
+/** The most lines of an address, schemas §5.6. */
 const mostLines = 5
 
-/** What a line may be made of, facts §5.6. */
+/** What a line may be made of, schemas §5.6. */
 const lineParts: ReadonlySet<string> = new Set(['Descriptor', 'BuildingName', 'StreetNumber', 'StreetName', 'StreetSuffix', 'Directional', 'UnitNumber', 'ApartmentNumber', 'POBox', 'Suite'])
 
-/** Address/03, facts §5.6: mixed content, so that its loose text counts. */
+/** Address/03, schemas §5.6: mixed content, so that its loose text counts. */
 export function readAddress (block: BlockReader): Address {
   const text = (name: string): string | null => textOf(block, name)
   const lines = many(block, 'Line', 'optional', mostLines).map(readLine).filter(({ text }) => text !== '')
@@ -30,7 +30,7 @@ export function readAddress (block: BlockReader): Address {
   }
 }
 
-/** Phone/03, facts §5.7. */
+/** Phone/03, schemas §5.7. */
 export function readPhone (block: BlockReader): Phone {
   return {
     phoneType: attributeOf(block, 'PhoneType'),

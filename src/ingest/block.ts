@@ -1,4 +1,4 @@
-import type { Extra } from '../domain/extra.ts'
+import type { Extra } from '../domain/policy/extra.ts'
 import { childrenOf, type XmlAttribute, type XmlElement } from './element.ts'
 import type { Report } from './report.ts'
 import { isStandard } from './standard.ts'

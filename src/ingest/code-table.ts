@@ -1,10 +1,10 @@
-import type { Code, CodeTable, Mapping } from '../domain/fees-and-codes.ts'
+import type { Code, CodeTable, Mapping } from '../domain/policy/fees-and-codes.ts'
 import { attributeOf, extraLeft, many, one, textOf, type BlockReader } from './block-reader.ts'
 import { courtKeysOf, itemsOf } from './containers.ts'
 import { readFilters } from './filter.ts'
 import { oneOf, yesNo, yesNoOf } from './typed-values.ts'
 
-/** CodeTable/01 [171], facts §3.1. */
+/** CodeTable/01 [171], schemas §3.1. */
 export function readCodeTable (block: BlockReader): CodeTable {
   const codes = one(block, 'Codes', 'required')
   return {
@@ -21,7 +21,7 @@ export function readCodeTable (block: BlockReader): CodeTable {
   }
 }
 
-/** Code/01, facts §3.3. */
+/** Code/01, schemas §3.3. */
 function readCode (block: BlockReader): Code {
   return {
     name: textOf(block, 'Name', 'required'),

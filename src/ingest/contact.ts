@@ -1,11 +1,11 @@
-import type { Contact, CourtDivision } from '../domain/people-and-places.ts'
+import type { Contact, CourtDivision } from '../domain/policy/people-and-places.ts'
 import { extraLeft, many, textOf, type BlockReader } from './block-reader.ts'
 import { blockOf, courtKeysOf } from './containers.ts'
 import { readCourtDetails } from './court-details.ts'
 import { readHoursOfOperation } from './hours-of-operation.ts'
 import { readOrganization, readPerson } from './people.ts'
 
-/** Contact/01 [170], facts §5.9. */
+/** Contact/01 [170], schemas §5.9. */
 export function readContact (block: BlockReader): Contact {
   return {
     courtKeys: courtKeysOf(block),
@@ -17,7 +17,7 @@ export function readContact (block: BlockReader): Contact {
   }
 }
 
-/** CourtDivision/01 [165]-[169][177], facts §5.2. */
+/** CourtDivision/01 [165]-[169][177], schemas §5.2. */
 export function readCourtDivision (block: BlockReader): CourtDivision {
   return {
     courtDetails: blockOf(block, 'CourtDetails', readCourtDetails),

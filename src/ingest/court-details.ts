@@ -1,10 +1,10 @@
-import type { CourtDetails, CourtUnit } from '../domain/people-and-places.ts'
+import type { CourtDetails, CourtUnit } from '../domain/policy/people-and-places.ts'
 import { attributeOf, extraLeft, textOf, valueOf, type BlockReader } from './block-reader.ts'
 import { blockOf } from './containers.ts'
 import { readOrganization } from './people.ts'
 import { yesNoOf } from './typed-values.ts'
 
-/** CourtDetails/03 [161]-[166], facts §5.1. */
+/** CourtDetails/03 [161]-[166], schemas §5.1. */
 export function readCourtDetails (block: BlockReader): CourtDetails {
   const unit = (name: string): CourtUnit | null => blockOf(block, name, readUnit)
   return {

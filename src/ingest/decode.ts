@@ -1,5 +1,5 @@
-import type { Finding } from '../domain/finding.ts'
-import { finding } from '../domain/rules.ts'
+import type { Finding } from '../domain/policy/finding.ts'
+import { finding } from '../domain/policy/rules.ts'
 
 /** The text of a document with its line ends as `\n`, or why the bytes cannot be read as text. */
 export type Decoded = { kind: 'text', text: string } | { kind: 'refused', finding: Finding }

@@ -1,9 +1,9 @@
-import type { AssociatedPolicy, Exchange } from '../domain/policy.ts'
+import type { AssociatedPolicy, Exchange } from '../domain/policy/policy.ts'
 import { extraLeft, textOf, textsOf, type BlockReader } from './block-reader.ts'
 import { courtKeysOf } from './containers.ts'
 import { yesNoOf } from './typed-values.ts'
 
-/** Exchange/01 [156][179], facts §6.5. */
+/** Exchange/01 [156][179], schemas §6.5. */
 export function readExchange (block: BlockReader): Exchange {
   return {
     key: textOf(block, 'Key'),
@@ -15,7 +15,7 @@ export function readExchange (block: BlockReader): Exchange {
   }
 }
 
-/** AssociatedPolicy/01, facts §6.6: its page is lost, so keys are taken with and without their container. */
+/** AssociatedPolicy/01, schemas §6.6: its page is lost, so keys are taken with and without their container. */
 export function readAssociatedPolicy (block: BlockReader): AssociatedPolicy {
   return {
     key: textOf(block, 'Key'),

@@ -1,4 +1,4 @@
-import type { Extra } from '../domain/extra.ts'
+import type { Extra } from '../domain/policy/extra.ts'
 import { childrenOf, looseText, type XmlElement } from './element.ts'
 
 /** Elements that hold bank and card numbers: wherever they stand, only that they do is kept [16]. */

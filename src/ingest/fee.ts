@@ -1,13 +1,13 @@
-import type { Fee, ThresholdAmount } from '../domain/fees-and-codes.ts'
-import { isCurrency } from '../domain/currencies.ts'
-import { canonicalDecimal, decimalMeant, type Decimal } from '../domain/money.ts'
+import type { Fee, ThresholdAmount } from '../domain/policy/fees-and-codes.ts'
+import { isCurrency } from '../domain/policy/currencies.ts'
+import { canonicalDecimal, decimalMeant, type Decimal } from '../domain/policy/money.ts'
 import { attributeOf, extraLeft, one, textOf, textsOf, valueOf, type BlockReader, type Need } from './block-reader.ts'
 import { blockOf, courtKeysOf } from './containers.ts'
 import { readFilters } from './filter.ts'
 import { quote } from './report.ts'
 import { dateOf, didYouMean, forbid, yesNoOf } from './typed-values.ts'
 
-/** Fee/03 [172], facts §2.1: Value is the fee's code, Cost its amount. */
+/** Fee/03 [172], schemas §2.1: Value is the fee's code, Cost its amount. */
 export function readFee (block: BlockReader): Fee {
   const currency = readCurrency(block)
   const [cost, costText] = readAmount(block, 'Cost', currency, 'required')
@@ -35,7 +35,7 @@ export function readFee (block: BlockReader): Fee {
 
 type Criteria = Pick<Fee, 'firstPaper' | 'caseTypes' | 'amountInControversy' | 'jurisdictionalAmount' | 'documentTypes' | 'documentGenericTypes' | 'documentKey' | 'filters' | 'include' | 'totalPages'>
 
-/** When the fee is due, facts §2.1. */
+/** When the fee is due, schemas §2.1. */
 function readCriteria (block: BlockReader): Criteria {
   const list = (container: string, item: string): string[] => blockOf(block, container, items => textsOf(items, item)) ?? []
   return {

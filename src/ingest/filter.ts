@@ -1,4 +1,4 @@
-import type { Filter } from '../domain/fees-and-codes.ts'
+import type { Filter } from '../domain/policy/fees-and-codes.ts'
 import { wholeOf, type BlockReader } from './block-reader.ts'
 import { itemsOf } from './containers.ts'
 import { childrenOf, looseText, type XmlElement } from './element.ts'
@@ -11,7 +11,7 @@ export function readFilters (block: BlockReader): Filter[] {
   return itemsOf(block, 'Filters', 'Filter', readFilter, 'optional')
 }
 
-/** Filter, facts §3.4: its schema is lost. One table and its values are read where nothing else stands in it; a half-read condition would be a wrong one. */
+/** Filter, schemas §3.4: its schema is lost. One table and its values are read where nothing else stands in it; a half-read condition would be a wrong one. */
 function readFilter (block: BlockReader): Filter {
   const source = wholeOf(block)
   const { element } = block

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes'
-import type { Finding } from '../domain/finding.ts'
-import { finding } from '../domain/rules.ts'
+import type { Finding } from '../domain/policy/finding.ts'
+import { finding } from '../domain/policy/rules.ts'
 import { xmlFault, type OpenElement } from './xml-faults.ts'
 
 /** What a document may hold at most: bytes in all, elements in all, levels of elements, attributes of one element. */

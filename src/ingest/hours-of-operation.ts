@@ -1,8 +1,8 @@
-import type { Day, Holiday, HoursOfOperation } from '../domain/people-and-places.ts'
+import type { Day, Holiday, HoursOfOperation } from '../domain/policy/people-and-places.ts'
 import { carry, extraLeft, many, one, textOf, type BlockReader } from './block-reader.ts'
 import { dateOf } from './typed-values.ts'
 
-/** HoursOfOperation/01 [177], facts §6.1; times are as printed. */
+/** HoursOfOperation/01 [177], schemas §6.1; times are as printed. */
 export function readHoursOfOperation (block: BlockReader): HoursOfOperation {
   const days = one(block, 'Days', 'required')
   const holidays = one(block, 'Holidays')

@@ -1,8 +1,8 @@
-import type { Extension, HumanPolicy } from '../domain/policy.ts'
+import type { Extension, HumanPolicy } from '../domain/policy/policy.ts'
 import { carry, extraLeft, many, one, textOf, textsOf, valueOf, type BlockReader } from './block-reader.ts'
 import { courtKeysOf } from './containers.ts'
 
-/** HumanPolicy/01 [157][180], facts §6.2. */
+/** HumanPolicy/01 [157][180], schemas §6.2. */
 export function readHumanPolicy (block: BlockReader): HumanPolicy {
   return {
     courtKeys: courtKeysOf(block, 'required'),
@@ -36,7 +36,7 @@ function readDescription (block: BlockReader): string[] {
   return text === null ? textsOf(description, 'Paragraph', 'required') : [text]
 }
 
-/** Extension/03 [158][181], facts §6.7. */
+/** Extension/03 [158][181], schemas §6.7. */
 export function readExtension (block: BlockReader): Extension {
   return { name: textOf(block, 'Name'), value: textOf(block, 'Value'), extra: extraLeft(block) }
 }

@@ -1,7 +1,7 @@
-import type { Key } from '../domain/people-and-places.ts'
+import type { Key } from '../domain/policy/people-and-places.ts'
 import { extraLeft, textOf, type BlockReader } from './block-reader.ts'
 
-/** Key/03 [159], facts §5.3: every child is required. */
+/** Key/03 [159], schemas §5.3: every child is required. */
 export function readKey (block: BlockReader): Key {
   const text = (name: string): string | null => textOf(block, name, 'required')
   return {

@@ -1,5 +1,5 @@
-import type { Extra, ExtraAttribute } from '../domain/extra.ts'
-import { nearNames } from '../domain/near-names.ts'
+import type { Extra, ExtraAttribute } from '../domain/policy/extra.ts'
+import { nearNames } from '../domain/text/near-names.ts'
 import { isKnownNamespace, type BlockReader } from './block.ts'
 import { looseText, type XmlElement } from './element.ts'
 import { extraOf } from './extra-content.ts'

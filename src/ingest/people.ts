@@ -1,21 +1,21 @@
-import type { Address, Noticed, Organization, Person, PersonName, Phone } from '../domain/people-and-places.ts'
+import type { Address, Noticed, Organization, Person, PersonName, Phone } from '../domain/policy/people-and-places.ts'
 import { readAddress, readPhone } from './address.ts'
 import { attributeOf, carry, extraLeft, many, one, textOf, textsOf, valueOf, type BlockReader } from './block-reader.ts'
 
-/** Parts that the schema has and a policy does without: they go through under extra, facts §5.4. */
+/** Parts that the schema has and a policy does without: they go through under extra, schemas §5.4. */
 const otherParts = ['AlternateNames', 'Identifiers', 'Descriptions', 'Roles', 'ContactOrganization', 'ContactPerson']
 
 /** Parts of a name, which the schema lists without saying where they stand: those beside the name go through likewise. */
 const nameParts = ['Title', 'Salutation', 'FullName', 'FirstName', 'MiddleName', 'LastName', 'Suffix', 'Designation']
 
-/** Person/03 [160], facts §5.4. */
+/** Person/03 [160], schemas §5.4. */
 export function readPerson (block: BlockReader): Person {
   const name = one(block, 'Name')
   carry(block, ...otherParts, ...nameParts)
   return { personKey: attributeOf(block, 'PersonKey'), ...readNotice(block), name: name === undefined ? null : readName(name), ...readWays(block), extra: extraLeft(block) }
 }
 
-/** Organization/03, facts §5.5; a text without elements is the name. */
+/** Organization/03, schemas §5.5; a text without elements is the name. */
 export function readOrganization (block: BlockReader): Organization {
   const name = textOf(block, 'Name')
   carry(block, ...otherParts)

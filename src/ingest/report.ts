@@ -1,5 +1,5 @@
-import type { Finding, Severity } from '../domain/finding.ts'
-import { finding, rules, type RuleId } from '../domain/rules.ts'
+import type { Finding, Severity } from '../domain/policy/finding.ts'
+import { finding, rules, type RuleId } from '../domain/policy/rules.ts'
 import type { XmlElement } from './element.ts'
 
 /** Most findings of one document; what is more is only said to be. */

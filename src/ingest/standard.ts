@@ -1,10 +1,10 @@
-/** What the namespace of every schema of 2GEFS begins with, facts §0. */
+/** What the namespace of every schema of 2GEFS begins with, schemas §0. */
 const root = 'http://www.xmllegal.org/Schema/Court/US/California/2GEFS/'
 
 /** The same however it is spelled: with or without `www.`, a secure scheme, a slash at the end (domain §4). */
 const spelled = /^https?:\/\/(?:www\.)?xmllegal\.org\/Schema\/Court\/US\/California\/2GEFS\/(.*?)\/?$/s
 
-/** The schemas that are known, facts §1: policies and indexes, building blocks in 02 and 03, and what belongs to a policy. */
+/** The schemas that are known, schemas §1: policies and indexes, building blocks in 02 and 03, and what belongs to a policy. */
 const known = [
   /^Policy\/(01|02|Test[^/]*)$/,
   /^Policy\/Index\/(01|Test01|Test02)$/,

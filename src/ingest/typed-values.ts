@@ -1,5 +1,5 @@
-import { isDate } from '../domain/court-time.ts'
-import { nearNames } from '../domain/near-names.ts'
+import { isDate } from '../domain/time/court-time.ts'
+import { nearNames } from '../domain/text/near-names.ts'
 import { valueOf, one, type BlockReader, type Need } from './block-reader.ts'
 import type { Detail } from './report.ts'
 import { quote } from './report.ts'
@@ -28,7 +28,7 @@ export const deliveryFormats: Enumeration = {
 /** Section 2.5. */
 export const documentVersions: Enumeration = { values: ['Final', 'Draft', 'Exhibit', 'Data File'], paragraphs: [128] }
 
-/** Include, FirstPaper, Alphabetize: facts §2.2 and §3.5. */
+/** Include, FirstPaper, Alphabetize: schemas §2.2 and §3.5. */
 export const yesNo: Enumeration = { values: ['Yes', 'No'], paragraphs: [] }
 
 /** The value as printed, with a finding where the list does not have it. */

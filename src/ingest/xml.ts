@@ -1,6 +1,6 @@
 import { Parser } from 'xml2js'
-import type { Finding } from '../domain/finding.ts'
-import { finding } from '../domain/rules.ts'
+import type { Finding } from '../domain/policy/finding.ts'
+import { finding } from '../domain/policy/rules.ts'
 import { decode } from './decode.ts'
 import { setPaths, type XmlAttribute, type XmlElement } from './element.ts'
 import { gate, type Position, type ReadingLimits } from './gate.ts'

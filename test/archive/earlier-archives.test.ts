@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import t, { type Test } from 'tap'
-import { openDatabase } from '../../src/archive/database.ts'
-import { differingPaths } from '../../src/archive/differing-paths.ts'
+import { openDatabase } from '../../src/postgres/database.ts'
+import { differingPaths } from '../../src/verify/differing-paths.ts'
 import { recordEntries } from '../../src/archive/entries.ts'
-import { migrate, pendingMigrations } from '../../src/archive/migrations.ts'
-import { keepSettings } from '../../src/archive/settings.ts'
+import { migrate, pendingMigrations } from '../../src/postgres/migrations.ts'
+import { keepSettings } from '../../src/archive/court/settings.ts'
 import { emptyDatabase, query } from '../database.ts'
 import { serveArchive, type Served } from '../http/serve.ts'
 
@@ -37,7 +37,7 @@ interface Asked { question: string, moment: Moment & { isHalf: boolean } }
 type Texts = Array<{ kind?: string, rule?: string, version: string | null, url?: string | null, text: string, verdict?: string }>
 
 /**
- * A rule of ours that was corrected since, with the words of `corrections` in src/domain/corrections.ts, and what today's answer
+ * A rule of ours that was corrected since, with the words of `corrections` in src/domain/policy/corrections.ts, and what today's answer
  * would be without it; undefined where it changes nothing.
  */
 interface Correction { says: string, undo: (found: Told, then: Told, asked: Asked) => Told | undefined }

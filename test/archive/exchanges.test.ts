@@ -5,9 +5,9 @@ import { keepCrawlBegun } from '../../src/archive/crawls.ts'
 import { digestOf, findDocument } from '../../src/archive/documents.ts'
 import { recordEntries } from '../../src/archive/entries.ts'
 import { listExchanges, type NewExchange } from '../../src/archive/exchanges.ts'
-import type { Capture } from '../../src/domain/capture.ts'
-import type { Difference } from '../../src/archive/verification.ts'
-import { verifyCertificates } from '../../src/archive/verify-certificates.ts'
+import type { Capture } from '../../src/domain/history/capture.ts'
+import type { Difference } from '../../src/verify/verification.ts'
+import { verifyCertificates } from '../../src/verify/certificates.ts'
 import { openTestArchive } from './keep.ts'
 
 const certificate = (text: string) => ({ sha256: digestOf(text), bytes: Buffer.from(text) })

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import t from 'tap'
 import { keepCrawlBegun, keepCrawlEnded } from '../../src/archive/crawls.ts'
-import { openDatabase, type Database } from '../../src/archive/database.ts'
+import { openDatabase, type Database } from '../../src/postgres/database.ts'
 import {
   claimDue, claimLease, endLapsed, findWait, isCrawlHeld, LEASE_MS, registerRepositories, releaseLease, renewLease, type Lease, type LeasedRepository, type LeaseEnd
-} from '../../src/archive/leases.ts'
+} from '../../src/archive/jobs/leases.ts'
 import { openTestArchive } from './keep.ts'
 
 const HOUR = 3_600_000

@@ -1,12 +1,12 @@
 import t from 'tap'
 import { findChanges } from '../../src/archive/changes.ts'
-import { listFacts } from '../../src/archive/courts.ts'
-import type { Database } from '../../src/archive/database.ts'
+import { listFacts } from '../../src/archive/court/facts.ts'
+import type { Database } from '../../src/postgres/database.ts'
 import { recordEntries } from '../../src/archive/entries.ts'
-import { keepSettings, listSettings } from '../../src/archive/settings.ts'
-import { verifyArchive } from '../../src/archive/verify-archive.ts'
-import type { Difference } from '../../src/archive/verification.ts'
-import type { Configured } from '../../src/domain/settings.ts'
+import { keepSettings, listSettings } from '../../src/archive/court/settings.ts'
+import { verifyArchive } from '../../src/verify/verify-archive.ts'
+import type { Difference } from '../../src/verify/verification.ts'
+import type { Configured } from '../../src/domain/history/settings.ts'
 import { openTestArchive } from './keep.ts'
 
 const kings: Configured = { organizationKey: 'USCAKings', repositoryId: null, timeZone: 'America/Denver', source: 'one' }

@@ -12,9 +12,9 @@ const ROUNDS = 3
 /** As the crawler has them to a host. */
 const CONNECTIONS = 2
 
-const { readConfig } = await importSource('config.ts')
-const { openArchive } = await importSource('commands/open-archive.ts')
-const { crawlNetwork, crawlTools } = await importSource('commands/crawls.ts')
+const { readConfig } = await importSource('service/config.ts')
+const { openArchive } = await importSource('service/open-archive.ts')
+const { crawlNetwork, crawlTools } = await importSource('service/crawls.ts')
 const { crawlRepository } = await importSource('crawler/crawl-repository.ts')
 
 /** Crawls both layouts once, and then measures the unchanged crawl of each; one line a figure. */

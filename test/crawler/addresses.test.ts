@@ -1,13 +1,13 @@
 import t from 'tap'
 import { keepCapture } from '../../src/archive/captures.ts'
 import { keepCrawlBegun, keepCrawlEnded } from '../../src/archive/crawls.ts'
-import { listFacts } from '../../src/archive/courts.ts'
+import { listFacts } from '../../src/archive/court/facts.ts'
 import { digestOf } from '../../src/archive/documents.ts'
 import { recordEntries } from '../../src/archive/entries.ts'
 import { placeOf } from '../../src/crawler/locations.ts'
-import { readPolicyRows } from '../../src/crawler/read-policy-rows.ts'
-import { courtHistory } from '../../src/domain/court-history.ts'
-import { checkHistory } from '../../src/domain/history-checks.ts'
+import { readPolicyRows } from '../../src/reading/read-policy-rows.ts'
+import { courtHistory } from '../../src/domain/history/court-history.ts'
+import { checkHistory } from '../../src/domain/history-checks/history-checks.ts'
 import { crawlBench, fileNameOf, indexXml, listed, policyXml, type CrawlBench, type SmallPolicy } from './small-repository.ts'
 
 const kings: SmallPolicy = { key: 'USCAKings', version: '1.0.0', published: '2005-01-01T10', effective: '2005-01-05T09' }

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { findLastCheck } from '../../src/archive/index-checks.ts'
+import { findLastCheck } from '../../src/archive/court/index-checks.ts'
 import { query } from '../database.ts'
 import type { SiteAnswer } from '../misbehaving-site.ts'
 import type { CrawlOutcome } from '../../src/crawler/crawl-repository.ts'

@@ -2,7 +2,7 @@ import { Writable } from 'node:stream'
 import t from 'tap'
 import { exitCodeOf, printReport, progressTeller, type Screen } from '../../src/commands/crawl-progress.ts'
 import type { CrawlOutcome } from '../../src/crawler/crawl-repository.ts'
-import { finding } from '../../src/domain/rules.ts'
+import { finding } from '../../src/domain/policy/rules.ts'
 
 const clean: CrawlOutcome = {
   crawlId: '7', state: 'done', endedAt: 0, counts: { indexes: 1, policies: 2, newDocuments: 3, notModified: 0, unreadable: 0, failed: 0 }, report: { findings: [] }, documentErrors: 0, remotes: []

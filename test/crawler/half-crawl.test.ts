@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import t, { type Test } from 'tap'
-import { findLastCheck } from '../../src/archive/index-checks.ts'
+import { findLastCheck } from '../../src/archive/court/index-checks.ts'
 import { crawlRepository } from '../../src/crawler/crawl-repository.ts'
 import { serve, type Served } from '../http/serve.ts'
 import { crawlBench, fileNameOf, indexXml, listed, policyXml, type CrawlBench, type SmallPolicy } from './small-repository.ts'

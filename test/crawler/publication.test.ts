@@ -1,8 +1,8 @@
 import t, { type Test } from 'tap'
-import { listFacts } from '../../src/archive/courts.ts'
-import { courtHistory, type CourtHistory } from '../../src/domain/court-history.ts'
-import { checkHistory } from '../../src/domain/history-checks.ts'
-import { appearanceOf, listingsOf } from '../../src/domain/listings.ts'
+import { listFacts } from '../../src/archive/court/facts.ts'
+import { courtHistory, type CourtHistory } from '../../src/domain/history/court-history.ts'
+import { checkHistory } from '../../src/domain/history-checks/history-checks.ts'
+import { appearanceOf, listingsOf } from '../../src/domain/history/listings.ts'
 import { crawlBench, fileNameOf, indexXml, listed, policyXml, type CrawlBench, type SmallIndex, type SmallPolicy } from './small-repository.ts'
 
 const old: SmallPolicy = { key: 'USCAKings', version: '1.0.0', published: '2005-01-03T10', effective: '2005-01-04T09' }

@@ -1,7 +1,7 @@
-import type { Sha256, Subject } from '../../src/domain/capture.ts'
-import type { CourtFacts, FileFact, IndexCapture, ListedFile, PolicyFact, Sighting } from '../../src/domain/facts.ts'
-import { courtHistory, type CourtHistory } from '../../src/domain/court-history.ts'
-import type { Setting } from '../../src/domain/settings.ts'
+import type { Sha256, Subject } from '../../src/domain/history/capture.ts'
+import type { CourtFacts, FileFact, IndexCapture, ListedFile, PolicyFact, Sighting } from '../../src/domain/history/facts.ts'
+import { courtHistory, type CourtHistory } from '../../src/domain/history/court-history.ts'
+import type { Setting } from '../../src/domain/history/settings.ts'
 
 export const court = 'USCASacramentoSuperior'
 export const source = 'courtinfo'

@@ -1,6 +1,6 @@
-import type { Code, CodeTable, Fee } from '../../src/domain/fees-and-codes.ts'
-import type { Contact, CourtDetails, CourtDivision } from '../../src/domain/people-and-places.ts'
-import type { Policy } from '../../src/domain/policy.ts'
+import type { Code, CodeTable, Fee } from '../../src/domain/policy/fees-and-codes.ts'
+import type { Contact, CourtDetails, CourtDivision } from '../../src/domain/policy/people-and-places.ts'
+import type { Policy } from '../../src/domain/policy/policy.ts'
 
 /** A court's details that name it and nothing else. */
 export function courtDetails (given: Partial<CourtDetails> = {}): CourtDetails {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import type { Instant, Label } from '../../src/domain/court-time.ts'
-import { newestFirst, placePolicy, type PlacedPolicy } from '../../src/domain/effective-policy.ts'
-import type { PolicyIdentity } from '../../src/domain/policy.ts'
+import type { Instant, Label } from '../../src/domain/time/court-time.ts'
+import { newestFirst, placePolicy, type PlacedPolicy } from '../../src/domain/history/effective-policy.ts'
+import type { PolicyIdentity } from '../../src/domain/policy/policy.ts'
 import { court } from './blank-facts.ts'
 
 // Random policies of random courts, and the rule read a second time as naively as it can be: by looking at the clock.

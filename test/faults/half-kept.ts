@@ -1,6 +1,6 @@
-import type { Database } from '../../src/archive/database.ts'
-import { verifyArchive } from '../../src/archive/verify-archive.ts'
-import { readAgain } from '../../src/crawler/read-again.ts'
+import type { Database } from '../../src/postgres/database.ts'
+import { verifyArchive } from '../../src/verify/verify-archive.ts'
+import { readAgain } from '../../src/reading/read-again.ts'
 import { readerVersion } from '../../src/ingest/ingest-document.ts'
 
 // [what may never be seen, whatever happened to who wrote it; a query that gives one row for each that is]

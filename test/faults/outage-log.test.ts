@@ -1,6 +1,6 @@
 import t from 'tap'
-import { newOutage, orElse } from '../../src/commands/outage.ts'
-import { Unreachable } from '../../src/archive/unreachable.ts'
+import { newOutage, orElse } from '../../src/service/outage.ts'
+import { Unreachable } from '../../src/postgres/unreachable.ts'
 
 /** A log, and a clock that stands still. */
 function given () {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import t from 'tap'
-import { claimLease } from '../../src/archive/leases.ts'
+import { claimLease } from '../../src/archive/jobs/leases.ts'
 import { beginCrawl } from '../../src/crawler/crawl-repository.ts'
 import { REPOSITORY } from '../archive/keep.ts'
 import { serve } from './serve.ts'

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 import t from 'tap'
-import { readExamples } from '../../src/commands/examples.ts'
+import { readExamples } from '../../src/service/examples.ts'
 import { serveSample } from './sample-service.ts'
 
 const executablePath = '/usr/bin/chromium'

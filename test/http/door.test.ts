@@ -1,5 +1,5 @@
 import t from 'tap'
-import { rulesNumber } from '../../src/domain/corrections.ts'
+import { rulesNumber } from '../../src/domain/policy/corrections.ts'
 import { OPERATOR, serveSample } from './sample-service.ts'
 
 const key = 'USCASacramentoSuperior'

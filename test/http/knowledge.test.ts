@@ -1,6 +1,6 @@
 import t from 'tap'
-import { openDatabase } from '../../src/archive/database.ts'
-import { LISTENER } from '../../src/archive/listener.ts'
+import { openDatabase } from '../../src/postgres/database.ts'
+import { LISTENER } from '../../src/postgres/listener.ts'
 import { keepCrawl } from '../archive/keep.ts'
 import { courtDetails, policy } from '../domain/blank-policy.ts'
 import { serve } from './serve.ts'

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Test } from 'tap'
 import { crawlRepository } from '../../src/crawler/crawl-repository.ts'
 import { openNetwork } from '../../src/crawler/network.ts'
-import { realTimers } from '../../src/crawler/timers.ts'
+import { realTimers } from '../../src/timing/timers.ts'
 import { serve, type Served } from './serve.ts'
 
 export const NOW = Date.parse('2026-11-22T12:34:56Z')

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { connect, type AddressInfo } from 'node:net'
 import t, { type Test } from 'tap'
-import { rulesNumber } from '../../src/domain/corrections.ts'
+import { rulesNumber } from '../../src/domain/policy/corrections.ts'
 import { serve } from './serve.ts'
 
 const TOKEN = 'operator-token-of-the-tests'

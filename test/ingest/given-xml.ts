@@ -3,7 +3,7 @@ import type { XmlElement } from '../../src/ingest/element.ts'
 import { defaultLimits } from '../../src/ingest/gate.ts'
 import { startReport } from '../../src/ingest/report.ts'
 import { parseXml } from '../../src/ingest/xml.ts'
-import type { Finding } from '../../src/domain/finding.ts'
+import type { Finding } from '../../src/domain/policy/finding.ts'
 
 /** Where the schemas of 2GEFS live. */
 export const standard = 'http://www.xmllegal.org/Schema/Court/US/California/2GEFS/'

@@ -5,7 +5,7 @@ import { readIdentity } from '../../src/ingest/identity.ts'
 import { startReport } from '../../src/ingest/report.ts'
 import { policyOf, type CourtPolicy } from '../../src/ingest/standard.ts'
 import { parseXml } from '../../src/ingest/xml.ts'
-import type { Finding } from '../../src/domain/finding.ts'
+import type { Finding } from '../../src/domain/policy/finding.ts'
 import { standard } from './given-xml.ts'
 
 const parts = {

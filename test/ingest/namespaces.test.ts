@@ -3,7 +3,7 @@ import { defaultLimits } from '../../src/ingest/gate.ts'
 import { tellUnusualNamespaces } from '../../src/ingest/namespaces.ts'
 import { startReport } from '../../src/ingest/report.ts'
 import { parseXml } from '../../src/ingest/xml.ts'
-import type { Finding } from '../../src/domain/finding.ts'
+import type { Finding } from '../../src/domain/policy/finding.ts'
 import { standard } from './given-xml.ts'
 
 async function told (xml: string): Promise<Finding[]> {

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { finding } from '../../src/domain/rules.ts'
+import { finding } from '../../src/domain/policy/rules.ts'
 import type { XmlElement } from '../../src/ingest/element.ts'
 import { mostFindings, quote, startReport } from '../../src/ingest/report.ts'
 

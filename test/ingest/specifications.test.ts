@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { placePolicy } from '../../src/domain/effective-policy.ts'
-import { checkFileName } from '../../src/domain/file-name.ts'
-import type { Policy } from '../../src/domain/policy.ts'
+import { placePolicy } from '../../src/domain/history/effective-policy.ts'
+import { checkFileName } from '../../src/domain/policy/file-name.ts'
+import type { Policy } from '../../src/domain/policy/policy.ts'
 import { readPolicy } from '../../src/ingest/ingest-document.ts'
 
 const directory = join(import.meta.dirname, '../fixtures/policies')

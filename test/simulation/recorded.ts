@@ -1,4 +1,4 @@
-import type { Database } from '../../src/archive/database.ts'
+import type { Database } from '../../src/postgres/database.ts'
 
 /** One entry of the archive as it was recorded: what happened and when, without anything that was made of it. */
 export type Recorded = { sequence: number, recordedAt: number, crawlId: string } & (

@@ -1,17 +1,16 @@
 import { Type } from 'typebox'
 import { countFailuresInARow, findCrawl, listCrawls, type Crawl } from '../../archive/crawls.ts'
-import type { Database } from '../../archive/database.ts'
-import { endLapsedCrawls } from '../../archive/lapsed-crawls.ts'
-import { isCrawlHeld } from '../../archive/leases.ts'
+import { endLapsedCrawls } from '../../archive/jobs/lapsed-crawls.ts'
+import { isCrawlHeld } from '../../archive/jobs/leases.ts'
 import { findReadingRoles } from '../../archive/readings.ts'
-import { nearNames } from '../../domain/near-names.ts'
+import { nearNames } from '../../domain/text/near-names.ts'
 import { IMMUTABLE, sendCached } from '../caching.ts'
-import type { CourtTools } from '../court-question.ts'
-import { sendDocument } from '../document.ts'
+import type { CourtTools } from '../asking.ts'
+import { sendDocument } from '../send-document.ts'
 import type { App } from '../fastify.ts'
 import { pageOf, UNPINNED } from '../paging.ts'
 import { Problem } from '../problem.ts'
-import { quoted } from '../quoted.ts'
+import { quoted } from '../../domain/text/quoted.ts'
 import { onlyFor, type Tokens } from '../roles.ts'
 import { repositoryList } from '../schemas/archive.ts'
 import { ref } from '../schemas/atoms.ts'
@@ -23,7 +22,6 @@ import { crawlWire, repositoryWire } from '../wire/archive-wire.ts'
 export interface ConfiguredRepository { id: string, url: string }
 
 export interface ArchiveTools extends CourtTools {
-  database: Database
   tokens: Tokens
   repositories: readonly ConfiguredRepository[]
   /** Begins a crawl that was asked for and gives its id at once; null while the repository is being crawled. */

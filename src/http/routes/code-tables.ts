@@ -1,19 +1,12 @@
 import { Type } from 'typebox'
-import { findCodes, findTables, searchCodes, visibleTables } from '../../domain/code-tables.ts'
-import type { Code, CodeTable } from '../../domain/fees-and-codes.ts'
-import { nearNames } from '../../domain/near-names.ts'
-import { questionInForce } from '../answer.ts'
-import { sendCached } from '../caching.ts'
-import type { AnsweredQuestion, CourtTools } from '../court-question.ts'
+import { codesNamed, codesOfTable, codeTables } from '../../answers/code-tables.ts'
+import { asking, type CourtTools } from '../asking.ts'
 import type { App } from '../fastify.ts'
-import { pageOf, placeOf } from '../paging.ts'
-import { Problem } from '../problem.ts'
-import { quoted, shortened } from '../quoted.ts'
+import { pagingOf } from '../paging.ts'
 import { codesFound, tableList, tableWithCodes } from '../schemas/code-tables.ts'
 import { documented } from '../schemas/documented.ts'
 import * as parameters from '../schemas/parameters.ts'
-import { codeWire, tableWire } from '../wire/code-wire.ts'
-import { restsOnWire } from '../wire/decision-wire.ts'
+import { sendOutcome } from '../send-outcome.ts'
 
 /** Code tables of the policy in force. */
 export function codeTableRoutes (app: App, tools: CourtTools): void {
@@ -29,9 +22,9 @@ export function codeTableRoutes (app: App, tools: CourtTools): void {
       querystring: parameters.query({ at: parameters.at, knownAt: parameters.knownAt, cursor: parameters.cursor, limit: parameters.limit })
     }
   }, async (request, reply) => {
-    const asked = await questionInForce(tools, reply, request.params.courtKey, request.query, placeOf(request))
-    const { items, nextCursor } = pageOf(request, await tablesInForce(tools, asked), asked.pin)
-    return sendCached(request, reply, { ...restsOnWire(asked), items: items.map(tableWire), nextCursor })
+    const now = tools.clock()
+    const outcome = await codeTables(tools, { ...request.params, ...request.query, now, paging: pagingOf(request) })
+    return sendOutcome(request, reply, outcome, asking(tools, now))
   })
 
   app.get('/v1/courts/:courtKey/code-tables/:table', {
@@ -52,10 +45,9 @@ export function codeTableRoutes (app: App, tools: CourtTools): void {
       })
     }
   }, async (request, reply) => {
-    const asked = await questionInForce(tools, reply, request.params.courtKey, request.query, placeOf(request))
-    const tables = requireTables(await tablesInForce(tools, asked), asked, request.params.table)
-    const codes = tables.flatMap(table => searchCodes(table.codes, request.query.q ?? '').map(code => codeWire(code, table)))
-    return sendCached(request, reply, { ...restsOnWire(asked), tables: tables.map(tableWire), ...pageOf(request, codes, asked.pin) })
+    const now = tools.clock()
+    const outcome = await codesOfTable(tools, { ...request.params, ...request.query, now, paging: pagingOf(request) })
+    return sendOutcome(request, reply, outcome, asking(tools, now))
   })
 
   app.get('/v1/courts/:courtKey/code-tables/:table/codes/:code', {
@@ -70,31 +62,7 @@ export function codeTableRoutes (app: App, tools: CourtTools): void {
       querystring: parameters.query({ at: parameters.at, knownAt: parameters.knownAt })
     }
   }, async (request, reply) => {
-    const { params } = request
-    const asked = await questionInForce(tools, reply, params.courtKey, request.query)
-    const tables = requireTables(await tablesInForce(tools, asked), asked, params.table)
-    const tableOf = new Map(tables.flatMap(table => table.codes.map(code => [code, table] as const)))
-    const found = findCodes([...tableOf.keys()], params.code)
-    if (found.length === 0) throw noSuchCode(params, [...tableOf.keys()])
-    return sendCached(request, reply, { ...restsOnWire(asked), codes: found.map(code => codeWire(code, tableOf.get(code) as CodeTable)) })
+    const now = tools.clock()
+    return sendOutcome(request, reply, await codesNamed(tools, { ...request.params, ...request.query, now }), asking(tools, now))
   })
-}
-
-async function tablesInForce ({ histories }: CourtTools, { courtKey, standing: { policy } }: AnsweredQuestion): Promise<CodeTable[]> {
-  const { codeTables, organizationKey } = await histories.findPolicy(policy.organizationKey, policy.sha256, policy.reader)
-  return visibleTables(codeTables, { courtKey, organizationKey, ownCourtKey: policy.ownCourtKey })
-}
-
-function requireTables (tables: readonly CodeTable[], { courtKey, standing }: AnsweredQuestion, name: string): CodeTable[] {
-  const found = findTables(tables, name)
-  if (found.length > 0) return found
-  const known = tables.flatMap(({ codifiedName, name, alias }) => [codifiedName, name, alias]).filter(each => each !== null)
-  throw new Problem('no-such-code-table', `The policy in force, ${standing.policy.version}, has no code table ${quoted(name)}: look it up at /v1/courts/${courtKey}/code-tables.`,
-    { courtKey, suggestions: nearNames(name, [...new Set(known)]) })
-}
-
-function noSuchCode ({ courtKey, table, code }: { courtKey: string, table: string, code: string }, codes: readonly Code[]): Problem {
-  const known = codes.flatMap(({ value, name, alias }) => [value, name, alias]).filter(each => each !== null)
-  return new Problem('no-such-code', `The code table ${quoted(table)} of the policy in force has no code ${quoted(code)}: look it up at /v1/courts/${courtKey}/code-tables/${encodeURIComponent(shortened(table))}.`,
-    { courtKey, suggestions: nearNames(code, [...new Set(known)]) })
 }

@@ -1,17 +1,14 @@
 import { Type } from 'typebox'
-import type { CompiledHistory } from '../../archive/histories.ts'
-import type { Instant } from '../../domain/court-time.ts'
-import { questionInForce } from '../answer.ts'
-import { briefly, quarterOf, sendCached } from '../caching.ts'
-import { isHistory, type CourtTools } from '../court-question.ts'
+import { courtDetails } from '../../answers/court.ts'
+import { courts } from '../../answers/courts.ts'
+import { effectivePolicy } from '../../answers/effective-policy.ts'
+import { asking, type CourtTools } from '../asking.ts'
 import type { App } from '../fastify.ts'
-import { cursorAfter, limitOf, placeOf, type Place } from '../paging.ts'
-import { courtDetails, courtList, decision } from '../schemas/courts.ts'
+import { pagingOf } from '../paging.ts'
+import { courtDetails as courtDetailsReply, courtList, decision } from '../schemas/courts.ts'
 import { documented } from '../schemas/documented.ts'
 import * as parameters from '../schemas/parameters.ts'
-import { courtDetailsWire } from '../wire/court-details-wire.ts'
-import { courtSummaryWire, matchesCourt, unansweringWire } from '../wire/court-wire.ts'
-import { decisionWire } from '../wire/decision-wire.ts'
+import { sendOutcome } from '../send-outcome.ts'
 
 /** Courts, one court, and which policy is in force there. */
 export function courtRoutes (app: App, tools: CourtTools): void {
@@ -32,13 +29,7 @@ export function courtRoutes (app: App, tools: CourtTools): void {
     }
   }, async (request, reply) => {
     const now = tools.clock()
-    const place = placeOf(request)
-    const pin = place ?? { at: quarterOf(now), knownAt: await lastRecorded(tools) }
-    const most = limitOf(request)
-    const courts = await summarize(tools, place, pin.at as Instant, court => matchesCourt(court, request.query), most + 1)
-    const items = courts.slice(0, most)
-    reply.header('cache-control', briefly(now))
-    return sendCached(request, reply, { items, nextCursor: courts.length > most ? cursorAfter(request, pin, items.at(-1)?.organizationKey ?? '') : null })
+    return sendOutcome(request, reply, await courts(tools, { ...request.query, now, paging: pagingOf(request) }), asking(tools, now))
   })
 
   app.get('/v1/courts/:courtKey', {
@@ -48,15 +39,13 @@ export function courtRoutes (app: App, tools: CourtTools): void {
         tag: 'Courts',
         summary: 'One court as its policy in force has it',
         description: 'Asked for by a division\'s key, what the division says replaces the court\'s whole element [169][177]; contacts and address inherit when absent.'
-      }, 'The court, and how the archive keeps watch over it.', courtDetails),
+      }, 'The court, and how the archive keeps watch over it.', courtDetailsReply),
       params: Type.Object({ courtKey: parameters.courtKey }),
       querystring: parameters.query({ at: parameters.at, knownAt: parameters.knownAt })
     }
   }, async (request, reply) => {
-    const asked = await questionInForce(tools, reply, request.params.courtKey, request.query)
-    const { policy } = asked.standing
-    const content = await tools.histories.findPolicy(policy.organizationKey, policy.sha256, policy.reader)
-    return sendCached(request, reply, courtDetailsWire(asked, content, tools.clock()))
+    const now = tools.clock()
+    return sendOutcome(request, reply, await courtDetails(tools, { ...request.params, ...request.query, now }), asking(tools, now))
   })
 
   app.get('/v1/courts/:courtKey/effective-policy', {
@@ -71,33 +60,7 @@ export function courtRoutes (app: App, tools: CourtTools): void {
       querystring: parameters.query({ at: parameters.at, knownAt: parameters.knownAt })
     }
   }, async (request, reply) => {
-    const asked = await questionInForce(tools, reply, request.params.courtKey, request.query)
-    return sendCached(request, reply, decisionWire(asked))
+    const now = tools.clock()
+    return sendOutcome(request, reply, await effectivePolicy(tools, { ...request.params, ...request.query, now }), asking(tools, now))
   })
-}
-
-type Summary = ReturnType<typeof summaryWire>
-
-const COURTS_AT_ONCE = 200
-
-/** Up to `most` courts that match, after a place as they were known then. */
-async function summarize ({ histories }: CourtTools, place: Place | null, at: Instant, matches: (court: Summary) => boolean, most: number): Promise<Summary[]> {
-  const keys = (await histories.listCourts()).filter(key => place === null || key > place.after)
-  const found: Summary[] = []
-  for (let from = 0; from < keys.length && found.length < most; from += COURTS_AT_ONCE) {
-    const compiled = await histories.listHistories(keys.slice(from, from + COURTS_AT_ONCE), place?.knownAt ?? null)
-    found.push(...compiled.filter(court => place === null || isNamed(court)).map(court => summaryWire(court, at)).filter(matches))
-  }
-  return found.slice(0, most)
-}
-
-const summaryWire = (court: CompiledHistory, at: Instant) => isHistory(court) ? courtSummaryWire(court, at) : unansweringWire(court)
-
-/** Whether anything of a court was recorded by the moment of which this is. */
-const isNamed = (court: CompiledHistory): boolean => isHistory(court) || court.isNamed
-
-/** When the last was recorded of what is known of the courts; null before anything was. */
-async function lastRecorded ({ histories }: CourtTools): Promise<Instant | null> {
-  const compiled = await histories.listHistories(await histories.listCourts(), null)
-  return compiled.reduce<Instant | null>((last, { lastRecordedAt }) => lastRecordedAt === null ? last : Math.max(last ?? lastRecordedAt, lastRecordedAt), null)
 }

@@ -1,21 +1,12 @@
 import { Type } from 'typebox'
-import { dateOf } from '../../domain/court-time.ts'
-import { feeHistory } from '../../domain/fee-history.ts'
-import { judgeFee, sameCode, searchFees } from '../../domain/fees.ts'
-import type { FeeQuestion } from '../../domain/fee-applicability.ts'
-import { nearNames } from '../../domain/near-names.ts'
-import { question, questionInForce } from '../answer.ts'
-import { sendCached } from '../caching.ts'
-import type { AnsweredQuestion, CourtTools } from '../court-question.ts'
+import { feeOverTime, fees, feesOfCode } from '../../answers/fees.ts'
+import { asking, type CourtTools } from '../asking.ts'
 import type { App } from '../fastify.ts'
-import { pageOf, placeOf } from '../paging.ts'
-import { Problem } from '../problem.ts'
-import { shortened } from '../quoted.ts'
+import { pagingOf } from '../paging.ts'
 import { documented } from '../schemas/documented.ts'
-import { feeHistory as feeHistoryReply, feeList, feesOfCode } from '../schemas/fees.ts'
+import { feeHistory as feeHistoryReply, feeList, feesOfCode as feesOfCodeReply } from '../schemas/fees.ts'
 import * as parameters from '../schemas/parameters.ts'
-import { basisWire, clocksWire, restsOnWire } from '../wire/decision-wire.ts'
-import { feeStepWire, feeWire } from '../wire/fee-wire.ts'
+import { sendOutcome } from '../send-outcome.ts'
 
 /** Fees of the policy in force, and what a fee was over time. */
 export function feeRoutes (app: App, tools: CourtTools): void {
@@ -39,16 +30,9 @@ export function feeRoutes (app: App, tools: CourtTools): void {
       })
     }
   }, async (request, reply) => {
-    const { query, params } = request
-    const asked = await questionInForce(tools, reply, params.courtKey, query, placeOf(request))
-    const fees = searchFees(await feesInForce(tools, asked), { q: query.q ?? null, category: query.category ?? null })
-    const judged = fees.map(fee => ({ fee, judgement: judgeFee(fee, feeQuestion(asked, query.pages)) }))
-    const { items, nextCursor } = pageOf(request, judged.filter(({ judgement }) => judgement.applies !== 'no'), asked.pin)
-    return sendCached(request, reply, {
-      ...restsOnWire(asked),
-      items: items.map(({ fee, judgement }) => feeWire(fee, judgement)),
-      nextCursor
-    })
+    const now = tools.clock()
+    const outcome = await fees(tools, { ...request.params, ...request.query, now, paging: pagingOf(request) })
+    return sendOutcome(request, reply, outcome, asking(tools, now))
   })
 
   app.get('/v1/courts/:courtKey/fees/:code', {
@@ -58,20 +42,13 @@ export function feeRoutes (app: App, tools: CourtTools): void {
         tag: 'Fees',
         summary: 'The fees with a code',
         description: 'One code may stand for several fees (limited and unlimited cases): all of them, also those that do not apply, with reasons. `due` is null while the pages or the cost are not known.'
-      }, 'The fees with this code in the policy in force.', feesOfCode),
+      }, 'The fees with this code in the policy in force.', feesOfCodeReply),
       params: Type.Object({ courtKey: parameters.courtKey, code: parameters.feeCode }),
       querystring: parameters.query({ at: parameters.at, knownAt: parameters.knownAt, pages: parameters.pages })
     }
   }, async (request, reply) => {
-    const { query, params } = request
-    const asked = await questionInForce(tools, reply, params.courtKey, query)
-    const fees = await feesInForce(tools, asked)
-    const found = fees.filter(fee => sameCode(fee.code, params.code))
-    if (found.length === 0) throw noSuchFee(params, fees.map(fee => fee.code), `The policy in force, ${asked.standing.policy.version}, has no fee ${shortened(params.code)}`)
-    return sendCached(request, reply, {
-      ...restsOnWire(asked),
-      fees: found.map(fee => feeWire(fee, judgeFee(fee, feeQuestion(asked, query.pages))))
-    })
+    const now = tools.clock()
+    return sendOutcome(request, reply, await feesOfCode(tools, { ...request.params, ...request.query, now }), asking(tools, now))
   })
 
   app.get('/v1/courts/:courtKey/fees/:code/history', {
@@ -86,34 +63,7 @@ export function feeRoutes (app: App, tools: CourtTools): void {
       querystring: parameters.query({ at: parameters.at, knownAt: parameters.knownAt })
     }
   }, async (request, reply) => {
-    const { courtKey, code } = request.params
-    const asked = await question(tools, reply, courtKey, request.query)
-    const { history, decision } = asked
-    const { organizationKey, zone, periods } = history
-    const contents = await Promise.all(periods.map(({ policy }) => tools.histories.findPolicy(organizationKey, policy.sha256, policy.reader)))
-    const dated = periods.map(({ policy, from, until }, place) => ({ ownCourtKey: policy.ownCourtKey, version: policy.version, from, until, fees: contents[place]?.fees ?? [] }))
-    const steps = feeHistory(dated, code, { courtKey, organizationKey }, zone.name)
-    if (steps.length === 0) throw noSuchFee(request.params, contents.flatMap(({ fees }) => fees.map(fee => fee.code)), `No policy of this court ever had a fee ${shortened(code)}`)
-    return sendCached(request, reply, {
-      ...clocksWire(asked),
-      code,
-      policy: decision.standing === undefined ? null : basisWire(decision.standing, history),
-      provisional: decision.provisional,
-      doubts: decision.doubts,
-      steps: steps.map(step => feeStepWire(step, zone.name))
-    })
+    const now = tools.clock()
+    return sendOutcome(request, reply, await feeOverTime(tools, { ...request.params, ...request.query, now }), asking(tools, now))
   })
-}
-
-async function feesInForce ({ histories }: CourtTools, { standing: { policy } }: AnsweredQuestion) {
-  return (await histories.findPolicy(policy.organizationKey, policy.sha256, policy.reader)).fees
-}
-
-function feeQuestion ({ courtKey, history, decision, standing }: AnsweredQuestion, pages: number | undefined): FeeQuestion {
-  return { courtKey, organizationKey: history.organizationKey, ownCourtKey: standing.policy.ownCourtKey, date: dateOf(decision.at, history.zone.name), pages: pages ?? null }
-}
-
-function noSuchFee ({ courtKey, code }: { courtKey: string, code: string }, known: ReadonlyArray<string | null>, sentence: string): Problem {
-  const codes = [...new Set(known.filter(each => each !== null))]
-  return new Problem('no-such-fee', `${sentence}: look it up at /v1/courts/${courtKey}/fees. That does not mean that nothing is due.`, { courtKey, suggestions: nearNames(code, codes) })
 }

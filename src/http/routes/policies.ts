@@ -1,28 +1,20 @@
 import { Type } from 'typebox'
-import type { Database } from '../../archive/database.ts'
-import { listFindings, listFindingsAsOf } from '../../archive/readings.ts'
-import { checkHistory } from '../../domain/history-checks.ts'
-import { linkVia, question } from '../answer.ts'
-import { IMMUTABLE, sendCached } from '../caching.ts'
-import type { CourtTools } from '../court-question.ts'
-import { sendDocument } from '../document.ts'
+import { policies, policyDocument, policyFindings, wholePolicy } from '../../answers/policies.ts'
+import { asking, type CourtTools } from '../asking.ts'
 import type { App } from '../fastify.ts'
 import { formAsked } from '../forms.ts'
-import { pageOf, placeOf } from '../paging.ts'
-import { findUnread, policyAsked, requireDocument, requireKnown } from '../policy-question.ts'
+import { pagingOf } from '../paging.ts'
 import { findingList, policyList } from '../schemas/courts.ts'
 import { bytesReply, documented, everywhere, notFound, notModified } from '../schemas/documented.ts'
 import * as parameters from '../schemas/parameters.ts'
-import { wholePolicy } from '../schemas/policy-content.ts'
-import { clocksWire } from '../wire/decision-wire.ts'
-import { policyContentWire } from '../wire/policy-wire.ts'
+import { wholePolicy as wholePolicyReply } from '../schemas/policy-content.ts'
+import { sendDocumentOf } from '../send-document.ts'
+import { sendOutcome } from '../send-outcome.ts'
 
 const XML = 'application/xml'
 
-export interface PolicyTools extends CourtTools { database: Database }
-
 /** Every policy of a court: the list, one whole, its exact bytes, its findings. */
-export function policyRoutes (app: App, tools: PolicyTools): void {
+export function policyRoutes (app: App, tools: CourtTools): void {
   const versionParams = Type.Object({ courtKey: parameters.courtKey, version: parameters.version })
 
   app.get('/v1/courts/:courtKey/policies', {
@@ -37,9 +29,9 @@ export function policyRoutes (app: App, tools: PolicyTools): void {
       querystring: parameters.query({ knownAt: parameters.knownAt, cursor: parameters.cursor, limit: parameters.limit })
     }
   }, async (request, reply) => {
-    const asked = await question(tools, reply, request.params.courtKey, request.query, placeOf(request))
-    const { items, nextCursor } = pageOf(request, asked.history.policies, asked.pin, ({ version }) => version)
-    return sendCached(request, reply, { ...clocksWire(asked), items: items.map(policy => policyAsked(asked, policy)), nextCursor })
+    const now = tools.clock()
+    const outcome = await policies(tools, { ...request.params, ...request.query, now, paging: pagingOf(request) })
+    return sendOutcome(request, reply, outcome, asking(tools, now))
   })
 
   app.get('/v1/courts/:courtKey/policies/:version', {
@@ -49,18 +41,16 @@ export function policyRoutes (app: App, tools: PolicyTools): void {
         tag: 'Policies',
         summary: 'One policy, whole',
         description: 'As JSON: every child of Policy, with what no schema knows under `extra`. With `Accept: application/xml` or `format=xml`: the exact bytes. Payment and TestCreditCard are only said to exist.'
-      }, 'The policy.', wholePolicy, bytesReply(XML).content),
+      }, 'The policy.', wholePolicyReply, bytesReply(XML).content),
       params: versionParams,
       querystring: parameters.query({ knownAt: parameters.knownAt, sha256: parameters.sha256Wanted }, ['json', 'xml'])
     }
   }, async (request, reply) => {
-    const { courtKey, version } = request.params
-    const asked = await question(tools, reply, courtKey, request.query)
-    const policy = requireDocument(asked, version, request.query.sha256)
-    linkVia(tools, reply, courtKey, policy)
-    if (formAsked(request, { types: ['application/json', XML], takesFormat: true }) === XML) return await sendDocument(request, reply, tools.database, policy.sha256, true)
-    const content = await tools.histories.findPolicy(policy.organizationKey, policy.sha256, policy.reader)
-    return sendCached(request, reply, { ...clocksWire(asked, policy), policy: policyAsked(asked, policy), ...policyContentWire(content) })
+    const now = tools.clock()
+    const asked = { ...request.params, ...request.query, now }
+    const isXml = formAsked(request, { types: ['application/json', XML], takesFormat: true }) === XML
+    if (isXml) return await sendDocumentOf(request, reply, await policyDocument(tools, asked), { ...asking(tools, now), database: tools.database })
+    return sendOutcome(request, reply, await wholePolicy(tools, asked), asking(tools, now))
   })
 
   app.get('/v1/courts/:courtKey/policies/:version/document', {
@@ -74,12 +64,9 @@ export function policyRoutes (app: App, tools: PolicyTools): void {
       querystring: parameters.plainQuery({ knownAt: parameters.knownAt, sha256: parameters.sha256Wanted })
     }
   }, async (request, reply) => {
-    const { courtKey, version } = request.params
-    const asked = await question(tools, reply, courtKey, request.query)
-    const policy = requireDocument(asked, version, request.query.sha256)
-    linkVia(tools, reply, courtKey, policy)
-    if (request.query.sha256 !== undefined) reply.header('cache-control', IMMUTABLE)
-    return await sendDocument(request, reply, tools.database, policy.sha256, true)
+    const now = tools.clock()
+    const outcome = await policyDocument(tools, { ...request.params, ...request.query, now })
+    return await sendDocumentOf(request, reply, outcome, { ...asking(tools, now), database: tools.database, isPinned: request.query.sha256 !== undefined })
   })
 
   app.get('/v1/courts/:courtKey/policies/:version/findings', {
@@ -94,16 +81,8 @@ export function policyRoutes (app: App, tools: PolicyTools): void {
       querystring: parameters.query({ knownAt: parameters.knownAt, cursor: parameters.cursor, limit: parameters.limit })
     }
   }, async (request, reply) => {
-    const { courtKey, version } = request.params
-    const asked = await question(tools, reply, courtKey, request.query, placeOf(request))
-    const unread = findUnread(asked, version)
-    if (unread?.kind === 'unreadable' && unread.sha256 !== null) {
-      const why = await listFindingsAsOf(tools.database, unread.sha256, 'policy', asked.knownAt)
-      return sendCached(request, reply, { ...clocksWire(asked), policy: null, ...pageOf(request, why, asked.pin) })
-    }
-    const policy = requireKnown(asked, version)
-    const findings = [...await listFindings(tools.database, policy.sha256, 'policy', policy.reader), ...checkHistory(asked.history, policy)]
-    linkVia(tools, reply, courtKey, policy)
-    return sendCached(request, reply, { ...clocksWire(asked, policy), policy: policyAsked(asked, policy), ...pageOf(request, findings, asked.pin) })
+    const now = tools.clock()
+    const outcome = await policyFindings(tools, { ...request.params, ...request.query, now, paging: pagingOf(request) })
+    return sendOutcome(request, reply, outcome, asking(tools, now))
   })
 }

@@ -1,11 +1,11 @@
 import type {} from '@fastify/swagger'
 import { Type } from 'typebox'
-import type { Instant } from '../../domain/court-time.ts'
-import { rulesNumber } from '../../domain/corrections.ts'
-import { rules, type Rule } from '../../domain/rules.ts'
+import type { Instant } from '../../domain/time/court-time.ts'
+import { rulesNumber } from '../../domain/policy/corrections.ts'
+import { rules, type Rule } from '../../domain/policy/rules.ts'
 import { sendCached } from '../caching.ts'
 import type { App } from '../fastify.ts'
-import { printUtc, type Clock } from '../instants.ts'
+import { printUtc } from '../../answers/instants.ts'
 import { exactly, orNull, utcOrNull } from '../schemas/atoms.ts'
 import { ruleList } from '../schemas/archive.ts'
 import { bytesReply, documented, everywhere } from '../schemas/documented.ts'
@@ -14,7 +14,7 @@ import * as parameters from '../schemas/parameters.ts'
 import { homePage, homePageStyle } from '../home-page.ts'
 
 export interface ServiceTools {
-  clock: Clock
+  clock: () => Instant
   /** Whether the service can answer; itself it answers within two seconds, whatever the database does. */
   findHealth: () => Promise<Health>
 }

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { unanswerableReasons } from '../../domain/court-history.ts'
+import { unanswerableReasons } from '../../domain/history/court-history.ts'
 import { exactly, instant, instantOrNull, orNull, page, ref, textOrNull, utcOrNull } from './atoms.ts'
 import { clocks, restsOn } from './shared.ts'
 

@@ -1,5 +1,5 @@
 import { Type, type TSchema } from 'typebox'
-import type { EventKind } from '../../domain/events.ts'
+import type { EventKind } from '../../domain/events/events.ts'
 import { digest, exactly, instant, orNull, page, ref, textOrNull, utc } from './atoms.ts'
 
 const about = {

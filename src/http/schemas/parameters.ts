@@ -1,5 +1,5 @@
 import { Type, type TSchemaOptions } from 'typebox'
-import { eventKinds } from '../../domain/events.ts'
+import { eventKinds } from '../../domain/events/events.ts'
 
 /** What a parameter is for, what is expected of it in words, and an example that works on the sample repository. */
 interface Described extends TSchemaOptions { description: string, 'x-expected': string, examples: unknown[] }
@@ -105,7 +105,7 @@ export const sha256Wanted = Type.Optional(Type.String({
 }))
 
 export const feeCode = Type.String({
-  description: 'A fee\'s code: the element Value, not its amount (facts §2).',
+  description: 'A fee\'s code: the element Value, not its amount, which is Cost [172].',
   'x-expected': 'a fee code',
   minLength: 1,
   maxLength: 500,

@@ -23,7 +23,7 @@ const address = exactly({
   country: textOrNull,
   text: textOrNull,
   extra
-}, { $id: 'Address', description: 'Facts §5.6.' })
+}, { $id: 'Address', description: 'An address as the policy prints it; `text` is what stands loose between its parts.' })
 
 const phone = exactly({
   phoneType: textOrNull,
@@ -33,7 +33,7 @@ const phone = exactly({
   number: textOrNull,
   extension: textOrNull,
   extra
-}, { $id: 'Phone', description: 'Facts §5.7.' })
+}, { $id: 'Phone', description: 'A telephone number, in the parts that the policy prints.' })
 
 const ways = { addresses: Type.Array(ref('Address')), phones: Type.Array(ref('Phone')), emails: texts, webAddresses: texts, extra }
 
@@ -50,15 +50,15 @@ const personName = exactly({
   extra
 }, { $id: 'PersonName' })
 
-const person = exactly({ personKey: later(textOrNull), ...notice, name: orNull(ref('PersonName')), ...ways }, { $id: 'Person', description: 'Facts §5.4.' })
-const organization = exactly({ organizationKey: later(textOrNull), ...notice, name: textOrNull, ...ways }, { $id: 'Organization', description: 'Facts §5.5.' })
+const person = exactly({ personKey: later(textOrNull), ...notice, name: orNull(ref('PersonName')), ...ways }, { $id: 'Person', description: 'A person: name, and ways to reach them [160][170].' })
+const organization = exactly({ organizationKey: later(textOrNull), ...notice, name: textOrNull, ...ways }, { $id: 'Organization', description: 'A court or another organisation: name, and ways to reach it [161][170].' })
 
 const hours = exactly({
   title: textOrNull,
   days: Type.Array(exactly({ dayName: textOrNull, open: textOrNull, close: textOrNull, extra })),
   holidays: Type.Array(exactly({ holidayName: textOrNull, date: textOrNull, open: textOrNull, close: textOrNull, note: textOrNull, extra })),
   extra
-}, { $id: 'HoursOfOperation', description: 'Facts §6.1.' })
+}, { $id: 'HoursOfOperation', description: 'Regular days and hours, and holidays, as printed [177]: a weekday that is not listed is closed, and a holiday without hours all day.' })
 
 const contact = exactly({
   courtKeys: texts,
@@ -67,7 +67,7 @@ const contact = exactly({
   hoursOfOperation: orNull(ref('HoursOfOperation')),
   note: textOrNull,
   extra
-}, { $id: 'Contact', description: 'Facts §5.9.' })
+}, { $id: 'Contact', description: 'A person or an organisation within the court, and how to reach them [170].' })
 
 const details = exactly({
   organizationKey: textOrNull,
@@ -85,13 +85,13 @@ const details = exactly({
   courtCode: textOrNull,
   include: textOrNull,
   extra
-}, { $id: 'CourtDetails', description: 'Facts §5.1.' })
+}, { $id: 'CourtDetails', description: 'Keys, name and place of a court or of a division [161]-[166].' })
 
 const division = exactly({
   courtDetails: orNull(ref('CourtDetails')),
   hoursOfOperation: orNull(ref('HoursOfOperation')),
   contacts: orNull(Type.Array(ref('Contact'))),
   extra
-}, { $id: 'CourtDivision', description: 'Facts §5.2.' })
+}, { $id: 'CourtDivision', description: 'A division: an element that it has replaces the court\'s whole element; null is as the court has it [169][177].' })
 
 export const peopleSchemas = [address, phone, personName, person, organization, hours, contact, details, division]

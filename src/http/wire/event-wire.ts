@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '../../archive/events.ts'
-import { printInstant, type Instant } from '../../domain/court-time.ts'
-import { printUtc } from '../instants.ts'
+import { printInstant, type Instant } from '../../domain/time/court-time.ts'
+import { printUtc } from '../../answers/instants.ts'
 import { orderOf } from '../schema-order.ts'
 import { anyEvent } from '../schemas/events.ts'
 

@@ -1,0 +1,39 @@
+import type { Sha256 } from '../domain/history/capture.ts'
+import type { Version } from '../domain/policy/version.ts'
+import { Refusal } from './refusal.ts'
+import type { Freshness } from './shelf-life.ts'
+
+/** The document that an answer rests on, under the key by which the court was asked for. */
+export interface Basis { courtKey: string, version: Version, sha256: Sha256 }
+
+/** A body that stands ready: nothing is made of it for a caller who holds it already. */
+export interface Prepared {
+  /** Of its content: the same bytes have the same, on every instance. */
+  tag: string
+  bytes: () => Buffer
+}
+
+/** An answer as a value: what it says, for how long it may be kept, how fresh it is, and what it rests on. */
+export interface Answer {
+  kind: 'answer'
+  /** What it says, in the contract's names; or the same printed already. */
+  body: { kind: 'value', value: object } | { kind: 'prepared', prepared: Prepared }
+  /** In seconds. */
+  shelfLife: number
+  /** Null where several courts were asked. */
+  freshness: Freshness | null
+  basis: Basis | null
+}
+
+/** What comes of a question. */
+export type Outcome = Answer | Refusal
+
+/** The door of this room: that a question cannot be answered becomes a value; a broken world goes on as an error. */
+export async function outcomeOf (answer: () => Promise<Answer>): Promise<Outcome> {
+  try {
+    return await answer()
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
+}

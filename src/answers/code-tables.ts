@@ -1,0 +1,61 @@
+import { findCodes, findTables, searchCodes, visibleTables } from '../domain/policy/code-tables.ts'
+import type { Code, CodeTable } from '../domain/policy/fees-and-codes.ts'
+import { nearNames } from '../domain/text/near-names.ts'
+import { quoted, shortened } from '../domain/text/quoted.ts'
+import { outcomeOf, type Outcome } from './answer.ts'
+import { pageOf } from './paging.ts'
+import { questionInForce, type AnsweredQuestion, type Asked, type AskedPage, type Sources } from './question.ts'
+import { Refusal } from './refusal.ts'
+import { answerTo } from './resting.ts'
+import { codeWire, tableWire } from './wire/code.ts'
+import { restsOnWire } from './wire/decision.ts'
+
+/** Code tables of the policy in force, with their size. */
+export async function codeTables (sources: Sources, asked: AskedPage): Promise<Outcome> {
+  return await outcomeOf(async () => {
+    const found = await questionInForce(sources, asked)
+    const { items, nextCursor } = pageOf(asked.paging, await tablesInForce(sources, found), found.pin)
+    return answerTo(found, found.standing.policy, { ...restsOnWire(found), items: items.map(tableWire), nextCursor })
+  })
+}
+
+/** The tables of a name, and a page of their codes. */
+export async function codesOfTable (sources: Sources, asked: AskedPage & { table: string, q?: string | undefined }): Promise<Outcome> {
+  return await outcomeOf(async () => {
+    const found = await questionInForce(sources, asked)
+    const tables = requireTables(await tablesInForce(sources, found), found, asked.table)
+    const codes = tables.flatMap(table => searchCodes(table.codes, asked.q ?? '').map(code => codeWire(code, table)))
+    return answerTo(found, found.standing.policy, { ...restsOnWire(found), tables: tables.map(tableWire), ...pageOf(asked.paging, codes, found.pin) })
+  })
+}
+
+/** The codes of a table that a text names: by value, then name, then alias. */
+export async function codesNamed (sources: Sources, asked: Asked & { table: string, code: string }): Promise<Outcome> {
+  return await outcomeOf(async () => {
+    const found = await questionInForce(sources, asked)
+    const tables = requireTables(await tablesInForce(sources, found), found, asked.table)
+    const tableOf = new Map(tables.flatMap(table => table.codes.map(code => [code, table] as const)))
+    const codes = findCodes([...tableOf.keys()], asked.code)
+    if (codes.length === 0) throw noSuchCode(asked, [...tableOf.keys()])
+    return answerTo(found, found.standing.policy, { ...restsOnWire(found), codes: codes.map(code => codeWire(code, tableOf.get(code) as CodeTable)) })
+  })
+}
+
+async function tablesInForce ({ histories }: Sources, { courtKey, standing: { policy } }: AnsweredQuestion): Promise<CodeTable[]> {
+  const { codeTables, organizationKey } = await histories.findPolicy(policy.organizationKey, policy.sha256, policy.reader)
+  return visibleTables(codeTables, { courtKey, organizationKey, ownCourtKey: policy.ownCourtKey })
+}
+
+function requireTables (tables: readonly CodeTable[], { courtKey, standing }: AnsweredQuestion, name: string): CodeTable[] {
+  const found = findTables(tables, name)
+  if (found.length > 0) return found
+  const known = tables.flatMap(({ codifiedName, name, alias }) => [codifiedName, name, alias]).filter(each => each !== null)
+  throw new Refusal('no-such-code-table', `The policy in force, ${standing.policy.version}, has no code table ${quoted(name)}: look it up at /v1/courts/${courtKey}/code-tables.`,
+    { courtKey, suggestions: nearNames(name, [...new Set(known)]) })
+}
+
+function noSuchCode ({ courtKey, table, code }: { courtKey: string, table: string, code: string }, codes: readonly Code[]): Refusal {
+  const known = codes.flatMap(({ value, name, alias }) => [value, name, alias]).filter(each => each !== null)
+  return new Refusal('no-such-code', `The code table ${quoted(table)} of the policy in force has no code ${quoted(code)}: look it up at /v1/courts/${courtKey}/code-tables/${encodeURIComponent(shortened(table))}.`,
+    { courtKey, suggestions: nearNames(code, [...new Set(known)]) })
+}

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import type { Instant } from '../domain/time/court-time.ts'
+
+export interface Page<T> { items: T[], nextCursor: string | null }
+
+/** What the pages of one list rest on, so that all of them are cut from the same list. */
+export interface Pin {
+  /** The instant that was asked about; null where none is. */
+  at: Instant | null
+  /** What was recorded by then counts; null where the list does not depend on it. */
+  knownAt: Instant | null
+}
+
+/** Where a list goes on: after the item of this name. */
+export interface Place extends Pin { after: string }
+
+/** Of a list that nothing recorded changes. */
+export const UNPINNED: Pin = { at: null, knownAt: null }
+
+/** Which page of a list is asked for, and how the next is asked for: a cursor belongs to the question, which only its door knows. */
+export interface Paging {
+  limit: number
+  /** Null at the beginning. */
+  place: Place | null
+  cursorAfter: (pin: Pin, after: string) => string
+  /** The item of the place is not in the list any more. */
+  lost: () => Error
+}
+
+/**
+ * Cuts the page that is asked for out of a whole list; `pin` is what this list rests on.
+ *
+ * @param nameOf names an item, and no other of the list; without it an item is named by its place and its content
+ */
+export function pageOf<T> (paging: Paging, all: readonly T[], pin: Pin, nameOf?: (item: T) => string): Page<T> {
+  const nameAt = (position: number): string => nameOf === undefined ? `${position}.${digestOf(all[position])}` : nameOf(all[position] as T)
+  const from = positionAfter(paging, all.length, nameAt)
+  const until = from + paging.limit
+  return { items: all.slice(from, until), nextCursor: until < all.length ? paging.cursorAfter(pin, nameAt(until - 1)) : null }
+}
+
+function positionAfter ({ place, lost }: Paging, length: number, nameAt: (position: number) => string): number {
+  if (place === null) return 0
+  for (let position = 0; position < length; position += 1) if (nameAt(position) === place.after) return position + 1
+  throw lost()
+}
+
+/** A short digest of a value as JSON has it. */
+export const digestOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 12)

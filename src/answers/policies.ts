@@ -1,0 +1,91 @@
+import { findLastObservation, listCapturesByNumber, type RecordedCapture } from '../archive/captures.ts'
+import { listExchanges } from '../archive/exchanges.ts'
+import { listFindings, listFindingsAsOf } from '../archive/readings.ts'
+import type { Sha256 } from '../domain/history/capture.ts'
+import { appearanceOf, listingsOf } from '../domain/history/listings.ts'
+import type { KnownPolicy } from '../domain/history/known-policy.ts'
+import { checkHistory } from '../domain/history-checks/history-checks.ts'
+import { outcomeOf, type Answer, type Outcome } from './answer.ts'
+import { pageOf } from './paging.ts'
+import { findUnread, policyAsked, requireDocument, requireKnown } from './policy-question.ts'
+import { question, type Asked, type AskedPage, type CourtQuestion, type Sources } from './question.ts'
+import { answerTo } from './resting.ts'
+import { evidenceWire } from './wire/capture.ts'
+import { clocksWire } from './wire/decision.ts'
+import { policyContentWire } from './wire/policy.ts'
+
+/** A question about one version, or about another document of it that does not count. */
+export interface VersionAsked extends Asked { version: string, sha256?: string | undefined }
+
+/** Every policy of a court, newest publication first. */
+export async function policies (sources: Sources, asked: AskedPage): Promise<Outcome> {
+  return await outcomeOf(async () => {
+    const found = await question(sources, asked)
+    const { items, nextCursor } = pageOf(asked.paging, found.history.policies, found.pin, ({ version }) => version)
+    return answerTo(found, null, { ...clocksWire(found), items: items.map(policy => policyAsked(found, policy)), nextCursor })
+  })
+}
+
+/** One policy, whole. */
+export async function wholePolicy (sources: Sources, asked: VersionAsked): Promise<Outcome> {
+  return await outcomeOf(async () => {
+    const { found, policy } = await findVersion(sources, asked)
+    const content = await sources.histories.findPolicy(policy.organizationKey, policy.sha256, policy.reader)
+    return answerTo(found, policy, { ...clocksWire(found, policy), policy: policyAsked(found, policy), ...policyContentWire(content) })
+  })
+}
+
+/** Which document a version is; the answer says no more than its digest, whose bytes are to be sent. */
+export async function policyDocument (sources: Sources, asked: VersionAsked): Promise<Outcome> {
+  return await outcomeOf(async () => {
+    const { found, policy } = await findVersion(sources, asked)
+    return answerTo(found, policy, { sha256: policy.sha256 })
+  })
+}
+
+/** What the checks say of a policy; of bytes that nobody could read: why. */
+export async function policyFindings (sources: Sources, asked: AskedPage & { version: string }): Promise<Outcome> {
+  return await outcomeOf(async () => {
+    const found = await question(sources, asked)
+    const unread = findUnread(found, asked.version)
+    if (unread?.kind === 'unreadable' && unread.sha256 !== null) return await whyUnread(sources, asked, found, unread.sha256)
+    const policy = requireKnown(found, asked.version)
+    const findings = [...await listFindings(sources.database, policy.sha256, 'policy', policy.reader), ...checkHistory(found.history, policy)]
+    return answerTo(found, policy, { ...clocksWire(found, policy), policy: policyAsked(found, policy), ...pageOf(asked.paging, findings, found.pin) })
+  })
+}
+
+async function whyUnread ({ database }: Sources, { paging }: AskedPage, found: CourtQuestion, sha256: Sha256): Promise<Answer> {
+  const why = await listFindingsAsOf(database, sha256, 'policy', found.knownAt)
+  return answerTo(found, null, { ...clocksWire(found), policy: null, ...pageOf(paging, why, found.pin) })
+}
+
+/** When a policy was seen, and in which index. */
+export async function policyEvidence (sources: Sources, asked: VersionAsked): Promise<Outcome> {
+  return await outcomeOf(async () => {
+    const { database } = sources
+    const { found, policy } = await findVersion(sources, asked)
+    const { history: { listings, policies }, knownAt } = found
+    const appearance = appearanceOf(listingsOf(policy, listings, policies))
+    const [without, first] = [appearance?.without?.capture.sequence, appearance?.with.capture.sequence]
+    const captures = await listCapturesByNumber(database, [policy.first.sequence, without, first].filter(number => number !== undefined))
+    const numbered = (sequence: number | undefined): RecordedCapture | undefined => captures.find(capture => capture.sequence === sequence)
+    const evidence = {
+      firstCapture: numbered(policy.first.sequence),
+      lastCapture: await findLastObservation(database, policy.first.repositoryId, policy.sha256, knownAt),
+      lastIndexWithout: numbered(without),
+      firstIndexWith: numbered(first)
+    }
+    const sequences = Object.values(evidence).flatMap(capture => capture?.sequence ?? [])
+    return answerTo(found, policy, {
+      ...clocksWire(found, policy),
+      policy: policyAsked(found, policy),
+      evidence: evidenceWire(policy.sha256, evidence, await listExchanges(database, sequences))
+    })
+  })
+}
+
+async function findVersion (sources: Sources, asked: VersionAsked): Promise<{ found: CourtQuestion, policy: KnownPolicy }> {
+  const found = await question(sources, asked)
+  return { found, policy: requireDocument(found, asked.version, asked.sha256) }
+}

@@ -1,0 +1,49 @@
+import { standingOf } from '../domain/history/decision.ts'
+import { doubtsOfSpan } from '../domain/history/span-doubts.ts'
+import { periodsOfSpan, policiesOfSpan, type Span } from '../domain/history/span.ts'
+import { quoted } from '../domain/text/quoted.ts'
+import { printInstant } from '../domain/time/court-time.ts'
+import { outcomeOf, type Outcome } from './answer.ts'
+import { parseBound } from './instants.ts'
+import { pageOf } from './paging.ts'
+import { question, type AskedPage, type Sources } from './question.ts'
+import { badRequest } from './refusal.ts'
+import { answerTo } from './resting.ts'
+import { courtInstant } from './wire/court.ts'
+import { clocksWire, policyWire } from './wire/decision.ts'
+
+/** Both ends as they came: instants, or dates. */
+export interface TimelineAsked extends AskedPage { from?: string | undefined, to?: string | undefined }
+
+/** Which policy ruled when. It carries the doubts of its whole span. */
+export async function timeline (sources: Sources, asked: TimelineAsked): Promise<Outcome> {
+  return await outcomeOf(async () => {
+    const found = await question(sources, asked)
+    const { history, decision, courtKey } = found
+    const span = parseSpan(asked, history.zone.name)
+    const at = printInstant(decision.at, history.zone.name)
+    const doubts = doubtsOfSpan(history, span.from, span.to)
+    const { items, nextCursor } = pageOf(asked.paging, policiesOfSpan(history, span), found.pin, ({ version }) => version)
+    return answerTo({ ...found, shelf: { ...found.shelf, doubtful: doubts.length > 0 } }, null, {
+      ...clocksWire(found),
+      periods: periodsOfSpan(history, span).map(({ policy, from, until }) => ({
+        version: policy.version,
+        from: courtInstant(from, history),
+        until: courtInstant(until, history)
+      })),
+      policies: items.map(policy => policyWire(history, standingOf(history, policy, decision.at), courtKey, at)),
+      doubts,
+      settledUntil: courtInstant(decision.settledUntil, history),
+      nextCursor
+    })
+  })
+}
+
+function parseSpan ({ from, to }: Pick<TimelineAsked, 'from' | 'to'>, zone: string): Span {
+  const span = {
+    from: from === undefined ? -Infinity : parseBound('from', from, zone),
+    to: to === undefined ? Infinity : parseBound('to', to, zone)
+  }
+  if (span.from < span.to) return span
+  throw badRequest({ parameter: 'to', message: `to is ${quoted(String(to))}, which is not after from (${quoted(String(from))}): give a later one, for example from=2005-01-01&to=2005-12-31.` })
+}

@@ -1,0 +1,30 @@
+import type { Code, CodeTable } from '../../domain/policy/fees-and-codes.ts'
+import { isOffered } from '../../domain/policy/offered.ts'
+
+/** A code; `courtKeys` are those of its table. */
+export function codeWire (code: Code, table: CodeTable) {
+  return {
+    value: code.value,
+    name: code.name,
+    alias: code.alias,
+    genericType: code.genericType,
+    offered: isOffered(code),
+    courtKeys: table.courtKeys,
+    filters: code.filters
+  }
+}
+
+/** A table without its codes. */
+export function tableWire (table: CodeTable) {
+  return {
+    codifiedName: table.codifiedName,
+    name: table.name,
+    alias: table.alias,
+    courtKeys: table.courtKeys,
+    use: table.use,
+    alphabetize: table.alphabetize,
+    size: table.codes.length,
+    mappings: table.mappings,
+    filters: table.filters
+  }
+}

@@ -1,0 +1,83 @@
+import type { CourtHistory } from '../../domain/history/court-history.ts'
+import type { KnownPolicy } from '../../domain/history/known-policy.ts'
+import { printInstant } from '../../domain/time/court-time.ts'
+import type { Standing } from '../../domain/history/decision.ts'
+import { countAllFindings } from '../../domain/history-checks/finding-counts.ts'
+import type { AnsweredQuestion, CourtQuestion } from '../question.ts'
+import { printUtc } from '../instants.ts'
+import { courtInstant, courtWire } from './court.ts'
+
+/** The whole answer to "which policy is in force", with its reasons. */
+export function decisionWire (question: AnsweredQuestion) {
+  const { decision, history, standing } = question
+  const { nextChange } = decision
+  return {
+    ...clocksWire(question),
+    policy: policyWire(history, standing, question.courtKey, printInstant(decision.at, history.zone.name)),
+    nextChange: nextChange === null ? null : { version: nextChange.version, effectiveFrom: courtInstant(nextChange.effectiveFrom, history) },
+    settledUntil: courtInstant(decision.settledUntil, history),
+    provisional: decision.provisional,
+    doubts: decision.doubts,
+    reasons: decision.reasons,
+    laterPublications: decision.laterPublications
+  }
+}
+
+/** The court as the policy that answers has it, else as the one in force; and both clocks. */
+export function clocksWire ({ courtKey, history, decision, knownAt }: CourtQuestion, policy: KnownPolicy | undefined = decision.standing?.policy) {
+  return {
+    court: courtWire(history, courtKey, policy),
+    at: printInstant(decision.at, history.zone.name),
+    knownAt: printUtc(knownAt)
+  }
+}
+
+/** What an answer drawn from a policy rests on: court, clocks, the policy, and how sure it is. */
+export function restsOnWire (question: AnsweredQuestion) {
+  const { standing, history, decision } = question
+  return { ...clocksWire(question), policy: basisWire(standing, history), provisional: decision.provisional, doubts: decision.doubts }
+}
+
+/** The policy that an answer is drawn from. */
+export function basisWire ({ policy, effectiveFrom, effectiveUntil }: Standing, history: CourtHistory) {
+  return {
+    version: policy.version,
+    labels: { published: policy.published, effective: policy.effective },
+    effectiveFrom: courtInstant(effectiveFrom, history),
+    effectiveUntil: courtInstant(effectiveUntil, history),
+    sha256: policy.sha256
+  }
+}
+
+/** A policy where it stands at an instant. `at` goes into its links. */
+export function policyWire (history: CourtHistory, standing: Standing, courtKey: string, at: string) {
+  const { policy } = standing
+  const self = `/v1/courts/${encodeURIComponent(courtKey)}`
+  // Fees and code tables are asked by an instant: of a policy that is not in force at `at`, by the one at which it begins.
+  const asOf = encodeURIComponent(standing.state === 'effective' ? at : courtInstant(standing.effectiveFrom, history) ?? at)
+  const rules = standing.effectiveFrom !== null
+  // What does not count is had by its digest alone.
+  const own = standing.state === null ? `?sha256=${policy.sha256}` : ''
+  return {
+    version: policy.version,
+    name: policy.name,
+    specification: policy.specification,
+    labels: { published: policy.published, effective: policy.effective },
+    publishedAt: courtInstant(policy.publishedAt, history),
+    startsAt: courtInstant(policy.startsAt, history),
+    floored: policy.floored,
+    effectiveFrom: courtInstant(standing.effectiveFrom, history),
+    effectiveUntil: courtInstant(standing.effectiveUntil, history),
+    state: standing.state,
+    supersededBy: standing.supersededBy,
+    expirationDate: policy.expirationDate,
+    document: { sha256: policy.sha256, bytes: policy.bytes, url: policy.first.url, firstObservedAt: printUtc(policy.first.capturedAt) },
+    findingCounts: countAllFindings(history, policy),
+    links: {
+      self: `${self}/policies/${policy.version}${own}`,
+      document: `${self}/policies/${policy.version}/document${own}`,
+      fees: rules ? `${self}/fees?at=${asOf}` : null,
+      codeTables: rules ? `${self}/code-tables?at=${asOf}` : null
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import type { Instant } from '../../domain/time/court-time.ts'
+import { toTimestamp, type Connection } from '../../postgres/database.ts'
+
+/** A complete check of a court: as of when it settles, and when it was recorded, from which on it counts (domain §3.5). */
+export interface IndexCheck { checkedAt: Instant, recordedAt: Instant }
+
+/**
+ * Of the indexes that ever listed the court those that the crawl could not read, and those above them, up to one that it asked for:
+ * where that one failed, nobody knows what it would have led to. One that led elsewhere by now is no loss.
+ */
+const LOST = `
+  with recursive above as (
+    select distinct c.url
+      from archive.index_entry i
+      join archive.capture c using (sha256)
+     where i.organization_key = $2 and c.role = 'index' and c.outcome = 'fetched' and c.repository_id = b.repository_id and c.entry_id < e.entry_id
+       and not exists (select from archive.index_answer a where a.crawl_id = b.crawl_id and a.url = c.url and a.readable)
+    union
+    select parent.led_from
+      from above
+     cross join lateral (
+       select c.led_from
+         from archive.capture c
+        where c.url = above.url and c.repository_id = b.repository_id and c.role = 'index' and c.entry_id < e.entry_id
+        order by c.entry_id desc
+        limit 1) as parent
+     where parent.led_from is not null
+       and not exists (select from archive.index_answer a where a.crawl_id = b.crawl_id and a.url = above.url)
+  )
+  select from above join archive.index_answer a using (url) where a.crawl_id = b.crawl_id and not a.readable`
+
+/**
+ * The crawls of a source that were complete checks of a court [61][63][83]:
+ * - it came to its end, and the primary index could be read;
+ * - it read an index that lists the court, or every index that it asked for;
+ * - it failed to read no index that ever listed the court, nor one below which such an index lies;
+ * - whatever its indexes list of the court is held or was asked for. (What a host put off, or a limit left out, was not.)
+ *
+ * The time of a check is that of the earliest request on the way from the primary index to those that list the court,
+ * less what a cache on the way said of the age of its answer (RFC 9111, 5.1). Crawls from before the way was kept: of all their indexes.
+ */
+const CHECKS = `
+  select (
+    with recursive listing as (
+      select c.url
+        from archive.capture c
+       where c.crawl_id = b.crawl_id and c.role = 'index'
+         and exists (select from archive.index_entry i where i.sha256 = c.sha256 and i.organization_key = $2)
+    ), way as (
+      select c.url, c.led_from, c.requested_at, c.headers
+        from archive.capture c
+       where c.crawl_id = b.crawl_id and c.role = 'index'
+         and (c.url = b.url || 'index.xml' or b.indexes_first is null or c.url in (select url from listing) or not exists (select from listing))
+      union
+      select c.url, c.led_from, c.requested_at, c.headers
+        from way
+        join archive.capture c on c.crawl_id = b.crawl_id and c.role = 'index' and c.url = way.led_from
+    )
+    select min(requested_at - make_interval(secs => case when headers ->> 'age' ~ '^[0-9]{1,9}$' then (headers ->> 'age')::integer else 0 end))
+      from way
+  ) as "checkedAt", r.recorded_at as "recordedAt"
+    from archive.crawl_begun b
+    join archive.crawl_ended e using (crawl_id)
+    join archive.recorded r on r.entry_id = e.entry_id
+   where b.repository_id = $1 and e.state = 'done'
+     and exists (select from archive.index_answer a where a.crawl_id = b.crawl_id and a.url = b.url || 'index.xml' and a.readable)
+     and not exists (select from archive.crawl_unasked u where u.crawl_id = b.crawl_id and coalesce(u.organization_key, $2) = $2)
+     and (not exists (select from archive.index_answer a where a.crawl_id = b.crawl_id and not a.readable)
+          or (exists (select from archive.index_answer a
+                        join archive.index_entry i using (sha256)
+                       where a.crawl_id = b.crawl_id and a.readable and i.organization_key = $2)
+              and not exists (${LOST})))`
+
+/** The last complete check of a court that was recorded by then; undefined before the first. */
+export async function findLastCheck (database: Connection, repositoryId: string, organizationKey: string, knownAt: Instant | null): Promise<IndexCheck | undefined> {
+  const { rows } = await database.query<IndexCheck>({
+    name: 'find-last-check',
+    text: `${CHECKS} and ($3::timestamptz is null or r.recorded_at <= $3) order by r.sequence desc limit 1`,
+    values: [repositoryId, organizationKey, knownAt === null ? null : toTimestamp(knownAt)]
+  })
+  return rows[0]
+}
+
+/** The first complete check of a court that was recorded at a moment or after it. */
+export async function findFirstCheck (database: Connection, repositoryId: string, organizationKey: string, since: Instant): Promise<IndexCheck | undefined> {
+  const { rows } = await database.query<IndexCheck>({
+    name: 'find-first-check',
+    text: `${CHECKS} and r.recorded_at >= $3 order by r.sequence limit 1`,
+    values: [repositoryId, organizationKey, toTimestamp(since)]
+  })
+  return rows[0]
+}

@@ -1,8 +1,0 @@
-import type { Database } from './database.ts'
-import { recordEntries } from './entries.ts'
-import { endLapsed } from './leases.ts'
-
-/** Ends every crawl whose holder is gone, and records that it failed: whoever finds it says so (domain §3.6). */
-export async function endLapsedCrawls (database: Database): Promise<void> {
-  if (await endLapsed(database) > 0) await recordEntries(database)
-}

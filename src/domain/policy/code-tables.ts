@@ -1,0 +1,24 @@
+import { asksWholeCourt, nameKey, nameWholeCourt, type KeyAsked } from './court-keys.ts'
+import type { Code, CodeTable } from './fees-and-codes.ts'
+import { firstRank, holdsEveryWord } from '../text/text-match.ts'
+
+/** The tables of a CodifiedName, else of a Name, else of an Alias (domain §7): all of the first of these that any has, in policy order. */
+export function findTables (tables: readonly CodeTable[], name: string): CodeTable[] {
+  return firstRank(tables, [table => table.codifiedName, table => table.name, table => table.alias], name)
+}
+
+/** What one who asks by a key sees (domain §7): a division its own tables and the court-wide ones, the whole court all. */
+export function visibleTables (tables: readonly CodeTable[], asked: KeyAsked): CodeTable[] {
+  if (asksWholeCourt(asked)) return [...tables]
+  return tables.filter(({ courtKeys }) => courtKeys.length === 0 || nameWholeCourt(courtKeys, asked) || nameKey(courtKeys, asked.courtKey))
+}
+
+/** The codes of a value, else of a name, else of an alias (domain §7): all of the first of these that any has, in the table's order. */
+export function findCodes (codes: readonly Code[], text: string): Code[] {
+  return firstRank(codes, [code => code.value, code => code.name, code => code.alias], text)
+}
+
+/** The codes that have every word of `q` in their value, name, alias or generic type. */
+export function searchCodes (codes: readonly Code[], q: string): Code[] {
+  return codes.filter(({ value, name, alias, genericType }) => holdsEveryWord([value, name, alias, genericType], q))
+}

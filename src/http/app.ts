@@ -1,0 +1,112 @@
+import { join } from 'node:path'
+import accepts from '@fastify/accepts'
+import staticFiles from '@fastify/static'
+import { fastify, LogController } from 'fastify'
+import type { App } from './fastify.ts'
+import { newDelivery, type FastifyServerOptions } from './delivery.ts'
+import { openDoor } from './door.ts'
+import { answerUnroutable, handleFailures } from './failures.ts'
+import { negotiateForms } from './forms.ts'
+import { rememberPaths, type FindPath } from './known-paths.ts'
+import { registerOpenApi, type Examples } from './openapi.ts'
+import { archiveRoutes, type ArchiveTools } from './routes/archive.ts'
+import { captureRoutes } from './routes/captures.ts'
+import { codeTableRoutes } from './routes/code-tables.ts'
+import { courtRoutes } from './routes/courts.ts'
+import { eventRoutes, type EventRouteTools } from './routes/events.ts'
+import { evidenceRoutes } from './routes/evidence.ts'
+import { feeRoutes } from './routes/fees.ts'
+import { policyRoutes } from './routes/policies.ts'
+import { serviceRoutes, type ServiceTools } from './routes/service.ts'
+import { timelineRoutes } from './routes/timeline.ts'
+import { archiveSchemas } from './schemas/archive.ts'
+import { codeSchemas } from './schemas/code-tables.ts'
+import { courtSchemas } from './schemas/courts.ts'
+import { eventSchemas } from './schemas/events.ts'
+import { feeSchemas } from './schemas/fees.ts'
+import { peopleSchemas } from './schemas/people-and-places.ts'
+import { sharedSchemas } from './schemas/shared.ts'
+import { invalidRequest, refuseOddValues } from './validation.ts'
+import { answerOddRequests, refuseUnreadable, rememberAnswered } from './wire-failures.ts'
+
+/** How long a request may take to come, head and body. */
+const REQUEST_MS = 30_000
+
+/** The most that a name takes in a path: 500 characters, each of them up to nine when it is percent-encoded. */
+const LONGEST_PART = 500 * 9
+
+export interface AppTools extends ArchiveTools, EventRouteTools, ServiceTools {
+  /** Where log lines go; false for nowhere. */
+  logger: { level: string, stream: NodeJS.WritableStream } | false
+  /** Hears of each answer that could not be given because the database could not be reached; such are not logged one by one. */
+  onUnreachable?: (error: unknown) => void
+  trustProxy: boolean
+  publicUrl: string | null
+  examples: Examples
+  /** Folder of the sample repository, served under /sample/; null when there is none. */
+  sampleDirectory: string | null
+  /** Milliseconds within which a request has to come, head and body; 30 seconds when left out. */
+  requestMs?: number
+}
+
+/** Builds the Fastify app from what it is handed; it listens to nobody yet. */
+export async function buildApp (tools: AppTools): Promise<App> {
+  let findPath: FindPath = () => undefined
+  const app = newApp(tools, path => findPath(path))
+  findPath = rememberPaths(app)
+  openDoor(app, findPath)
+  handleFailures(app, tools.onUnreachable)
+  answerOddRequests(app.server, findPath)
+  await app.register(accepts)
+  negotiateForms(app)
+  await registerOpenApi(app, tools)
+  for (const schema of [...sharedSchemas, ...peopleSchemas, ...courtSchemas, ...feeSchemas, ...codeSchemas, ...archiveSchemas, ...eventSchemas]) app.addSchema(schema)
+  await serveSample(app, tools.sampleDirectory)
+  courtRoutes(app, tools)
+  policyRoutes(app, tools)
+  evidenceRoutes(app, tools)
+  timelineRoutes(app, tools)
+  feeRoutes(app, tools)
+  codeTableRoutes(app, tools)
+  archiveRoutes(app, tools)
+  captureRoutes(app, tools)
+  eventRoutes(app, tools)
+  serviceRoutes(app, tools)
+  return app
+}
+
+function newApp ({ logger, trustProxy, requestMs = REQUEST_MS }: AppTools, findPath: FindPath): App {
+  const delivery = newDelivery()
+  const app = fastify({
+    serverFactory: (handler, options) => delivery.createServer(handler, options as FastifyServerOptions),
+    logger,
+    trustProxy,
+    logController: new LogController({ disableRequestLogging: true }),
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: true, allErrors: true, verbose: true, keywords: ['x-expected'] } },
+    schemaErrorFormatter: invalidRequest,
+    frameworkErrors: answerUnroutable,
+    clientErrorHandler: refuseUnreadable(findPath),
+    routerOptions: { maxParamLength: LONGEST_PART },
+    // The door answers itself when the service ends, and when no host is named.
+    return503OnClosing: false,
+    requestTimeout: requestMs,
+    http: { headersTimeout: requestMs, requestTimeout: requestMs, connectionsCheckingInterval: Math.min(1_000, requestMs), requireHostHeader: false }
+  }) as App
+  app.addHook('preClose', async () => delivery.close())
+  // Response schemas are the contract, checked by tests; filtering answers through them would drop fields silently.
+  app.setSerializerCompiler(() => data => JSON.stringify(data))
+  app.addHook('onRequest', (request, reply, done) => {
+    rememberAnswered(request, reply)
+    done()
+  })
+  app.addHook('preValidation', (request, _reply, done) => {
+    refuseOddValues(request)
+    done()
+  })
+  return app
+}
+
+async function serveSample (app: App, directory: string | null): Promise<void> {
+  if (directory === null) return
+  await app.register(staticFiles, { root: join(directory, 'CourtPolicies'), prefix: '/sample/CourtPolicies/', decorateReply: false, index: false, cacheControl: false })
+}

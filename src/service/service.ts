@@ -1,0 +1,100 @@
+import { fileURLToPath } from 'node:url'
+import { buildApp, type AppTools } from '../http/app.ts'
+import type { Database } from '../postgres/database.ts'
+import { openEventTail, type EventTail } from '../events/tail.ts'
+import { Histories } from '../memory/histories.ts'
+import { within } from '../postgres/within.ts'
+import type { Config, RepositoryConfig } from './config.ts'
+import { nextDue } from '../crawler/schedule.ts'
+import { realTimers } from '../timing/timers.ts'
+import type { Instant } from '../domain/time/court-time.ts'
+import type { App } from '../http/fastify.ts'
+import type { Tokens } from '../http/roles.ts'
+import { newEventLoop, type EventLoop } from '../events/loop.ts'
+import { readExamples } from './examples.ts'
+import { findHealth, shared } from './health.ts'
+
+/** Whoever asks for a crawl is told so soon that it could not be begun. */
+const START_WITHIN = 2_500
+
+const SAMPLE_DIRECTORY = fileURLToPath(new URL('../../db/sample/', import.meta.url))
+
+/** What the app is made of in this process. */
+export interface ServiceParts {
+  config: Config
+  /** For who waits for an answer: it gives up soon. */
+  answering: Database
+  /** For what has time. */
+  database: Database
+  /** Of the role the service works with. */
+  url: string
+  repositories: readonly RepositoryConfig[]
+  tokens: Tokens
+  clock: () => number
+  startCrawl: (repository: RepositoryConfig) => Promise<string | null>
+  logger: AppTools['logger']
+  /** Hears of failures that no request is about, and of tries to reach the database that failed. */
+  onError: (error: unknown) => void
+  /** Hears whenever the database has answered, about once a second. */
+  onReached: () => void
+}
+
+/** `events` makes what there is to tell while the service runs; it is closed after the app. */
+export interface Service { app: App, histories: Histories, events: EventLoop }
+
+/** Opens the archive's memory and builds the app on it. */
+export async function openService (parts: ServiceParts): Promise<Service> {
+  const { config, answering, url, repositories, clock, onError, onReached } = parts
+  const histories = await Histories.open({ database: answering, url, now: () => performance.now(), onError, onReached })
+  const { events, eventTail } = await openEvents(parts)
+  const app = await buildApp({
+    histories,
+    database: answering,
+    eventTail,
+    later,
+    clock,
+    repositories,
+    tokens: parts.tokens,
+    nextCheckOf: nextCheckFrom(parts),
+    startCrawl: async id => await within(START_WITHIN, 'The beginning of a crawl', parts.startCrawl(repositories.find(repository => repository.id === id) as RepositoryConfig)),
+    findHealth: shared(async () => await findHealth(url)),
+    onUnreachable: onError,
+    logger: parts.logger,
+    trustProxy: config.trustProxy,
+    publicUrl: config.publicUrl,
+    examples: readExamples(),
+    sampleDirectory: config.sample ? SAMPLE_DIRECTORY : null
+  })
+  return { app, histories, events }
+}
+
+async function openEvents ({ config, database, answering, url, onError }: ServiceParts): Promise<{ events: EventLoop, eventTail: EventTail }> {
+  const isCrawling = config.crawl === 'hourly' && (config.sample || config.repositories.length > 0)
+  const loop = newEventLoop({ database, clock: null, isCrawling, timers: realTimers, onError })
+  const eventTail = await openEventTail({ database: answering, url, onRecorded: () => { loop.catchUp().catch(onError) }, onError })
+  const close = async (): Promise<void> => {
+    await eventTail.close()
+    await loop.close()
+  }
+  return { events: { ...loop, close }, eventTail }
+}
+
+function later (run: () => void, ms: number): () => void {
+  const timer = realTimers.set(run, ms)
+  return () => realTimers.clear(timer)
+}
+
+/** By the pure rule, so that no answer waits for the database; null where this instance does not crawl, or the repository is not configured. */
+function nextCheckFrom ({ config, repositories, clock }: ServiceParts): (repositoryId: string) => Instant | null {
+  const held = new Map<string, { from: Instant, due: Instant }>()
+  return repositoryId => {
+    const now = clock()
+    const last = held.get(repositoryId)
+    if (last !== undefined && last.from <= now && now < last.due) return last.due
+    const repository = config.crawl === 'off' ? undefined : repositories.find(({ id }) => id === repositoryId)
+    if (repository === undefined) return null
+    const due = nextDue(repository, now)
+    held.set(repositoryId, { from: now, due })
+    return due
+  }
+}

@@ -1,0 +1,15 @@
+import t from 'tap'
+import { countAllFindings } from '../../../src/domain/history-checks/finding-counts.ts'
+import type { KnownPolicy } from '../../../src/domain/history/known-policy.ts'
+import { historyOf, policyFact } from '../blank-facts.ts'
+
+t.test('findings on the document and on its place in the history, counted together', async t => {
+  const history = historyOf([
+    policyFact({ version: '1.0.1', published: '2005-02-01T10', effective: '2005-02-20T09', findingCounts: { error: 1, warning: 2, info: 3 } }, 1),
+    policyFact({ version: '1.0.2', published: '2005-02-05T10', effective: '2005-02-10T09' }, 2)
+  ])
+  const overtaken = history.policies.find(({ version }) => version === '1.0.1') as KnownPolicy
+  const counts = countAllFindings(history, overtaken)
+  t.same(counts, { error: 1, warning: 3, info: 3 }, 'that it is overtaken is a warning')
+  t.same(countAllFindings(history, overtaken), counts, 'also when asked again')
+})

@@ -1,0 +1,50 @@
+import t from 'tap'
+import { asksWholeCourt, keyUses, nameKey, nameWholeCourt } from '../../../src/domain/policy/court-keys.ts'
+import { codeTable, contact, division, fee, policy } from '../blank-policy.ts'
+
+const court = { organizationKey: 'Court', ownCourtKey: 'Own' }
+
+// [key asked by, whether the whole court is meant, the same where the court has no key of its own]
+const asked: [string, boolean, boolean][] = [
+  ['Court', true, true],
+  ['Own', true, false],
+  ['Court\u200e', true, true],
+  ['court', false, false],
+  ['CourtCivil', false, false]
+]
+
+t.test('the whole court is asked for by either of its keys (domain §4)', async t => {
+  for (const [courtKey, whole, withoutOwn] of asked) {
+    t.equal(asksWholeCourt({ ...court, courtKey }), whole, courtKey)
+    t.equal(asksWholeCourt({ organizationKey: 'Court', ownCourtKey: null, courtKey }), withoutOwn, courtKey)
+    t.equal(nameWholeCourt(['CourtTraffic', courtKey], court), whole, courtKey)
+  }
+  t.notOk(nameWholeCourt([], court))
+})
+
+t.test('a key is one of several', async t => {
+  t.same([nameKey(['a', 'b c'], 'b\n c'), nameKey(['a'], 'A'), nameKey([], 'a')], [true, false, false])
+})
+
+t.test('every element that names a key is found, with its path', async t => {
+  const include = { key: null, name: null, address: null, include: null, extra: [] }
+  const uses = keyUses(policy({
+    contacts: [contact(), contact('contact')],
+    courtDivisions: [division('unit', {}, [contact('in a division')])],
+    codeTables: [codeTable({ courtKeys: ['table', 'table 2'] })],
+    fees: [fee({ courtKeys: ['fee'] })],
+    exchanges: [{ ...include, courtKey: null }, { ...include, courtKey: 'exchange' }],
+    associatedPolicies: [{ ...include, courtKeys: ['associated'] }],
+    humanPolicies: [{ courtKeys: ['human'], key: null, name: null, paragraphs: [], category: null, address: null, requirementLevel: null, extra: [] }]
+  }))
+  t.same(uses.map(({ key, path }) => `${key} ${path}`), [
+    'contact Policy/Contacts/Contact[2]/CourtKeys/CourtKey[1]',
+    'in a division Policy/CourtDivisions/CourtDivision[1]/Contacts/Contact[1]/CourtKeys/CourtKey[1]',
+    'table Policy/CodeTables/CodeTable[1]/CourtKeys/CourtKey[1]',
+    'table 2 Policy/CodeTables/CodeTable[1]/CourtKeys/CourtKey[2]',
+    'fee Policy/Fees/Fee[1]/CourtKeys/CourtKey[1]',
+    'exchange Policy/Exchanges/Exchange[2]/CourtKey',
+    'associated Policy/AssociatedPolicies/AssociatedPolicy[1]',
+    'human Policy/HumanPolicies/HumanPolicy[1]/CourtKeys/CourtKey[1]'
+  ])
+})

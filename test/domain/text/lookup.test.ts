@@ -1,0 +1,18 @@
+import t from 'tap'
+import { byKey, once } from '../../../src/domain/text/lookup.ts'
+
+t.test('what is computed of a value is computed once', async t => {
+  let times = 0
+  const count = once((list: readonly number[]) => {
+    times += 1
+    return list.length === 0 ? undefined : list.length
+  })
+  const [one, none] = [[1, 2], []]
+  t.same([count(one), count(one), count(none), count(none), count([1, 2])], [2, 2, undefined, undefined, 2])
+  t.equal(times, 3)
+})
+
+t.test('items are found by each of their keys, in order and once a key', async t => {
+  const find = byKey(['ab', 'b', 'bb'], item => item)
+  t.same([find('a'), find('b'), find('c')], [['ab'], ['ab', 'b', 'bb'], []])
+})
