@@ -18,6 +18,7 @@ const commands = {
   crash: 'Kills a crawler again and again, and says whether what it had kept is whole: `npm run crash -- --times 200 --seed 1`.',
   simulate: 'Reads every answer and event of a made-up month a second time: `npm run simulate -- --seed 1 --courts 5 --days 30`.',
   smoke: 'Does what the first screen of this page does, and says whether it came out so.',
+  'on-node': 'Starts, crawls, asks and stops the service on another Node, on Linux on x64: `npm run on-node -- 22`.',
   bench: 'Measures how fast answers are, as ratios to bare Fastify, and how long a crawl of 3,000 unchanged courts takes, all in one run.',
   lint: 'Style, and who may import whom.',
   types: 'Checks the types of everything.',
