@@ -3,9 +3,11 @@ import { existsSync } from 'node:fs'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { serverAccount } from '../dist/postgres/embedded/account.js'
-import { createCluster } from '../dist/postgres/embedded/data-directory.js'
-import { halt, launch, postmasterOf } from '../dist/postgres/embedded/server.js'
+import { importSource } from './source.js'
+
+const { serverAccount } = await importSource('postgres/embedded/account.ts')
+const { createCluster } = await importSource('postgres/embedded/data-directory.ts')
+const { halt, launch, postmasterOf } = await importSource('postgres/embedded/server.ts')
 
 const bin = '/usr/lib/postgresql/15/bin'
 const programs = { initdb: join(bin, 'initdb'), postgres: join(bin, 'postgres'), pgCtl: join(bin, 'pg_ctl'), pgDump: join(bin, 'pg_dump') }

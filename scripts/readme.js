@@ -1,22 +1,24 @@
 // npm run readme: writes the README's lists of commands and routes, and docs/rules.md; with --check only says which are stale.
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import { rules } from '../dist/domain/policy/rules.js'
+import { join } from 'node:path'
+import { importSource, root } from './source.js'
 
-/** What each script of package.json is for; those that npm runs before another (pre…) are no commands. */
+const { rules } = await importSource('domain/policy/rules.ts')
+
+/** What each script of package.json is for. */
 const commands = {
   start: 'Migrates, serves, and crawls: at once what was never crawled, then by the hour. Without settings: the sample.',
   crawl: 'Crawls every configured repository once, and asks again for every listed policy. Exit code 1 when something failed.',
   validate: 'Says what the checks find in policy and index files: `npm run validate -- FILE…`. Exit code 1 when there is an error.',
   verify: 'Recomputes digests, recorded time and readings of the archive. Exit code 1 when something is not as it was kept.',
   migrate: 'Brings the database up to date; with `-- --roles` also makes the role of `DATABASE_ROLE`.',
-  build: 'Compiles `src/` to `dist/`, when that is older; the others do it themselves.',
   test: 'Types, all tests with coverage, and 100 % of `src/domain` and `src/ingest`. `npm test -- FILE…` runs some.',
   'test:postgres-15': 'Runs the tests that ask the database on Debian\'s PostgreSQL 15.',
   fuzz: 'Reads and keeps thousands of damaged files: `npm run fuzz -- --cases 10000 --seed 1`.',
   crash: 'Kills a crawler again and again, and says whether what it had kept is whole: `npm run crash -- --times 200 --seed 1`.',
   simulate: 'Reads every answer and event of a made-up month a second time: `npm run simulate -- --seed 1 --courts 5 --days 30`.',
   smoke: 'Does what the first screen of this page does, and says whether it came out so.',
+  'on-node': 'Starts, crawls, asks and stops the service on another Node, on Linux on x64: `npm run on-node -- 22`.',
   bench: 'Measures how fast answers are, as ratios to bare Fastify, and how long a crawl of 3,000 unchanged courts takes, all in one run.',
   lint: 'Style, and who may import whom.',
   types: 'Checks the types of everything.',
@@ -31,7 +33,6 @@ const commands = {
   'check:readme': 'Are the lists and `docs/rules.md` what `npm run readme` writes?'
 }
 
-const root = resolve(import.meta.dirname, '..')
 const read = async path => await readFile(join(root, path), 'utf8')
 
 try {
@@ -64,7 +65,7 @@ async function write (stale) {
 
 async function commandTable () {
   const { scripts } = JSON.parse(await read('package.json'))
-  const names = Object.keys(scripts).filter(name => !(name.startsWith('pre') && name.slice(3) in scripts))
+  const names = Object.keys(scripts)
   const undescribed = names.filter(name => !(name in commands))
   const gone = Object.keys(commands).filter(name => !names.includes(name))
   if (undescribed.length + gone.length > 0) {

@@ -2,14 +2,14 @@
 // compares what a database says of itself; with --check only says whether they are stale.
 import { execFile } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { openDatabase } from '../dist/postgres/database.js'
-import { listDefinitions } from '../dist/verify/definitions.js'
 import { lacking, postgres15, withPostgres15 } from './postgres-15.js'
+import { importSource, root } from './source.js'
 
+const { openDatabase } = await importSource('postgres/database.ts')
+const { listDefinitions } = await importSource('verify/definitions.ts')
 const run = promisify(execFile)
-const root = resolve(import.meta.dirname, '..')
 const check = process.argv.includes('--check')
 
 const head = `-- What the files of db/migrations make together, to read: nobody runs this file.
@@ -44,7 +44,8 @@ function fail (message) {
 }
 
 async function writtenAfterMigrations (url) {
-  await run(process.execPath, [join(root, 'dist/commands/migrate.js')], { cwd: root, env: { ...process.env, DATABASE_URL: url, MIGRATION_DATABASE_URL: '', DATABASE_ROLE: '', REPOSITORIES: '' } })
+  const env = { ...process.env, DATABASE_URL: url, MIGRATION_DATABASE_URL: '', DATABASE_ROLE: '', REPOSITORIES: '' }
+  await run(process.execPath, [join(root, 'scripts/run.js'), 'migrate'], { cwd: root, env })
   const { stdout } = await run(postgres15.pgDump, ['--schema-only', '--no-owner', '--exclude-schema=migrations', url], { maxBuffer: 64 * 1024 * 1024 })
   return { 'db/schema.sql': head + settled(stdout), 'db/definitions.json': `${JSON.stringify(await definitionsAt(url), null, 2)}\n` }
 }

@@ -9,10 +9,8 @@ export interface Command { process: ChildProcess, said: () => string, ended: Pro
 /** Starts a command with nothing in its environment but this; it is ended with the test. */
 export function startCommand (t: Test, name: string, args: readonly string[], env: Record<string, string>): Command {
   const { PATH = '' } = process.env
-  // What the runner tells node lets the child run TypeScript as well; types are checked elsewhere.
-  const child = spawn(process.execPath, [...process.execArgv, join(import.meta.dirname, `../src/commands/${name}.ts`), ...args], {
-    env: { PATH, TS_NODE_TRANSPILE_ONLY: '1', ...env }, stdio: ['ignore', 'pipe', 'pipe']
-  })
+  const script = join(import.meta.dirname, '../scripts/run.js')
+  const child = spawn(process.execPath, [script, name, ...args], { env: { PATH, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => { said += text })
   const ended = once(child, 'close').then(() => child.exitCode)

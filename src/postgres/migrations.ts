@@ -5,7 +5,7 @@ import { runner } from 'node-pg-migrate'
 import type pg from 'pg'
 import { withClient } from './database.ts'
 
-/** db/migrations, from src/archive as from dist/archive. */
+/** db/migrations, from src/postgres as from dist/postgres. */
 const migrationsDirectory = fileURLToPath(new URL('../../db/migrations/', import.meta.url))
 const table = { migrationsSchema: 'migrations', migrationsTable: 'migration' }
 

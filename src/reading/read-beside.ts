@@ -12,7 +12,7 @@ const BESIDE_FROM = 1024 * 1024
 const TIME_LIMIT_MS = 120_000
 const MEMORY_LIMIT_MB = 2_048
 
-/** The worker's file, as TypeScript in tests and as built. */
+/** The worker's file, in TypeScript or in JavaScript as this one is: Node may not run src/ as it is (see scripts/source.js). */
 const workerFile = new URL(import.meta.url.replace(/read-beside(\.[jt]s)$/, 'reading-worker$1'))
 
 interface Bounds { besideFrom?: number, timeLimitMs?: number, signal?: AbortSignal | undefined }

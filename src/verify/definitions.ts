@@ -8,7 +8,7 @@ import { inTransaction, type Database } from '../archive/database.ts'
  */
 export type Definitions = Record<string, Record<string, string>>
 
-/** db/definitions.json, from src/archive as from dist/archive; `npm run schema` writes it. */
+/** db/definitions.json, from src/verify as from dist/verify; `npm run schema` writes it. */
 const file = fileURLToPath(new URL('../../db/definitions.json', import.meta.url))
 
 /** What the migrations of this release make. */

@@ -58,7 +58,7 @@ async function startBare () {
 async function startService (dataDir) {
   const environment = { ...process.env, PORT: '0', DATA_DIR: dataDir, CRAWL: 'hourly' }
   for (const name of ['DATABASE_URL', 'REPOSITORIES']) delete environment[name]
-  const child = spawn(process.execPath, [join(root, 'dist/commands/serve.js')], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [join(root, 'scripts/run.js'), 'serve'], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] })
   for await (const line of createInterface({ input: child.stdout })) {
     const port = /^The API: +http:\/\/[^:]+:(\d+)/.exec(line)?.[1]
     if (port !== undefined) return { child, port }

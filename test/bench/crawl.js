@@ -3,19 +3,19 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { Agent, fetch } from 'undici'
+import { importSource } from '../../scripts/source.js'
 
 const COURTS = 3_000
 const ROUNDS = 3
 /** As the crawler has them to a host. */
 const CONNECTIONS = 2
 
-const dist = resolve(import.meta.dirname, '../../dist')
-const { readConfig } = await import(join(dist, 'service/config.js'))
-const { openArchive } = await import(join(dist, 'service/open-archive.js'))
-const { crawlNetwork, crawlTools } = await import(join(dist, 'service/crawls.js'))
-const { crawlRepository } = await import(join(dist, 'crawler/crawl-repository.js'))
+const { readConfig } = await importSource('service/config.ts')
+const { openArchive } = await importSource('service/open-archive.ts')
+const { crawlNetwork, crawlTools } = await importSource('service/crawls.ts')
+const { crawlRepository } = await importSource('crawler/crawl-repository.ts')
 
 /** Crawls both layouts once, and then measures the unchanged crawl of each; one line a figure. */
 export async function benchCrawl () {

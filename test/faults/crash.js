@@ -1,4 +1,4 @@
-// npm run crash -- --times 200 --seed 1: kills a crawler more often than test/faults/crash.test.ts does in npm test, and one that was built.
+// npm run crash -- --times 200 --seed 1: kills a crawler more often than test/faults/crash.test.ts does in npm test.
 import { spawn } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -6,8 +6,8 @@ import { parseArgs } from 'node:util'
 
 const root = resolve(import.meta.dirname, '../..')
 const text = given => ({ type: 'string', default: given })
-const { values } = parseArgs({ options: { times: text('200'), seed: text(String(Date.now() % 1_000_000)), built: text('dist') } })
-for (const name of ['times', 'seed']) if (!/^\d+$/.test(values[name])) throw new Error(`--${name} is "${values[name]}": a whole number is expected.`)
+const { values } = parseArgs({ options: { times: text('200'), seed: text(String(Date.now() % 1_000_000)) } })
+for (const [name, value] of Object.entries(values)) if (!/^\d+$/.test(value)) throw new Error(`--${name} is "${value}": a whole number is expected.`)
 const given = Object.entries(values).map(([name, value]) => `--test-arg=--${name}=${value}`)
 console.log(`Seed ${values.seed}, ${values.times} kills`)
 

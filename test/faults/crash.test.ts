@@ -11,12 +11,12 @@ import { contentOf, halfKept } from './half-kept.ts'
 import { below, randomOf, type Random } from './random.ts'
 import { openValley, type Valley } from './valley.ts'
 
-// A crawling process is killed at moments by chance. Without arguments a few times; npm run crash gives others, and what was built.
-const { values } = parseArgs({ options: { seed: { type: 'string', default: '7' }, times: { type: 'string', default: '2' }, built: { type: 'string' } } })
-const { seed, times, built = null } = { ...values, seed: Number(values.seed), times: Number(values.times) }
+// A crawling process is killed at moments by chance. Without arguments a few times; npm run crash gives others.
+const { values } = parseArgs({ options: { seed: { type: 'string', default: '7' }, times: { type: 'string', default: '2' } } })
+const { seed, times } = { ...values, seed: Number(values.seed), times: Number(values.times) }
 
-// Starting a crawler from its sources takes seconds, on a busy machine many.
-if (built === null) t.setTimeout(300_000)
+// On a busy machine starting a crawler takes seconds, and reading an archive again many.
+t.setTimeout(times * 150_000)
 
 interface Archive { database: Database, databaseUrl: string }
 
@@ -33,7 +33,7 @@ interface Undisturbed { content: Record<string, object[]>, fromStart: number, fr
 async function crawlUndisturbed (t: Test, valley: Valley): Promise<Undisturbed> {
   const { database, databaseUrl } = await openArchive(t)
   const since = performance.now()
-  const crawler = startCrawler(t, { databaseUrl, repositories: valley.url, built })
+  const crawler = startCrawler(t, { databaseUrl, repositories: valley.url })
   await valley.site.whenAtOnce(1)
   const asked = performance.now()
   await mustEnd(t, crawler)
@@ -83,7 +83,7 @@ t.test('whenever a crawler is killed, nothing is half kept or kept twice, and th
   while (killed < times) {
     await t.test(`archive ${archives}`, async t => {
       const { database, databaseUrl } = await openArchive(t)
-      const start = (): CrawlerProcess => startCrawler(t, { databaseUrl, repositories: valley.url, built })
+      const start = (): CrawlerProcess => startCrawler(t, { databaseUrl, repositories: valley.url })
       const look = async (when: string, thoroughly: boolean): Promise<void> => {
         const seen = await halfKept(database, thoroughly)
         faults += seen.length
@@ -120,7 +120,7 @@ t.test('two crawlers at once keep everything once', async t => {
   const crawlers = ['one', 'one', 'two'].map((id, place) => {
     const repositories = join(directory, `${place}.json`)
     writeFileSync(repositories, JSON.stringify({ repositories: [{ id, url: valley.url }] }))
-    return startCrawler(t, { databaseUrl, repositories, built })
+    return startCrawler(t, { databaseUrl, repositories })
   })
   const codes = await Promise.all(crawlers.map(async ({ ended }) => await ended))
   t.equal(codes[2], 0, 'the crawl of another name comes to its end')

@@ -10,19 +10,15 @@ export interface CrawlerOptions {
   databaseUrl: string
   /** As REPOSITORIES takes it. */
   repositories: string
-  /** A folder with what was built; null: the sources as they are. */
-  built: string | null
 }
 
-const root = resolve(import.meta.dirname, '../..')
+const script = resolve(import.meta.dirname, '../../scripts/run.js')
 
 /** Starts `npm run crawl` without npm. It is ended with the test, should the test not have waited for it. */
-export function startCrawler (t: Test, { databaseUrl, repositories, built }: CrawlerOptions): CrawlerProcess {
+export function startCrawler (t: Test, { databaseUrl, repositories }: CrawlerOptions): CrawlerProcess {
   const { PATH = '' } = process.env
-  const command = built === null ? [...process.execArgv, resolve(root, 'src/commands/crawl.ts')] : [resolve(root, built, 'commands/crawl.js')]
-  // What the runner tells node lets the child run TypeScript as well; types are checked elsewhere.
-  const env = { PATH, DATABASE_URL: databaseUrl, REPOSITORIES: repositories, TS_NODE_TRANSPILE_ONLY: '1' }
-  const child = spawn(process.execPath, command, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const env = { PATH, DATABASE_URL: databaseUrl, REPOSITORIES: repositories }
+  const child = spawn(process.execPath, [script, 'crawl'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => { said += text })
   const ended = once(child, 'close').then(() => child.exitCode)

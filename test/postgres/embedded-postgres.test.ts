@@ -294,10 +294,10 @@ async function occupy (t: Test, dataDir: string, user?: Account): Promise<Occupa
   return { child, ...JSON.parse(line), stop }
 }
 
-/** The launcher as `npm run build` makes it, where any user may run it. */
+/** The launcher in JavaScript, which every Node runs without help, where any user may run it. */
 async function compiledOccupant (): Promise<string> {
   const sources = ['test/fixtures/embedded/occupant.ts', 'src/postgres/embedded-postgres.ts']
-  for (const name of await readdir(join(root, 'src/archive/embedded'))) sources.push(`src/archive/embedded/${name}`)
+  for (const name of await readdir(join(root, 'src/postgres/embedded'))) sources.push(`src/postgres/embedded/${name}`)
   for (const source of sources) {
     const file = join(place, source.replace(/ts$/, 'js'))
     const { outputText } = ts.transpileModule(await readFile(join(root, source), 'utf8'), {
