@@ -2,7 +2,7 @@ import type { UnaskedFile } from '../archive/crawls.ts'
 import { report } from './crawl-report.ts'
 import { notAsked } from './fetch-document.ts'
 import { keepAnswer } from './keep-answer.ts'
-import type { ListedFile } from './listed-files.ts'
+import type { ListedFile } from './listed-file.ts'
 import type { LeftOut, Walk } from './walk.ts'
 
 const words = {

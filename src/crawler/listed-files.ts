@@ -1,14 +1,11 @@
-import type { IndexEntry, PolicyIndex } from '../domain/policy/policy.ts'
-import type { Subject } from '../domain/history/capture.ts'
+import type { PolicyIndex } from '../domain/policy/policy.ts'
 import { subjectOf } from '../domain/history/subject.ts'
 import { report, reportRefused } from './crawl-report.ts'
 import { leaveOut, noteUnasked, spentLimit } from './left-out.ts'
+import type { ListedFile } from './listed-file.ts'
 import { placeOf } from '../reading/locations.ts'
 import { remoteRepository } from './remote-repository.ts'
 import type { Walk } from './walk.ts'
-
-/** A policy that an index lists, where its location may be asked. */
-export interface ListedFile { url: string, entry: IndexEntry, subject: Subject | null }
 
 /** The policies of an index that were not met before and may be asked for; what may not is reported. */
 export function policiesOf (walk: Walk, { policies }: PolicyIndex, base: string): ListedFile[] {

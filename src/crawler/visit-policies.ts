@@ -3,7 +3,7 @@ import type { Label } from '../domain/time/court-time.ts'
 import { latestPublication } from '../domain/time/publication.ts'
 import { readerVersion } from '../reading/reader.ts'
 import { eachAtMost } from './each-at-most.ts'
-import type { ListedFile } from './listed-files.ts'
+import type { ListedFile } from './listed-file.ts'
 import { visitPolicy } from './visit-policy.ts'
 import type { Walk } from './walk.ts'
 

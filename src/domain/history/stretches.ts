@@ -1,11 +1,22 @@
 import { instantOf, type Instant } from '../time/court-time.ts'
 import { startOfDay } from '../time/days.ts'
-import type { CourtHistory } from './court-history.ts'
+import type { CourtZone } from '../time/time-zone.ts'
+import type { BackDating } from './back-dating.ts'
 import { availableFrom } from './effective-policy.ts'
+import type { FileFact } from './facts.ts'
+import type { KnownPolicy, SetAside } from './known-policy.ts'
 import { couldRuleFrom } from './pending-files.ts'
+import type { Period } from './timeline.ts'
 
 /** What of a court makes its turning points. */
-type Turning = Pick<CourtHistory, 'policies' | 'periods' | 'missing' | 'setAside' | 'backDated' | 'zone'>
+interface Turning {
+  policies: readonly KnownPolicy[]
+  periods: ReadonlyArray<Period<KnownPolicy>>
+  missing: readonly FileFact[]
+  setAside: readonly SetAside[]
+  backDated: ReadonlyArray<BackDating<KnownPolicy>>
+  zone: CourtZone
+}
 
 /**
  * The instants at which a decision of a court can become another, in order: between two of them it differs in nothing but `at`
