@@ -55,3 +55,10 @@ t.test('a court without any policy that starts has one stretch', async t => {
   t.same(stretchAt([], 0), { from: -Infinity, until: Infinity })
   t.same([-1, 0, 1, 2, 3].map(at => stretchPlace([0, 2], at)), [0, 1, 1, 2, 2])
 })
+
+t.test('an ExpirationDate that is no date ends nothing', async t => {
+  const dated = historyOf([policyFact({ expirationDate: '2005-12-31' })])
+  const undated = historyOf([policyFact({ expirationDate: 'end of year' })])
+  t.equal(dated.turningPoints.length, undated.turningPoints.length + 1)
+  t.equal(dated.turningPoints.at(-1), Date.parse('2006-01-01T00:00-08:00'))
+})

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { Settings } from 'luxon'
+import { DateTime, Settings } from 'luxon'
 import t from 'tap'
 import {
-  dateOf, hoursBetween, instantOf, isDate, labelOf, minuteOf, nextHour, printInstant, topOfHour, wallInstants
+  dateOf, hoursBetween, instantOf, isDate, labelOf, minuteOf, nextHour, plusYears, printInstant, topOfHour, wallInstants, wallMillis
 } from '../../../src/domain/time/court-time.ts'
 
 const losAngeles = 'America/Los_Angeles'
@@ -164,4 +164,19 @@ t.test('property: the clock shows a label once unless it is changed that day', a
     return instantOf(spring, losAngeles).clockChange === (hour === 2 ? 'skipped' : null) &&
       instantOf(autumn, losAngeles).clockChange === (hour === 1 ? 'repeated' : null)
   }), { seed: 20050302, numRuns: 200 })
+})
+
+t.test('what is no instant, and what the calendar does not have', async t => {
+  t.throws(() => printInstant(NaN, losAngeles), RangeError)
+  t.throws(() => plusYears(NaN, 2, losAngeles), RangeError)
+  t.ok(Number.isNaN(wallMillis('2005-02-30T09:00')))
+  t.equal(wallMillis('2005-03-02T24:00'), Date.parse('2005-03-03T00:00Z'))
+  t.equal(plusYears(Date.parse('2005-03-02T09:00-08:00'), 2, losAngeles), Date.parse('2007-03-02T09:00-08:00'))
+})
+
+t.test('the top of an hour within which the clock went back by half of one', async t => {
+  // 02:00 by +11:00 became 01:30 by +10:30 at 15:00 in UTC: at 01:45 the hour had begun before the change.
+  const at = Date.parse('2005-03-26T15:15Z')
+  t.equal(printInstant(at, 'Australia/Lord_Howe'), '2005-03-27T01:45:00+10:30')
+  t.equal(topOfHour(at, 'Australia/Lord_Howe'), DateTime.fromMillis(at, { zone: 'Australia/Lord_Howe' }).startOf('hour').toMillis())
 })
