@@ -2,6 +2,7 @@ import type { Sha256 } from '../domain/history/capture.ts'
 import type { Version } from '../domain/policy/version.ts'
 import { Refusal } from './refusal.ts'
 import type { Freshness } from './shelf-life.ts'
+import type { ByteText } from './template.ts'
 
 /** The document that an answer rests on, under the key by which the court was asked for. */
 export interface Basis { courtKey: string, version: Version, sha256: Sha256 }
@@ -10,7 +11,9 @@ export interface Basis { courtKey: string, version: Version, sha256: Sha256 }
 export interface Prepared {
   /** Of its content: the same bytes have the same, on every instance. */
   tag: string
-  bytes: () => Buffer
+  /** About how many bytes it has: the same for the same tag. */
+  size: number
+  print: () => ByteText
 }
 
 /** An answer as a value: what it says, for how long it may be kept, how fresh it is, and what it rests on. */

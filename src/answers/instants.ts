@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import { printInstant, topOfHour, wallInstants, wallMillis, type Instant } from '../domain/time/court-time.ts'
+import { printWall } from '../domain/time/wall-clock.ts'
 import { offsetsOf } from '../domain/time/zone-offsets.ts'
 import { badRequest } from './refusal.ts'
 import { quoted } from '../domain/text/quoted.ts'
@@ -91,5 +92,8 @@ export function parseBound (parameter: 'from' | 'to', text: string, zone: string
 export function printUtc (instant: Instant): string
 export function printUtc (instant: Instant | null): string | null
 export function printUtc (instant: Instant | null): string | null {
-  return instant === null ? null : new Date(instant).toISOString()
+  if (instant === null) return null
+  const wall = printWall(instant)
+  if (wall === undefined) return new Date(instant).toISOString()
+  return wall.length === 19 ? `${wall}.000Z` : `${wall}Z`
 }

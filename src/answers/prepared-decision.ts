@@ -4,7 +4,7 @@ import { printInstant, type Instant } from '../domain/time/court-time.ts'
 import type { PresentCourt } from '../memory/present-court.ts'
 import type { Answer, Basis } from './answer.ts'
 import type { Sources } from './question.ts'
-import { bareHole, cutTemplate, fillTemplate, hole, type Template } from './template.ts'
+import { bareHole, cutTemplate, fillTemplate, hole, type ByteText, type Template } from './template.ts'
 import { decisionWire } from './wire/decision.ts'
 
 /** What a stretch of a court answers, printed but for what differs by instant and by check. */
@@ -43,18 +43,17 @@ function makeDecision ({ history }: PresentCourt, courtKey: string, place: numbe
 }
 
 /** The body of a prepared decision at an instant of its stretch. Its tag says all that fills the holes. */
-export function decisionBody ({ template }: PreparedDecision, { history, settledUntil }: PresentCourt, at: Instant): Answer['body'] {
+export function decisionBody ({ template }: PreparedDecision, { history, settledUntil }: PresentCourt, instant: Instant): Answer['body'] {
   const zone = history.zone.name
-  const isProvisional = settledUntil === null || at >= settledUntil
-  const tag = `${template.tag}.${at.toString(36)}.${settledUntil === null ? '' : settledUntil.toString(36)}${isProvisional ? 'p' : ''}`
-  const bytes = (): Buffer => {
-    const printed = printInstant(at, zone)
-    return fillTemplate(template, {
-      at: printed,
-      link: encodeURIComponent(printed),
-      settledUntil: settledUntil === null ? 'null' : `"${printInstant(settledUntil, zone)}"`,
-      provisional: isProvisional ? 'true' : 'false'
-    })
-  }
-  return { kind: 'prepared', prepared: { tag, bytes } }
+  const at = printInstant(instant, zone)
+  const settled = settledUntil === null ? 'null' : printInstant(settledUntil, zone)
+  const provisional = settledUntil === null || instant >= settledUntil ? 'true' : 'false'
+  const tag = `${template.tag}.${at}.${settled}.${provisional}`
+  const print = (): ByteText => fillTemplate(template, {
+    at,
+    link: encodeURIComponent(at),
+    settledUntil: settledUntil === null ? settled : `"${settled}"`,
+    provisional
+  })
+  return { kind: 'prepared', prepared: { tag, size: template.bytes, print } }
 }

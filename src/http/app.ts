@@ -5,6 +5,7 @@ import { fastify, LogController } from 'fastify'
 import type { App } from './fastify.ts'
 import { newDelivery, type FastifyServerOptions } from './delivery.ts'
 import { openDoor } from './door.ts'
+import { dressAnswers } from './every-answer.ts'
 import { answerUnroutable, handleFailures } from './failures.ts'
 import { negotiateForms } from './forms.ts'
 import { rememberPaths, type FindPath } from './known-paths.ts'
@@ -54,6 +55,7 @@ export async function buildApp (tools: AppTools): Promise<App> {
   let findPath: FindPath = () => undefined
   const app = newApp(tools, path => findPath(path))
   findPath = rememberPaths(app)
+  dressAnswers(app)
   openDoor(app, findPath)
   handleFailures(app, tools.onUnreachable)
   answerOddRequests(app.server, findPath)
@@ -80,6 +82,8 @@ function newApp ({ logger, trustProxy, requestMs = REQUEST_MS }: AppTools, findP
   const app = fastify({
     serverFactory: (handler, options) => delivery.createServer(handler, options as FastifyServerOptions),
     logger,
+    // A logger for each request would cost as much as an answer: what is logged of a request names its id.
+    childLoggerFactory: logger => logger,
     trustProxy,
     logController: new LogController({ disableRequestLogging: true }),
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, allErrors: true, verbose: true, keywords: ['x-expected'] } },

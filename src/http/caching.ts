@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { codedTag, codingFor } from './coding.ts'
 import { inSchemaOrder } from './schema-order.ts'
 
 export const IMMUTABLE = 'public, max-age=31536000, immutable'
+
+export const JSON_TYPE = 'application/json; charset=utf-8'
 
 /** Of what never changes, but for how it is printed. */
 export const FOR_A_DAY = 'public, max-age=86400'
@@ -15,11 +18,15 @@ export function etagOf (body: Uint8Array | string): string {
   return `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
 }
 
-/** Sends a body of bytes or JSON with a strong ETag, or 304 when the caller holds it (RFC 9110, section 13.1.2). */
+/**
+ * Sends a body of bytes or JSON with a strong ETag, or 304 when the caller holds it (RFC 9110, section 13.1.2).
+ *
+ * @param etag of the body as it is, where it has one already
+ */
 export function sendCached (request: FastifyRequest, reply: FastifyReply, body: Uint8Array | object, etag?: string): FastifyReply {
   const bytes = body instanceof Uint8Array ? Buffer.from(body.buffer, body.byteOffset, body.byteLength) : Buffer.from(JSON.stringify(inSchemaOrder(request, body)))
-  if (!reply.hasHeader('content-type')) reply.header('content-type', 'application/json; charset=utf-8')
-  const tag = etag ?? etagOf(bytes)
+  if (!reply.hasHeader('content-type')) reply.header('content-type', JSON_TYPE)
+  const tag = codedTag(etag ?? etagOf(bytes), codingFor(request, reply, bytes.length))
   reply.header('etag', tag)
   if (!holds(request.headers['if-none-match'], tag)) return reply.send(bytes)
   // What a 304 says of the answer that the caller holds is told by its ETag.

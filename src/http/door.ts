@@ -1,18 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { rulesNumber } from '../domain/policy/corrections.ts'
+import { closeToOthers } from './every-answer.ts'
 import type { App } from './fastify.ts'
 import type { FindPath, KnownPath } from './known-paths.ts'
 import { badRequest } from '../answers/refusal.ts'
 import { Problem } from './problem.ts'
 import { shortened } from '../domain/text/quoted.ts'
-
-/** What every answer carries, problems too; other sites' pages may read it, unless it needs a role. */
-export const everyAnswer: Readonly<Record<string, string>> = {
-  'x-content-type-options': 'nosniff',
-  'archive-rules': String(rulesNumber),
-  'access-control-allow-origin': '*',
-  'access-control-expose-headers': '*'
-}
 
 /** Who may be asked across sites needs no leave for these. */
 const PREFLIGHT = { 'access-control-allow-headers': 'Content-Type, If-None-Match, Archive-At-Least', 'access-control-max-age': '86400' }
@@ -22,7 +14,6 @@ export function openDoor (app: App, findPath: FindPath): void {
   let isClosing = false
   app.addHook('preClose', async () => { isClosing = true })
   app.addHook('onRequest', (request, reply, done) => {
-    reply.headers(everyAnswer)
     if (isClosing) throw new Problem('unavailable', 'This service is ending: ask again in a few seconds.', {}, { 'retry-after': '5', connection: 'close' })
     requireHost(request)
     if (!request.is404) return done()
@@ -32,12 +23,6 @@ export function openDoor (app: App, findPath: FindPath): void {
     if (!isPreflight(request) || known.open.length === 0) throw wrongMethod(request.method, known, reply)
     reply.code(204).headers({ ...PREFLIGHT, 'access-control-allow-methods': known.open.join(', ') }).send()
   })
-}
-
-/** What needs a role is for its holder alone: no other site's page reads it, and nobody keeps it. */
-export function closeToOthers (reply: FastifyReply): void {
-  reply.removeHeader('access-control-allow-origin').removeHeader('access-control-expose-headers')
-  reply.header('cache-control', 'private, no-store')
 }
 
 /** There is nothing at this path. */
@@ -61,7 +46,17 @@ function isPreflight ({ method, headers }: FastifyRequest): boolean {
 
 /** HTTP/1.1 names one host, HTTP/1.0 may name none. */
 function requireHost ({ raw }: FastifyRequest): void {
-  const hosts = raw.rawHeaders.filter((name, place) => place % 2 === 0 && name.length === 4 && name.toLowerCase() === 'host').length
+  const hosts = countHosts(raw.rawHeaders)
   if (hosts === 1 || (hosts === 0 && raw.httpVersion === '1.0')) return
   throw badRequest({ parameter: 'Host', message: hosts === 0 ? 'The header Host is missing: name the host that is asked, once.' : `The header Host is given ${hosts} times: give it once.` })
+}
+
+/** @param headers names and values in turn */
+function countHosts (headers: readonly string[]): number {
+  let hosts = 0
+  for (let place = 0; place < headers.length; place += 2) {
+    const name = headers[place] as string
+    if (name.length === 4 && name.toLowerCase() === 'host') hosts += 1
+  }
+  return hosts
 }

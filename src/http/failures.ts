@@ -2,7 +2,8 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '../answers/refusal.ts'
 import { isUnreachable } from '../archive/database.ts'
 import { sendCached } from './caching.ts'
-import { everyAnswer, nothingAt } from './door.ts'
+import { nothingAt } from './door.ts'
+import { everyAnswer, isClosedToOthers } from './every-answer.ts'
 import type { App } from './fastify.ts'
 import { Problem, PROBLEM_JSON, printProblem, problemOf, problems, type ProblemKind } from './problem.ts'
 import { shortened } from '../domain/text/quoted.ts'
@@ -51,7 +52,7 @@ function fromOutside (error: FastifyError): Problem {
 /** @param isKept whether callers may hold it, as they hold answers: how long, the reply says already */
 export function sendProblem (request: FastifyRequest, reply: FastifyReply, problem: Problem, isKept = false): FastifyReply {
   const { courtKey } = (request.params ?? {}) as { courtKey?: string }
-  if (!isKept && reply.getHeader('cache-control') !== 'private, no-store') reply.header('cache-control', 'no-store')
+  if (!isKept && !isClosedToOthers(reply)) reply.header('cache-control', 'no-store')
   for (const name of ['content-disposition', 'content-digest', 'repr-digest', 'etag', 'link']) reply.removeHeader(name)
   reply.code(problems[problem.kind].status).headers(problem.headers).header('content-type', PROBLEM_JSON)
   const body = Buffer.from(printProblem(problem, request.url, courtKey === undefined ? {} : { courtKey: shortened(courtKey, 500) }))

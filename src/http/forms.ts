@@ -7,7 +7,8 @@ import { quoted } from '../domain/text/quoted.ts'
 /** What `format` calls a media type. */
 const formats: ReadonlyMap<string, string> = new Map([['json', 'application/json'], ['xml', 'application/xml'], ['csv', 'text/csv']])
 
-const BOTH = 'Accept, Accept-Encoding'
+/** What of a request decides in which form it is answered. */
+export const VARY = 'Accept, Accept-Encoding'
 
 /** The forms of a route: media types, the one that is given when nothing is preferred first; and whether `format` may ask for one. */
 export interface Forms { types: readonly string[], takesFormat: boolean }
@@ -23,12 +24,12 @@ export function negotiateForms (app: App): void {
     const before = [route.onRequest ?? []].flat()
     // A route of HEAD is made of that of GET, with what stands before it.
     if (forms === undefined || before.some(hook => negotiating.has(hook))) return
-    const negotiate: onRequestHookHandler = (request, reply, done) => {
-      reply.header('vary', BOTH)
+    const negotiate: onRequestHookHandler = (request, _reply, done) => {
       if (formAsked(request, forms) === undefined) throw notAcceptable(request, forms)
       done()
     }
     negotiating.add(negotiate)
+    route.config = { ...route.config, varies: true }
     route.onRequest = [...before, negotiate]
   })
 }

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest, onRequestHookHandler } from 'fastify'
-import { closeToOthers } from './door.ts'
+import { closeToOthers } from './every-answer.ts'
 import { Problem } from './problem.ts'
 
 export type Role = 'clerk' | 'operator'

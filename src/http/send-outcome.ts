@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Answer, Basis, Outcome } from '../answers/answer.ts'
 import { printUtc } from '../answers/instants.ts'
 import type { Refusal } from '../answers/refusal.ts'
+import { sendPrepared, type FieldList } from './send-prepared.ts'
 import { isStale, type Freshness } from '../answers/shelf-life.ts'
 import type { Instant } from '../domain/time/court-time.ts'
 import { maxAge, sendCached } from './caching.ts'
@@ -14,35 +15,48 @@ export interface Asking { now: Instant, publicUrl: string | null }
 /** Sends what came of a question: an answer with how long it may be kept, how fresh it is and what it rests on; or a refusal. */
 export function sendOutcome (request: FastifyRequest, reply: FastifyReply, outcome: Outcome, asking: Asking): FastifyReply {
   if (outcome.kind !== 'answer') return sendRefusal(request, reply, outcome, asking.now)
-  putHeaders(reply, outcome, asking)
   const { body } = outcome
-  return body.kind === 'prepared' ? sendCached(request, reply, body.prepared.bytes(), `"${body.prepared.tag}"`) : sendCached(request, reply, body.value)
+  // What is coded goes the usual way.
+  if (body.kind === 'prepared' && request.headers['accept-encoding'] === undefined) {
+    return sendPrepared(request, reply, body.prepared, headOf(outcome, asking), linkOf(outcome, asking))
+  }
+  putHeaders(reply, outcome, asking)
+  if (body.kind === 'value') return sendCached(request, reply, body.value)
+  return sendCached(request, reply, Buffer.from(body.prepared.print(), 'latin1'), `"${body.prepared.tag}"`)
 }
 
 /** For how long an answer may be kept, how fresh it is, and what it rests on. */
-export function putHeaders (reply: FastifyReply, { shelfLife, freshness, basis }: Answer, { now, publicUrl }: Asking): void {
-  reply.header('cache-control', maxAge(shelfLife))
-  if (freshness !== null) reply.headers(freshnessHeaders(freshness, now))
-  if (basis !== null) reply.header('link', viaLink(basis, publicUrl))
+export function putHeaders (reply: FastifyReply, answer: Answer, asking: Asking): void {
+  putFields(reply, headOf(answer, asking))
+  putFields(reply, linkOf(answer, asking))
+}
+
+const headOf = ({ shelfLife, freshness }: Answer, { now }: Asking): FieldList =>
+  freshness === null ? ['cache-control', maxAge(shelfLife)] : ['cache-control', maxAge(shelfLife), ...freshnessFields(freshness, now)]
+
+const linkOf = ({ basis }: Answer, { publicUrl }: Asking): FieldList => basis === null ? [] : ['link', viaLink(basis, publicUrl)]
+
+function putFields (reply: FastifyReply, fields: FieldList): void {
+  for (let place = 0; place < fields.length; place += 2) reply.header(fields[place] as string, fields[place + 1])
 }
 
 /** A refusal that may be kept is sent as an answer is; all others are nobody's to keep. */
 function sendRefusal (request: FastifyRequest, reply: FastifyReply, refusal: Refusal, now: Instant): FastifyReply {
   const { kept } = refusal
-  if (kept !== null) reply.headers({ 'cache-control': maxAge(kept.shelfLife), ...freshnessHeaders(kept.freshness, now) })
+  if (kept !== null) putFields(reply, ['cache-control', maxAge(kept.shelfLife), ...freshnessFields(kept.freshness, now)])
   return sendProblem(request, reply, problemOf(refusal), kept !== null)
 }
 
 /** `Archive-Last-Checked`, `Archive-Next-Check` and `Archive-Stale` (RFC 3339 UTC; a boolean of RFC 8941). */
-export function freshnessHeaders (freshness: Freshness, now: Instant): Record<string, string> {
-  return {
-    ...(freshness.lastCheckedAt === null ? {} : { 'archive-last-checked': printUtc(freshness.lastCheckedAt) }),
-    ...(freshness.nextCheckAt === null ? {} : { 'archive-next-check': printUtc(freshness.nextCheckAt) }),
-    'archive-stale': isStale(freshness, now) ? '?1' : '?0'
-  }
+function freshnessFields (freshness: Freshness, now: Instant): string[] {
+  const fields: string[] = []
+  if (freshness.lastCheckedAt !== null) fields.push('archive-last-checked', printUtc(freshness.lastCheckedAt))
+  if (freshness.nextCheckAt !== null) fields.push('archive-next-check', printUtc(freshness.nextCheckAt))
+  fields.push('archive-stale', isStale(freshness, now) ? '?1' : '?0')
+  return fields
 }
 
 /** The document that an answer rests on (`via` of RFC 4287). */
-export function viaLink ({ courtKey, version, sha256 }: Basis, publicUrl: string | null): string {
+function viaLink ({ courtKey, version, sha256 }: Basis, publicUrl: string | null): string {
   return `<${publicUrl ?? ''}/v1/courts/${encodeURIComponent(courtKey)}/policies/${version}?sha256=${sha256}>; rel="via"`
 }

@@ -1,7 +1,8 @@
 import { STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { everyAnswer, methodNotAllowed, nothingAt } from './door.ts'
+import { methodNotAllowed, nothingAt } from './door.ts'
+import { everyAnswer } from './every-answer.ts'
 import type { FindPath } from './known-paths.ts'
 import { PROBLEM_JSON, Problem, printProblem, problems } from './problem.ts'
 

@@ -1,4 +1,5 @@
-import { isDate, labelOf, type Label } from '../domain/time/court-time.ts'
+import { labelOf, type Label } from '../domain/time/court-time.ts'
+import { isDate } from '../domain/time/wall-clock.ts'
 import type { PolicyIdentity, Specification } from '../domain/policy/policy.ts'
 import { versionOf, type Version } from '../domain/policy/version.ts'
 import { childrenNamed, many, one, open, valueOf, type BlockReader } from './block-reader.ts'

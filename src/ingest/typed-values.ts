@@ -1,4 +1,4 @@
-import { isDate } from '../domain/time/court-time.ts'
+import { isDate } from '../domain/time/wall-clock.ts'
 import { nearNames } from '../domain/text/near-names.ts'
 import { valueOf, one, type BlockReader, type Need } from './block-reader.ts'
 import type { Detail } from './report.ts'

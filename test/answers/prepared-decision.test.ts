@@ -40,7 +40,7 @@ t.test('what stands ready is what the rule decides, byte for byte', async t => {
       const body = decisionBody(prepared, present, at)
       compared += 1
       const decided = JSON.stringify(decisionWire({ courtKey: court, history, knownAt: null, decision, standing: decision.standing }))
-      return body.kind === 'prepared' && body.prepared.bytes().toString() === decided
+      return body.kind === 'prepared' && Buffer.from(body.prepared.print(), 'latin1').toString() === decided
     })
   }), { seed: 20050302, numRuns: 150 })
   t.ok(compared > 1_000, `${compared} compared`)
@@ -66,6 +66,6 @@ t.test('two answers have one tag only where they are the same bytes', async t =>
 t.test('holes are filled where they were cut; a text that looks like a mark is not cut', async t => {
   const template = cutTemplate({ a: 'é', at: hole('at'), url: encodeURIComponent(hole('link')), yes: bareHole('yes') }, 3)
   t.ok(template)
-  if (template !== undefined) t.equal(fillTemplate(template, { at: '1', link: '2%3A', yes: 'null' }).toString(), '{"a":"é","at":"1","url":"2%3A","yes":null}')
+  if (template !== undefined) t.equal(Buffer.from(fillTemplate(template, { at: '1', link: '2%3A', yes: 'null' }), 'latin1').toString(), '{"a":"é","at":"1","url":"2%3A","yes":null}')
   t.equal(cutTemplate({ name: hole('at'), at: hole('at') }, 1), undefined)
 })

@@ -1,5 +1,5 @@
 import { asksWholeCourt, nameKey, nameWholeCourt, type KeyAsked } from '../policy/court-keys.ts'
-import { isDate } from '../time/court-time.ts'
+import { isDate } from '../time/wall-clock.ts'
 import type { Fee, ThresholdAmount } from '../policy/fees-and-codes.ts'
 
 /** Three-valued: `undetermined` when a fee states a criterion that was not asked about, or that cannot be read (domain §6). */

@@ -1,6 +1,7 @@
 import type { CourtHistory } from './court-history.ts'
 import type { KnownPolicy } from './known-policy.ts'
-import { isDate, printInstant, type Instant } from '../time/court-time.ts'
+import { printInstant, type Instant } from '../time/court-time.ts'
+import { isDate } from '../time/wall-clock.ts'
 import { describeMissing, type Doubt } from './doubts.ts'
 import { availableFrom } from './effective-policy.ts'
 import type { FileFact } from './facts.ts'

@@ -1,4 +1,4 @@
-import { isDate } from '../time/court-time.ts'
+import { isDate } from '../time/wall-clock.ts'
 import type { Finding } from './finding.ts'
 import type { PolicyIdentity } from './policy.ts'
 import { finding } from './rules.ts'

@@ -1,4 +1,5 @@
-import { hoursBetween, isDate } from '../time/court-time.ts'
+import { hoursBetween } from '../time/court-time.ts'
+import { isDate } from '../time/wall-clock.ts'
 import { floorOf } from './floor.ts'
 import type { Policy } from './policy.ts'
 import type { PolicyCheck, PolicyFault } from './policy-check.ts'

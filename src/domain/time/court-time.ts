@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import { isDate, printWall, readWall } from './wall-clock.ts'
 import { offsetsOf } from './zone-offsets.ts'
 
 /** Milliseconds since 1970-01-01T00:00Z. */
@@ -15,13 +16,6 @@ export interface CourtInstant { instant: Instant, clockChange: ClockChange | nul
 
 const hourLength = 3_600_000
 const dayLength = 24 * hourLength
-
-/** Whether a text is a date of the calendar, `2005-03-02`. */
-export function isDate (text: string): boolean {
-  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00Z`) : NaN
-  // Date.parse takes 30 February for 2 March.
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
-}
 
 /** The label of a date (`2005-03-02`) and an hour (`09`, 00-23), or undefined when the calendar has no such day. */
 export function labelOf (date: string, hour: string): Label | undefined {
@@ -104,11 +98,10 @@ export function dateOf (instant: Instant, zone: string): string {
 /** ISO 8601 on the court's clock with its offset, no fractions unless nonzero: `2005-03-02T09:00:00-08:00`. */
 export function printInstant (instant: Instant, zone: string): string {
   const offset = offsetsOf(zone)(instant)
-  const wall = wallTimeAt(instant, zone)
-  // Years of more or fewer than four digits, and offsets of seconds from before there was standard time.
-  if (wall.length !== 24 || offset % 60_000 !== 0) return clockAt(instant, zone).toISO({ suppressMilliseconds: true })
-  const time = wall.endsWith('.000Z') ? wall.slice(0, 19) : wall.slice(0, 23)
-  return time + printOffset(offset / 60_000)
+  // Offsets of seconds are from before there was standard time.
+  const wall = offset % 60_000 === 0 ? printWall(instant + offset) : undefined
+  if (wall !== undefined) return wall + printOffset(offset / 60_000)
+  return clockAt(instant, zone).toISO({ suppressMilliseconds: true })
 }
 
 const printed = new Map<number, string>()
@@ -123,21 +116,21 @@ function printOffset (minutes: number): string {
   return text
 }
 
-/** What the court's clock shows, as if it were UTC: `2005-03-02T09:00:00.000Z`. */
+/** What the court's clock shows, as if it were UTC: `2005-03-02T09:00:00`, with fractions where they are nonzero. */
 function wallTimeAt (instant: Instant, zone: string): string {
-  const shown = new Date(instant + offsetsOf(zone)(instant))
-  if (Number.isNaN(shown.getTime())) throw notAnInstant(instant)
-  return shown.toISOString()
+  const shown = instant + offsetsOf(zone)(instant)
+  const wall = printWall(shown)
+  if (wall !== undefined) return wall
+  if (Number.isNaN(new Date(shown).getTime())) throw notAnInstant(instant)
+  return new Date(shown).toISOString()
 }
 
 const notAnInstant = (instant: Instant): RangeError => new RangeError(`${instant} is no instant: milliseconds since 1970 were expected.`)
 
 /** A wall time as if it were UTC, NaN where the calendar has none such. What is not printed the usual way, and 24:00, is left to luxon. */
 export function wallMillis (wallTime: string): number {
-  const text = wallTime.length === 13 ? `${wallTime}:00` : wallTime
-  const millis = Date.parse(`${text}Z`)
-  if (!Number.isNaN(millis) && new Date(millis).toISOString().startsWith(text)) return millis
-  return DateTime.fromISO(wallTime, { zone: 'utc' }).toMillis()
+  const millis = readWall(wallTime)
+  return millis !== undefined && !Number.isNaN(millis) ? millis : DateTime.fromISO(wallTime, { zone: 'utc' }).toMillis()
 }
 
 function clockAt (instant: Instant, zone: string): DateTime<true> {

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
-import { instantOf, isDate, type Instant } from './court-time.ts'
+import { instantOf, type Instant } from './court-time.ts'
+import { isDate } from './wall-clock.ts'
 
 /** The court's midnight at the start of a date, or so many days later; undefined when there is none: no date, or past the calendar's end. */
 export function startOfDay (date: string, daysLater: number, zone: string): Instant | undefined {

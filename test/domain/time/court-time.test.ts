@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { DateTime, Settings } from 'luxon'
 import t from 'tap'
 import {
-  dateOf, hoursBetween, instantOf, isDate, labelOf, minuteOf, nextHour, plusYears, printInstant, topOfHour, wallInstants, wallMillis
+  dateOf, hoursBetween, instantOf, labelOf, minuteOf, nextHour, plusYears, printInstant, topOfHour, wallInstants, wallMillis
 } from '../../../src/domain/time/court-time.ts'
+import { isDate } from '../../../src/domain/time/wall-clock.ts'
 
 const losAngeles = 'America/Los_Angeles'
 

@@ -1,0 +1,44 @@
+import type { FastifyReply } from 'fastify'
+import { rulesNumber } from '../domain/policy/corrections.ts'
+import { code, codingFor } from './coding.ts'
+import type { App } from './fastify.ts'
+import { VARY } from './forms.ts'
+
+/** What every answer carries, problems too. */
+const everywhere = { 'x-content-type-options': 'nosniff', 'archive-rules': String(rulesNumber) }
+
+/** The same where no role is needed: other sites' pages may read it. */
+export const everyAnswer: Readonly<Record<string, string>> = {
+  ...everywhere,
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': '*'
+}
+
+const PRIVATE = 'private, no-store'
+
+/** What needs a role is for its holder alone: no other site's page reads it, and nobody keeps it. */
+export function closeToOthers (reply: FastifyReply): void {
+  reply.header('cache-control', PRIVATE)
+}
+
+export const isClosedToOthers = (reply: FastifyReply): boolean => reply.getHeader('cache-control') === PRIVATE
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whether what is asked for decides in which form or coding the route answers. */
+    varies?: boolean
+  }
+}
+
+/** Gives every answer that Fastify sends what all of them carry, and codes its body where that was asked for. */
+export function dressAnswers (app: App): void {
+  app.addHook('onSend', (request, reply, payload, done) => {
+    reply.headers(isClosedToOthers(reply) ? everywhere : everyAnswer)
+    if (request.routeOptions.config?.varies === true) reply.header('vary', VARY)
+    const body = typeof payload === 'string' ? Buffer.from(payload) : payload
+    const coding = Buffer.isBuffer(body) ? codingFor(request, reply, body.length) : null
+    if (coding === null) return done(null, payload)
+    reply.header('content-encoding', coding).removeHeader('content-length')
+    code(body as Buffer, coding, done)
+  })
+}
