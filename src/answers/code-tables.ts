@@ -1,5 +1,6 @@
+import type { KeptTable } from '../archive/court/code-tables.ts'
 import { findCodes, findTables, searchCodes, visibleTables } from '../domain/policy/code-tables.ts'
-import type { Code, CodeTable } from '../domain/policy/fees-and-codes.ts'
+import type { Code } from '../domain/policy/fees-and-codes.ts'
 import { nearNames } from '../domain/text/near-names.ts'
 import { quoted, shortened } from '../domain/text/quoted.ts'
 import { outcomeOf, type Outcome } from './answer.ts'
@@ -15,7 +16,7 @@ export async function codeTables (sources: Sources, asked: AskedPage): Promise<O
   return await outcomeOf(async () => {
     const found = await questionInForce(sources, asked)
     const { items, nextCursor } = pageOf(asked.paging, await tablesInForce(sources, found), found.pin)
-    return answerTo(found, found.standing.policy, { ...restsOnWire(found), items: items.map(tableWire), nextCursor })
+    return answerTo(found, found.standing.policy, { ...restsOnWire(found), items: items.map(table => tableWire(table, table.size)), nextCursor })
   })
 }
 
@@ -23,9 +24,10 @@ export async function codeTables (sources: Sources, asked: AskedPage): Promise<O
 export async function codesOfTable (sources: Sources, asked: AskedPage & { table: string, q?: string | undefined }): Promise<Outcome> {
   return await outcomeOf(async () => {
     const found = await questionInForce(sources, asked)
-    const tables = requireTables(await tablesInForce(sources, found), found, asked.table)
-    const codes = tables.flatMap(table => searchCodes(table.codes, asked.q ?? '').map(code => codeWire(code, table)))
-    return answerTo(found, found.standing.policy, { ...restsOnWire(found), tables: tables.map(tableWire), ...pageOf(asked.paging, codes, found.pin) })
+    const tables = await tablesNamed(sources, found, asked.table)
+    const codes = tables.flatMap(({ head, codes }) => searchCodes(codes, asked.q ?? '').map(code => codeWire(code, head)))
+    const heads = tables.map(({ head }) => tableWire(head, head.size))
+    return answerTo(found, found.standing.policy, { ...restsOnWire(found), tables: heads, ...pageOf(asked.paging, codes, found.pin) })
   })
 }
 
@@ -33,20 +35,27 @@ export async function codesOfTable (sources: Sources, asked: AskedPage & { table
 export async function codesNamed (sources: Sources, asked: Asked & { table: string, code: string }): Promise<Outcome> {
   return await outcomeOf(async () => {
     const found = await questionInForce(sources, asked)
-    const tables = requireTables(await tablesInForce(sources, found), found, asked.table)
-    const tableOf = new Map(tables.flatMap(table => table.codes.map(code => [code, table] as const)))
-    const codes = findCodes([...tableOf.keys()], asked.code)
-    if (codes.length === 0) throw noSuchCode(asked, [...tableOf.keys()])
-    return answerTo(found, found.standing.policy, { ...restsOnWire(found), codes: codes.map(code => codeWire(code, tableOf.get(code) as CodeTable)) })
+    const tables = await tablesNamed(sources, found, asked.table)
+    const headOf = new Map(tables.flatMap(({ head, codes }) => codes.map(code => [code, head] as const)))
+    const codes = findCodes([...headOf.keys()], asked.code)
+    if (codes.length === 0) throw noSuchCode(asked, [...headOf.keys()])
+    return answerTo(found, found.standing.policy, { ...restsOnWire(found), codes: codes.map(code => codeWire(code, headOf.get(code) as KeptTable)) })
   })
 }
 
-async function tablesInForce ({ histories }: Sources, { courtKey, standing: { policy } }: AnsweredQuestion): Promise<CodeTable[]> {
-  const { codeTables, organizationKey } = await histories.findPolicy(policy.organizationKey, policy.sha256, policy.reader)
-  return visibleTables(codeTables, { courtKey, organizationKey, ownCourtKey: policy.ownCourtKey })
+async function tablesInForce ({ histories }: Sources, { courtKey, standing: { policy } }: AnsweredQuestion): Promise<KeptTable[]> {
+  const { organizationKey, ownCourtKey } = policy
+  return visibleTables(await histories.policies.listTables(policy), { courtKey, organizationKey, ownCourtKey })
 }
 
-function requireTables (tables: readonly CodeTable[], { courtKey, standing }: AnsweredQuestion, name: string): CodeTable[] {
+/** The tables of a name with their codes. */
+async function tablesNamed (sources: Sources, found: AnsweredQuestion, name: string): Promise<Array<{ head: KeptTable, codes: readonly Code[] }>> {
+  const heads = requireTables(await tablesInForce(sources, found), found, name)
+  const { policies } = sources.histories
+  return await Promise.all(heads.map(async head => ({ head, codes: await policies.listCodes(found.standing.policy, head) })))
+}
+
+function requireTables (tables: readonly KeptTable[], { courtKey, standing }: AnsweredQuestion, name: string): KeptTable[] {
   const found = findTables(tables, name)
   if (found.length > 0) return found
   const known = tables.flatMap(({ codifiedName, name, alias }) => [codifiedName, name, alias]).filter(each => each !== null)

@@ -8,7 +8,7 @@ export async function courtDetails (sources: Sources, asked: Asked): Promise<Out
   return await outcomeOf(async () => {
     const question = await questionInForce(sources, asked)
     const { policy } = question.standing
-    const content = await sources.histories.findPolicy(policy.organizationKey, policy.sha256, policy.reader)
+    const content = await sources.histories.policies.findContent(policy)
     return answerTo(question, policy, courtDetailsWire(question, content))
   })
 }

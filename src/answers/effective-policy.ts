@@ -1,12 +1,9 @@
-import { topOfHour } from '../domain/time/court-time.ts'
 import type { PresentCourt } from '../memory/present-court.ts'
 import { outcomeOf, type Answer, type Outcome } from './answer.ts'
-import { parseInstant } from './instants.ts'
-import { decisionBody, prepareDecision } from './prepared-decision.ts'
+import { DECISION, prepareQuestion, stretchAnswer } from './prepared-stretch.ts'
 import { questionInForce, requireCourt, type Asked, type Sources } from './question.ts'
 import { Refusal } from './refusal.ts'
 import { answerTo } from './resting.ts'
-import { shelfLife } from './shelf-life.ts'
 import { decisionWire } from './wire/decision.ts'
 
 /** Which policy is in force, and why. At once where memory holds the court, as it is known now; else asked for. */
@@ -33,18 +30,7 @@ async function decideAfresh (sources: Sources, asked: Asked): Promise<Answer> {
   return answerTo(question, question.standing.policy, decisionWire(question))
 }
 
-function preparedAnswer (sources: Sources, court: PresentCourt, { courtKey, at: text, now }: Asked): Answer | undefined {
-  const { history, lastCheckedAt, settledUntil } = court
-  const zone = history.zone.name
-  const at = text === undefined ? null : parseInstant('at', text, zone)
-  const instant = at ?? topOfHour(now, zone)
-  const prepared = prepareDecision(sources, court, courtKey, instant)
-  if (prepared === undefined) return undefined
-  return {
-    kind: 'answer',
-    body: decisionBody(prepared, court, instant),
-    shelfLife: shelfLife({ at, knownAt: null, settledUntil, zone, doubtful: prepared.doubtful }, now),
-    freshness: { lastCheckedAt, nextCheckAt: sources.nextCheckOf(history.source), isCutOff: sources.histories.isCutOff() },
-    basis: prepared.basis
-  }
+function preparedAnswer (sources: Sources, court: PresentCourt, asked: Asked): Answer | undefined {
+  const prepared = prepareQuestion(sources, court, asked, DECISION)
+  return prepared === undefined ? undefined : stretchAnswer(sources, prepared, asked.now)
 }

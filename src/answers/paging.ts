@@ -39,6 +39,35 @@ export function pageOf<T> (paging: Paging, all: readonly T[], pin: Pin, nameOf?:
   return { items: all.slice(from, until), nextCursor: until < all.length ? paging.cursorAfter(pin, nameAt(until - 1)) : null }
 }
 
+/** How many items are asked for at once: so few that nobody else waits for them. */
+const PIECE = 200
+
+/**
+ * The page that is asked for of a list that is had piece by piece; an item is named by its place in the whole list.
+ *
+ * @param slice up to `most` items, those before `from` passed over
+ * @param see what is given of an item; undefined for one that is left out
+ */
+export async function pageOfPieces<Item, Given> (
+  { place, limit, cursorAfter, lost }: Paging, pin: Pin,
+  slice: (from: number, most: number) => Promise<readonly Item[]>, see: (item: Item) => Given | undefined
+): Promise<Page<Given>> {
+  const items: Given[] = []
+  let from = place === null ? 0 : Number(place.after) + 1
+  if (!Number.isSafeInteger(from) || from < 0) throw lost()
+  for (let last = -1; ; from += PIECE) {
+    const piece = await slice(from, PIECE)
+    for (const [offset, item] of piece.entries()) {
+      const given = see(item)
+      if (given === undefined) continue
+      if (items.length === limit) return { items, nextCursor: cursorAfter(pin, String(last)) }
+      items.push(given)
+      last = from + offset
+    }
+    if (piece.length < PIECE) return { items, nextCursor: null }
+  }
+}
+
 function positionAfter ({ place, lost }: Paging, length: number, nameAt: (position: number) => string): number {
   if (place === null) return 0
   for (let position = 0; position < length; position += 1) if (nameAt(position) === place.after) return position + 1

@@ -30,7 +30,7 @@ export async function policies (sources: Sources, asked: AskedPage): Promise<Out
 export async function wholePolicy (sources: Sources, asked: VersionAsked): Promise<Outcome> {
   return await outcomeOf(async () => {
     const { found, policy } = await findVersion(sources, asked)
-    const content = await sources.histories.findPolicy(policy.organizationKey, policy.sha256, policy.reader)
+    const content = await sources.histories.policies.findWhole(policy)
     return answerTo(found, policy, { ...clocksWire(found, policy), policy: policyAsked(found, policy), ...policyContentWire(content) })
   })
 }

@@ -1,8 +1,8 @@
 import type { CaptureRole, Sha256 } from '../domain/history/capture.ts'
 import type { Finding } from '../domain/policy/finding.ts'
-import { listCodeTables } from './court/code-tables.ts'
+import { listWholeTables } from './court/code-tables.ts'
 import { toBytes, type Connection } from '../postgres/database.ts'
-import { listFees } from './court/fees.ts'
+import { ALL_FEES, listFees } from './court/fees.ts'
 import type { PolicyRows } from './court/policy-rows.ts'
 import { findReadingKind, listFindings, type ListedPolicy, type Reading } from './readings.ts'
 
@@ -66,8 +66,8 @@ async function findPolicyColumns (database: Connection, organizationKey: string,
   const { schedule, tables, ...policy } = rows[0]
   return {
     ...policy,
-    fees: await listFees(database, organizationKey, schedule),
-    codeTables: await listCodeTables(database, organizationKey, tables)
+    fees: await listFees(database, organizationKey, schedule, 0, ALL_FEES),
+    codeTables: await listWholeTables(database, organizationKey, tables)
   }
 }
 

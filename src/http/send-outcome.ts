@@ -25,6 +25,13 @@ export function sendOutcome (request: FastifyRequest, reply: FastifyReply, outco
   return sendCached(request, reply, Buffer.from(body.prepared.print(), 'latin1'), `"${body.prepared.tag}"`)
 }
 
+/** Sends what came of a question, or comes of it. What stands ready goes out at once: to wait for nothing costs a turn of the event loop. */
+export function sendWhenThere (request: FastifyRequest, reply: FastifyReply, outcome: Outcome | Promise<Outcome>, asking: Asking): Promise<FastifyReply> | undefined {
+  if (outcome instanceof Promise) return outcome.then(come => sendOutcome(request, reply, come, asking))
+  sendOutcome(request, reply, outcome, asking)
+  return undefined
+}
+
 /** For how long an answer may be kept, how fresh it is, and what it rests on. */
 export function putHeaders (reply: FastifyReply, answer: Answer, asking: Asking): void {
   putFields(reply, headOf(answer, asking))

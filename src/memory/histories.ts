@@ -1,8 +1,6 @@
-import type { Sha256 } from '../domain/history/capture.ts'
 import { courtHistory, type CourtHistory } from '../domain/history/court-history.ts'
 import type { Instant } from '../domain/time/court-time.ts'
 import type { CourtFacts } from '../domain/history/facts.ts'
-import type { Policy } from '../domain/policy/policy.ts'
 import { plainText } from '../domain/text/text-match.ts'
 import type { Changes } from '../archive/changes.ts'
 import { listFacts } from '../archive/court/facts.ts'
@@ -25,13 +23,14 @@ export type HistoriesOptions = Omit<FollowingOptions, 'onChanges'> & { bytes?: n
 export class Histories {
   /** What was printed of courts: whoever prints knows what it is. */
   readonly printed: Shelf<object>
+  /** What is in the policies. */
+  readonly policies: Policies
   readonly #options: HistoriesOptions
   readonly #facts: Shelf<CourtFacts>
   readonly #present: Shelf<Compiled>
   readonly #courts: Shelf<PresentCourt>
   readonly #past: Shelf<Compiled>
   readonly #checks: Checks
-  readonly #policies: Policies
   #keys: CourtKeys | undefined
   /** Courts that were known within a crawl whose end was not. */
   readonly #halfKnown = new Set<string>()
@@ -50,7 +49,7 @@ export class Histories {
     this.#courts = shelf('court')
     this.#past = shelf('past')
     this.#checks = new Checks(options.database, budget)
-    this.#policies = new Policies(options.database, budget)
+    this.policies = new Policies(options.database, budget)
     this.printed = shelf('printed')
   }
 
@@ -130,11 +129,6 @@ export class Histories {
     await this.#following?.require()
     const generation = this.#generation
     return await this.#checks.find(history, () => generation === this.#generation)
-  }
-
-  /** The whole policy as a reader of a stated version read it. */
-  async findPolicy (organizationKey: string, sha256: Sha256, reader: string): Promise<Policy> {
-    return await this.#policies.find(organizationKey, sha256, reader)
   }
 
   /** Whether the archive's clock has passed an instant; from then on an answer as known at it never changes. */

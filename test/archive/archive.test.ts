@@ -1,7 +1,8 @@
 import t from 'tap'
-import { findPolicy } from '../../src/archive/court/policies.ts'
 import { findDocument } from '../../src/archive/documents.ts'
 import { findHorizon, keepEntry, recordEntries } from '../../src/archive/entries.ts'
+import { newBudget } from '../../src/memory/budget.ts'
+import { Policies } from '../../src/memory/policies.ts'
 import { inTransaction } from '../../src/postgres/database.ts'
 import { keepCapture } from '../../src/archive/captures.ts'
 import { code, codeTable, fee, policy } from '../domain/blank-policy.ts'
@@ -18,8 +19,10 @@ t.test('what was read comes back whole', async t => {
   const { database } = await openTestArchive(t)
   const whole = policy({ version: '1.0.0', fees, codeTables: [...tables, ...tables] })
   const { sha256 } = await keepPolicyCapture(database, await beginCrawl(database), whole)
-  t.same(await findPolicy(database, whole.organizationKey, sha256 as string, 'test-reader/1'), whole)
-  t.equal(await findPolicy(database, whole.organizationKey, sha256 as string, 'other/1'), undefined)
+  const policies = new Policies(database, newBudget())
+  const name = { organizationKey: whole.organizationKey, sha256: sha256 as string, reader: 'test-reader/1' }
+  t.same(await policies.findWhole(name), whole)
+  await t.rejects(policies.findWhole({ ...name, reader: 'other/1' }), /no reading of/)
   t.same(Buffer.from((await findDocument(database, sha256 as string))?.bytes ?? []), Buffer.from(JSON.stringify(whole)))
 })
 

@@ -6,7 +6,8 @@ import { keepCapture } from '../../src/archive/captures.ts'
 import { keepCrawlBegun } from '../../src/archive/crawls.ts'
 import type { Database } from '../../src/postgres/database.ts'
 import { digestOf, findDocument } from '../../src/archive/documents.ts'
-import { findPolicy } from '../../src/archive/court/policies.ts'
+import { newBudget } from '../../src/memory/budget.ts'
+import { Policies } from '../../src/memory/policies.ts'
 import { contentOf, findReadingContent } from '../../src/archive/reading-content.ts'
 import { policyRows } from '../../src/archive/court/policy-rows.ts'
 import type { Reading } from '../../src/archive/readings.ts'
@@ -116,7 +117,7 @@ async function keptOtherwise (database: Database, { role, bytes, number }: Case,
   const organizationKey = read.kind === 'policy' ? read.policy.organizationKey : null
   if (!isDeepStrictEqual(await findReadingContent(database, sha256, role, readerVersion, organizationKey), contentOf(reading))) return 'its reading comes back as another'
   if (read.kind !== 'policy') return null
-  const found = await findPolicy(database, read.policy.organizationKey, sha256, readerVersion)
+  const found = await new Policies(database, newBudget()).findWhole({ organizationKey: read.policy.organizationKey, sha256, reader: readerVersion })
   return isDeepStrictEqual(found, read.policy) ? null : 'its policy comes back as another'
 }
 

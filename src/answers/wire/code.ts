@@ -1,8 +1,8 @@
-import type { Code, CodeTable } from '../../domain/policy/fees-and-codes.ts'
+import type { Code, TableHead } from '../../domain/policy/fees-and-codes.ts'
 import { isOffered } from '../../domain/policy/offered.ts'
 
 /** A code; `courtKeys` are those of its table. */
-export function codeWire (code: Code, table: CodeTable) {
+export function codeWire (code: Code, table: Pick<TableHead, 'courtKeys'>) {
   return {
     value: code.value,
     name: code.name,
@@ -14,8 +14,8 @@ export function codeWire (code: Code, table: CodeTable) {
   }
 }
 
-/** A table without its codes. */
-export function tableWire (table: CodeTable) {
+/** A table without its codes; `size` is how many it has. */
+export function tableWire (table: TableHead, size: number) {
   return {
     codifiedName: table.codifiedName,
     name: table.name,
@@ -23,7 +23,7 @@ export function tableWire (table: CodeTable) {
     courtKeys: table.courtKeys,
     use: table.use,
     alphabetize: table.alphabetize,
-    size: table.codes.length,
+    size,
     mappings: table.mappings,
     filters: table.filters
   }

@@ -1,5 +1,5 @@
 import { divisionOf, detailsOf } from '../../domain/policy/divisions.ts'
-import type { Policy } from '../../domain/policy/policy.ts'
+import type { PolicyContent } from '../../domain/policy/policy.ts'
 import { isStale } from '../shelf-life.ts'
 import type { AnsweredQuestion } from '../question.ts'
 import { printUtc } from '../instants.ts'
@@ -7,7 +7,7 @@ import { courtSummaryWire } from './court.ts'
 import { restsOnWire } from './decision.ts'
 
 /** One court, or a division of it: what the division has replaces the court's whole element [169][177]. */
-export function courtDetailsWire (asked: AnsweredQuestion, policy: Policy) {
+export function courtDetailsWire (asked: AnsweredQuestion, policy: PolicyContent) {
   const { history, courtKey, freshness, decision, now } = asked
   const { divisions, effectiveVersion, unanswerable } = courtSummaryWire(history, decision.at)
   const { ownCourtKey } = asked.standing.policy

@@ -16,8 +16,11 @@ export function momentOf ({ decision: { at, settledUntil, provisional }, history
   return { at: printed, linkAt: printed, settledUntil: courtInstant(settledUntil, history), provisional }
 }
 
+/** What was decided of an instant, as a court was asked for. */
+export type Decided = Pick<AnsweredQuestion, 'courtKey' | 'history' | 'knownAt' | 'decision' | 'standing'>
+
 /** The whole answer to "which policy is in force", with its reasons; fields in the order of its schema. */
-export function decisionWire (question: Omit<AnsweredQuestion, 'shelf' | 'now' | 'pin' | 'freshness' | 'lastCheckedAt'>, moment: Moment = momentOf(question)) {
+export function decisionWire (question: Decided, moment: Moment = momentOf(question)) {
   const { decision, history, standing, courtKey, knownAt } = question
   const { nextChange } = decision
   return {
@@ -44,9 +47,16 @@ export function clocksWire ({ courtKey, history, decision, knownAt }: CourtQuest
 }
 
 /** What an answer drawn from a policy rests on: court, clocks, the policy, and how sure it is. */
-export function restsOnWire (question: AnsweredQuestion) {
-  const { standing, history, decision } = question
-  return { ...clocksWire(question), policy: basisWire(standing, history), provisional: decision.provisional, doubts: decision.doubts }
+export function restsOnWire (question: Decided, moment: Moment = momentOf(question)) {
+  const { courtKey, standing, history, decision, knownAt } = question
+  return {
+    court: courtWire(history, courtKey, standing.policy),
+    at: moment.at,
+    knownAt: printUtc(knownAt),
+    policy: basisWire(standing, history),
+    provisional: moment.provisional,
+    doubts: decision.doubts
+  }
 }
 
 /** The policy that an answer is drawn from. */

@@ -37,11 +37,11 @@ export function feeWire (fee: Fee, { applies, due, reasons }: FeeJudgement) {
 
 /** What a fee states of the filings it is for; absent is null or an empty list. */
 export function criteriaWire (fee: Fee) {
-  const { jurisdictionalAmount } = fee
+  const { amountInControversy, jurisdictionalAmount } = fee
   return {
     firstPaper: yesNo(fee.firstPaper),
     caseTypes: fee.caseTypes,
-    amountInControversy: fee.amountInControversy,
+    amountInControversy: amountInControversy === null ? null : { amount: amountInControversy.amount, threshold: amountInControversy.threshold },
     jurisdictionalAmount: jurisdictionalAmount === null
       ? null
       : [jurisdictionalAmount.threshold ?? '', jurisdictionalAmount.amount].filter(part => part !== '').join(' '),

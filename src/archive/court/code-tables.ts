@@ -1,12 +1,12 @@
-import type { Code, CodeTable } from '../../domain/policy/fees-and-codes.ts'
+import type { Code, CodeTable, TableHead } from '../../domain/policy/fees-and-codes.ts'
 import { toBytes, type Connection } from '../../postgres/database.ts'
 import type { CodeTableRows } from './policy-rows.ts'
 
-type TableColumns = Pick<CodeTable, 'codifiedName' | 'name' | 'alias'>
-type TableRow = TableColumns & { digest: string, details: Omit<CodeTable, keyof TableColumns | 'codes'> }
+type TableColumns = 'codifiedName' | 'name' | 'alias'
+type TableRow = Pick<KeptTable, TableColumns | 'digest' | 'size'> & { details: Omit<TableHead, TableColumns> }
 
-type CodeColumns = Pick<Code, 'value' | 'name' | 'alias' | 'genericType'>
-type CodeRow = CodeColumns & { digest: string, details: Omit<Code, keyof CodeColumns> }
+type CodeColumns = 'value' | 'name' | 'alias' | 'genericType'
+type CodeRow = Pick<Code, CodeColumns> & { details: Omit<Code, CodeColumns> }
 
 /** Keeps a code table once per court, by the digest of its content; safe to repeat. */
 export async function keepCodeTable (client: Connection, organizationKey: string, table: CodeTableRows): Promise<void> {
@@ -21,34 +21,48 @@ export async function keepCodeTable (client: Connection, organizationKey: string
       from jsonb_array_elements($3::jsonb) with ordinality as codes (code, position)`, [...key, table.codes])
 }
 
+/** A code table without its codes: by what its content is found, and how many codes it has. */
+export interface KeptTable extends TableHead { digest: string, size: number }
+
 /** The code tables of these digests, in their order; a digest may stand twice. */
-export async function listCodeTables (database: Connection, organizationKey: string, digests: readonly string[]): Promise<CodeTable[]> {
-  const values = [organizationKey, [...new Set(digests)].map(toBytes)]
-  const tables = await database.query<TableRow>({
+export async function listCodeTables (database: Connection, organizationKey: string, digests: readonly string[]): Promise<KeptTable[]> {
+  const { rows } = await database.query<TableRow>({
     name: 'list-code-tables',
     text: `
-      select encode(code_table, 'hex') as digest, codified_name as "codifiedName", name, alias, details
-        from archive.code_table
-       where organization_key = $1 and code_table = any ($2)`,
-    values
+      select encode(t.code_table, 'hex') as digest, t.codified_name as "codifiedName", t.name, t.alias, t.details,
+             (select count(*)::integer
+                from archive.code c
+               where c.organization_key = t.organization_key and c.code_table = t.code_table) as size
+        from archive.code_table t
+       where t.organization_key = $1 and t.code_table = any ($2)`,
+    values: [organizationKey, [...new Set(digests)].map(toBytes)]
   })
-  const codes = await database.query<CodeRow>({
-    name: 'list-codes',
-    text: `
-      select encode(code_table, 'hex') as digest, value, name, alias, generic_type as "genericType", details
-        from archive.code
-       where organization_key = $1 and code_table = any ($2)
-       order by position`,
-    values
-  })
-  const byDigest = new Map(tables.rows.map(row => [row.digest, toTable(row, codes.rows)]))
+  const byDigest = new Map(rows.map(row => [row.digest, toTable(row)]))
   return digests.flatMap(digest => byDigest.get(digest) ?? [])
 }
 
-function toTable ({ digest, details, ...columns }: TableRow, codes: readonly CodeRow[]): CodeTable {
-  return { ...columns, ...details, codes: codes.filter(code => code.digest === digest).map(toCode) }
+/** The same with their codes. */
+export async function listWholeTables (database: Connection, organizationKey: string, digests: readonly string[]): Promise<CodeTable[]> {
+  const whole = new Map<string, CodeTable>()
+  const tables = await listCodeTables(database, organizationKey, digests)
+  for (const { digest, size, ...head } of tables) {
+    if (!whole.has(digest)) whole.set(digest, { ...head, codes: await listCodes(database, organizationKey, digest) })
+  }
+  return tables.map(({ digest }) => whole.get(digest) as CodeTable)
 }
 
-function toCode ({ digest, details, ...columns }: CodeRow): Code {
-  return { ...columns, ...details }
+/** The codes of a table in its order. */
+export async function listCodes (database: Connection, organizationKey: string, digest: string): Promise<Code[]> {
+  const { rows } = await database.query<CodeRow>({
+    name: 'list-codes',
+    text: `
+      select value, name, alias, generic_type as "genericType", details
+        from archive.code
+       where organization_key = $1 and code_table = $2
+       order by position`,
+    values: [organizationKey, toBytes(digest)]
+  })
+  return rows.map(({ details, ...columns }) => ({ ...columns, ...details }))
 }
+
+const toTable = ({ details, ...columns }: TableRow): KeptTable => ({ ...columns, ...details })

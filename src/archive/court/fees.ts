@@ -15,17 +15,44 @@ export async function keepFees (client: Connection, { organizationKey, feeSchedu
     on conflict do nothing`, [organizationKey, toBytes(feeSchedule), fees])
 }
 
-/** The fees of a schedule in policy order. */
-export async function listFees (database: Connection, organizationKey: string, schedule: string): Promise<Fee[]> {
-  const { rows } = await database.query<FeeRow>({
-    name: 'list-fees',
-    text: `
-      select code, name, alias, category, subcategory, currency, cost, subsequent_pages as "subsequentPages",
-             effective_date as "effectiveDate", expiration_date as "expirationDate", details
-        from archive.fee
-       where organization_key = $1 and fee_schedule = $2
-       order by position`,
+/** The codes of a schedule's fees in policy order. */
+export async function listFeeCodes (database: Connection, organizationKey: string, schedule: string): Promise<Array<string | null>> {
+  const { rows } = await database.query<{ code: string | null }>({
+    name: 'list-fee-codes',
+    text: 'select code from archive.fee where organization_key = $1 and fee_schedule = $2 order by position',
     values: [organizationKey, toBytes(schedule)]
   })
-  return rows.map(({ details, ...columns }) => ({ ...columns, ...details }))
+  return rows.map(({ code }) => code)
 }
+
+/** More than any schedule has. */
+export const ALL_FEES = 2 ** 31 - 1
+
+/** Up to `most` fees of a schedule in policy order, those before `from`, counted from 0, passed over. */
+export async function listFees (database: Connection, organizationKey: string, schedule: string, from: number, most: number): Promise<Fee[]> {
+  const { rows } = await database.query<FeeRow>({
+    name: 'list-fees',
+    text: `${SELECT_FEES} and position > $3 and position <= $4 order by position`,
+    values: [organizationKey, toBytes(schedule), from, from + most]
+  })
+  return rows.map(toFee)
+}
+
+/** Fees of a schedule by their places, counted from 0, in policy order. */
+export async function listFeesAt (database: Connection, organizationKey: string, schedule: string, places: readonly number[]): Promise<Fee[]> {
+  const { rows } = await database.query<FeeRow>({
+    name: 'list-fees-at',
+    text: `${SELECT_FEES} and position = any ($3) order by position`,
+    values: [organizationKey, toBytes(schedule), places.map(place => place + 1)]
+  })
+  return rows.map(toFee)
+}
+
+/** Positions in the archive count from 1, without gaps. */
+const SELECT_FEES = `
+  select code, name, alias, category, subcategory, currency, cost, subsequent_pages as "subsequentPages",
+         effective_date as "effectiveDate", expiration_date as "expirationDate", details
+    from archive.fee
+   where organization_key = $1 and fee_schedule = $2`
+
+const toFee = ({ details, ...columns }: FeeRow): Fee => ({ ...columns, ...details })

@@ -1,12 +1,9 @@
 import type { Sha256 } from '../../domain/history/capture.ts'
-import type { Policy } from '../../domain/policy/policy.ts'
-import { listCodeTables, keepCodeTable } from './code-tables.ts'
+import type { PolicyContent } from '../../domain/policy/policy.ts'
+import { keepCodeTable } from './code-tables.ts'
 import { toBytes, type Connection } from '../../postgres/database.ts'
-import { keepFees, listFees } from './fees.ts'
+import { keepFees } from './fees.ts'
 import type { PolicyRows } from './policy-rows.ts'
-
-/** A policy without what repeats between versions. */
-type PolicyContent = Omit<Policy, 'fees' | 'codeTables'>
 
 /** Keeps what a reader took from a document; its fee schedule and code tables once per court. */
 export async function keepPolicy (client: Connection, sha256: Sha256, reader: string, entryId: number, rows: PolicyRows): Promise<void> {
@@ -28,22 +25,21 @@ export async function keepPolicy (client: Connection, sha256: Sha256, reader: st
   [organizationKey, toBytes(sha256), reader, rows.courtKeys])
 }
 
-/** The whole policy as one reader read it, or undefined. */
-export async function findPolicy (database: Connection, organizationKey: string, sha256: Sha256, reader: string): Promise<Policy | undefined> {
-  const { rows } = await database.query<{ content: PolicyContent, schedule: string, tables: string[] }>({
+/** What of a policy repeats between versions, by digests: its fee schedule, and its code tables in policy order. */
+export interface PolicyParts { content: PolicyContent, feeSchedule: string, codeTables: string[] }
+
+/** The policy as one reader read it, without its fees and codes; or undefined. */
+export async function findPolicyParts (database: Connection, organizationKey: string, sha256: Sha256, reader: string): Promise<PolicyParts | undefined> {
+  const { rows } = await database.query<PolicyParts>({
     name: 'find-policy',
     text: `
-      select content, encode(fee_schedule, 'hex') as schedule,
-             array(select encode(digest, 'hex') from unnest(code_tables) with ordinality as tables (digest, position) order by position) as tables
+      select content, encode(fee_schedule, 'hex') as "feeSchedule",
+             array(select encode(digest, 'hex')
+                     from unnest(code_tables) with ordinality as tables (digest, position)
+                    order by position) as "codeTables"
         from archive.policy
        where organization_key = $1 and sha256 = $2 and reader = $3`,
     values: [organizationKey, toBytes(sha256), reader]
   })
-  const row = rows[0]
-  if (row === undefined) return undefined
-  const [fees, codeTables] = await Promise.all([
-    listFees(database, organizationKey, row.schedule),
-    listCodeTables(database, organizationKey, row.tables)
-  ])
-  return { ...row.content, fees, codeTables }
+  return rows[0]
 }

@@ -22,16 +22,18 @@ export function judgeFee (fee: Fee, question: FeeQuestion): FeeJudgement {
   return { applies, reasons, due: dueOf(fee, question.pages), offered: isOffered(fee) }
 }
 
-/** Whether a fee's code is the one asked for, in the same letters. */
+/** As what a fee's code is compared: in the same letters. */
+export const codeKey = (code: string): string => plainText(code)
+
+/** Whether a fee's code is the one asked for. */
 export function sameCode (code: string | null, wanted: string): boolean {
-  return code !== null && plainText(code) === plainText(wanted)
+  return code !== null && codeKey(code) === codeKey(wanted)
 }
 
-/** The fees that have every word of `q` in one of their texts and `category` as category or subcategory; null asks for neither. */
-export function searchFees (fees: readonly Fee[], { q, category }: { q: string | null, category: string | null }): Fee[] {
-  return fees.filter(fee =>
-    holdsEveryWord([fee.code, fee.name, fee.alias, fee.category, fee.subcategory, fee.note], q ?? '') &&
-    (category === null || sameText(fee.category, category) || sameText(fee.subcategory, category)))
+/** Whether a fee has every word of `q` in one of its texts and `category` as category or subcategory; null asks for neither. */
+export function isWanted (fee: Fee, { q, category }: { q: string | null, category: string | null }): boolean {
+  return holdsEveryWord([fee.code, fee.name, fee.alias, fee.category, fee.subcategory, fee.note], q ?? '') &&
+    (category === null || sameText(fee.category, category) || sameText(fee.subcategory, category))
 }
 
 /** A fee prices pages when it has SubsequentPages, readable or not; what would be below zero nobody owes. */

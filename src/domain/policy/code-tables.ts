@@ -1,14 +1,14 @@
 import { asksWholeCourt, nameKey, nameWholeCourt, type KeyAsked } from './court-keys.ts'
-import type { Code, CodeTable } from './fees-and-codes.ts'
+import type { Code, TableHead } from './fees-and-codes.ts'
 import { firstRank, holdsEveryWord } from '../text/text-match.ts'
 
 /** The tables of a CodifiedName, else of a Name, else of an Alias (domain §7): all of the first of these that any has, in policy order. */
-export function findTables (tables: readonly CodeTable[], name: string): CodeTable[] {
+export function findTables<Table extends TableHead> (tables: readonly Table[], name: string): Table[] {
   return firstRank(tables, [table => table.codifiedName, table => table.name, table => table.alias], name)
 }
 
 /** What one who asks by a key sees (domain §7): a division its own tables and the court-wide ones, the whole court all. */
-export function visibleTables (tables: readonly CodeTable[], asked: KeyAsked): CodeTable[] {
+export function visibleTables<Table extends TableHead> (tables: readonly Table[], asked: KeyAsked): Table[] {
   if (asksWholeCourt(asked)) return [...tables]
   return tables.filter(({ courtKeys }) => courtKeys.length === 0 || nameWholeCourt(courtKeys, asked) || nameKey(courtKeys, asked.courtKey))
 }

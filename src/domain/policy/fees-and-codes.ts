@@ -17,8 +17,8 @@ export interface Code extends Block {
   include: string | null
 }
 
-/** Schemas §3.1. */
-export interface CodeTable extends Block {
+/** Schemas §3.1: a code table without its codes. */
+export interface TableHead extends Block {
   codifiedName: string | null
   name: string | null
   alias: string | null
@@ -27,8 +27,9 @@ export interface CodeTable extends Block {
   alphabetize: string | null
   mappings: Mapping[]
   filters: Filter[]
-  codes: Code[]
 }
+
+export interface CodeTable extends TableHead { codes: Code[] }
 
 /** An amount a fee is bound to, as printed, with its AmountThreshold attribute (schemas §2.1). */
 export interface ThresholdAmount { amount: string, threshold: string | null }

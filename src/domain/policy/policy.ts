@@ -88,6 +88,9 @@ export interface Policy extends PolicyIdentity, Block {
   extensions: Extension[]
 }
 
+/** A policy without what repeats between versions and may be large. */
+export type PolicyContent = Omit<Policy, 'fees' | 'codeTables'>
+
 /** One line of a policy index, our profile (domain §4). `location` is as printed, absolute or relative to the index. */
 export interface IndexEntry {
   organizationKey: string | null

@@ -8,7 +8,7 @@ import { pagingOf } from '../paging.ts'
 import { courtDetails as courtDetailsReply, courtList, decision } from '../schemas/courts.ts'
 import { documented } from '../schemas/documented.ts'
 import * as parameters from '../schemas/parameters.ts'
-import { sendOutcome } from '../send-outcome.ts'
+import { sendOutcome, sendWhenThere } from '../send-outcome.ts'
 
 /** Courts, one court, and which policy is in force there. */
 export function courtRoutes (app: App, tools: CourtTools): void {
@@ -62,9 +62,6 @@ export function courtRoutes (app: App, tools: CourtTools): void {
   }, (request, reply) => {
     const now = tools.clock()
     const { params: { courtKey }, query: { at, knownAt } } = request
-    const outcome = effectivePolicy(tools, { courtKey, at, knownAt, now })
-    // What stands ready goes out at once: waiting for nothing costs a turn of the event loop.
-    if (outcome instanceof Promise) return outcome.then(asked => sendOutcome(request, reply, asked, asking(tools, now)))
-    sendOutcome(request, reply, outcome, asking(tools, now))
+    return sendWhenThere(request, reply, effectivePolicy(tools, { courtKey, at, knownAt, now }), asking(tools, now))
   })
 }

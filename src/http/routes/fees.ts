@@ -1,12 +1,13 @@
 import { Type } from 'typebox'
-import { feeOverTime, fees, feesOfCode } from '../../answers/fees.ts'
+import { feesOfCode } from '../../answers/fees-of-code.ts'
+import { feeOverTime, fees } from '../../answers/fees.ts'
 import { asking, type CourtTools } from '../asking.ts'
 import type { App } from '../fastify.ts'
 import { pagingOf } from '../paging.ts'
 import { documented } from '../schemas/documented.ts'
 import { feeHistory as feeHistoryReply, feeList, feesOfCode as feesOfCodeReply } from '../schemas/fees.ts'
 import * as parameters from '../schemas/parameters.ts'
-import { sendOutcome } from '../send-outcome.ts'
+import { sendOutcome, sendWhenThere } from '../send-outcome.ts'
 
 /** Fees of the policy in force, and what a fee was over time. */
 export function feeRoutes (app: App, tools: CourtTools): void {
@@ -46,9 +47,10 @@ export function feeRoutes (app: App, tools: CourtTools): void {
       params: Type.Object({ courtKey: parameters.courtKey, code: parameters.feeCode }),
       querystring: parameters.query({ at: parameters.at, knownAt: parameters.knownAt, pages: parameters.pages })
     }
-  }, async (request, reply) => {
+  }, (request, reply) => {
     const now = tools.clock()
-    return sendOutcome(request, reply, await feesOfCode(tools, { ...request.params, ...request.query, now }), asking(tools, now))
+    const { params: { courtKey, code }, query: { at, knownAt, pages } } = request
+    return sendWhenThere(request, reply, feesOfCode(tools, { courtKey, code, at, knownAt, pages, now }), asking(tools, now))
   })
 
   app.get('/v1/courts/:courtKey/fees/:code/history', {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { decisionBody, prepareDecision } from '../../src/answers/prepared-decision.ts'
+import { DECISION, prepareStretch, stretchBody } from '../../src/answers/prepared-stretch.ts'
 import type { Sources } from '../../src/answers/question.ts'
 import { cutTemplate, fillTemplate, hole, bareHole } from '../../src/answers/template.ts'
 import { decisionWire } from '../../src/answers/wire/decision.ts'
@@ -35,9 +35,9 @@ t.test('what stands ready is what the rule decides, byte for byte', async t => {
     return drawn.every((minute, place) => {
       const at = midnight + minutes(minute) + (place % 3 === 0 ? 123 : 0)
       const decision = decide(history, at, lastCheckedAt)
-      const prepared = prepareDecision(sources, present, court, at)
+      const prepared = prepareStretch(sources, present, court, at, DECISION)
       if (decision.standing === undefined || prepared === undefined) return decision.standing === undefined && prepared === undefined
-      const body = decisionBody(prepared, present, at)
+      const body = stretchBody(prepared, present, at)
       compared += 1
       const decided = JSON.stringify(decisionWire({ courtKey: court, history, knownAt: null, decision, standing: decision.standing }))
       return body.kind === 'prepared' && Buffer.from(body.prepared.print(), 'latin1').toString() === decided
@@ -52,8 +52,8 @@ t.test('two answers have one tag only where they are the same bytes', async t =>
   const tagOf = (checkedAt: number | null, instant: number): string => {
     const present = presentCourt(history, 1, checkedAt)
     const sources = { histories: { printed: newBudget(1_000_000).shelf('printed') } } as unknown as Sources
-    const prepared = prepareDecision(sources, present, court, instant)
-    const body = prepared === undefined ? undefined : decisionBody(prepared, present, instant)
+    const prepared = prepareStretch(sources, present, court, instant, DECISION)
+    const body = prepared === undefined ? undefined : stretchBody(prepared, present, instant)
     return body?.kind === 'prepared' ? body.prepared.tag : ''
   }
   t.equal(tagOf(null, at), tagOf(null, at), 'made twice')

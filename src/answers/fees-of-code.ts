@@ -1,0 +1,66 @@
+import { judgeFee } from '../domain/fees/fees.ts'
+import { shortened } from '../domain/text/quoted.ts'
+import { outcomeOf, type Answer, type Outcome } from './answer.ts'
+import { feeQuestion, noSuchFee, type Criteria } from './fees.ts'
+import { prepareFees } from './prepared-fees.ts'
+import { prepareQuestion, RESTS_ON, stretchAnswer, type More, type PreparedQuestion } from './prepared-stretch.ts'
+import { questionInForce, requireCourt, type Asked, type Sources } from './question.ts'
+import { Refusal } from './refusal.ts'
+import { answerTo } from './resting.ts'
+import { restsOnWire } from './wire/decision.ts'
+import { feeWire } from './wire/fee.ts'
+
+export interface FeeAsked extends Asked, Criteria { code: string }
+
+/** The fees with a code in the policy in force, also those that do not apply. At once where they stand ready, else asked for. */
+export function feesOfCode (sources: Sources, asked: FeeAsked): Outcome | Promise<Outcome> {
+  const court = isPreparable(asked) ? sources.histories.present(asked.courtKey) : undefined
+  if (court === undefined) return outcomeOf(async () => await findFees(sources, asked))
+  try {
+    const prepared = prepareQuestion(sources, court, asked, RESTS_ON)
+    const fees = prepared === undefined ? undefined : sources.histories.printed.get(nameOf(prepared, asked)) as More | undefined
+    if (prepared !== undefined && fees !== undefined) return stretchAnswer(sources, prepared, asked.now, fees)
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
+  return outcomeOf(async () => await findFees(sources, asked))
+}
+
+/** Only what is asked of the instant alone, as known now. */
+const isPreparable = ({ knownAt, pages }: FeeAsked): boolean => knownAt === undefined && pages === undefined
+
+async function findFees (sources: Sources, asked: FeeAsked): Promise<Answer> {
+  if (!isPreparable(asked)) return await judgeAfresh(sources, asked)
+  const court = await sources.histories.findPresent(await requireCourt(sources, asked.courtKey))
+  const prepared = court === undefined ? undefined : prepareQuestion(sources, court, asked, RESTS_ON)
+  const fees = prepared === undefined ? undefined : await printFees(sources, prepared, asked)
+  return prepared === undefined || fees === undefined ? await judgeAfresh(sources, asked) : stretchAnswer(sources, prepared, asked.now, fees)
+}
+
+async function printFees ({ histories }: Sources, prepared: PreparedQuestion, asked: FeeAsked): Promise<More | undefined> {
+  const { policy } = prepared.stretch
+  const schedule = await histories.policies.findFees(policy)
+  const fees = await schedule.withCode(asked.code)
+  const { courtKey } = asked
+  const { organizationKey, ownCourtKey } = policy
+  const printed = fees.length === 0 ? undefined : prepareFees(fees, { courtKey, organizationKey, ownCourtKey, pages: null })
+  if (printed !== undefined) histories.printed.set(nameOf(prepared, asked), printed, printed.fields.length + OBJECTS)
+  return printed
+}
+
+const OBJECTS = 100
+
+/** What was read never changes, and is judged the same for whoever asks by the same key. */
+function nameOf ({ stretch: { policy } }: PreparedQuestion, { courtKey, code }: FeeAsked): string {
+  return `fees ${policy.sha256} ${policy.reader} ${policy.organizationKey} ${courtKey} ${code}`
+}
+
+async function judgeAfresh (sources: Sources, asked: FeeAsked): Promise<Answer> {
+  const found = await questionInForce(sources, asked)
+  const { policy } = found.standing
+  const schedule = await sources.histories.policies.findFees(policy)
+  const fees = await schedule.withCode(asked.code)
+  if (fees.length === 0) throw noSuchFee(asked, schedule.codes(), `The policy in force, ${policy.version}, has no fee ${shortened(asked.code)}`)
+  return answerTo(found, policy, { ...restsOnWire(found), fees: fees.map(fee => feeWire(fee, judgeFee(fee, feeQuestion(found, asked)))) })
+}
