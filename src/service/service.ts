@@ -4,7 +4,8 @@ import type { Database } from '../postgres/database.ts'
 import { openEventTail, type EventTail } from '../events/tail.ts'
 import { Histories } from '../memory/histories.ts'
 import { within } from '../postgres/within.ts'
-import type { Config, RepositoryConfig } from './config.ts'
+import type { Config } from './config.ts'
+import type { RepositoryConfig } from './repositories.ts'
 import { nextDue } from '../crawler/schedule.ts'
 import { realTimers } from '../timing/timers.ts'
 import type { Instant } from '../domain/time/court-time.ts'
@@ -28,6 +29,8 @@ export interface ServiceParts {
   database: Database
   /** Of the role the service works with. */
   url: string
+  /** Whether it is the one of its service's processes that tells events. */
+  isLeader: boolean
   repositories: readonly RepositoryConfig[]
   tokens: Tokens
   clock: () => number
@@ -45,7 +48,7 @@ export interface Service { app: App, histories: Histories, events: EventLoop }
 /** Opens the archive's memory and builds the app on it. */
 export async function openService (parts: ServiceParts): Promise<Service> {
   const { config, answering, url, repositories, clock, onError, onReached } = parts
-  const histories = await Histories.open({ database: answering, url, now: () => performance.now(), onError, onReached })
+  const histories = await Histories.open({ database: answering, url, now: () => performance.now(), onError, onReached, bytes: Math.floor(config.memoryBytes / config.workers) })
   const { events, eventTail } = await openEvents(parts)
   const app = await buildApp({
     histories,
@@ -68,9 +71,12 @@ export async function openService (parts: ServiceParts): Promise<Service> {
   return { app, histories, events }
 }
 
-async function openEvents ({ config, database, answering, url, onError }: ServiceParts): Promise<{ events: EventLoop, eventTail: EventTail }> {
+/** Another process tells what there is to tell. */
+const SILENT: EventLoop = { catchUp: async () => {}, close: async () => {} }
+
+async function openEvents ({ config, database, answering, url, isLeader, onError }: ServiceParts): Promise<{ events: EventLoop, eventTail: EventTail }> {
   const isCrawling = config.crawl === 'hourly' && (config.sample || config.repositories.length > 0)
-  const loop = newEventLoop({ database, clock: null, isCrawling, timers: realTimers, onError })
+  const loop = isLeader ? newEventLoop({ database, clock: null, isCrawling, timers: realTimers, onError }) : SILENT
   const eventTail = await openEventTail({ database: answering, url, onRecorded: () => { loop.catchUp().catch(onError) }, onError })
   const close = async (): Promise<void> => {
     await eventTail.close()

@@ -1,3 +1,5 @@
+import { onStop } from './workers.ts'
+
 /** npm hands on a Ctrl-C that the terminal has sent to everybody: what comes so soon is the same one. */
 const SAME_MS = 500
 
@@ -17,6 +19,23 @@ export function stopSignal (exitCode = 0): AbortSignal {
   }
   process.on('SIGINT', hear(130))
   process.on('SIGTERM', hear(143))
+  return stop.signal
+}
+
+/**
+ * The same for a process that answers beside others: it is told by the one that started it. A Ctrl-C that the terminal has sent to
+ * everybody is not meant for it.
+ */
+export function workerStop (): AbortSignal {
+  const stop = new AbortController()
+  const end = (): void => {
+    if (stop.signal.aborted) return
+    endInTime(0)
+    stop.abort(new Error('its process was stopped'))
+  }
+  process.on('SIGINT', () => {})
+  process.on('SIGTERM', end)
+  onStop(end)
   return stop.signal
 }
 
