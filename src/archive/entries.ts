@@ -1,4 +1,5 @@
 import type { QueryResult } from 'pg'
+import type { Sha256 } from '../domain/history/capture.ts'
 import type { Instant } from '../domain/time/court-time.ts'
 import { inTransaction, toBytes, type Connection, type Database } from '../postgres/database.ts'
 import { digestOfContent, type Said } from './entry-content.ts'
@@ -17,8 +18,13 @@ const SEQUENCER_LOCK = 4_702_188_001
  * @param said all that its rows will say, of which its digest is made
  */
 export async function keepEntry (client: Connection, kind: EntryKind, said: Said): Promise<number> {
+  return await insertEntry(client, kind, digestOfContent(kind, said))
+}
+
+/** The same with its digest. */
+export async function insertEntry (client: Connection, kind: EntryKind, digest: Sha256): Promise<number> {
   const { rows } = await client.query<{ entry_id: number }>(
-    'insert into archive.entry (kind, digest) values ($1, $2) returning entry_id', [kind, toBytes(digestOfContent(kind, said))])
+    'insert into archive.entry (kind, digest) values ($1, $2) returning entry_id', [kind, toBytes(digest)])
   return (rows[0] as { entry_id: number }).entry_id
 }
 

@@ -17,13 +17,28 @@ export function digestOfContent (kind: EntryKind, said: Said): Sha256 {
   return digestOf(canonicalJson(contentOf(kind, said)))
 }
 
-function rowOf ({ columns, rows = {} }: RowShape, said: Said): Record<string, unknown> {
-  const own = Object.entries(columns).map(([column, print]) => [keyOf(column), printed(said[keyOf(column)], print)])
-  const others = Object.entries(rows).map(([key, shape]) => {
-    const each = ((said[key] ?? []) as Said[]).map(row => rowOf(shape, row))
-    return [key, each.length === 0 ? null : shape.one === true && each.length === 1 ? each[0] : each]
-  })
-  return Object.fromEntries([...own, ...others].filter(([, value]) => value !== null))
+function rowOf (shape: RowShape, said: Said): Record<string, unknown> {
+  const row: Record<string, unknown> = {}
+  for (const [key, print] of keysOf(shape)) {
+    const value = printed(said[key], print)
+    if (value !== null) row[key] = value
+  }
+  for (const [key, child] of Object.entries(shape.rows ?? {})) {
+    const each = ((said[key] ?? []) as Said[]).map(own => rowOf(child, own))
+    if (each.length > 0) row[key] = child.one === true && each.length === 1 ? each[0] : each
+  }
+  return row
+}
+
+const keys = new WeakMap<RowShape, ReadonlyArray<readonly [string, Print]>>()
+
+/** The columns of a shape by their keys: a policy has thousands of rows of one. */
+function keysOf (shape: RowShape): ReadonlyArray<readonly [string, Print]> {
+  const known = keys.get(shape)
+  if (known !== undefined) return known
+  const made = Object.entries(shape.columns).map(([column, print]) => [keyOf(column), print] as const)
+  keys.set(shape, made)
+  return made
 }
 
 /** `crawl_id` is `crawlId`. */

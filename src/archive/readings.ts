@@ -2,16 +2,19 @@ import type { CaptureRole, Sha256, Subject } from '../domain/history/capture.ts'
 import type { Instant } from '../domain/time/court-time.ts'
 import type { Finding } from '../domain/policy/finding.ts'
 import { toBytes, toTimestamp, type Connection } from '../postgres/database.ts'
-import { keepEntry } from './entries.ts'
-import { numbered, type Said } from './entry-content.ts'
+import { insertEntry } from './entries.ts'
+import { digestOfContent, numbered, type Said } from './entry-content.ts'
 import { keepPolicy } from './court/policies.ts'
 import { policySaid, type PolicyRows } from './court/policy-rows.ts'
 
 /** A line of an index with whose policy it is, as far as anything tells, and where it stands in the index. */
 export interface ListedPolicy { subject: Subject | null, location: string, path: string | null }
 
-/** What a reader of a stated version took from a document. */
-export type Reading = { reader: string, findings: readonly Finding[] } & (
+/**
+ * What a reader of a stated version took from a document. `digest` is that of its entry, where whoever read it has made it: of a
+ * large policy that takes long, and is done where it was read.
+ */
+export type Reading = { reader: string, findings: readonly Finding[], digest?: Sha256 } & (
   { kind: 'policy', policy: PolicyRows } |
   { kind: 'index', entries: readonly ListedPolicy[] } |
   { kind: 'unreadable' }
@@ -20,13 +23,16 @@ export type Reading = { reader: string, findings: readonly Finding[] } & (
 /** Keeps a reading with its findings; safe to repeat. */
 export async function keepReading (client: Connection, sha256: Sha256, role: CaptureRole, reading: Reading): Promise<void> {
   if (await findReadingKind(client, sha256, role, reading.reader) !== undefined) return
-  const entryId = await keepEntry(client, 'reading', saidBy(sha256, role, reading))
+  const entryId = await insertEntry(client, 'reading', reading.digest ?? digestOfReading(sha256, role, reading))
   await client.query('insert into archive.reading (sha256, role, reader, entry_id, kind) values ($1, $2, $3, $4, $5)',
     [toBytes(sha256), role, reading.reader, entryId, reading.kind])
   await keepFindings(client, sha256, role, reading)
   if (reading.kind === 'policy') await keepPolicy(client, sha256, reading.reader, entryId, reading.policy)
   if (reading.kind === 'index') await keepIndexEntries(client, sha256, reading.reader, reading.entries)
 }
+
+/** The digest of a reading's entry. */
+export const digestOfReading = (sha256: Sha256, role: CaptureRole, reading: Reading): Sha256 => digestOfContent('reading', saidBy(sha256, role, reading))
 
 /** All that the rows of a reading will say. */
 function saidBy (sha256: Sha256, role: CaptureRole, reading: Reading): Said {

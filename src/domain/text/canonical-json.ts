@@ -3,10 +3,31 @@
  * As in `JSON.stringify` a member that is undefined is one that is absent; half a surrogate pair, which no UTF-8 can hold, is U+FFFD.
  */
 export function canonicalJson (value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(each => canonicalJson(each ?? null)).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(typeof value === 'string' ? whole(value) : value)
-  const members = Object.entries(value).filter(([, member]) => member !== undefined).sort(([a], [b]) => a < b ? -1 : 1)
-  return `{${members.map(([name, member]) => `${JSON.stringify(whole(name))}:${canonicalJson(member)}`).join(',')}}`
+  if (typeof value === 'string') return printText(value)
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  return Array.isArray(value) ? printList(value) : printObject(value as Readonly<Record<string, unknown>>)
 }
 
-const whole = (text: string): string => text.replace(/\p{Surrogate}/gu, '\ufffd')
+function printList (list: readonly unknown[]): string {
+  let printed = '['
+  for (let place = 0; place < list.length; place += 1) {
+    if (place > 0) printed += ','
+    printed += canonicalJson(list[place] ?? null)
+  }
+  return `${printed}]`
+}
+
+function printObject (object: Readonly<Record<string, unknown>>): string {
+  let printed = ''
+  // Sorted as they are by default: by their UTF-16 units.
+  for (const name of Object.keys(object).sort()) {
+    const member = object[name]
+    if (member !== undefined) printed += `${printed === '' ? '' : ','}${printText(name)}:${canonicalJson(member)}`
+  }
+  return `{${printed}}`
+}
+
+// What has nothing to be escaped is most of what there is.
+const SIMPLE = /^[ !#-[\]-~]*$/
+
+const printText = (text: string): string => SIMPLE.test(text) ? `"${text}"` : JSON.stringify(text.replace(/\p{Surrogate}/gu, '\ufffd'))
