@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import pg from 'pg'
 import { importSource } from '../../scripts/source.js'
 import { cloneCourts } from './clone-courts.js'
@@ -14,9 +14,13 @@ const { openArchive } = await importSource('service/open-archive.ts')
 const { crawlNetwork, crawlTools } = await importSource('service/crawls.ts')
 const { crawlRepository } = await importSource('crawler/crawl-repository.ts')
 
-/** A PostgreSQL of the benchmark's own with databases that are made when they are first asked for; `close` leaves nothing. */
-export async function openArchives (say) {
-  const directory = await mkdtemp(join(tmpdir(), 'court-policy-bench-'))
+/**
+ * A PostgreSQL of the benchmark's own with databases that are made when they are first asked for; `close` leaves nothing, unless `kept`
+ * names a directory in which the next run finds what was made.
+ */
+export async function openArchives (say, kept) {
+  const directory = kept === undefined ? await mkdtemp(join(tmpdir(), 'court-policy-bench-')) : resolve(kept)
+  await mkdir(directory, { recursive: true })
   // The account that runs the server when we are root has to pass through.
   await chmod(directory, 0o755)
   const server = await startEmbeddedPostgres({ dataDir: directory, database: 'postgres' })
@@ -30,16 +34,19 @@ export async function openArchives (say) {
     await query(server.url, `create database ${name} template ${template}`)
     return urlOf(name)
   }
-  const empty = () => once('empty', async () => {
-    const url = await create('bench_empty', 'template0')
-    await migrate(url)
-    return url
-  })
+  const exists = async name => (await query(server.url, 'select from pg_database where datname = $1', [name])).length > 0
+  /** Made under another name, so that one that was begun is not taken for one that is done. */
+  const whole = async (name, template, make) => {
+    if (await exists(name)) return urlOf(name)
+    await query(server.url, `drop database if exists ${name}_begun with (force)`)
+    await make(await create(`${name}_begun`, template))
+    await query(server.url, `alter database ${name}_begun rename to ${name}`)
+    return urlOf(name)
+  }
+  const empty = () => once('empty', async () => await whole('bench_empty', 'template0', migrate))
   const template = () => once('template', async () => {
     await empty()
-    const url = await create('bench_template', 'bench_empty')
-    await crawlTemplate(url, directory)
-    return url
+    return await whole('bench_template', 'bench_empty', async url => await crawlTemplate(url, directory))
   })
   let fresh = 0
   return {
@@ -47,20 +54,22 @@ export async function openArchives (say) {
     /** The URL of a new database with all migrations and nothing in it. */
     empty: async () => {
       await empty()
-      return await create(`bench_${fresh += 1}`, 'bench_empty')
+      const name = `bench_new_${fresh += 1}`
+      await query(server.url, `drop database if exists ${name} with (force)`)
+      return await create(name, 'bench_empty')
     },
     /** The URL of the archive with so many made-up courts and versions each. */
     seeded: async (courts, versions) => await once(`${courts} ${versions}`, async () => {
       await template()
-      const since = performance.now()
-      const url = await create(`bench_${courts}_${versions}`, 'bench_template')
-      await withClient(url, async client => await cloneCourts(client, courts, versions))
-      say(`made ${courts} courts with ${courts * versions} versions in ${Math.round((performance.now() - since) / 1000)} s`)
-      return url
+      return await whole(`bench_${courts}_${versions}`, 'bench_template', async url => {
+        const since = performance.now()
+        await withClient(url, async client => await cloneCourts(client, courts, versions))
+        say(`made ${courts} courts with ${courts * versions} versions in ${Math.round((performance.now() - since) / 1000)} s`)
+      })
     }),
     close: async () => {
       await server.stop()
-      await rm(directory, { recursive: true, force: true })
+      if (kept === undefined) await rm(directory, { recursive: true, force: true })
     }
   }
 }

@@ -17,6 +17,7 @@ const { values: options } = parseArgs({
     seconds: { type: 'string', default: '3' },
     json: { type: 'string', default: join(root, 'data/bench.json') },
     write: { type: 'boolean', default: false },
+    data: { type: 'string' },
     million: { type: 'boolean', default: false }
   }
 })
@@ -26,7 +27,7 @@ if (unknown !== undefined) throw new Error(`--only is "${unknown}": one of ${row
 
 const chosen = rows.filter(({ name }) => options.only?.includes(name) ?? true)
 const say = line => console.log(`      ${line}`)
-const context = await openContext({ rounds: Number(options.rounds), seconds: Number(options.seconds), million: options.million, say })
+const context = await openContext({ rounds: Number(options.rounds), seconds: Number(options.seconds), million: options.million, data: options.data, say })
 const results = []
 process.once('SIGINT', () => process.exit(130))
 try {

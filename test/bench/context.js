@@ -7,7 +7,7 @@ export const VERSIONS = 34
 
 /** What rows share: the archives, and a running service on the usual number of courts and versions. */
 export async function openContext (options) {
-  const archives = await openArchives(options.say)
+  const archives = await openArchives(options.say, options.data)
   const context = { ...options, archives }
   let answering
   return {
