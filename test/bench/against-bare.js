@@ -53,7 +53,7 @@ export const oneFee = {
   run: async context => {
     const answering = await context.answering()
     const [answer, file] = [await answering.ask(paths.fee(answering.asked[0])), await answering.file('fee', paths.fee)]
-    await load(answering.service, file, Math.max(2, context.seconds))
+    context.say(`fees asked for the first time: ${Math.round(await answering.warm(paths.fee))} a second`)
     const { service, fastify } = await inTurns(context, answering, file, likeness(FEES, answer), ['fastify'])
     return [
       atLeast('fee by code ÷ bare Fastify', service.rate / fastify.rate, 0.8),

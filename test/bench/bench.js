@@ -4,10 +4,13 @@ import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { effectivePolicy, notModified, oneFee } from './against-bare.js'
 import { openContext } from './context.js'
+import { database } from './database.js'
 import { print } from './figures.js'
+import { memory } from './memory.js'
+import { size } from './size.js'
 
 /** In the order in which they run: those that share a running service stand together. */
-const rows = [effectivePolicy, notModified, oneFee]
+const rows = [effectivePolicy, notModified, oneFee, memory, database, size]
 
 const root = resolve(import.meta.dirname, '../..')
 const { values: options } = parseArgs({
