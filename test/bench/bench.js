@@ -6,11 +6,15 @@ import { effectivePolicy, notModified, oneFee } from './against-bare.js'
 import { openContext } from './context.js'
 import { database } from './database.js'
 import { print } from './figures.js'
+import { largePolicies } from './large-policies.js'
 import { memory } from './memory.js'
+import { onePolicy } from './one-policy.js'
 import { size } from './size.js'
+import { storedBytes } from './stored-bytes.js'
+import { unchangedCrawl } from './unchanged-crawl.js'
 
 /** In the order in which they run: those that share a running service stand together. */
-const rows = [effectivePolicy, notModified, oneFee, memory, database, size]
+const rows = [effectivePolicy, notModified, oneFee, memory, database, size, largePolicies, unchangedCrawl, onePolicy, storedBytes]
 
 const root = resolve(import.meta.dirname, '../..')
 const { values: options } = parseArgs({
