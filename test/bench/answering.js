@@ -89,7 +89,8 @@ async function answerOf (pool, path, headers) {
   return { status, headers: fields, body: bytes }
 }
 
-async function keep (directory, name, lines) {
+/** A file for wrk, or for questions at a constant pace. */
+export async function keep (directory, name, lines) {
   const file = join(directory, `${name}.txt`)
   await writeFile(file, lines.join('\n') + '\n')
   return file

@@ -49,24 +49,33 @@ export async function openArchives (say, kept) {
     return await whole('bench_template', 'bench_empty', async url => await crawlTemplate(url, directory))
   })
   let fresh = 0
+  const another = async template => {
+    const name = `bench_new_${fresh += 1}`
+    await query(server.url, `drop database if exists ${name} with (force)`)
+    return await create(name, template)
+  }
+  const seeded = async (courts, versions) => await once(`${courts} ${versions}`, async () => {
+    await template()
+    return await whole(`bench_${courts}_${versions}`, 'bench_template', async url => {
+      const since = performance.now()
+      await withClient(url, async client => await cloneCourts(client, courts, versions))
+      say(`made ${courts} courts with ${courts * versions} versions in ${Math.round((performance.now() - since) / 1000)} s`)
+    })
+  })
   return {
     directory,
     /** The URL of a new database with all migrations and nothing in it. */
     empty: async () => {
       await empty()
-      const name = `bench_new_${fresh += 1}`
-      await query(server.url, `drop database if exists ${name} with (force)`)
-      return await create(name, 'bench_empty')
+      return await another('bench_empty')
     },
     /** The URL of the archive with so many made-up courts and versions each. */
-    seeded: async (courts, versions) => await once(`${courts} ${versions}`, async () => {
-      await template()
-      return await whole(`bench_${courts}_${versions}`, 'bench_template', async url => {
-        const since = performance.now()
-        await withClient(url, async client => await cloneCourts(client, courts, versions))
-        say(`made ${courts} courts with ${courts * versions} versions in ${Math.round((performance.now() - since) / 1000)} s`)
-      })
-    }),
+    seeded,
+    /** The same once more, to write to; nobody may be connected to the first. */
+    copy: async (courts, versions) => {
+      await seeded(courts, versions)
+      return await another(`bench_${courts}_${versions}`)
+    },
     close: async () => {
       await server.stop()
       if (kept === undefined) await rm(directory, { recursive: true, force: true })

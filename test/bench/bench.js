@@ -9,12 +9,17 @@ import { print } from './figures.js'
 import { largePolicies } from './large-policies.js'
 import { memory } from './memory.js'
 import { onePolicy } from './one-policy.js'
+import { openLoop } from './open-loop.js'
+import { pauses } from './pauses.js'
 import { size } from './size.js'
+import { start } from './start.js'
 import { storedBytes } from './stored-bytes.js'
 import { unchangedCrawl } from './unchanged-crawl.js'
+import { workers } from './workers.js'
 
 /** In the order in which they run: those that share a running service stand together. */
-const rows = [effectivePolicy, notModified, oneFee, memory, database, size, largePolicies, unchangedCrawl, onePolicy, storedBytes]
+const rows = [effectivePolicy, notModified, oneFee, memory, database, size, workers, openLoop, largePolicies, unchangedCrawl, onePolicy, pauses,
+  storedBytes, start]
 
 const root = resolve(import.meta.dirname, '../..')
 const { values: options } = parseArgs({

@@ -55,7 +55,7 @@ function statements (courts, versions) {
     ...indexes(at),
     ...policies(at),
     ...fees(versions),
-    `select setval('archive.entry_entry_id_seq', (select max(entry_id) from archive.entry))`,
+    'select setval(\'archive.entry_entry_id_seq\', (select max(entry_id) from archive.entry))',
     // Nobody has to tell what these courts did in twenty years, so that the service is measured at rest.
     `insert into jobs.event_progress (looked, scanned)
      select max(sequence), max(sequence) from archive.recorded
