@@ -11,6 +11,8 @@ import { memory } from './memory.js'
 import { onePolicy } from './one-policy.js'
 import { openLoop } from './open-loop.js'
 import { pauses } from './pauses.js'
+import { profile } from './profile.js'
+import { writeReport } from './report.js'
 import { size } from './size.js'
 import { start } from './start.js'
 import { storedBytes } from './stored-bytes.js'
@@ -19,7 +21,7 @@ import { workers } from './workers.js'
 
 /** In the order in which they run: those that share a running service stand together. */
 const rows = [effectivePolicy, notModified, oneFee, memory, database, size, workers, openLoop, largePolicies, unchangedCrawl, onePolicy, pauses,
-  storedBytes, start]
+  storedBytes, start, profile]
 
 const root = resolve(import.meta.dirname, '../..')
 const { values: options } = parseArgs({
@@ -41,7 +43,6 @@ const chosen = rows.filter(({ name }) => options.only?.includes(name) ?? true)
 const say = line => console.log(`      ${line}`)
 const context = await openContext({ rounds: Number(options.rounds), seconds: Number(options.seconds), million: options.million, data: options.data, say })
 const results = []
-process.once('SIGINT', () => process.exit(130))
 try {
   for (const row of chosen) results.push(await measure(row))
 } finally {
@@ -50,6 +51,7 @@ try {
 const outcome = { at: new Date().toISOString(), rounds: context.rounds, seconds: context.seconds, whole: options.only === undefined, results }
 await mkdir(dirname(options.json), { recursive: true })
 await writeFile(options.json, JSON.stringify(outcome, undefined, 2) + '\n')
+if (options.write || outcome.whole) await writeReport(outcome)
 if (results.some(({ failure }) => failure !== undefined)) process.exitCode = 1
 
 /** A row that cannot be measured is told, and the others are measured all the same. */

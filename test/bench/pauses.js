@@ -15,6 +15,8 @@ const MANY = 'USCABenchMany'
 const HUGE = 'USCABenchHuge'
 /** Just below the limit on one document. */
 const HUGE_BYTES = 16 * MEGABYTE - 4_096
+/** Numbers of fees, and what they cost, have more digits in the end. */
+const LONGER = 2
 const RATE = 100
 const LABELS = { version: '1.0.0', published: '2020-01-06T10', effective: '2020-01-13T09' }
 
@@ -63,7 +65,7 @@ async function publish (site) {
   await putCourt(site, MANY, largeVersions(MANY, 50))
   const small = policyXml({ key: HUGE, ...LABELS, fees: 1_000 })
   const perFee = (policyXml({ key: HUGE, ...LABELS, fees: 2_000 }).length - small.length) / 1_000
-  const fees = Math.floor((HUGE_BYTES - small.length) / (perFee + 1)) + 1_000
+  const fees = Math.floor((HUGE_BYTES - small.length) / (perFee + LONGER)) + 1_000
   await putCourt(site, HUGE, [{ ...LABELS, body: policyXml({ key: HUGE, ...LABELS, fees }) }])
   await putRoot(site, [ASKED, HUGE, MANY])
 }
@@ -76,11 +78,11 @@ async function askWhile (directory, service, use) {
     return [`${court}/effective-policy?${at}`, `${court}/fees/${feeCode(place * 7)}?${at}`, `${court}/fees?limit=50&${at}`][place % 3]
   })
   const file = await keep(directory, 'pauses', lines)
-  let isOver = false
-  const used = use().finally(() => { isOver = true })
+  const ended = new AbortController()
+  const used = use().finally(() => ended.abort())
   used.catch(() => {})
   const answers = []
-  while (!isOver) answers.push(await askSteadily(service.port, file, RATE, 1))
+  while (!ended.signal.aborted) answers.push(await askSteadily(service.port, file, RATE, 1))
   await used
   return answers
 }

@@ -20,6 +20,7 @@ export const size = {
     })
     try {
       const measured = { few: [], many: [] }
+      for (const each of [few, many]) await load(each.service, await each.file('decision', paths.decision), context.seconds)
       for (let round = 0; round < context.rounds; round += 1) {
         measured.few.push(await load(few.service, await few.file('decision', paths.decision), context.seconds))
         measured.many.push(await load(many.service, await many.file('decision', paths.decision), context.seconds))
