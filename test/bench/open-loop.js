@@ -51,6 +51,7 @@ function figuresOf (during, quiet, alone) {
     extra('during a crawl: p50', during.p50, ' ms'),
     extra('during a crawl: p99', during.p99, ' ms'),
     extra('during a crawl: refusals', during.refused),
+    extra('during a crawl: not answered within 15 s', during.unanswered),
     extra('without a crawl: p99.9', quiet.p999, ' ms'),
     extra('bare node:http at the same pace: p99.9', alone.p999, ' ms')
   ]
