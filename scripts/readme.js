@@ -19,7 +19,7 @@ const commands = {
   simulate: 'Reads every answer and event of a made-up month a second time: `npm run simulate -- --seed 1 --courts 5 --days 30`.',
   smoke: 'Does what the first screen of this page does, and says whether it came out so.',
   'on-node': 'Starts, crawls, asks and stops the service on another Node, on Linux on x64: `npm run on-node -- 22`.',
-  bench: 'Measures how fast answers are, as ratios to bare Fastify, and how long a crawl of 3,000 unchanged courts takes, all in one run.',
+  bench: 'Measures speed, memory and space beside yardsticks of the same run, against goals: `npm run bench -- --only effective-policy`. See [docs/performance.md](docs/performance.md).',
   lint: 'Style, and who may import whom.',
   types: 'Checks the types of everything.',
   sample: 'Writes `db/sample/CourtPolicies/` from `db/sample/data/`.',

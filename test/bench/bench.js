@@ -1,88 +1,73 @@
-// npm run bench: how fast answers are, as ratios to bare Fastify, and how long a crawl of many unchanged courts takes, all in one run on this machine.
-// Every case is asked in turns, in several rounds, and the median of the rounds counts: what else the machine does hits all alike.
-import { fork, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { Agent, request } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { createInterface } from 'node:readline'
-import { benchCrawl } from './crawl.js'
+// npm run bench: what the service achieves, beside yardsticks measured in the same run on the same machine, in turns.
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { effectivePolicy, notModified, oneFee } from './against-bare.js'
+import { openContext } from './context.js'
+import { database } from './database.js'
+import { print } from './figures.js'
+import { largePolicies } from './large-policies.js'
+import { memory } from './memory.js'
+import { onePolicy } from './one-policy.js'
+import { openLoop } from './open-loop.js'
+import { pauses } from './pauses.js'
+import { profile } from './profile.js'
+import { writeReport } from './report.js'
+import { size } from './size.js'
+import { start } from './start.js'
+import { storedBytes } from './stored-bytes.js'
+import { unchangedCrawl } from './unchanged-crawl.js'
+import { workers } from './workers.js'
 
-const ROUNDS = 5
-const REQUESTS = 4_000
-const AT_ONCE = 32
+/** In the order in which they run: those that share a running service stand together. */
+const rows = [effectivePolicy, notModified, oneFee, memory, database, size, workers, openLoop, largePolicies, unchangedCrawl, onePolicy, pauses,
+  storedBytes, start, profile]
+
 const root = resolve(import.meta.dirname, '../..')
-const court = '/v1/courts/USCASacramentoSuperior'
+const { values: options } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true },
+    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '3' },
+    json: { type: 'string', default: join(root, 'data/bench.json') },
+    write: { type: 'boolean', default: false },
+    data: { type: 'string' },
+    million: { type: 'boolean', default: false }
+  }
+})
+for (const name of ['rounds', 'seconds']) if (!/^[1-9]\d*$/.test(options[name])) throw new Error(`--${name} is "${options[name]}": a whole number is expected.`)
+const unknown = options.only?.find(name => !rows.some(row => row.name === name))
+if (unknown !== undefined) throw new Error(`--only is "${unknown}": one of ${rows.map(({ name }) => name).join(', ')} is expected.`)
 
-const directory = await mkdtemp(join(tmpdir(), 'court-policy-bench-'))
-const bare = await startBare()
-const service = await startService(directory)
+const chosen = rows.filter(({ name }) => options.only?.includes(name) ?? true)
+const say = line => console.log(`      ${line}`)
+const context = await openContext({ rounds: Number(options.rounds), seconds: Number(options.seconds), million: options.million, data: options.data, say })
+const results = []
+try {
+  for (const row of chosen) results.push(await measure(row))
+} finally {
+  await context.close()
+}
+const outcome = { at: new Date().toISOString(), rounds: context.rounds, seconds: context.seconds, whole: options.only === undefined, results }
+await mkdir(dirname(options.json), { recursive: true })
+await writeFile(options.json, JSON.stringify(outcome, undefined, 2) + '\n')
+if (options.write || outcome.whole) await writeReport(outcome)
+if (results.some(({ failure }) => failure !== undefined)) process.exitCode = 1
 
-const { headers: { etag } } = await ask(service.port, `${court}/effective-policy?at=2005-03-02T09:30`, {})
-const cases = [
-  ['bare Fastify, 200 bytes of JSON', bare.port, '/', {}],
-  ['effective-policy, settled past', service.port, `${court}/effective-policy?at=2005-03-02T09:30`, {}],
-  ['the same, held by the caller (304)', service.port, `${court}/effective-policy?at=2005-03-02T09:30`, { 'if-none-match': etag }],
-  ['effective-policy, now', service.port, `${court}/effective-policy`, {}],
-  ['one fee', service.port, `${court}/fees/0101?at=2005-03-02T09:30`, {}],
-  ['one code', service.port, `${court}/code-tables/DocumentType/codes/0004?at=2005-03-02T09:30`, {}]
-]
-const rates = cases.map(() => [])
-for (let round = 0; round <= ROUNDS; round += 1) {
-  for (const [place, [, port, path, headers]] of cases.entries()) {
-    const rate = await measure(port, path, headers)
-    // The first round warms up.
-    if (round > 0) rates[place].push(rate)
+/** A row that cannot be measured is told, and the others are measured all the same. */
+async function measure ({ name, goals, run }) {
+  console.log(`${name}: ${goals}`)
+  try {
+    const figures = await run(context)
+    for (const figure of figures) console.log(lineOf(figure))
+    return { name, goals, figures }
+  } catch (error) {
+    console.log(`fails ${error.message}`)
+    return { name, goals, figures: [], failure: error.message }
   }
 }
-const medians = rates.map(each => each.sort((a, b) => a - b)[Math.floor(each.length / 2)])
-for (const [place, [name]] of cases.entries()) {
-  console.log(`${(medians[place] / medians[0]).toFixed(2)}  ${String(Math.round(medians[place])).padStart(6)}/s  ${name}`)
-}
-for (const { child } of [bare, service]) {
-  child.kill('SIGINT')
-  await once(child, 'exit')
-}
-await rm(directory, { recursive: true, force: true })
-console.log()
-await benchCrawl()
 
-async function startBare () {
-  const child = fork(join(root, 'test/bench/bare-fastify.js'))
-  const [port] = await once(child, 'message')
-  return { child, port }
-}
-
-/** The service itself with its sample, as npm start starts it. */
-async function startService (dataDir) {
-  const environment = { ...process.env, PORT: '0', DATA_DIR: dataDir, CRAWL: 'hourly' }
-  for (const name of ['DATABASE_URL', 'REPOSITORIES']) delete environment[name]
-  const child = spawn(process.execPath, [join(root, 'scripts/run.js'), 'serve'], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] })
-  for await (const line of createInterface({ input: child.stdout })) {
-    const port = /^The API: +http:\/\/[^:]+:(\d+)/.exec(line)?.[1]
-    if (port !== undefined) return { child, port }
-  }
-  throw new Error('The service did not start.')
-}
-
-/** Answers a second. */
-async function measure (port, path, headers) {
-  const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE })
-  const since = process.hrtime.bigint()
-  let left = REQUESTS
-  await Promise.all(Array.from({ length: AT_ONCE }, async () => {
-    while (left-- > 0) await ask(port, path, headers, agent)
-  }))
-  agent.destroy()
-  return REQUESTS / (Number(process.hrtime.bigint() - since) / 1e9)
-}
-
-async function ask (port, path, headers, agent) {
-  return await new Promise((resolve, reject) => {
-    request({ host: '127.0.0.1', port, path, headers, agent }, response => {
-      if (response.statusCode >= 400) reject(new Error(`${path} answers ${response.statusCode}`))
-      response.resume().once('end', () => resolve(response))
-    }).once('error', reject).end()
-  })
+function lineOf (figure) {
+  const verdict = figure.passes === null ? '' : figure.passes ? 'pass' : 'short'
+  return `${verdict.padEnd(5)} ${figure.figure.padEnd(60)} ${print(figure).padStart(12)}  ${figure.goal}`
 }

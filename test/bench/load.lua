@@ -1,0 +1,26 @@
+-- wrk: asks a random line of a file per request. The line is a path, and behind a tab the ETag that the caller holds.
+local requests = {}
+local count = 0
+
+function init(args)
+  math.randomseed(tonumber(args[2]))
+  for line in io.lines(args[1]) do
+    local path, etag = line:match("^([^\t]+)\t?(.*)$")
+    local headers = { ["Host"] = "127.0.0.1" }
+    if etag ~= "" then headers["If-None-Match"] = etag end
+    count = count + 1
+    requests[count] = wrk.format("GET", path, headers)
+  end
+end
+
+function request()
+  return requests[math.random(count)]
+end
+
+function done(summary, latency, requests)
+  local errors = summary.errors
+  io.write(string.format(
+    "figures {\"requests\":%d,\"microseconds\":%d,\"bytes\":%d,\"p50\":%d,\"p99\":%d,\"p999\":%d,\"refused\":%d,\"broken\":%d}\n",
+    summary.requests, summary.duration, summary.bytes, latency:percentile(50), latency:percentile(99), latency:percentile(99.9),
+    errors.status, errors.connect + errors.read + errors.write + errors.timeout))
+end

@@ -1,0 +1,72 @@
+import { writeFile } from 'node:fs/promises'
+import { cpus, release, totalmem } from 'node:os'
+import { join, resolve } from 'node:path'
+import { print } from './figures.js'
+
+const file = join(resolve(import.meta.dirname, '../..'), 'docs/performance.md')
+
+/** Writes docs/performance.md: the machine, the goals with what was measured, where the time of one answer goes. */
+export async function writeReport (outcome) {
+  await writeFile(file, `${pageOf(outcome).join('\n')}\n`)
+}
+
+function pageOf ({ at, rounds, seconds, whole, results }) {
+  const own = results.filter(({ name }) => name !== 'profile')
+  const figures = own.flatMap(({ figures }) => figures)
+  const goals = figures.filter(({ passes }) => passes !== null)
+  return [
+    '# Performance',
+    '',
+    'Written by `npm run bench -- --write`: ratios of one run on one machine, measured in turns, the median of the rounds. How it is measured',
+    'stands in `test/bench`, a file a row.',
+    '',
+    `- ${at.slice(0, 10)}, ${rounds} ${rounds === 1 ? 'round' : 'rounds'} of ${seconds} s${whole ? '' : ', and not all rows'}`,
+    `- ${machine()}`,
+    '- 3,000 made-up courts with 102,000 versions unless a row says otherwise; a random court and instant for each question, sixteen',
+    '  connections, by wrk in a process of its own',
+    '- The bare servers have the route pattern and schemas of the real route, and send as many bytes and header fields as a real answer',
+    '',
+    `${goals.filter(({ passes }) => passes).length} of ${goals.length} goals are met.`,
+    '',
+    ...table(['what', 'measured', 'goal', ''], goals.map(figure => [figure.figure, print(figure), figure.goal, figure.passes ? 'pass' : 'short'])),
+    ...failures(own),
+    '## Where the time of one answer goes',
+    '',
+    'Samples of the service’s processor time while wrk asks it for `effective-policy`.',
+    '',
+    ...table(['what', 'part'], results.find(({ name }) => name === 'profile')?.figures.map(figure => [figure.figure, print(figure)]) ?? []),
+    '## Behind the ratios',
+    '',
+    ...table(['what', 'measured'], figures.filter(({ passes }) => passes === null).map(figure => [figure.figure, print(figure)])),
+    ...manual
+  ]
+}
+
+function failures (results) {
+  const failed = results.filter(({ failure }) => failure !== undefined)
+  if (failed.length === 0) return []
+  return ['Not measured:', '', ...failed.map(({ name, failure }) => `- ${name}: ${failure.replace(/\s+/g, ' ').slice(0, 300)}`), '']
+}
+
+const manual = [
+  '## How to run it',
+  '',
+  '```sh',
+  'npm run bench                              # all rows, which takes most of an hour; writes this page and data/bench.json',
+  'npm run bench -- --only effective-policy   # one row, or several with --only again',
+  'npm run bench -- --rounds 1 --seconds 1    # for a first look',
+  'npm run bench -- --only memory --million   # with a million versions as well',
+  'npm run bench -- --data ../bench-data      # keeps the made-up archives there for the next run',
+  '```',
+  '',
+  'It needs `wrk` (`apt-get install wrk`) and `pgbench` (`apt-get install postgresql-contrib`), starts a PostgreSQL of its own in a',
+  'temporary directory, and leaves nothing. Other work on the machine makes all figures worse, ratios less than the others.'
+]
+
+function machine () {
+  const [{ model }] = cpus()
+  const memory = Math.round(totalmem() / 1024 ** 3)
+  return `${cpus().length} processors (${model.trim()}), ${memory} GB of memory, Linux ${release().split('-')[0]}, Node ${process.version}`
+}
+
+const table = (head, rows) => [`| ${head.join(' | ')} |`, `|${head.map(() => ' --- |').join('')}`, ...rows.map(cells => `| ${cells.join(' | ')} |`), '']
