@@ -1,9 +1,8 @@
 import type { AddressInfo } from 'node:net'
 import { listNeverCrawled } from '../archive/crawls.ts'
-import { forAnswers, forWork, openLimited, type Database, type Limits } from '../postgres/database.ts'
+import { forAnswers, forWork, openLimited, type Database } from '../postgres/database.ts'
 import { coverEarlier } from '../archive/late-digests.ts'
-import { readConfig, type Config } from '../service/config.ts'
-import type { RepositoryConfig } from '../service/repositories.ts'
+import { readConfig, type Config, type RepositoryConfig } from '../service/config.ts'
 import { leasedAs } from '../crawler/repository.ts'
 import { startSchedule, type Schedule } from '../crawler/schedule.ts'
 import type { CrawlTools } from '../crawler/walk.ts'
@@ -16,16 +15,15 @@ import { newOutage, orElse, type Outage } from '../service/outage.ts'
 import { runCommand } from './run-command.ts'
 import { openService } from '../service/service.ts'
 import { recordSettings } from '../service/settings.ts'
-import { endInTime, endSoon, stopSignal, whenAborted, workerStop } from '../service/stop-signal.ts'
+import { endInTime, endSoon, stopSignal, whenAborted } from '../service/stop-signal.ts'
 import { newOneTimeTokens, tokensOf, type OneTimeTokens } from '../service/tokens.ts'
-import { isWorker, runWorkers, takeTask, type Task } from '../service/workers.ts'
 
-/** `npm start`: migrate, serve, crawl by schedule, and at once what was never crawled. With WORKERS, by several processes. */
+/** `npm start`: migrate, serve, crawl by schedule, and at once what was never crawled. */
 await runCommand(async () => {
-  const stop = isWorker() ? workerStop() : stopSignal()
+  const stop = stopSignal()
   const { atEnd, closeAll } = newClosing()
   try {
-    await (isWorker() ? takePart(readConfig(), stop, atEnd) : serve(readConfig(), stop, atEnd))
+    await serve(readConfig(), stop, atEnd)
   } finally {
     if (!stop.aborted) endInTime(1)
     await closeAll().finally(endSoon)
@@ -40,69 +38,38 @@ async function serve (config: Config, stop: AbortSignal, atEnd: Closing['atEnd']
   const outage = newOutage(line => console.error(line), () => performance.now())
   const archive = await openArchive(config, line => console.log(line), { limits: forWork, onIdleError: outage.failed, onGone: error => gone.abort(error) })
   atEnd(archive.close)
+  const answering = openLimited(archive.url, outage.failed, forAnswers)
+  atEnd(answering.close)
   await recordSettings(archive.database, config)
+  const watched = replaceLost(outage, [archive.connections, answering.connections])
   const covered = coverEarlier(archive.database, stop).catch((error: unknown) => console.error('Entries from before digests could not be covered; the next start goes on:', error))
   atEnd(async () => await covered)
   const oneTime = config.sample ? newOneTimeTokens() : null
-  const { url, place } = archive
-  if (config.workers === 1) await answer({ config, archive, outage, task: { url, place, oneTime, isLeader: true, greets: true }, end, atEnd })
-  else await runWorkers({ count: config.workers, task: { url, place, oneTime }, end, log: line => console.error(line) })
-  if (!stop.aborted) throw gone.signal.reason
-}
-
-/** One of several processes that answer: migrations, settings and the embedded database are those of the one that started it. */
-async function takePart (config: Config, end: AbortSignal, atEnd: Closing['atEnd']): Promise<void> {
-  const task = await takeTask()
-  const outage = newOutage(line => console.error(line), () => performance.now())
-  const archive = openLimited(task.url, outage.failed, task.isLeader ? forWork : shareOf(forWork, config.workers))
-  atEnd(archive.close)
-  await answer({ config, archive, outage, task, end, atEnd })
-}
-
-/** A process's part of the connections of all; fewer could not crawl. */
-function shareOf (limits: Limits, processes: number): Limits {
-  return processes === 1 ? limits : { ...limits, max: Math.max(4, Math.ceil(limits.max / processes)) }
-}
-
-interface Answering {
-  config: Config
-  archive: Pick<OpenArchive, 'database' | 'connections'>
-  outage: Outage
-  task: Task
-  end: AbortSignal
-  atEnd: Closing['atEnd']
-}
-
-/** Answers until the end. */
-async function answer ({ config, archive, outage, task, end, atEnd }: Answering): Promise<void> {
-  const { url, oneTime } = task
-  const answering = openLimited(url, outage.failed, shareOf(forAnswers, config.workers))
-  atEnd(answering.close)
-  const watched = replaceLost(outage, [archive.connections, answering.connections])
   const repositories: RepositoryConfig[] = [...config.repositories]
-  const parts = { config, database: archive.database, task, answering: answering.database, outage: watched, repositories, signal: end, atEnd }
-  const { app, schedule } = await openParts(parts)
+  const { app, schedule } = await openParts({ config, archive, answering: answering.database, outage: watched, repositories, oneTime, signal: end, atEnd })
   const base = await listen(app, config)
   if (config.sample) repositories.push({ id: 'sample', url: `${base}/sample/CourtPolicies/`, timeZone: null, remote: false })
   await schedule()
-  if (!end.aborted && task.greets) sayHello(base, task.place, repositories, oneTime)
+  if (!end.aborted) sayHello(base, archive, repositories, oneTime)
   await whenAborted(end)
+  if (!stop.aborted) throw gone.signal.reason
 }
 
 interface Opened {
   config: Config
-  task: Task
-  database: Database
+  archive: OpenArchive
   answering: Database
   outage: Outage
   /** May still grow. */
   repositories: readonly RepositoryConfig[]
+  oneTime: OneTimeTokens | null
   signal: AbortSignal
   atEnd: Closing['atEnd']
 }
 
 /** Puts the service and its crawls together; `schedule` begins to crawl by the hour. */
-async function openParts ({ config, task, database, answering, outage, repositories, signal, atEnd }: Opened): Promise<{ app: App, schedule: () => Promise<void> }> {
+async function openParts ({ config, archive, answering, outage, repositories, oneTime, signal, atEnd }: Opened): Promise<{ app: App, schedule: () => Promise<void> }> {
+  const { database, url } = archive
   let refresh = async (): Promise<void> => {}
   const log = {
     info: () => {},
@@ -115,10 +82,9 @@ async function openParts ({ config, task, database, answering, outage, repositor
     config,
     answering,
     database,
-    url: task.url,
-    isLeader: task.isLeader,
+    url,
     repositories,
-    tokens: tokensOf(config, task.oneTime),
+    tokens: tokensOf(config, oneTime),
     clock: Date.now,
     startCrawl: async repository => await crawls.start(repository),
     onError: orElse(outage, error => console.error('The archive could not be asked what changed:', error)),
@@ -133,7 +99,7 @@ async function openParts ({ config, task, database, answering, outage, repositor
   atEnd(async () => await app.close(), async () => await schedule?.ended, crawls.settled)
   return {
     app,
-    schedule: async () => { if (task.isLeader && config.crawl !== 'off') schedule = await crawlByTheHour(repositories, crawls, tools, signal) }
+    schedule: async () => { if (config.crawl !== 'off') schedule = await crawlByTheHour(repositories, crawls, tools, signal) }
   }
 }
 
@@ -167,7 +133,7 @@ async function crawlByTheHour (repositories: readonly RepositoryConfig[], crawls
   return schedule
 }
 
-function sayHello (base: string, place: string, repositories: readonly RepositoryConfig[], oneTime: OneTimeTokens | null): void {
+function sayHello (base: string, { place }: OpenArchive, repositories: readonly RepositoryConfig[], oneTime: OneTimeTokens | null): void {
   const court = `${base}/v1/courts/USCASacramentoSuperior`
   const lines = [
     '',

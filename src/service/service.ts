@@ -4,8 +4,7 @@ import type { Database } from '../postgres/database.ts'
 import { openEventTail, type EventTail } from '../events/tail.ts'
 import { Histories } from '../memory/histories.ts'
 import { within } from '../postgres/within.ts'
-import type { Config } from './config.ts'
-import type { RepositoryConfig } from './repositories.ts'
+import type { Config, RepositoryConfig } from './config.ts'
 import { nextDue } from '../crawler/schedule.ts'
 import { realTimers } from '../timing/timers.ts'
 import type { Instant } from '../domain/time/court-time.ts'
@@ -29,8 +28,6 @@ export interface ServiceParts {
   database: Database
   /** Of the role the service works with. */
   url: string
-  /** Whether it is the one of its service's processes that tells events. */
-  isLeader: boolean
   repositories: readonly RepositoryConfig[]
   tokens: Tokens
   clock: () => number
@@ -48,7 +45,7 @@ export interface Service { app: App, histories: Histories, events: EventLoop }
 /** Opens the archive's memory and builds the app on it. */
 export async function openService (parts: ServiceParts): Promise<Service> {
   const { config, answering, url, repositories, clock, onError, onReached } = parts
-  const histories = await Histories.open({ database: answering, url, now: () => performance.now(), onError, onReached, bytes: Math.floor(config.memoryBytes / config.workers) })
+  const histories = await Histories.open({ database: answering, url, now: () => performance.now(), onError, onReached })
   const { events, eventTail } = await openEvents(parts)
   const app = await buildApp({
     histories,
@@ -71,12 +68,9 @@ export async function openService (parts: ServiceParts): Promise<Service> {
   return { app, histories, events }
 }
 
-/** Another process tells what there is to tell. */
-const SILENT: EventLoop = { catchUp: async () => {}, close: async () => {} }
-
-async function openEvents ({ config, database, answering, url, isLeader, onError }: ServiceParts): Promise<{ events: EventLoop, eventTail: EventTail }> {
+async function openEvents ({ config, database, answering, url, onError }: ServiceParts): Promise<{ events: EventLoop, eventTail: EventTail }> {
   const isCrawling = config.crawl === 'hourly' && (config.sample || config.repositories.length > 0)
-  const loop = isLeader ? newEventLoop({ database, clock: null, isCrawling, timers: realTimers, onError }) : SILENT
+  const loop = newEventLoop({ database, clock: null, isCrawling, timers: realTimers, onError })
   const eventTail = await openEventTail({ database: answering, url, onRecorded: () => { loop.catchUp().catch(onError) }, onError })
   const close = async (): Promise<void> => {
     await eventTail.close()

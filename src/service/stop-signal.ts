@@ -1,10 +1,8 @@
-import { onStop } from './workers.ts'
-
 /** npm hands on a Ctrl-C that the terminal has sent to everybody: what comes so soon is the same one. */
 const SAME_MS = 500
 
 /** A supervisor waits ten seconds before it kills: by then everything has ended, or is left as it is. */
-const ENDED_WITHIN = 9_000
+export const ENDED_WITHIN = 9_000
 
 /** Aborts at the first SIGINT or SIGTERM, and ends the process in time whatever hangs; a second one ends it at once, whatever is under way. */
 export function stopSignal (exitCode = 0): AbortSignal {
@@ -19,23 +17,6 @@ export function stopSignal (exitCode = 0): AbortSignal {
   }
   process.on('SIGINT', hear(130))
   process.on('SIGTERM', hear(143))
-  return stop.signal
-}
-
-/**
- * The same for a process that answers beside others: it is told by the one that started it. A Ctrl-C that the terminal has sent to
- * everybody is not meant for it.
- */
-export function workerStop (): AbortSignal {
-  const stop = new AbortController()
-  const end = (): void => {
-    if (stop.signal.aborted) return
-    endInTime(0)
-    stop.abort(new Error('its process was stopped'))
-  }
-  process.on('SIGINT', () => {})
-  process.on('SIGTERM', end)
-  onStop(end)
   return stop.signal
 }
 

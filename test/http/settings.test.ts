@@ -32,7 +32,6 @@ async function start (t: Test, { database, url }: { database: Database, url: str
     answering: database,
     database,
     url,
-    isLeader: true,
     repositories: config.repositories,
     tokens: () => ({ clerk: [], operator: [] }),
     clock: Date.now,

@@ -21,8 +21,6 @@ const defaults = {
   crawl: 'hourly',
   crawlContact: null,
   maxDocumentBytes: 16_777_216,
-  workers: 1,
-  memoryBytes: 268_435_456,
   clerkTokens: { text: '' },
   operatorTokens: { text: '' },
   logLevel: 'info'
@@ -42,7 +40,6 @@ const settings: Array<[Environment, object]> = [
   [{ TRUST_PROXY: 'true' }, { trustProxy: true }],
   [{ DATA_DIR: '/srv/archive' }, { dataDir: '/srv/archive' }],
   [{ CRAWL: 'off', CRAWL_CONTACT: 'clerk@example.org' }, { crawl: 'off', crawlContact: 'clerk@example.org' }],
-  [{ WORKERS: '64', MEMORY_MB: '16' }, { workers: 64, memoryBytes: 16_777_216 }],
   [{ MAX_DOCUMENT_BYTES: '1024', LOG_LEVEL: 'silent' }, { maxDocumentBytes: 1024, logLevel: 'silent' }],
   [{ CLERK_TOKENS: `anna:${sha256}` }, { clerkTokens: { text: `anna:${sha256}` } }],
   [{ OPERATOR_TOKENS_FILE: '/run/tokens', OPERATOR_TOKENS: `ben:${sha256}` }, { operatorTokens: { file: '/run/tokens' } }]
@@ -87,9 +84,6 @@ const refused: Array<[string, string, string]> = [
   ['DATABASE_ROLE', 'Archive', 'DATABASE_ROLE is "Archive": a name of lower-case letters, digits and _, at most 63, none of PostgreSQL\'s own is expected. See .env.example.'],
   ['TRUST_PROXY', 'yes', 'TRUST_PROXY is "yes": one of true, false is expected. See .env.example.'],
   ['CRAWL', 'daily', 'CRAWL is "daily": one of hourly, off is expected. See .env.example.'],
-  ['WORKERS', '0', 'WORKERS is "0": a whole number from 1 to 64 is expected. See .env.example.'],
-  ['WORKERS', '65', 'WORKERS is "65": a whole number from 1 to 64 is expected. See .env.example.'],
-  ['MEMORY_MB', '256 MB', 'MEMORY_MB is "256 MB": a whole number from 16 to 1048576 is expected. See .env.example.'],
   ['MAX_DOCUMENT_BYTES', '16 MiB', 'MAX_DOCUMENT_BYTES is "16 MiB": a whole number from 1024 to 1073741824 is expected. See .env.example.'],
   ['LOG_LEVEL', 'loud', 'LOG_LEVEL is "loud": one of fatal, error, warn, info, debug, trace, silent is expected. See .env.example.'],
   ['CLERK_TOKENS', `anna:${sha256} open-sesame`, 'CLERK_TOKENS, entry 2: name:sha256-hex is expected, the SHA-256 of the token and never the token itself. See .env.example.'],
