@@ -19,8 +19,10 @@ export interface Config {
   courts: CourtConfig[]
   crawl: 'hourly' | 'off'
   crawlContact: string | null
-  /** Bytes. */
+  /** Of one file. */
   maxDocumentBytes: number
+  /** The most that is kept in memory of courts, policies and answers. */
+  memoryBytes: number
   clerkTokens: TokenSource
   operatorTokens: TokenSource
   logLevel: string
@@ -30,6 +32,8 @@ export interface Config {
 export type TokenSource = { text: string } | { file: string }
 
 type Environment = Readonly<Record<string, string | undefined>>
+
+const MIB = 1024 * 1024
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
@@ -51,7 +55,8 @@ export function readConfig (env: Environment = process.env): Config {
     ...readRepositories(repositories),
     crawl: oneOf('CRAWL', value('CRAWL') ?? 'hourly', ['hourly', 'off']) as 'hourly' | 'off',
     crawlContact: oneLine('CRAWL_CONTACT', value('CRAWL_CONTACT')),
-    maxDocumentBytes: wholeNumber('MAX_DOCUMENT_BYTES', value('MAX_DOCUMENT_BYTES') ?? String(16 * 1024 * 1024), 1_024, 1_073_741_824),
+    maxDocumentBytes: wholeNumber('MAX_DOCUMENT_BYTES', value('MAX_DOCUMENT_BYTES') ?? String(16 * MIB), 1_024, 1_073_741_824),
+    memoryBytes: wholeNumber('MEMORY_MB', value('MEMORY_MB') ?? '256', 16, 1_048_576) * MIB,
     clerkTokens: tokens('CLERK_TOKENS', value),
     operatorTokens: tokens('OPERATOR_TOKENS', value),
     logLevel: oneOf('LOG_LEVEL', value('LOG_LEVEL') ?? 'info', LOG_LEVELS)

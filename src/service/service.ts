@@ -46,7 +46,7 @@ export interface Service { app: App, histories: Histories, events: EventLoop }
 /** Opens the archive's memory and builds the app on it. */
 export async function openService (parts: ServiceParts): Promise<Service> {
   const { config, answering, url, repositories, clock, onError, onReached } = parts
-  const histories = await Histories.open({ database: answering, url, now: () => performance.now(), onError, onReached })
+  const histories = await Histories.open({ database: answering, url, bytes: config.memoryBytes, now: () => performance.now(), onError, onReached })
   const { events, eventTail } = await openEvents(parts)
   const app = await buildApp({
     histories,

@@ -20,6 +20,7 @@ const defaults = {
   crawl: 'hourly',
   crawlContact: null,
   maxDocumentBytes: 16_777_216,
+  memoryBytes: 268_435_456,
   clerkTokens: { text: '' },
   operatorTokens: { text: '' },
   logLevel: 'info'
@@ -40,6 +41,7 @@ const settings: Array<[Environment, object]> = [
   [{ DATA_DIR: '/srv/archive' }, { dataDir: '/srv/archive' }],
   [{ CRAWL: 'off', CRAWL_CONTACT: 'clerk@example.org' }, { crawl: 'off', crawlContact: 'clerk@example.org' }],
   [{ MAX_DOCUMENT_BYTES: '1024', LOG_LEVEL: 'silent' }, { maxDocumentBytes: 1024, logLevel: 'silent' }],
+  [{ MEMORY_MB: '16' }, { memoryBytes: 16_777_216 }],
   [{ CLERK_TOKENS: `anna:${sha256}` }, { clerkTokens: { text: `anna:${sha256}` } }],
   [{ REPOSITORIES: 'https://example.org/' }, { sample: false, repositories: [{ id: 'example-org', url: 'https://example.org/', timeZone: null, remote: false }] }],
   [{ OPERATOR_TOKENS_FILE: '/run/tokens', OPERATOR_TOKENS: `ben:${sha256}` }, { operatorTokens: { file: '/run/tokens' } }]
@@ -85,6 +87,8 @@ const refused: Array<[string, string, string]> = [
   ['TRUST_PROXY', 'yes', 'TRUST_PROXY is "yes": one of true, false is expected. See .env.example.'],
   ['CRAWL', 'daily', 'CRAWL is "daily": one of hourly, off is expected. See .env.example.'],
   ['MAX_DOCUMENT_BYTES', '16 MiB', 'MAX_DOCUMENT_BYTES is "16 MiB": a whole number from 1024 to 1073741824 is expected. See .env.example.'],
+  ['MEMORY_MB', '15', 'MEMORY_MB is "15": a whole number from 16 to 1048576 is expected. See .env.example.'],
+  ['MEMORY_MB', '1.5 GB', 'MEMORY_MB is "1.5 GB": a whole number from 16 to 1048576 is expected. See .env.example.'],
   ['LOG_LEVEL', 'loud', 'LOG_LEVEL is "loud": one of fatal, error, warn, info, debug, trace, silent is expected. See .env.example.'],
   ['CLERK_TOKENS', `anna:${sha256} open-sesame`, 'CLERK_TOKENS, entry 2: name:sha256-hex is expected, the SHA-256 of the token and never the token itself. See .env.example.'],
   ['OPERATOR_TOKENS', 'ben:open-sesame', 'OPERATOR_TOKENS, entry 1: name:sha256-hex is expected, the SHA-256 of the token and never the token itself. See .env.example.']
