@@ -21,6 +21,8 @@ export interface Config {
   crawlContact: string | null
   /** Of one file. */
   maxDocumentBytes: number
+  /** Processes that answer. */
+  workers: number
   /** The most that is kept in memory of courts, policies and answers. */
   memoryBytes: number
   clerkTokens: TokenSource
@@ -56,6 +58,7 @@ export function readConfig (env: Environment = process.env): Config {
     crawl: oneOf('CRAWL', value('CRAWL') ?? 'hourly', ['hourly', 'off']) as 'hourly' | 'off',
     crawlContact: oneLine('CRAWL_CONTACT', value('CRAWL_CONTACT')),
     maxDocumentBytes: wholeNumber('MAX_DOCUMENT_BYTES', value('MAX_DOCUMENT_BYTES') ?? String(16 * MIB), 1_024, 1_073_741_824),
+    workers: wholeNumber('WORKERS', value('WORKERS') ?? '1', 1, 64),
     memoryBytes: wholeNumber('MEMORY_MB', value('MEMORY_MB') ?? '256', 16, 1_048_576) * MIB,
     clerkTokens: tokens('CLERK_TOKENS', value),
     operatorTokens: tokens('OPERATOR_TOKENS', value),
