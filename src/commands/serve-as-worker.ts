@@ -9,7 +9,10 @@ import { openServing } from './serving.ts'
 /** Serves as one of several workers, on the database that the primary process has opened, until that says stop. */
 export async function serveAsWorker (): Promise<number> {
   const { stop, assignment } = hearPrimary()
-  return await runService(stop, async atEnd => await serve(await assignment, stop, atEnd))
+  return await runService(stop, async atEnd => {
+    const assigned = await Promise.race([assignment, whenAborted(stop).then(() => null)])
+    if (assigned !== null) await serve(assigned, stop, atEnd)
+  })
 }
 
 async function serve (assignment: Assignment, stop: AbortSignal, atEnd: Closing['atEnd']): Promise<void> {
