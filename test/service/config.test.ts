@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import t from 'tap'
 import { parseTokens, readConfig } from '../../src/service/config.ts'
 
@@ -47,6 +48,13 @@ const settings: Array<[Environment, object]> = [
   [{ REPOSITORIES: 'https://example.org/' }, { sample: false, repositories: [{ id: 'example-org', url: 'https://example.org/', timeZone: null, remote: false }] }],
   [{ OPERATOR_TOKENS_FILE: '/run/tokens', OPERATOR_TOKENS: `ben:${sha256}` }, { operatorTokens: { file: '/run/tokens' } }]
 ]
+
+t.test('.env.example tells every setting', async t => {
+  const asked = new Set<string>()
+  readConfig(new Proxy<Environment>({}, { get: (_env, name) => { asked.add(String(name)) } }))
+  const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8')
+  t.same(new Set(Array.from(example.matchAll(/^# ([A-Z_]+)=/gm), ([, name]) => name)), asked)
+})
 
 t.test('each setting is read', async t => {
   for (const [env, different] of settings) t.same(readConfig(env), { ...defaults, ...different }, JSON.stringify(env))
