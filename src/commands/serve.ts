@@ -58,7 +58,10 @@ async function serveAlone ({ config, archive, outage, oneTime, signal, atEnd }: 
 
 /** The same in several processes, which share the port. */
 async function serveByWorkers ({ config, archive: { url }, oneTime, signal, atEnd }: Given): Promise<string> {
-  const { base, ready } = await startWorkers({ config, url, oneTime }, { log: line => console.error(line), atEnd })
-  await Promise.race([ready, whenAborted(signal)])
-  return base
+  const started = startWorkers({ config, url, oneTime }, { log: line => console.error(line), atEnd }).then(async ({ base, ready }) => {
+    await ready
+    return base
+  })
+  // Who is stopped by then does not wait for workers that still begin.
+  return await Promise.race([started, whenAborted(signal).then(() => '')])
 }

@@ -41,6 +41,7 @@ export function openPlace (assignment: Assignment, { log, onServes = () => {} }:
   const tell = (message: Assignment | typeof STOP): void => { if (worker.isConnected()) worker.send(message, () => {}) }
   const hear = (report: Report): void => {
     if (report.kind === 'hears') return tell(isClosed ? STOP : assignment)
+    if (isClosed) return
     if (report.kind === 'ready') return ready.resolve(undefined)
     hasServed = true
     serves.resolve(report.base)

@@ -107,6 +107,16 @@ t.test('the sample and its embedded database: one start, whose tokens every work
   t.teardown(async () => await rm(dataDir, { recursive: true, force: true }))
   const settings = { DATA_DIR: dataDir, PORT: '0', WORKERS: '2', CRAWL: 'off' }
 
+  await t.test('one that is stopped while it starts ends well', async t => {
+    const service = startCommand(t, 'serve', [], settings)
+    await until(() => workersOf(service).length === 1)
+    const [worker] = workersOf(service) as [number]
+    service.process.kill('SIGTERM')
+    t.equal(await service.ended, 0, service.said())
+    t.notOk(lives(worker))
+    t.notMatch(service.said(), 'The embedded PostgreSQL goes on')
+  })
+
   await t.test('Ctrl-C ends everything', async t => {
     const service = startCommand(t, 'serve', [], settings)
     const base = await greeted(service)
@@ -119,7 +129,7 @@ t.test('the sample and its embedded database: one start, whose tokens every work
       process.kill(frozen, 'SIGCONT')
     }
     // As a terminal does it.
-    for (const pid of [...workers, service.process.pid as number]) process.kill(pid, 'SIGINT')
+    for (const pid of [service.process.pid as number, ...workers]) process.kill(pid, 'SIGINT')
     t.equal(await service.ended, 0, service.said())
     t.notMatch(service.said(), 'The embedded PostgreSQL goes on')
     t.notOk(workers.some(lives))
