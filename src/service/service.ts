@@ -4,7 +4,8 @@ import type { Database } from '../postgres/database.ts'
 import { openEventTail, type EventTail } from '../events/tail.ts'
 import { Histories } from '../memory/histories.ts'
 import { within } from '../postgres/within.ts'
-import type { Config, RepositoryConfig } from './config.ts'
+import type { Config } from './config.ts'
+import type { RepositoryConfig } from './repositories.ts'
 import { nextDue } from '../crawler/schedule.ts'
 import { realTimers } from '../timing/timers.ts'
 import type { Instant } from '../domain/time/court-time.ts'
@@ -31,6 +32,8 @@ export interface ServiceParts {
   repositories: readonly RepositoryConfig[]
   tokens: Tokens
   clock: () => number
+  /** Whether this process makes events; any number may, one is enough. */
+  tellsEvents: boolean
   startCrawl: (repository: RepositoryConfig) => Promise<string | null>
   logger: AppTools['logger']
   /** Hears of failures that no request is about, and of tries to reach the database that failed. */
@@ -45,7 +48,7 @@ export interface Service { app: App, histories: Histories, events: EventLoop }
 /** Opens the archive's memory and builds the app on it. */
 export async function openService (parts: ServiceParts): Promise<Service> {
   const { config, answering, url, repositories, clock, onError, onReached } = parts
-  const histories = await Histories.open({ database: answering, url, now: () => performance.now(), onError, onReached })
+  const histories = await Histories.open({ database: answering, url, bytes: config.memoryBytes, now: () => performance.now(), onError, onReached })
   const { events, eventTail } = await openEvents(parts)
   const app = await buildApp({
     histories,
@@ -68,9 +71,9 @@ export async function openService (parts: ServiceParts): Promise<Service> {
   return { app, histories, events }
 }
 
-async function openEvents ({ config, database, answering, url, onError }: ServiceParts): Promise<{ events: EventLoop, eventTail: EventTail }> {
+async function openEvents ({ config, database, answering, url, tellsEvents, onError }: ServiceParts): Promise<{ events: EventLoop, eventTail: EventTail }> {
   const isCrawling = config.crawl === 'hourly' && (config.sample || config.repositories.length > 0)
-  const loop = newEventLoop({ database, clock: null, isCrawling, timers: realTimers, onError })
+  const loop = tellsEvents ? newEventLoop({ database, clock: null, isCrawling, timers: realTimers, onError }) : noEventLoop
   const eventTail = await openEventTail({ database: answering, url, onRecorded: () => { loop.catchUp().catch(onError) }, onError })
   const close = async (): Promise<void> => {
     await eventTail.close()
@@ -78,6 +81,8 @@ async function openEvents ({ config, database, answering, url, onError }: Servic
   }
   return { events: { ...loop, close }, eventTail }
 }
+
+const noEventLoop: EventLoop = { catchUp: async () => {}, close: async () => {} }
 
 function later (run: () => void, ms: number): () => void {
   const timer = realTimers.set(run, ms)

@@ -34,6 +34,7 @@ async function start (t: Test, { database, url }: { database: Database, url: str
     url,
     repositories: config.repositories,
     tokens: () => ({ clerk: [], operator: [] }),
+    tellsEvents: true,
     clock: Date.now,
     startCrawl: async () => null,
     logger: false,
