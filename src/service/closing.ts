@@ -10,7 +10,7 @@ export interface Closing {
   closeAll: () => Promise<void>
 }
 
-export function newClosing (): Closing {
+function newClosing (): Closing {
   const steps: Close[][] = []
   return {
     atEnd: (...closes) => { steps.unshift(closes) },
