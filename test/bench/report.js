@@ -10,17 +10,17 @@ export async function writeReport (outcome) {
   await writeFile(file, `${pageOf(outcome).join('\n')}\n`)
 }
 
-function pageOf ({ at, rounds, seconds, whole, results }) {
+function pageOf ({ results }) {
   const own = results.filter(({ name }) => name !== 'profile')
   const figures = own.flatMap(({ figures }) => figures)
   const goals = figures.filter(({ passes }) => passes !== null)
   return [
     '# Performance',
     '',
-    'Written by `npm run bench -- --write`: ratios of one run on one machine, measured in turns, the median of the rounds. How it is measured',
+    'Written by `npm run bench`: each row is of one run on one machine, measured in turns, the median of its rounds. How it is measured',
     'stands in `test/bench`, a file a row.',
     '',
-    `- ${at.slice(0, 10)}, ${rounds} ${rounds === 1 ? 'round' : 'rounds'} of ${seconds} s${whole ? '' : ', and not all rows'}`,
+    ...runsOf(results),
     `- ${machine()}`,
     '- 3,000 made-up courts with 102,000 versions unless a row says otherwise; a random court and instant for each question, sixteen',
     '  connections, by wrk in a process of its own',
@@ -41,6 +41,14 @@ function pageOf ({ at, rounds, seconds, whole, results }) {
     ...manual
   ]
 }
+
+/** When which rows were measured, and how long. */
+function runsOf (results) {
+  const runs = results.reduce((map, row) => map.set(runOf(row), [...map.get(runOf(row)) ?? [], row]), new Map())
+  return [...runs].map(([run, own]) => `- ${run}: ${own.map(({ name }) => name).join(', ')}`)
+}
+
+const runOf = ({ at, rounds, seconds }) => `${at.slice(0, 10)}, ${rounds} ${rounds === 1 ? 'round' : 'rounds'} of ${seconds} s`
 
 function failures (results) {
   const failed = results.filter(({ failure }) => failure !== undefined)
