@@ -1,7 +1,7 @@
 import { namespaces } from './namespaces.js'
 
 /** How most files are written: the standard's own prefixes, two spaces, double quotes. */
-export const plainStyle = { prefixes: {}, indent: '  ', quote: '"' }
+const plainStyle = { prefixes: {}, indent: '  ', quote: '"' }
 
 /**
  * An element of a schema (`Fee`), or null when it would be empty: an absent value has no element, an empty list no container.

@@ -13,8 +13,8 @@ export function hasOffset (text: string): boolean {
 
 const bareDate = /^\d{4}-\d\d-\d\d$/
 
-export const FIRST_YEAR = 1990
-export const LAST_YEAR = 2100
+const FIRST_YEAR = 1990
+const LAST_YEAR = 2100
 
 const EXAMPLE = '2005-03-02T09:30 or 2005-03-02T09:30:00-08:00'
 

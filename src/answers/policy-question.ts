@@ -8,7 +8,7 @@ import { Refusal } from './refusal.ts'
 import { policyWire } from './wire/decision.ts'
 
 /** The policy of a version as known; refused as `no-such-version` with near versions, or with what is known of a file that nobody could read. */
-export function requireVersion (asked: CourtAsked, version: string): KnownPolicy {
+function requireVersion (asked: CourtAsked, version: string): KnownPolicy {
   const { history, courtKey } = asked
   const policy = history.policies.find(each => each.version === version)
   if (policy !== undefined) return policy

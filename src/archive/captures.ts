@@ -82,7 +82,9 @@ export interface LastAnswer {
 }
 
 export async function findLastAnswer (database: Connection, repositoryId: string, url: string): Promise<LastAnswer | undefined> {
-  const { rows } = await database.query<LastAnswer>(`
+  const { rows } = await database.query<LastAnswer>({
+    name: 'find-last-answer',
+    text: `
     select encode(sha256, 'hex') as sha256, d.size as bytes, headers, final_url as "finalUrl", requested_at as "wholeAt",
            (select requested_at
               from archive.capture
@@ -94,7 +96,9 @@ export async function findLastAnswer (database: Connection, repositoryId: string
       join archive.document d using (sha256)
      where url = $1 and repository_id = $2 and outcome <> 'failed' and status = 200
      order by entry_id desc
-     limit 1`, [url, repositoryId])
+     limit 1`,
+    values: [url, repositoryId]
+  })
   return rows[0]
 }
 

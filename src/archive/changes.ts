@@ -49,6 +49,12 @@ const CHANGES = `
     ) as k on true
    where r.sequence > $1`
 
+/** The last number recorded; 0 before there is any. */
+export async function findLastSequence (database: Connection): Promise<number> {
+  const { rows } = await database.query<{ sequence: number }>('select coalesce(max(sequence), 0) as sequence from archive.recorded')
+  return (rows[0] as { sequence: number }).sequence
+}
+
 export async function findChanges (database: Connection, after: number): Promise<Changes> {
   const { rows } = await database.query<{ sequence: number | null, organizationKeys: string[] | null, indexes: boolean | null, settings: boolean | null, crawls: boolean | null }>({
     name: 'find-changes',

@@ -49,8 +49,11 @@ function saidBy (sha256: Sha256, role: CaptureRole, reading: Reading): Said {
 
 /** What a reader of this version made of a document; undefined when it has not read it. */
 export async function findReadingKind (client: Connection, sha256: Sha256, role: CaptureRole, reader: string): Promise<Reading['kind'] | undefined> {
-  const { rows } = await client.query<{ kind: Reading['kind'] }>(
-    'select kind from archive.reading where sha256 = $1 and role = $2 and reader = $3', [toBytes(sha256), role, reader])
+  const { rows } = await client.query<{ kind: Reading['kind'] }>({
+    name: 'find-reading-kind',
+    text: 'select kind from archive.reading where sha256 = $1 and role = $2 and reader = $3',
+    values: [toBytes(sha256), role, reader]
+  })
   return rows[0]?.kind
 }
 

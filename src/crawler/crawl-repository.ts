@@ -7,6 +7,7 @@ import { holdLease } from './hold-lease.ts'
 import { reportLeftOut } from './left-out.ts'
 import { leasedAs, type Repository } from './repository.ts'
 import { nextDue } from './schedule.ts'
+import { allKept } from './keep-meanwhile.ts'
 import { visitDirectories } from './visit-directories.ts'
 import { visitIndex } from './visit-index.ts'
 import { reportNeverThere } from './never-there.ts'
@@ -98,6 +99,8 @@ export async function beginCrawl ({ crawlId, repositoryId, url }: Lease, asked: 
 async function runCrawl (repository: Repository, crawl: CrawlBegun, tools: CrawlTools): Promise<OwnOutcome> {
   const walk = newWalk(repository, crawl, tools)
   const state = await visitAll(walk)
+  // Where it ended early, something may still be under way.
+  await Promise.allSettled([...walk.keeping, ...walk.ahead.values()])
   const ended = { crawlId: crawl.crawlId, state, endedAt: tools.now(), counts: walk.counts, report: { findings: walk.findings } }
   try {
     await keepCrawlEnded(tools.database, ended, state === 'done' ? walk.unasked : [])
@@ -114,6 +117,7 @@ async function visitAll (walk: Walk): Promise<CrawlEnded['state']> {
   try {
     await visitIndex(walk, `${repository.url}index.xml`, [])
     await visitDirectories(walk)
+    await allKept(walk)
     await visitPolicies(walk)
     await readHeldAgain(walk)
     await reportNeverThere(walk)

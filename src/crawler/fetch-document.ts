@@ -24,6 +24,8 @@ export interface FetchRequest {
  */
 export interface Fetched extends Pick<Capture, 'finalUrl' | 'requestedAt' | 'completedAt' | 'outcome' | 'status' | 'failure' | 'headers' | 'sha256' | 'complete'> {
   document: Document | null
+  /** What came whole, new or not; null where nothing did. */
+  bytes: Uint8Array | null
   received: number
   reason: string | null
   exchanges: readonly NewExchange[]
@@ -90,27 +92,27 @@ function conditionsAt ({ url, previous, without = new Set() }: FetchRequest, ask
   return previous === null || asked !== (previous.finalUrl ?? url) ? [] : conditionsOf(previous.headers, without)
 }
 
-type Judgement = Pick<Fetched, 'outcome' | 'failure' | 'sha256' | 'complete' | 'document' | 'reason'>
+type Judgement = Pick<Fetched, 'outcome' | 'failure' | 'sha256' | 'complete' | 'document' | 'bytes' | 'reason'>
 
 function judge ({ previous }: FetchRequest, { response, body, timedOut, conditional, failure, reason }: Answer): Judgement {
   if (failure !== null || response === null || body === null) return failed(failure ?? 'unreachable', body, reason)
-  if (response.status === 304 && previous !== null && conditional) return notModified(previous)
+  if (response.status === 304 && previous !== null && conditional) return notModified(previous, null)
   if (response.status !== 200) return failed('http-status', body, `it answers ${response.status}, 200 was expected`)
   if (body.end === 'too-large') return failed('too-large', body, 'it is larger than the limit on one document')
   if (body.end === 'interrupted') return failed(timedOut ? 'time-out' : 'interrupted', body, timedOut ? 'it did not answer in time' : 'the connection ended before all of it had come')
   if (body.misfit !== null) return failed('content-coding', body, body.misfit)
   const sha256 = digestOf(body.bytes)
-  if (sha256 === previous?.sha256) return notModified(previous)
-  return { outcome: 'fetched', failure: null, sha256, complete: true, document: { sha256, bytes: body.bytes }, reason: null }
+  if (sha256 === previous?.sha256) return notModified(previous, body.bytes)
+  return { outcome: 'fetched', failure: null, sha256, complete: true, document: { sha256, bytes: body.bytes }, bytes: body.bytes, reason: null }
 }
 
-function notModified ({ sha256 }: Pick<LastAnswer, 'sha256'>): Judgement {
-  return { outcome: 'not-modified', failure: null, sha256, complete: true, document: null, reason: null }
+function notModified ({ sha256 }: Pick<LastAnswer, 'sha256'>, bytes: Uint8Array | null): Judgement {
+  return { outcome: 'not-modified', failure: null, sha256, complete: true, document: null, bytes, reason: null }
 }
 
 function failed (failure: CaptureFailure, body: ResponseBody | null, reason: string | null): Judgement {
   // Nothing arrived: there is no document to keep.
-  if (body === null || body.bytes.length === 0) return { outcome: 'failed', failure, sha256: null, complete: null, document: null, reason }
+  if (body === null || body.bytes.length === 0) return { outcome: 'failed', failure, sha256: null, complete: null, document: null, bytes: null, reason }
   const sha256 = digestOf(body.bytes)
-  return { outcome: 'failed', failure, sha256, complete: body.end === 'complete', document: { sha256, bytes: body.bytes }, reason }
+  return { outcome: 'failed', failure, sha256, complete: body.end === 'complete', document: { sha256, bytes: body.bytes }, bytes: null, reason }
 }

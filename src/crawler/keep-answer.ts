@@ -1,17 +1,18 @@
 import { keepCapture, type NewCapture } from '../archive/captures.ts'
 import { findDocument } from '../archive/documents.ts'
-import { recordEntries } from '../archive/entries.ts'
 import type { Reading } from '../archive/readings.ts'
 import type { Capture, Subject } from '../domain/history/capture.ts'
 import type { Fetched } from './fetch-document.ts'
+import { codeOf, twice } from './twice.ts'
 import type { Walk } from './walk.ts'
 
 /** What was asked for, whose it is, and which index led to it, where it is one itself. */
 export interface Asked { url: string, role: Capture['role'], subject: Subject | null, ledFrom?: string | null }
 
 /** The bytes that answered: those that came, or of what is not modified those held. */
-export async function bytesOf ({ tools }: Walk, { document, sha256 }: Fetched): Promise<Uint8Array> {
-  const held = document ?? (sha256 === null ? undefined : await findDocument(tools.database, sha256))
+export async function bytesOf ({ tools }: Walk, { bytes, sha256 }: Fetched): Promise<Uint8Array> {
+  if (bytes !== null) return bytes
+  const held = sha256 === null ? undefined : await findDocument(tools.database, sha256)
   if (held === undefined) throw new Error(`Document ${sha256} answered and is not in the archive.`)
   return held.bytes
 }
@@ -39,11 +40,11 @@ export async function attempt<T> ({ tools }: Walk, url: string, read: () => Prom
  * @throws whatever else the database says, of a deadlock only when it comes twice
  */
 export async function keepAnswer (walk: Walk, { url, role, subject, ledFrom = null }: Asked, fetched: Fetched, reading: Reading | null): Promise<boolean> {
-  const { crawl, repository, tools } = walk
-  const { document, received: _received, reason: _reason, exchanges, ...answer } = fetched
+  const { crawl, repository } = walk
+  const { document, bytes: _bytes, received: _received, reason: _reason, exchanges, ...answer } = fetched
   const capture = { crawlId: crawl.crawlId, repositoryId: repository.id, url, role, subject, ledFrom, ...answer }
   const isReadingKept = await keepWhatCanBe(walk, { capture, document, reading, exchanges })
-  await twice(async () => await recordEntries(tools.database))
+  await walk.record()
   if (isReadingKept) walk.documentErrors += reading?.findings.filter(({ severity }) => severity === 'error').length ?? 0
   return isReadingKept
 }
@@ -60,19 +61,5 @@ async function keepWhatCanBe ({ tools }: Walk, kept: NewCapture): Promise<boolea
   }
 }
 
-/** Another transaction was in the way: a deadlock, an order that cannot be kept, or it was the first to keep the same. */
-const PASSING = new Set(['40P01', '40001', '23505'])
-
-async function twice<T> (run: () => Promise<T>): Promise<T> {
-  try {
-    return await run()
-  } catch (error) {
-    if (!PASSING.has(codeOf(error))) throw error
-    return await run()
-  }
-}
-
 /** SQLSTATE classes 22 and 54: a value the database cannot hold, a limit of its own. Those are the page's doing. */
 const isContentRefused = (error: unknown): boolean => /^(22|54)/.test(codeOf(error))
-
-const codeOf = (error: unknown): string => error instanceof Error && 'code' in error ? String(error.code) : ''

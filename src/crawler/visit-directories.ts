@@ -5,7 +5,8 @@ import { keepAnswer } from './keep-answer.ts'
 import { leaveOut } from './left-out.ts'
 import { indexLimit } from './listed-files.ts'
 import { isDueForRevisit } from './revisits.ts'
-import { askForIndex, takeIndex } from './visit-index.ts'
+import { askForIndex } from './ask-ahead.ts'
+import { followIndex, takeIndex } from './visit-index.ts'
 import { advance, type Walk } from './walk.ts'
 
 const ABSENT: ReadonlySet<number | null> = new Set([404, 410])
@@ -40,7 +41,8 @@ async function visitDirectory (walk: Walk, url: string): Promise<void> {
   const { fetched } = asked
   if (fetched.outcome !== 'failed') {
     walk.counts.indexes += 1
-    await takeIndex(walk, url, asked, [])
+    const taken = await takeIndex(walk, url, asked, [])
+    if (taken !== null) await followIndex(walk, taken)
     return reportUnled(walk, url, [...walk.metPolicies].slice(known))
   }
   if (fetched.failure !== 'put-off') await keepAnswer(walk, { url, role: 'directory', subject: null }, fetched, null)

@@ -1,18 +1,18 @@
-import { findLastAnswer, type LastAnswer } from '../archive/captures.ts'
-import { findReadingKind, type Reading } from '../archive/readings.ts'
+import type { Reading } from '../archive/readings.ts'
 import type { Sha256 } from '../domain/history/capture.ts'
 import type { Finding } from '../domain/policy/finding.ts'
 import type { PolicyIndex } from '../domain/policy/policy.ts'
 import { indexReading } from '../reading/index-reading.ts'
-import { readerVersion } from '../reading/reader.ts'
-import { ask } from './ask.ts'
+import { knownIndex, readNewIndex } from '../reading/known-indexes.ts'
+import type { IndexReading } from '../reading/reader.ts'
+import { askForIndex, askingAhead, type AskedIndex } from './ask-ahead.ts'
 import { report, reportFailure, reportIndexFindings, reportUnreadable } from './crawl-report.ts'
 import type { Fetched } from './fetch-document.ts'
-import { attempt, bytesOf, keepAnswer } from './keep-answer.ts'
+import { isIndexReadingHeld } from './held-readings.ts'
 import { checkAge } from './index-age.ts'
+import { attempt, bytesOf, keepAnswer, type Asked } from './keep-answer.ts'
+import { keepMeanwhile } from './keep-meanwhile.ts'
 import { indexesOf, meetRemotes, policiesOf, type Ancestor } from './listed-files.ts'
-import { readIndexBeside } from '../reading/read-beside.ts'
-import { isIndexDueWhole } from './revisits.ts'
 import { advance, type Walk } from './walk.ts'
 
 /**
@@ -24,33 +24,33 @@ import { advance, type Walk } from './walk.ts'
 export async function visitIndex (walk: Walk, url: string, above: readonly Ancestor[]): Promise<void> {
   walk.counts.indexes += 1
   const asked = await askForIndex(walk, url)
-  if (asked.fetched.outcome === 'failed') await keepFailure(walk, url, asked.fetched, above)
-  else await takeIndex(walk, url, asked, above)
+  if (asked.fetched.outcome === 'failed') return await keepFailure(walk, url, asked.fetched, above)
+  const taken = await takeIndex(walk, url, asked, above)
+  if (taken !== null) await followIndex(walk, taken)
 }
 
-/** What answered where an index is expected, and what had answered last. */
-export interface AskedIndex { previous: LastAnswer | null, fetched: Fetched }
+/** An index that was kept and says something: where it answered, and the indexes that lead to what it lists. */
+export interface TakenIndex { index: PolicyIndex, base: string, above: readonly Ancestor[] }
 
-export async function askForIndex (walk: Walk, url: string): Promise<AskedIndex> {
-  walk.metIndexes.add(url)
-  walk.expected += 1
-  const previous = await findLastAnswer(walk.tools.database, walk.repository.id, url) ?? null
-  const whole = isIndexDueWhole(url, previous, walk.crawl.asked, walk.tools.now())
-  return { previous, fetched: await ask(walk, { url, previous, whole }) }
-}
-
-/** Keeps an index that has answered, notes the policies that it lists, and visits the indexes that it leads to. */
-export async function takeIndex (walk: Walk, url: string, { previous, fetched }: AskedIndex, above: readonly Ancestor[]): Promise<void> {
+/** Keeps an index that has answered; null where there is nothing in it to follow, or it was followed already. */
+export async function takeIndex (walk: Walk, url: string, { previous, fetched }: AskedIndex, above: readonly Ancestor[]): Promise<TakenIndex | null> {
   const base = fetched.finalUrl ?? url
   const { index, reading, findings } = await readFetched(walk, url, base, fetched)
   await checkAge(walk, url, previous, fetched)
-  const isKept = await keepAnswer(walk, { url, role: 'index', subject: null, ledFrom: parentOf(above) }, fetched, reading)
+  const isKept = await keepIndex(walk, { url, role: 'index', subject: null, ledFrom: parentOf(above) }, fetched, reading)
   walk.counts[fetched.outcome === 'fetched' ? 'newDocuments' : 'notModified'] += 1
   const isReadable = index !== null && isKept
   if (isReadable) reportIndexFindings(walk, url, findings)
   else reportUnreadable(walk, 'index', url, index === null ? findings : [])
   advance(walk, url, isReadable ? fetched.outcome : 'unreadable')
-  if (index !== null && isNewPlace(walk, url, base, above)) await follow(walk, index, base, [...above, [url, base]])
+  return index !== null && isNewPlace(walk, url, base, above) ? { index, base, above: [...above, [url, base]] } : null
+}
+
+/** Whether what was read of it is kept. What an index lists that was read before is known: of such a one nobody waits for the capture. */
+async function keepIndex (walk: Walk, asked: Asked, fetched: Fetched, reading: Reading | null): Promise<boolean> {
+  if (reading !== null || fetched.outcome === 'fetched') return await keepAnswer(walk, asked, fetched, reading)
+  await keepMeanwhile(walk, asked, fetched)
+  return true
 }
 
 /** The index that led here, by the address under which it was captured. */
@@ -66,12 +66,16 @@ async function keepFailure (walk: Walk, url: string, fetched: Fetched, above: re
 interface IndexRead { index: PolicyIndex | null, findings: readonly Finding[], reading: Reading | null }
 
 async function readFetched (walk: Walk, url: string, base: string, fetched: Fetched): Promise<IndexRead> {
-  const bytes = await bytesOf(walk, fetched)
-  const read = await attempt(walk, url, async () => await readIndexBeside(bytes, { signal: walk.tools.signal }))
+  const sha256 = fetched.sha256 as Sha256
+  const read = knownIndex(sha256) ?? await readNew(walk, url, sha256, await bytesOf(walk, fetched))
   if (read === null) return { index: null, findings: [], reading: null }
   const index = read.kind === 'index' ? read.index : null
-  const isHeld = await findReadingKind(walk.tools.database, fetched.sha256 as Sha256, 'index', readerVersion) !== undefined
+  const isHeld = await isIndexReadingHeld(walk.tools.database, sha256)
   return { index, findings: read.findings, reading: isHeld ? null : indexReading(read, base) }
+}
+
+async function readNew (walk: Walk, url: string, sha256: Sha256, bytes: Uint8Array): Promise<IndexReading | null> {
+  return await attempt(walk, url, async () => await readNewIndex(sha256, bytes, walk.tools.signal))
 }
 
 /** A redirect may lead to where the walk has been: above, which is a cycle, or elsewhere, where it was followed already. */
@@ -83,11 +87,17 @@ function isNewPlace (walk: Walk, url: string, base: string, above: readonly Ance
   return isNew
 }
 
-async function follow (walk: Walk, index: PolicyIndex, base: string, above: readonly Ancestor[]): Promise<void> {
+/** Notes the policies that an index lists, and visits the indexes that it leads to: each with all below it before the next. */
+export async function followIndex (walk: Walk, { index, base, above }: TakenIndex): Promise<void> {
   const files = policiesOf(walk, index, base)
   walk.expected += files.length
   walk.counts.policies += files.length
   walk.files.push(...files)
-  for (const url of indexesOf(walk, index, base, above)) await visitIndex(walk, url, above)
+  const askAhead = askingAhead(walk, index, base, above)
+  for (const url of indexesOf(walk, index, base, above)) {
+    const visited = visitIndex(walk, url, above)
+    askAhead(url)
+    await visited
+  }
   meetRemotes(walk, index, base)
 }

@@ -1,15 +1,19 @@
 import type { CrawlBegun, CrawlCounts, CrawlFinding, UnaskedFile } from '../archive/crawls.ts'
 import type { Database } from '../archive/database.ts'
+import { recordEntries } from '../archive/entries.ts'
 import type { CaptureOutcome } from '../domain/history/capture.ts'
 import type { Instant } from '../domain/time/court-time.ts'
 import type { Validator } from '../domain/history/validators.ts'
 import type { AskOptions } from './ask-host.ts'
 import type { Turn } from './at-most.ts'
 import { usualLimits, type CrawlLimits } from './crawl-limits.ts'
+import { twice } from './twice.ts'
 import { userAgentOf } from './fetch-document.ts'
+import type { AskedIndex } from './ask-ahead.ts'
 import type { ListedFile } from './listed-file.ts'
 import type { Network } from './network.ts'
 import type { Repository } from './repository.ts'
+import { coalesced } from '../timing/coalesced.ts'
 import { waitFor, type Timers } from '../timing/timers.ts'
 
 /** Where a crawl writes what a person who runs the service should see; Fastify's logger is one. */
@@ -88,6 +92,12 @@ export interface Walk {
   remotes: Map<string, Repository>
   expected: number
   done: number
+  /** Indexes that are asked for already, as they come next. */
+  ahead: Map<string, Promise<AskedIndex>>
+  /** What is being kept while the walk goes on. */
+  keeping: Set<Promise<void>>
+  /** Has what is kept by now recorded; together with others who ask for it meanwhile. */
+  record: () => Promise<void>
 }
 
 /** A crawl that has met nothing yet. */
@@ -112,7 +122,10 @@ export function newWalk (repository: Repository, crawl: CrawlBegun, tools: Crawl
     toldHosts: new Set(),
     remotes: new Map(),
     expected: 0,
-    done: 0
+    done: 0,
+    ahead: new Map(),
+    keeping: new Set(),
+    record: coalesced(async () => { await twice(async () => await recordEntries(tools.database)) })
   }
 }
 

@@ -14,7 +14,7 @@ export const FOR_A_DAY = 'public, max-age=86400'
 export const maxAge = (seconds: number): string => `public, max-age=${seconds}`
 
 /** A strong ETag of a body: of its digest, so that the same bytes have the same. */
-export function etagOf (body: Uint8Array | string): string {
+function etagOf (body: Uint8Array | string): string {
   return `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
 }
 

@@ -24,7 +24,7 @@ export function onlyFor (role: Role, tokens: Tokens): onRequestHookHandler {
  * Who asks, when the request carries a token of this role; else a 401, or a 403 for a token of another role.
  * Every known token is compared, each in constant time.
  */
-export function requireRole (request: FastifyRequest, tokens: Tokens, role: Role): string {
+function requireRole (request: FastifyRequest, tokens: Tokens, role: Role): string {
   const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
   if (token === undefined) {
     throw new Problem('unauthorized', `This needs a token of the role ${role}: send Authorization: Bearer <token>.`, {}, { 'www-authenticate': 'Bearer' })

@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/time/court-time.ts'
-import { findChanges, type Changes } from '../archive/changes.ts'
+import { findChanges, findLastSequence, type Changes } from '../archive/changes.ts'
 import { coalesced } from '../timing/coalesced.ts'
 import type { Database } from '../archive/database.ts'
 import { listenToArchive, type Beat } from '../archive/word.ts'
@@ -26,10 +26,10 @@ export interface Following extends Pick<UpToDate, 'require' | 'isCurrent' | 'isC
   close: () => Promise<void>
 }
 
-/** Begins to follow from the first entry on. */
+/** Begins to follow: nothing was taken up by then, so nothing of what is recorded already can be out of date. */
 export async function follow (options: FollowingOptions): Promise<Following> {
   const { database, url, now, onChanges, onError, onReached } = options
-  let last = 0
+  let last = await findLastSequence(database)
   let hears = (): boolean => false
 
   const refresh = coalesced(async () => {

@@ -2,7 +2,7 @@ import type { Instant } from '../domain/time/court-time.ts'
 import { isUnreachable, Unreachable } from '../archive/database.ts'
 
 /** What is in memory answers so long after it was last known that nothing is missing in it, and no longer. */
-export const CURRENT_FOR_MS = 10_000
+const CURRENT_FOR_MS = 10_000
 const ASK_EVERY_MS = 1_000
 
 export interface UpToDateOptions {

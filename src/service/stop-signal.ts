@@ -4,7 +4,7 @@ import { onStop } from './workers.ts'
 const SAME_MS = 500
 
 /** A supervisor waits ten seconds before it kills: by then everything has ended, or is left as it is. */
-export const ENDED_WITHIN = 9_000
+const ENDED_WITHIN = 9_000
 
 /** Aborts at the first SIGINT or SIGTERM, and ends the process in time whatever hangs; a second one ends it at once, whatever is under way. */
 export function stopSignal (exitCode = 0): AbortSignal {

@@ -3,12 +3,6 @@ export function median (values, of = value => value) {
   return values.map(of).sort((a, b) => a - b)[Math.floor(values.length / 2)]
 }
 
-/** The percentile of numbers, 0 to 100. */
-export function percentile (values, part) {
-  const sorted = Float64Array.from(values).sort()
-  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * part / 100) - 1)]
-}
-
 /** A goal: what is measured, the figure, and what it may be at most or has to be at least. */
 export const atMost = (figure, value, limit, unit = '') => ({ figure, value, goal: `≤ ${limit}${unit}`, unit, passes: value <= limit })
 export const atLeast = (figure, value, limit, unit = '') => ({ figure, value, goal: `≥ ${limit}${unit}`, unit, passes: value >= limit })

@@ -11,7 +11,7 @@ export const courtKey = court => `USCABench${String(court).padStart(5, '0')}`
 const dayOf = (court, version, versions) => Math.floor(version * DAYS / versions) + (court * 37) % 97
 
 /** What the version with a number is called. */
-export const versionName = version => `1.${Math.floor(version / 10)}.${version % 10}`
+const versionName = version => `1.${Math.floor(version / 10)}.${version % 10}`
 
 /** Which of a court's fee schedules a version has; by it the dearest fee differs. */
 const scheduleOf = (version, versions) => Math.floor(version * SCHEDULES / versions)

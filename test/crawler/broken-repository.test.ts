@@ -78,7 +78,8 @@ t.test('indexes may be lost, broken, or lead in a circle', async t => {
     ['index-unreachable', 'missing/index.xml'], ['index-unreadable', 'broken/index.xml']
   ])
   const paths = site.takePaths().map(path => path.replace('/CourtPolicies/', ''))
-  t.same(paths.slice(0, 8), ['index.xml', 'a/index.xml', 'b/index.xml', 'missing/index.xml', 'broken/index.xml', 'moved/index.xml', 'index.xml', 'files/index.xml'],
+  t.equal(paths[0], 'index.xml')
+  t.same(paths.slice(1, 8).sort(), ['a/index.xml', 'b/index.xml', 'broken/index.xml', 'files/index.xml', 'index.xml', 'missing/index.xml', 'moved/index.xml'],
     'each is asked for once, but where a redirect leads to it')
   t.same(paths.slice(8).sort(), [`a/${fileNameOf(kings)}`, `files/${fileNameOf(other)}`], 'then what they list')
   t.same((await database.query("select count(*) from archive.capture where role = 'index' and final_url = $1", [`${repository.url}index.xml`])).rows, [{ count: 1 }])

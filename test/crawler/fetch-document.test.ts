@@ -63,10 +63,11 @@ t.test('whatever a page does is told, and what came is kept', async t => {
 
 t.test('a capture tells when it was asked, what answered, and the digest of it', async t => {
   const site = await misbehavingSite(t, { '/policy.xml': { body: policy, headers: { 'X-Court': 'Kings', 'Set-Cookie': 'a=1' } } })
-  const { headers, document, exchanges: _exchanges, ...capture } = await ask(t, site, '/policy.xml')
+  const { headers, document, bytes, exchanges: _exchanges, ...capture } = await ask(t, site, '/policy.xml')
   t.same(capture, { finalUrl: null, requestedAt: 1_000, completedAt: 1_002, outcome: 'fetched', status: 200, failure: null, sha256: digest(policy), complete: true, received: policy.length, reason: null })
   t.match(headers, { 'x-court': 'Kings', 'set-cookie': 'a=1', 'content-length': String(policy.length) })
   t.same(document, { sha256: digest(policy), bytes: Buffer.from(policy) })
+  t.same(bytes, Buffer.from(policy))
   t.match(site.requests, [{ method: 'GET', headers: { 'user-agent': 'court-policy-archive/1 (+clerk@court.example)', accept: /xml/, 'accept-encoding': 'identity', 'cache-control': 'no-cache' } }])
   t.notOk(site.requests[0]?.headers['if-none-match'])
 })

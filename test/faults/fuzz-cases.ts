@@ -59,7 +59,7 @@ const documents = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 const originals = documents.map(({ bytes }) => bytes)
 
 /** The case of this number in the row of this seed, whatever the others are. */
-export function caseOf (seed: number, number: number): Case {
+function caseOf (seed: number, number: number): Case {
   const random = randomOf(seed * 1_000_003 + number)
   const [policies, indexes] = [documents.filter(({ name }) => !name.endsWith('index.xml')), documents.filter(({ name }) => name.endsWith('index.xml'))]
   const { name, bytes } = oneOf(random, below(random, 5) === 0 ? indexes : policies) as { name: string, bytes: Buffer }

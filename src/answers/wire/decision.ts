@@ -11,7 +11,7 @@ import { courtInstant, courtWire } from './court.ts'
 export interface Moment { at: string, linkAt: string, settledUntil: string | null, provisional: boolean | string }
 
 /** The same of a question that is asked now. */
-export function momentOf ({ decision: { at, settledUntil, provisional }, history }: Pick<CourtQuestion, 'decision' | 'history'>): Moment {
+function momentOf ({ decision: { at, settledUntil, provisional }, history }: Pick<CourtQuestion, 'decision' | 'history'>): Moment {
   const printed = printInstant(at, history.zone.name)
   return { at: printed, linkAt: printed, settledUntil: courtInstant(settledUntil, history), provisional }
 }

@@ -36,7 +36,7 @@ export function feeWire (fee: Fee, { applies, due, reasons }: FeeJudgement) {
 }
 
 /** What a fee states of the filings it is for; absent is null or an empty list. */
-export function criteriaWire (fee: Fee) {
+function criteriaWire (fee: Fee) {
   const { amountInControversy, jurisdictionalAmount } = fee
   return {
     firstPaper: yesNo(fee.firstPaper),
@@ -57,7 +57,7 @@ function yesNo (text: string | null): boolean | string | null {
   return lower === 'yes' ? true : lower === 'no' ? false : text
 }
 
-export function moneyOf (amount: Decimal | null, { currency }: { currency: string }): Money | null {
+function moneyOf (amount: Decimal | null, { currency }: { currency: string }): Money | null {
   return amount === null ? null : { amount, currency }
 }
 
