@@ -43,16 +43,24 @@ const chosen = rows.filter(({ name }) => options.only?.includes(name) ?? true)
 const say = line => console.log(`      ${line}`)
 const context = await openContext({ rounds: Number(options.rounds), seconds: Number(options.seconds), million: options.million, data: options.data, say })
 const results = []
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => { context.close().finally(() => process.exit(1)) })
 try {
-  for (const row of chosen) results.push(await measure(row))
+  for (const row of chosen) {
+    results.push(await measure(row))
+    // After each row, so that what was measured is not lost with a run that somebody ends.
+    await keepFigures()
+  }
 } finally {
   await context.close()
 }
-const outcome = { results: await besideEarlier(results) }
-await mkdir(dirname(options.json), { recursive: true })
-await writeFile(options.json, JSON.stringify(outcome, undefined, 2) + '\n')
-if (options.write || options.only === undefined) await writeReport(outcome)
 if (results.some(({ failure }) => failure !== undefined)) process.exitCode = 1
+
+async function keepFigures () {
+  const outcome = { results: await besideEarlier(results) }
+  await mkdir(dirname(options.json), { recursive: true })
+  await writeFile(options.json, JSON.stringify(outcome, undefined, 2) + '\n')
+  if (options.write || options.only === undefined) await writeReport(outcome)
+}
 
 /** A row that cannot be measured is told, and the others are measured all the same. */
 async function measure ({ name, goals, run }) {
