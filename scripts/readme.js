@@ -30,7 +30,8 @@ const commands = {
   'check:openapi': 'Is `openapi/` what `npm run openapi` writes?',
   'check:sample': 'Is the sample what `npm run sample` writes?',
   'check:schema': 'Are `db/schema.sql` and `db/definitions.json` what `npm run schema` writes?',
-  'check:readme': 'Are the lists and `docs/rules.md` what `npm run readme` writes?'
+  'check:readme': 'Are the lists and `docs/rules.md` what `npm run readme` writes?',
+  'check:unused': 'Is every file, export and dependency used?'
 }
 
 const read = async path => await readFile(join(root, path), 'utf8')

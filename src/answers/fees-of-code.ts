@@ -51,9 +51,9 @@ async function printFees ({ histories }: Sources, prepared: PreparedQuestion, as
 
 const OBJECTS = 100
 
-/** What was read never changes, and is judged the same for whoever asks by the same key. */
+/** What a schedule holds never changes, and is judged the same for whoever asks by the same key. */
 function nameOf ({ stretch: { policy } }: PreparedQuestion, { courtKey, code }: FeeAsked): string {
-  return `fees ${policy.sha256} ${policy.reader} ${policy.organizationKey} ${courtKey} ${code}`
+  return `fees ${policy.organizationKey} ${policy.feeSchedule} ${policy.ownCourtKey ?? ''} ${courtKey} ${code}`
 }
 
 async function judgeAfresh (sources: Sources, asked: FeeAsked): Promise<Answer> {

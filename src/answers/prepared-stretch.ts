@@ -24,7 +24,7 @@ export const RESTS_ON: Printer = { name: 'rests-on', marks: 2, print: restsOnWir
 
 const MOMENT = { at: hole('at'), linkAt: hole('link'), settledUntil: bareHole('settledUntil'), provisional: bareHole('provisional') }
 
-const OBJECTS = 600
+const OBJECTS = 400
 
 /** A question about a court that memory has, as it is known now: its instant, and what stands ready of it. */
 export interface PreparedQuestion { court: PresentCourt, stretch: PreparedStretch, at: Instant, isNow: boolean }
@@ -37,7 +37,7 @@ export function prepareQuestion (sources: Sources, court: PresentCourt, { courtK
   return stretch === undefined ? undefined : { court, stretch, at: instant, isNow: at === undefined }
 }
 
-/** What a stretch answers as it stands ready, made where it is asked for the first time. */
+/** What a stretch answers as it stands ready, made where it is asked for the first time, and kept where it is asked for again. */
 export function prepareStretch ({ histories }: Sources, court: PresentCourt, courtKey: string, at: Instant, printer: Printer): PreparedStretch | undefined {
   const place = stretchPlace(court.history.turningPoints, at)
   const name = `${printer.name} ${court.serial} ${place} ${courtKey}`

@@ -20,27 +20,47 @@ export interface Template {
 /** A value that marks a hole: no text of a policy holds such a character, as XML forbids it. */
 export const hole = (name: string): string => `\u0001${name}\u0001`
 
-// As JSON prints a mark; where it stands for no text, without the quotation marks; and as a URL has it.
-const MARK = /"\\u0001:(\w+)\\u0001"|\\u0001(\w+)\\u0001|%01(\w+)%01/g
-
 /** A value that marks a hole for something that is no text, or need not be. */
 export const bareHole = (name: string): string => hole(`:${name}`)
 
+/** A mark as JSON prints it, and as a URL has it. */
+const PRINTED = '\\u0001'
+const ENCODED = '%01'
+
+/** What a text of the policy and a mark enclose together is none. */
+const NAME = /^\w+$/
+
 /** Cuts a value that is to be printed as JSON at its marks. Undefined where there are not as many as were made: then a text looks like one. */
 export function cutTemplate (value: object, marks: number): Template | undefined {
-  const text = JSON.stringify(value)
+  const utf8 = Buffer.from(JSON.stringify(value))
+  const text = utf8.toString('latin1')
   const parts: ByteText[] = []
   const holes: string[] = []
   let from = 0
-  for (const { 0: mark, 1: bare, 2: within, 3: encoded, index } of text.matchAll(MARK)) {
-    parts.push(byteText(text.slice(from, index)))
-    holes.push((bare ?? within ?? encoded) as string)
-    from = index + mark.length
+  for (let mark = nextMark(text, 0); mark !== undefined; mark = nextMark(text, from)) {
+    parts.push(text.slice(from, mark.from))
+    holes.push(mark.name)
+    from = mark.until
   }
-  parts.push(byteText(text.slice(from)))
-  if (holes.length !== marks) return undefined
-  const tag = createHash('sha256').update(text).digest('base64url').slice(0, 20)
-  return { parts, holes, tag, bytes: parts.reduce((sum, part) => sum + part.length, 0) }
+  parts.push(text.slice(from))
+  if (holes.length !== marks || !holes.every(name => NAME.test(name))) return undefined
+  const tag = createHash('sha256').update(utf8).digest('base64url').slice(0, 20)
+  return { parts, holes, tag, bytes: text.length }
+}
+
+interface Mark { name: string, from: number, until: number }
+
+function nextMark (text: string, from: number): Mark | undefined {
+  const [printed, encoded] = [text.indexOf(PRINTED, from), text.indexOf(ENCODED, from)]
+  if (printed === -1 && encoded === -1) return undefined
+  const sign = encoded === -1 || (printed !== -1 && printed < encoded) ? PRINTED : ENCODED
+  const begin = sign === PRINTED ? printed : encoded
+  const end = text.indexOf(sign, begin + sign.length)
+  if (end === -1) return undefined
+  const name = text.slice(begin + sign.length, end)
+  // Where it stands for no text, its quotation marks go too.
+  const bare = name.startsWith(':') ? 1 : 0
+  return { name: name.slice(bare), from: begin - bare, until: end + sign.length + bare }
 }
 
 /** A text as its bytes. */

@@ -1,36 +1,25 @@
-import type { AddressInfo } from 'node:net'
-import { listNeverCrawled } from '../archive/crawls.ts'
-import { forAnswers, forWork, openLimited, type Database, type Limits } from '../postgres/database.ts'
 import { coverEarlier } from '../archive/late-digests.ts'
+import { forWork } from '../postgres/database.ts'
+import { runService, type Closing } from '../service/closing.ts'
 import { readConfig, type Config } from '../service/config.ts'
-import type { RepositoryConfig } from '../service/repositories.ts'
-import { leasedAs } from '../crawler/repository.ts'
-import { startSchedule, type Schedule } from '../crawler/schedule.ts'
-import type { CrawlTools } from '../crawler/walk.ts'
-import type { App } from '../http/fastify.ts'
-import { newClosing, type Closing } from '../service/closing.ts'
-import { CRAWLS_AT_ONCE, crawlNetwork, crawlTools, newCrawls, type Crawls } from '../service/crawls.ts'
-import { replaceLost } from '../service/lost-connections.ts'
 import { openArchive, type OpenArchive } from '../service/open-archive.ts'
-import { newOutage, orElse, type Outage } from '../service/outage.ts'
-import { runCommand } from './run-command.ts'
-import { openService } from '../service/service.ts'
+import { newOutage, type Outage } from '../service/outage.ts'
 import { recordSettings } from '../service/settings.ts'
-import { endInTime, endSoon, stopSignal, whenAborted, workerStop } from '../service/stop-signal.ts'
-import { newOneTimeTokens, tokensOf, type OneTimeTokens } from '../service/tokens.ts'
-import { isWorker, runWorkers, takeTask, type Task } from '../service/workers.ts'
+import { shareOf } from '../service/share.ts'
+import { stopSignal, whenAborted } from '../service/stop-signal.ts'
+import { newOneTimeTokens, type OneTimeTokens } from '../service/tokens.ts'
+import { isWorker } from '../service/worker.ts'
+import { startWorkers } from '../service/workers.ts'
+import { sayHello } from './greeting.ts'
+import { runCommand } from './run-command.ts'
+import { serveAsWorker } from './serve-as-worker.ts'
+import { openServing, repositoriesAt } from './serving.ts'
 
-/** `npm start`: migrate, serve, crawl by schedule, and at once what was never crawled. With WORKERS, by several processes. */
+/** `npm start`: migrate, serve, crawl by schedule, and at once what was never crawled. */
 await runCommand(async () => {
-  const stop = isWorker() ? workerStop() : stopSignal()
-  const { atEnd, closeAll } = newClosing()
-  try {
-    await (isWorker() ? takePart(readConfig(), stop, atEnd) : serve(readConfig(), stop, atEnd))
-  } finally {
-    if (!stop.aborted) endInTime(1)
-    await closeAll().finally(endSoon)
-  }
-  return 0
+  if (isWorker()) return await serveAsWorker()
+  const stop = stopSignal()
+  return await runService(stop, async atEnd => await serve(readConfig(), stop, atEnd))
 })
 
 /** Serves until it is stopped, or its database is gone for good; whatever is open by then, or when it fails, is closed by what `atEnd` was given. */
@@ -44,147 +33,35 @@ async function serve (config: Config, stop: AbortSignal, atEnd: Closing['atEnd']
   const covered = coverEarlier(archive.database, stop).catch((error: unknown) => console.error('Entries from before digests could not be covered; the next start goes on:', error))
   atEnd(async () => await covered)
   const oneTime = config.sample ? newOneTimeTokens() : null
-  const { url, place } = archive
-  if (config.workers === 1) await answer({ config, archive, outage, task: { url, place, oneTime, isLeader: true, greets: true }, end, atEnd })
-  else await runWorkers({ count: config.workers, task: { url, place, oneTime }, end, log: line => console.error(line) })
+  const base = await (config.workers === 1 ? serveAlone : serveByWorkers)({ config, archive, outage, oneTime, signal: end, atEnd })
+  if (!end.aborted) sayHello(base, archive.place, repositoriesAt(base, config), oneTime)
+  await whenAborted(end)
   if (!stop.aborted) throw gone.signal.reason
 }
 
-/** One of several processes that answer: migrations, settings and the embedded database are those of the one that started it. */
-async function takePart (config: Config, end: AbortSignal, atEnd: Closing['atEnd']): Promise<void> {
-  const task = await takeTask()
-  const outage = newOutage(line => console.error(line), () => performance.now())
-  const archive = openLimited(task.url, outage.failed, task.isLeader ? forWork : shareOf(forWork, config.workers))
-  atEnd(archive.close)
-  await answer({ config, archive, outage, task, end, atEnd })
-}
-
-/** A process's part of the connections of all; fewer could not crawl. */
-function shareOf (limits: Limits, processes: number): Limits {
-  return processes === 1 ? limits : { ...limits, max: Math.max(4, Math.ceil(limits.max / processes)) }
-}
-
-interface Answering {
+interface Given {
   config: Config
-  archive: Pick<OpenArchive, 'database' | 'connections'>
+  archive: OpenArchive
   outage: Outage
-  task: Task
-  end: AbortSignal
-  atEnd: Closing['atEnd']
-}
-
-/** Answers until the end. */
-async function answer ({ config, archive, outage, task, end, atEnd }: Answering): Promise<void> {
-  const { url, oneTime } = task
-  const answering = openLimited(url, outage.failed, shareOf(forAnswers, config.workers))
-  atEnd(answering.close)
-  const watched = replaceLost(outage, [archive.connections, answering.connections])
-  const repositories: RepositoryConfig[] = [...config.repositories]
-  const parts = { config, database: archive.database, task, answering: answering.database, outage: watched, repositories, signal: end, atEnd }
-  const { app, schedule } = await openParts(parts)
-  const base = await listen(app, config)
-  if (config.sample) repositories.push({ id: 'sample', url: `${base}/sample/CourtPolicies/`, timeZone: null, remote: false })
-  await schedule()
-  if (!end.aborted && task.greets) sayHello(base, task.place, repositories, oneTime)
-  await whenAborted(end)
-}
-
-interface Opened {
-  config: Config
-  task: Task
-  database: Database
-  answering: Database
-  outage: Outage
-  /** May still grow. */
-  repositories: readonly RepositoryConfig[]
+  oneTime: OneTimeTokens | null
   signal: AbortSignal
   atEnd: Closing['atEnd']
 }
 
-/** Puts the service and its crawls together; `schedule` begins to crawl by the hour. */
-async function openParts ({ config, task, database, answering, outage, repositories, signal, atEnd }: Opened): Promise<{ app: App, schedule: () => Promise<void> }> {
-  let refresh = async (): Promise<void> => {}
-  const log = {
-    info: () => {},
-    error: (fields: { err?: unknown }, message: string) => orElse(outage, () => console.error(message, fields))(fields.err)
-  }
-  const network = crawlNetwork(repositories)
-  const tools = crawlTools({ config, database, repositories, network, log, signal })
-  const crawls = newCrawls(tools, async () => await refresh())
-  const { app, histories, events } = await openService({
-    config,
-    answering,
-    database,
-    url: task.url,
-    isLeader: task.isLeader,
-    repositories,
-    tokens: tokensOf(config, task.oneTime),
-    clock: Date.now,
-    startCrawl: async repository => await crawls.start(repository),
-    onError: orElse(outage, error => console.error('The archive could not be asked what changed:', error)),
-    onReached: outage.reached,
-    logger: { level: config.logLevel === 'info' ? 'warn' : config.logLevel, stream: process.stderr }
+/** Serves in this process; gives where, as soon as what was never crawled before has been. */
+async function serveAlone ({ config, archive, outage, oneTime, signal, atEnd }: Given): Promise<string> {
+  const { url } = archive
+  const { base, schedule } = await openServing({ config, url, oneTime, hasDuties: true, working: archive, share: shareOf(config, true), outage, signal, atEnd })
+  await schedule()
+  return base
+}
+
+/** The same in several processes, which share the port. */
+async function serveByWorkers ({ config, archive: { url }, oneTime, signal, atEnd }: Given): Promise<string> {
+  const started = startWorkers({ config, url, oneTime }, { log: line => console.error(line), atEnd }).then(async ({ base, ready }) => {
+    await ready
+    return base
   })
-  refresh = async () => { await Promise.all([histories.refresh(), events.catchUp()]) }
-  let schedule: Schedule | undefined
-  atEnd(events.close, async () => await histories.close())
-  atEnd(network.close)
-  // Answers go on while crawls that are under way come to their end.
-  atEnd(async () => await app.close(), async () => await schedule?.ended, crawls.settled)
-  return {
-    app,
-    schedule: async () => { if (task.isLeader && config.crawl !== 'off') schedule = await crawlByTheHour(repositories, crawls, tools, signal) }
-  }
-}
-
-async function listen (app: App, { host, port }: Config): Promise<string> {
-  await app.listen({ host, port })
-  const { port: bound } = app.server.address() as AddressInfo
-  const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
-  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${bound}`
-}
-
-/** Crawls by schedule; resolves when what of the first look was never crawled before has been, so that who is greeted finds something. */
-async function crawlByTheHour (repositories: readonly RepositoryConfig[], crawls: Crawls, tools: CrawlTools, signal: AbortSignal): Promise<Schedule> {
-  const fresh = new Set((await listNeverCrawled(tools.database, repositories.map(leasedAs))).map(({ repositoryId }) => repositoryId))
-  const first: Array<Promise<void>> = []
-  const schedule = await startSchedule(repositories, {
-    ...tools,
-    atOnce: CRAWLS_AT_ONCE,
-    signal,
-    crawl: async (repository, lease) => {
-      const crawl = crawls.run(repository, lease)
-      if (!fresh.delete(repository.id)) return await crawl
-      console.log(`Crawls ${repository.url} for the first time`)
-      const told = crawl.then(outcome => {
-        if (outcome?.state === 'done') console.log(`  ${repository.url}: ${outcome.counts.indexes} indexes, ${outcome.counts.policies} policies, ${outcome.counts.failed} failed, ${outcome.counts.unreadable} unreadable`)
-      })
-      first.push(told)
-      await told
-    }
-  })
-  await Promise.allSettled(first)
-  return schedule
-}
-
-function sayHello (base: string, place: string, repositories: readonly RepositoryConfig[], oneTime: OneTimeTokens | null): void {
-  const court = `${base}/v1/courts/USCASacramentoSuperior`
-  const lines = [
-    '',
-    `The archive: ${place}`,
-    repositories.length === 0 ? 'Repositories: none is configured, so nothing is crawled: set REPOSITORIES (see .env.example)' : `Repositories: ${repositories.map(({ url }) => url).join(' ')}`,
-    `The API:     ${base}/v1/courts`,
-    `Swagger UI:  ${base}/docs`,
-    ...(oneTime === null
-      ? []
-      : [
-          'Try:',
-          `  curl '${court}/effective-policy?at=2005-03-02T09:30'`,
-          `  curl '${court}/fees/0101?at=2005-03-02T09:30'`,
-          `  curl '${court}/timeline'`,
-          `Tokens of this start: clerk ${oneTime.clerk}  operator ${oneTime.operator}`
-        ]),
-    'Ctrl-C stops everything.'
-  ]
-  console.log(lines.join('\n'))
+  // Who is stopped by then does not wait for workers that still begin.
+  return await Promise.race([started, whenAborted(signal).then(() => '')])
 }

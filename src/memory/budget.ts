@@ -9,9 +9,15 @@ export interface Shelf<V extends object> {
   clear: () => void
 }
 
+/** How a shelf is filled. */
+export interface Filling {
+  /** What is asked for once is not worth the room that it takes from others: it is kept when it is set again soon. */
+  atSecondTime: boolean
+}
+
 /** All that is kept in memory: it never takes more than its bytes, however many courts and policies are asked for. */
 export interface Budget {
-  shelf: <V extends object>(kind: string) => Shelf<V>
+  shelf: <V extends object>(kind: string, filling?: Filling) => Shelf<V>
   /** What is taken now. */
   bytes: () => number
 }
@@ -29,14 +35,15 @@ export function newBudget (bytes: number = USUAL): Budget {
   const kept = new LRUCache<string, Kept>({ maxSize: bytes, sizeCalculation: () => ENTRY })
   return {
     bytes: () => kept.calculatedSize,
-    shelf: <V extends object>(kind: string): Shelf<V> => {
+    shelf: <V extends object>(kind: string, { atSecondTime }: Filling = { atSecondTime: false }): Shelf<V> => {
       // What was cleared is not found again, and makes room as what nobody asks for does.
       let generation = 0
       const prefixOf = (): string => `${kind} ${generation} `
       let prefix = prefixOf()
+      const isWelcome = atSecondTime ? newDoorkeeper() : () => true
       return {
         get: name => kept.get(prefix + name)?.value as V | undefined,
-        set: (name, value, size) => { kept.set(prefix + name, { value }, { size: size + ENTRY + 2 * name.length }) },
+        set: (name, value, size) => { if (isWelcome(prefix + name)) kept.set(prefix + name, { value }, { size: size + ENTRY + 2 * name.length }) },
         delete: name => { kept.delete(prefix + name) },
         clear: () => {
           generation += 1
@@ -44,5 +51,19 @@ export function newBudget (bytes: number = USUAL): Budget {
         }
       }
     }
+  }
+}
+
+/** So many names are remembered, and all of them forgotten when there are more. */
+const MET = 20_000
+
+/** Lets in who has come before, not long ago. */
+function newDoorkeeper (): (name: string) => boolean {
+  const met = new Set<string>()
+  return name => {
+    if (met.delete(name)) return true
+    if (met.size >= MET) met.clear()
+    met.add(name)
+    return false
   }
 }

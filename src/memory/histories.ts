@@ -50,7 +50,7 @@ export class Histories {
     this.#past = shelf('past')
     this.#checks = new Checks(options.database, budget)
     this.policies = new Policies(options.database, budget)
-    this.printed = shelf('printed')
+    this.printed = shelf('printed', { atSecondTime: true })
   }
 
   static async open (options: HistoriesOptions): Promise<Histories> {

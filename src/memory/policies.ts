@@ -11,6 +11,9 @@ import { bytesOf } from './size.ts'
 /** Which document of a court, and as which reader read it. */
 export interface PolicyName { organizationKey: string, sha256: Sha256, reader: string }
 
+/** Which schedule of a court. */
+export interface ScheduleName { organizationKey: string, feeSchedule: string }
+
 /**
  * What policies say, part by part, as readers of stated versions read them: what was read never changes. What versions have in
  * common is held once, and a large part is not held because a small one of the same policy is asked for.
@@ -35,10 +38,9 @@ export class Policies {
     return (await this.#findParts(policy)).content
   }
 
-  async findFees (policy: PolicyName): Promise<FeeSchedule> {
-    const { feeSchedule } = await this.#findParts(policy)
-    return await held(this.#schedules, `${feeSchedule} ${policy.organizationKey}`, ({ bytes }) => bytes,
-      async () => await loadSchedule(this.#database, policy.organizationKey, feeSchedule))
+  async findFees ({ organizationKey, feeSchedule }: ScheduleName): Promise<FeeSchedule> {
+    return await held(this.#schedules, `${feeSchedule} ${organizationKey}`, ({ bytes }) => bytes,
+      async () => await loadSchedule(this.#database, organizationKey, feeSchedule))
   }
 
   /** The code tables in policy order, without their codes. */
@@ -55,7 +57,8 @@ export class Policies {
 
   /** The whole policy, put together from its parts. */
   async findWhole (policy: PolicyName): Promise<Policy> {
-    const [content, schedule, tables] = await Promise.all([this.findContent(policy), this.findFees(policy), this.listTables(policy)])
+    const { content, feeSchedule } = await this.#findParts(policy)
+    const [schedule, tables] = await Promise.all([this.findFees({ ...policy, feeSchedule }), this.listTables(policy)])
     const fees = [...await schedule.slice(0, schedule.size)]
     const codeTables = await Promise.all(tables.map(async ({ digest, size, ...head }) =>
       ({ ...head, codes: [...await this.listCodes(policy, { ...head, digest, size })] })))

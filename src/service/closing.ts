@@ -1,4 +1,5 @@
 import { isUnreachable } from '../postgres/unreachable.ts'
+import { endInTime, endSoon } from './stop-signal.ts'
 
 type Close = () => unknown
 
@@ -9,7 +10,7 @@ export interface Closing {
   closeAll: () => Promise<void>
 }
 
-export function newClosing (): Closing {
+function newClosing (): Closing {
   const steps: Close[][] = []
   return {
     atEnd: (...closes) => { steps.unshift(closes) },
@@ -22,4 +23,16 @@ export function newClosing (): Closing {
       if (failures.length > 0) throw failures[0]
     }
   }
+}
+
+/** Runs a service until `stop`, or until it fails; then closes what it has opened, and the process ends in time whatever hangs. */
+export async function runService (stop: AbortSignal, serve: (atEnd: Closing['atEnd']) => Promise<void>): Promise<number> {
+  const { atEnd, closeAll } = newClosing()
+  try {
+    await serve(atEnd)
+  } finally {
+    if (!stop.aborted) endInTime(1)
+    await closeAll().finally(endSoon)
+  }
+  return 0
 }

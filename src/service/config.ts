@@ -1,6 +1,6 @@
 import { isRoleName, roleNameExpected } from '../postgres/role-name.ts'
-import { isHttpUrl, refuse } from './setting.ts'
 import { readRepositories, type CourtConfig, type RepositoryConfig } from './repositories.ts'
+import { badValue, isHttpUrl, oneLine, oneOf, wholeNumber } from './setting-values.ts'
 
 export interface Config {
   host: string
@@ -19,11 +19,11 @@ export interface Config {
   courts: CourtConfig[]
   crawl: 'hourly' | 'off'
   crawlContact: string | null
-  /** Bytes. */
+  /** Of one file. */
   maxDocumentBytes: number
   /** Processes that answer. */
   workers: number
-  /** Of all of them together: what is kept in memory, in bytes. */
+  /** The most that is kept in memory of courts, policies and answers. */
   memoryBytes: number
   clerkTokens: TokenSource
   operatorTokens: TokenSource
@@ -35,7 +35,7 @@ export type TokenSource = { text: string } | { file: string }
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-const MEGABYTE = 1024 * 1024
+const MIB = 1024 * 1024
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
@@ -57,22 +57,13 @@ export function readConfig (env: Environment = process.env): Config {
     ...readRepositories(repositories),
     crawl: oneOf('CRAWL', value('CRAWL') ?? 'hourly', ['hourly', 'off']) as 'hourly' | 'off',
     crawlContact: oneLine('CRAWL_CONTACT', value('CRAWL_CONTACT')),
-    maxDocumentBytes: wholeNumber('MAX_DOCUMENT_BYTES', value('MAX_DOCUMENT_BYTES') ?? String(16 * MEGABYTE), 1_024, 1_073_741_824),
+    maxDocumentBytes: wholeNumber('MAX_DOCUMENT_BYTES', value('MAX_DOCUMENT_BYTES') ?? String(16 * MIB), 1_024, 1_073_741_824),
     workers: wholeNumber('WORKERS', value('WORKERS') ?? '1', 1, 64),
-    memoryBytes: wholeNumber('MEMORY_MB', value('MEMORY_MB') ?? '256', 16, 1_048_576) * MEGABYTE,
+    memoryBytes: wholeNumber('MEMORY_MB', value('MEMORY_MB') ?? '256', 16, 1_048_576) * MIB,
     clerkTokens: tokens('CLERK_TOKENS', value),
     operatorTokens: tokens('OPERATOR_TOKENS', value),
     logLevel: oneOf('LOG_LEVEL', value('LOG_LEVEL') ?? 'info', LOG_LEVELS)
   }
-}
-
-function wholeNumber (name: string, value: string, least: number, most: number): number {
-  const number = /^\d+$/.test(value) ? Number(value) : NaN
-  return number >= least && number <= most ? number : refuse(name, value, `a whole number from ${least} to ${most}`)
-}
-
-function oneOf (name: string, value: string, allowed: readonly string[]): string {
-  return allowed.includes(value) ? value : refuse(name, value, `one of ${allowed.join(', ')}`)
 }
 
 /** More is the driver's to say: a host may be the path of a socket, `postgres://user@%2Frun%2Fpostgresql/archive`. The error does not repeat what may hold a password. */
@@ -81,17 +72,13 @@ function databaseAt (name: string, value: string | null): string | null {
   throw new Error(`${name} is no URL of a PostgreSQL database: postgres://user:password@host/database is expected. See .env.example.`)
 }
 
-function oneLine (name: string, value: string | null): string | null {
-  return value === null || !/\p{Cc}/u.test(value) ? value : refuse(name, value, 'an address on one line')
-}
-
 function databaseRole (value: string | null): string | null {
-  return value === null || isRoleName(value) ? value : refuse('DATABASE_ROLE', value, roleNameExpected)
+  return value === null || isRoleName(value) ? value : badValue('DATABASE_ROLE', value, roleNameExpected)
 }
 
 function publicUrl (value: string | null): string | null {
   if (value === null) return null
-  return isHttpUrl(value) ? value.replace(/\/+$/, '') : refuse('PUBLIC_URL', value, 'an http or https URL')
+  return isHttpUrl(value) ? value.replace(/\/+$/, '') : badValue('PUBLIC_URL', value, 'an http or https URL')
 }
 
 function tokens (name: string, value: (name: string) => string | null): TokenSource {

@@ -12,9 +12,6 @@ import { realTimers } from '../timing/timers.ts'
 import type { CrawlLog, CrawlProgress, CrawlTools } from '../crawler/walk.ts'
 import { packageVersion } from './package-version.ts'
 
-/** Each asks for two documents at once, which takes one of the pool's ten connections each: two remain for leases and events. */
-export const CRAWLS_AT_ONCE = 4
-
 /** What all crawls of this process have in common; `repositories` may still grow. */
 export interface CrawlParts {
   config: Config
@@ -61,8 +58,8 @@ export interface Crawls {
 }
 
 /** `afterwards` is called when a crawl has ended, before anybody hears of it. */
-export function newCrawls (given: CrawlTools, afterwards: () => Promise<void>): Crawls {
-  const tools = { ...given, inTurn: atMost(CRAWLS_AT_ONCE) }
+export function newCrawls (given: CrawlTools, atOnce: number, afterwards: () => Promise<void>): Crawls {
+  const tools = { ...given, inTurn: atMost(atOnce) }
   const running = new Set<Promise<unknown>>()
   const follow = (crawl: Promise<CrawlOutcome | undefined>): Promise<CrawlOutcome | undefined> => {
     const own = crawl.finally(afterwards)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { REMOTE } from '../crawler/remote-repository.ts'
 import { isZone } from '../domain/time/time-zone.ts'
-import { isHttpUrl, refuse } from './setting.ts'
+import { badValue, isHttpUrl } from './setting-values.ts'
 
 /** A repository of the configuration: a root `CourtPolicies/` that is crawled [20]-[32]. */
 export interface RepositoryConfig {
@@ -16,12 +16,12 @@ export interface RepositoryConfig {
 /** What the configuration says of one court. */
 export interface CourtConfig { organizationKey: string, timeZone: string | null, repository: string | null }
 
-/** What REPOSITORIES names: URLs, or a JSON file. */
+/** What REPOSITORIES gives: URLs separated by blanks, or a JSON file, which may tell of courts as well. */
 export function readRepositories (value: string | null): { repositories: RepositoryConfig[], courts: CourtConfig[] } {
   if (value === null) return { repositories: [], courts: [] }
   const words = value.split(/\s+/)
   if (words.every(word => /^https?:\/\//i.test(word))) return { repositories: unique(words.map((url, place) => repository({ url }, `REPOSITORIES[${place}]`))), courts: [] }
-  if (words.length > 1) refuse('REPOSITORIES', value, 'a JSON file, or URLs separated by blanks,')
+  if (words.length > 1) badValue('REPOSITORIES', value, 'a JSON file, or URLs separated by blanks,')
   return readRepositoriesFile(value)
 }
 
@@ -44,14 +44,14 @@ function parseJson (file: string): unknown {
 
 function repository (value: unknown, what: string): RepositoryConfig {
   const { id, url, timeZone, remote } = members(value, what, ['id', 'url', 'timeZone', 'remote'])
-  if (!isHttpUrl(url)) refuse(`${what}: url`, String(url), 'an http or https URL of a CourtPolicies/ directory')
-  if (remote !== undefined && typeof remote !== 'boolean') refuse(`${what}: remote`, String(remote), 'true or false')
+  if (!isHttpUrl(url)) badValue(`${what}: url`, String(url), 'an http or https URL of a CourtPolicies/ directory')
+  if (remote !== undefined && typeof remote !== 'boolean') badValue(`${what}: remote`, String(remote), 'true or false')
   const root = new URL(url.replace(/index\.xml$/, ''))
   if (root.username !== '' || root.password !== '') throw new Error(`${what} has a URL with a user name or password: leave them out.`)
   if (!root.pathname.endsWith('/')) root.pathname += '/'
   const named = `${root.host}${root.pathname}`.replace(/\W+/g, '-').replace(/^-|-$/g, '')
   const own = textOrNull(id, `${what}: id`) ?? named
-  if (own.startsWith(REMOTE)) refuse(`${what}: id`, own, `an id that does not begin with "${REMOTE}", as those of remote repositories do,`)
+  if (own.startsWith(REMOTE)) badValue(`${what}: id`, own, `an id that does not begin with "${REMOTE}", as those of remote repositories do,`)
   return { id: own, url: root.href, timeZone: zoneOrNull(timeZone, `${what}: timeZone`), remote: remote === true }
 }
 
@@ -83,10 +83,10 @@ function list<T> (value: unknown, what: string, read: (each: unknown, what: stri
 
 function textOrNull (value: unknown, what: string): string | null {
   if (value === undefined || value === null) return null
-  return typeof value === 'string' && value !== '' ? value : refuse(what, String(value), 'text')
+  return typeof value === 'string' && value !== '' ? value : badValue(what, String(value), 'text')
 }
 
 function zoneOrNull (value: unknown, what: string): string | null {
   const zone = textOrNull(value, what)
-  return zone === null || isZone(zone) ? zone : refuse(what, zone, 'an IANA time zone such as America/Los_Angeles')
+  return zone === null || isZone(zone) ? zone : badValue(what, zone, 'an IANA time zone such as America/Los_Angeles')
 }

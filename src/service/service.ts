@@ -29,11 +29,11 @@ export interface ServiceParts {
   database: Database
   /** Of the role the service works with. */
   url: string
-  /** Whether it is the one of its service's processes that tells events. */
-  isLeader: boolean
   repositories: readonly RepositoryConfig[]
   tokens: Tokens
   clock: () => number
+  /** Whether this process makes events; any number may, one is enough. */
+  tellsEvents: boolean
   startCrawl: (repository: RepositoryConfig) => Promise<string | null>
   logger: AppTools['logger']
   /** Hears of failures that no request is about, and of tries to reach the database that failed. */
@@ -48,7 +48,7 @@ export interface Service { app: App, histories: Histories, events: EventLoop }
 /** Opens the archive's memory and builds the app on it. */
 export async function openService (parts: ServiceParts): Promise<Service> {
   const { config, answering, url, repositories, clock, onError, onReached } = parts
-  const histories = await Histories.open({ database: answering, url, now: () => performance.now(), onError, onReached, bytes: Math.floor(config.memoryBytes / config.workers) })
+  const histories = await Histories.open({ database: answering, url, bytes: config.memoryBytes, now: () => performance.now(), onError, onReached })
   const { events, eventTail } = await openEvents(parts)
   const app = await buildApp({
     histories,
@@ -71,12 +71,9 @@ export async function openService (parts: ServiceParts): Promise<Service> {
   return { app, histories, events }
 }
 
-/** Another process tells what there is to tell. */
-const SILENT: EventLoop = { catchUp: async () => {}, close: async () => {} }
-
-async function openEvents ({ config, database, answering, url, isLeader, onError }: ServiceParts): Promise<{ events: EventLoop, eventTail: EventTail }> {
+async function openEvents ({ config, database, answering, url, tellsEvents, onError }: ServiceParts): Promise<{ events: EventLoop, eventTail: EventTail }> {
   const isCrawling = config.crawl === 'hourly' && (config.sample || config.repositories.length > 0)
-  const loop = isLeader ? newEventLoop({ database, clock: null, isCrawling, timers: realTimers, onError }) : SILENT
+  const loop = tellsEvents ? newEventLoop({ database, clock: null, isCrawling, timers: realTimers, onError }) : noEventLoop
   const eventTail = await openEventTail({ database: answering, url, onRecorded: () => { loop.catchUp().catch(onError) }, onError })
   const close = async (): Promise<void> => {
     await eventTail.close()
@@ -84,6 +81,8 @@ async function openEvents ({ config, database, answering, url, isLeader, onError
   }
   return { events: { ...loop, close }, eventTail }
 }
+
+const noEventLoop: EventLoop = { catchUp: async () => {}, close: async () => {} }
 
 function later (run: () => void, ms: number): () => void {
   const timer = realTimers.set(run, ms)

@@ -1,50 +1,40 @@
-import { onStop } from './workers.ts'
-
 /** npm hands on a Ctrl-C that the terminal has sent to everybody: what comes so soon is the same one. */
 const SAME_MS = 500
 
 /** A supervisor waits ten seconds before it kills: by then everything has ended, or is left as it is. */
-const ENDED_WITHIN = 9_000
+export const ENDED_WITHIN = 9_000
 
-/** Aborts at the first SIGINT or SIGTERM, and ends the process in time whatever hangs; a second one ends it at once, whatever is under way. */
-export function stopSignal (exitCode = 0): AbortSignal {
+/**
+ * Aborts at the first SIGINT or SIGTERM, and ends the process in time whatever hangs; a second one ends it at once, whatever is under way.
+ *
+ * @param within milliseconds in which the process ends
+ * @param listen is given what a signal does, for who hears in another way that the process is to stop
+ */
+export function stopSignal (exitCode = 0, within = ENDED_WITHIN, listen: (begin: () => void) => void = () => {}): AbortSignal {
   const stop = new AbortController()
   let since: number | undefined
-  const hear = (secondCode: number) => (): void => {
-    if (since !== undefined && performance.now() - since >= SAME_MS) process.exit(secondCode)
+  const begin = (): void => {
     if (since !== undefined) return
     since = performance.now()
-    endInTime(exitCode)
+    endInTime(exitCode, within)
     stop.abort(new Error('its process was stopped'))
+  }
+  const hear = (secondCode: number) => (): void => {
+    if (since !== undefined && performance.now() - since >= SAME_MS) process.exit(secondCode)
+    begin()
   }
   process.on('SIGINT', hear(130))
   process.on('SIGTERM', hear(143))
-  return stop.signal
-}
-
-/**
- * The same for a process that answers beside others: it is told by the one that started it. A Ctrl-C that the terminal has sent to
- * everybody is not meant for it.
- */
-export function workerStop (): AbortSignal {
-  const stop = new AbortController()
-  const end = (): void => {
-    if (stop.signal.aborted) return
-    endInTime(0)
-    stop.abort(new Error('its process was stopped'))
-  }
-  process.on('SIGINT', () => {})
-  process.on('SIGTERM', end)
-  onStop(end)
+  listen(begin)
   return stop.signal
 }
 
 /** Ends the process in time, should something that does not answer keep it. */
-export function endInTime (exitCode: number): void {
+export function endInTime (exitCode: number, within = ENDED_WITHIN): void {
   setTimeout(() => {
     console.error('Something did not end in time, and is left as it is.')
     process.exit(exitCode)
-  }, ENDED_WITHIN).unref()
+  }, within).unref()
 }
 
 /** Ends the process a moment after everything was closed, should a connection that was given up keep it. */

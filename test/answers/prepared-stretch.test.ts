@@ -68,4 +68,7 @@ t.test('holes are filled where they were cut; a text that looks like a mark is n
   t.ok(template)
   if (template !== undefined) t.equal(Buffer.from(fillTemplate(template, { at: '1', link: '2%3A', yes: 'null' }), 'latin1').toString(), '{"a":"é","at":"1","url":"2%3A","yes":null}')
   t.equal(cutTemplate({ name: hole('at'), at: hole('at') }, 1), undefined)
+  const link = encodeURIComponent(hole('link'))
+  t.equal(cutTemplate({ url: 'https://example.org/%01', fees: `?at=${link}`, codes: `?at=${link}` }, 2), undefined, 'one sign too many')
+  t.equal(cutTemplate({ url: 'https://example.org/%01a%01', fees: `?at=${link}` }, 1), undefined)
 })

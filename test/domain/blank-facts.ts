@@ -40,6 +40,7 @@ export function policyFact (given: Partial<PolicyFact> = {}, sequence = 1): Poli
     ownCourtKey: null,
     courtKeys: [{ courtKey: court, name: null }],
     findingCounts: { error: 0, warning: 0, info: 0 },
+    feeSchedule: 'f'.repeat(64),
     reader: '1',
     readAt: sequence,
     sightings: [sighting(sequence, { url: urlOf(identity) })],

@@ -17,6 +17,18 @@ t.test('all shelves share one budget: what was not asked for longest goes first,
   t.equal(policies.get('huge'), undefined)
 })
 
+t.test('where room is for what is asked for again, a name is let in the second time', async t => {
+  const shelf = newBudget(100_000).shelf<{ name: string }>('printed', { atSecondTime: true })
+  shelf.set('a', { name: 'first' }, 10)
+  t.equal(shelf.get('a'), undefined)
+  shelf.set('a', { name: 'second' }, 10)
+  t.same(shelf.get('a'), { name: 'second' })
+  shelf.set('b', { name: 'b' }, 10)
+  for (let other = 0; other < 20_000; other += 1) shelf.set(`other ${other}`, { name: 'other' }, 10)
+  shelf.set('b', { name: 'b' }, 10)
+  t.equal(shelf.get('b'), undefined, 'and forgotten among many')
+})
+
 t.test('what is deleted or cleared is not found again', async t => {
   const shelf = newBudget(10_000).shelf<{ name: string }>('court')
   shelf.set('a', { name: 'a' }, 10)

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import t from 'tap'
 import { parseTokens, readConfig } from '../../src/service/config.ts'
 
@@ -42,11 +42,19 @@ const settings: Array<[Environment, object]> = [
   [{ TRUST_PROXY: 'true' }, { trustProxy: true }],
   [{ DATA_DIR: '/srv/archive' }, { dataDir: '/srv/archive' }],
   [{ CRAWL: 'off', CRAWL_CONTACT: 'clerk@example.org' }, { crawl: 'off', crawlContact: 'clerk@example.org' }],
-  [{ WORKERS: '64', MEMORY_MB: '16' }, { workers: 64, memoryBytes: 16_777_216 }],
   [{ MAX_DOCUMENT_BYTES: '1024', LOG_LEVEL: 'silent' }, { maxDocumentBytes: 1024, logLevel: 'silent' }],
+  [{ WORKERS: '64', MEMORY_MB: '16' }, { workers: 64, memoryBytes: 16_777_216 }],
   [{ CLERK_TOKENS: `anna:${sha256}` }, { clerkTokens: { text: `anna:${sha256}` } }],
+  [{ REPOSITORIES: 'https://example.org/' }, { sample: false, repositories: [{ id: 'example-org', url: 'https://example.org/', timeZone: null, remote: false }] }],
   [{ OPERATOR_TOKENS_FILE: '/run/tokens', OPERATOR_TOKENS: `ben:${sha256}` }, { operatorTokens: { file: '/run/tokens' } }]
 ]
+
+t.test('.env.example tells every setting', async t => {
+  const asked = new Set<string>()
+  readConfig(new Proxy<Environment>({}, { get: (_env, name) => { asked.add(String(name)) } }))
+  const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8')
+  t.same(new Set(Array.from(example.matchAll(/^# ([A-Z_]+)=/gm), ([, name]) => name)), asked)
+})
 
 t.test('each setting is read', async t => {
   for (const [env, different] of settings) t.same(readConfig(env), { ...defaults, ...different }, JSON.stringify(env))
@@ -87,17 +95,14 @@ const refused: Array<[string, string, string]> = [
   ['DATABASE_ROLE', 'Archive', 'DATABASE_ROLE is "Archive": a name of lower-case letters, digits and _, at most 63, none of PostgreSQL\'s own is expected. See .env.example.'],
   ['TRUST_PROXY', 'yes', 'TRUST_PROXY is "yes": one of true, false is expected. See .env.example.'],
   ['CRAWL', 'daily', 'CRAWL is "daily": one of hourly, off is expected. See .env.example.'],
-  ['WORKERS', '0', 'WORKERS is "0": a whole number from 1 to 64 is expected. See .env.example.'],
-  ['WORKERS', '65', 'WORKERS is "65": a whole number from 1 to 64 is expected. See .env.example.'],
-  ['MEMORY_MB', '256 MB', 'MEMORY_MB is "256 MB": a whole number from 16 to 1048576 is expected. See .env.example.'],
   ['MAX_DOCUMENT_BYTES', '16 MiB', 'MAX_DOCUMENT_BYTES is "16 MiB": a whole number from 1024 to 1073741824 is expected. See .env.example.'],
+  ['WORKERS', '0', 'WORKERS is "0": a whole number from 1 to 64 is expected. See .env.example.'],
+  ['WORKERS', 'all', 'WORKERS is "all": a whole number from 1 to 64 is expected. See .env.example.'],
+  ['MEMORY_MB', '15', 'MEMORY_MB is "15": a whole number from 16 to 1048576 is expected. See .env.example.'],
+  ['MEMORY_MB', '1.5 GB', 'MEMORY_MB is "1.5 GB": a whole number from 16 to 1048576 is expected. See .env.example.'],
   ['LOG_LEVEL', 'loud', 'LOG_LEVEL is "loud": one of fatal, error, warn, info, debug, trace, silent is expected. See .env.example.'],
   ['CLERK_TOKENS', `anna:${sha256} open-sesame`, 'CLERK_TOKENS, entry 2: name:sha256-hex is expected, the SHA-256 of the token and never the token itself. See .env.example.'],
-  ['OPERATOR_TOKENS', 'ben:open-sesame', 'OPERATOR_TOKENS, entry 1: name:sha256-hex is expected, the SHA-256 of the token and never the token itself. See .env.example.'],
-  ['REPOSITORIES', 'https://example.org/ example.net', 'REPOSITORIES is "https://example.org/ example.net": a JSON file, or URLs separated by blanks, is expected. See .env.example.'],
-  ['REPOSITORIES', 'https://', 'REPOSITORIES[0]: url is "https://": an http or https URL of a CourtPolicies/ directory is expected. See .env.example.'],
-  ['REPOSITORIES', 'https://anna:secret@example.org/', 'REPOSITORIES[0] has a URL with a user name or password: leave them out.'],
-  ['REPOSITORIES', 'https://example.org/a https://example.org/a/', 'REPOSITORIES has two repositories called "example-org-a": give each an id of its own.']
+  ['OPERATOR_TOKENS', 'ben:open-sesame', 'OPERATOR_TOKENS, entry 1: name:sha256-hex is expected, the SHA-256 of the token and never the token itself. See .env.example.']
 ]
 
 t.test('a bad value stops the start and is named; a token is not repeated', async t => {
@@ -109,86 +114,4 @@ t.test('tokens are separated by white space, and their digests compared in lower
     { name: 'anna', sha256 },
     { name: 'ben', sha256: '0'.repeat(64) }
   ])
-})
-
-// [as given, as crawled, id]
-const urls = [
-  ['https://example.org/CourtPolicies/', 'https://example.org/CourtPolicies/', 'example-org-CourtPolicies'],
-  ['https://example.org/CourtPolicies', 'https://example.org/CourtPolicies/', 'example-org-CourtPolicies'],
-  ['https://example.org/CourtPolicies/index.xml', 'https://example.org/CourtPolicies/', 'example-org-CourtPolicies'],
-  ['HTTP://Example.org:8080', 'http://example.org:8080/', 'example-org-8080']
-] as const
-
-t.test('a repository may be given by its URL alone', async t => {
-  for (const [given, url, id] of urls) t.same(readConfig({ REPOSITORIES: given }).repositories, [{ id, url, timeZone: null, remote: false }], given)
-  t.same(readConfig({ REPOSITORIES: 'https://example.org/ \n https://example.net/' }).repositories.map(({ id }) => id), ['example-org', 'example-net'])
-})
-
-t.test('repositories and courts may be given in a file', async t => {
-  const file = join(t.testdir({
-    'repositories.json': JSON.stringify({
-      repositories: [
-        { id: 'state', url: 'https://example.org/CourtPolicies/', timeZone: 'America/Los_Angeles', remote: true },
-        { url: 'https://example.net/' }
-      ],
-      courts: [
-        { organizationKey: 'USAZExample', timeZone: 'America/Phoenix', repository: 'state' },
-        { organizationKey: 'USCAExample' }
-      ]
-    })
-  }), 'repositories.json')
-  t.match(readConfig({ REPOSITORIES: file }), {
-    sample: false,
-    repositories: [
-      { id: 'state', url: 'https://example.org/CourtPolicies/', timeZone: 'America/Los_Angeles', remote: true },
-      { id: 'example-net', url: 'https://example.net/', timeZone: null, remote: false }
-    ],
-    courts: [
-      { organizationKey: 'USAZExample', timeZone: 'America/Phoenix', repository: 'state' },
-      { organizationKey: 'USCAExample', timeZone: null, repository: null }
-    ]
-  })
-})
-
-t.test('a file without courts has none', async t => {
-  const file = join(t.testdir({ 'repositories.json': '{ "repositories": [] }' }), 'repositories.json')
-  t.match(readConfig({ REPOSITORIES: file }), { repositories: [], courts: [] })
-})
-
-// [content of the file, the error after the file's name]
-const repository = { id: 'a', url: 'https://example.org/' }
-const files: Array<[unknown, string]> = [
-  [null, ': an object with repositories, courts is expected. See .env.example.'],
-  [[repository], ': an object with repositories, courts is expected. See .env.example.'],
-  [{}, ': repositories: a list is expected. See .env.example.'],
-  [{ repository: [] }, ' has "repository": only repositories, courts are known. See .env.example.'],
-  [{ repositories: ['https://example.org/'] }, ': repositories[0]: an object with id, url, timeZone, remote is expected. See .env.example.'],
-  [{ repositories: [repository, {}] }, ': repositories[1]: url is "undefined": an http or https URL of a CourtPolicies/ directory is expected. See .env.example.'],
-  [{ repositories: [{ ...repository, url: 'file:///etc/' }] }, ': repositories[0]: url is "file:///etc/": an http or https URL of a CourtPolicies/ directory is expected. See .env.example.'],
-  [{ repositories: [{ ...repository, id: 7 }] }, ': repositories[0]: id is "7": text is expected. See .env.example.'],
-  [{ repositories: [{ ...repository, id: 'remote:example.org/' }] }, ': repositories[0]: id is "remote:example.org/": an id that does not begin with "remote:", as those of remote repositories do, is expected. See .env.example.'],
-  [{ repositories: [{ ...repository, remote: 'no' }] }, ': repositories[0]: remote is "no": true or false is expected. See .env.example.'],
-  [{ repositories: [{ ...repository, timezone: 'UTC' }] }, ': repositories[0] has "timezone": only id, url, timeZone, remote are known. See .env.example.'],
-  [{ repositories: [{ ...repository, timeZone: 'Pacific' }] }, ': repositories[0]: timeZone is "Pacific": an IANA time zone such as America/Los_Angeles is expected. See .env.example.'],
-  [{ repositories: [], courts: {} }, ': courts: a list is expected. See .env.example.'],
-  [{ repositories: [], courts: [{ timeZone: 'America/Denver' }] }, ': courts[0]: an organizationKey is expected. See .env.example.'],
-  [{ repositories: [repository], courts: [{ organizationKey: 'USCAExample', repository: 'b' }] }, ': USCAExample has the repository "b", which is none of the repositories there.']
-]
-
-t.test('a file with a fault is refused, and the place is named', async t => {
-  const directory = t.testdir(Object.fromEntries(files.map(([content], place) => [`${place}.json`, JSON.stringify(content)])))
-  for (const [place, [content, complaint]] of files.entries()) {
-    const file = join(directory, `${place}.json`)
-    t.throws(() => readConfig({ REPOSITORIES: file }), { message: `${file}${complaint}` }, JSON.stringify(content))
-  }
-})
-
-t.test('a file that is not there or holds no JSON is refused', async t => {
-  const directory = t.testdir({ 'broken.json': '{' })
-  for (const [name, reason] of [['absent.json', 'ENOENT'], ['broken.json', 'JSON']] as const) {
-    const file = join(directory, name)
-    const refusal = t.throws(() => readConfig({ REPOSITORIES: file })) as Error
-    t.match(refusal.message, `REPOSITORIES is "${file}", which cannot be read as a JSON file: `)
-    t.match(refusal.message, reason)
-  }
 })

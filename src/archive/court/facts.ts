@@ -81,7 +81,7 @@ async function listPolicyFacts (database: Connection, organizationKeys: readonly
       select p.organization_key as "organizationKey", encode(p.sha256, 'hex') as sha256, d.size as bytes, p.reader, r.recorded_at as "readAt",
              p.version, p.specification, p.published, p.effective, p.name, p.court_name as "courtName", p.country, p.state, p.county,
              p.court_type as "courtType", p.utc_offset as "utcOffset", p.utc_offset_daylight_savings as "utcOffsetDaylightSavings",
-             p.expiration_date as "expirationDate",
+             p.expiration_date as "expirationDate", encode(p.fee_schedule, 'hex') as "feeSchedule",
              (select min(k.court_key)
                 from archive.court_key k
                where k.organization_key = p.organization_key and k.sha256 = p.sha256 and k.reader = p.reader

@@ -36,6 +36,8 @@ export interface PolicyFact extends PolicyIdentity {
   /** Every key that names the court or a division of it, in the policy's order; the court's own has a null name. */
   courtKeys: readonly { courtKey: string, name: string | null }[]
   findingCounts: FindingCounts
+  /** Digest of its fee schedule: the same for all policies of the court that have the same fees. */
+  feeSchedule: Sha256
   /** The reader's version, and when this reading was recorded. */
   reader: string
   readAt: Instant

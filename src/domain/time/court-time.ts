@@ -118,11 +118,9 @@ function printOffset (minutes: number): string {
 
 /** What the court's clock shows, as if it were UTC: `2005-03-02T09:00:00`, with fractions where they are nonzero. */
 function wallTimeAt (instant: Instant, zone: string): string {
-  const shown = instant + offsetsOf(zone)(instant)
-  const wall = printWall(shown)
-  if (wall !== undefined) return wall
-  if (Number.isNaN(new Date(shown).getTime())) throw notAnInstant(instant)
-  return new Date(shown).toISOString()
+  const wall = printWall(instant + offsetsOf(zone)(instant))
+  if (wall === undefined) throw notAnInstant(instant)
+  return wall
 }
 
 const notAnInstant = (instant: Instant): RangeError => new RangeError(`${instant} is no instant: milliseconds since 1970 were expected.`)

@@ -169,6 +169,7 @@ t.test('property: the clock shows a label once unless it is changed that day', a
 
 t.test('what is no instant, and what the calendar does not have', async t => {
   t.throws(() => printInstant(NaN, losAngeles), RangeError)
+  t.throws(() => dateOf(NaN, losAngeles), RangeError)
   t.throws(() => plusYears(NaN, 2, losAngeles), RangeError)
   t.ok(Number.isNaN(wallMillis('2005-02-30T09:00')))
   t.equal(wallMillis('2005-03-02T24:00'), Date.parse('2005-03-03T00:00Z'))

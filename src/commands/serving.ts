@@ -1,0 +1,117 @@
+import type { AddressInfo } from 'node:net'
+import { listNeverCrawled } from '../archive/crawls.ts'
+import { leasedAs } from '../crawler/repository.ts'
+import { startSchedule, type Schedule, type ScheduleTools } from '../crawler/schedule.ts'
+import type { CrawlTools } from '../crawler/walk.ts'
+import type { App } from '../http/fastify.ts'
+import { openLimited, type Database, type OpenDatabase } from '../postgres/database.ts'
+import type { Closing } from '../service/closing.ts'
+import type { Config } from '../service/config.ts'
+import { crawlNetwork, crawlTools, newCrawls, type Crawls } from '../service/crawls.ts'
+import { replaceLost } from '../service/lost-connections.ts'
+import { orElse, type Outage } from '../service/outage.ts'
+import type { RepositoryConfig } from '../service/repositories.ts'
+import { openService } from '../service/service.ts'
+import type { Share } from '../service/share.ts'
+import { tokensOf } from '../service/tokens.ts'
+import type { Assignment } from '../service/worker.ts'
+
+/** What a process that serves is handed. */
+export interface ServingParts extends Assignment {
+  /** For what has time. */
+  working: Pick<OpenDatabase, 'database' | 'connections'>
+  share: Share
+  outage: Outage
+  /** Ends crawls, and what waits for them. */
+  signal: AbortSignal
+  atEnd: Closing['atEnd']
+}
+
+/** A process that answers. `schedule`: where it has the duties, it begins to crawl by the hour; resolves when what was never crawled before has been. */
+export interface Serving { base: string, schedule: () => Promise<void> }
+
+/** What is crawled: what is configured, or the sample, which the service itself publishes. */
+export function repositoriesAt (base: string, { sample, repositories }: Config): readonly RepositoryConfig[] {
+  return sample ? [{ id: 'sample', url: `${base}/sample/CourtPolicies/`, timeZone: null, remote: false }] : repositories
+}
+
+/** Puts the service and its crawls together, and answers from then on. */
+export async function openServing (parts: ServingParts): Promise<Serving> {
+  const { config, url, working, share, outage, atEnd } = parts
+  const answering = openLimited(url, outage.failed, share.answering)
+  atEnd(answering.close)
+  const watched = replaceLost(outage, [working.connections, answering.connections])
+  const repositories = [...config.repositories]
+  const { app, crawls, tools } = await openParts(parts, answering.database, watched, repositories)
+  let schedule: Schedule | undefined
+  // Answers go on while crawls that are under way come to their end.
+  atEnd(async () => await app.close(), async () => await schedule?.ended, crawls.settled)
+  const base = await listen(app, config)
+  if (config.sample) repositories.push(...repositoriesAt(base, config))
+  return {
+    base,
+    schedule: async () => {
+      if (parts.hasDuties && config.crawl !== 'off') schedule = await crawlByTheHour(repositories, crawls, { ...tools, atOnce: share.crawlsAtOnce, signal: parts.signal })
+    }
+  }
+}
+
+interface Opened { app: App, crawls: Crawls, tools: CrawlTools }
+
+async function openParts (parts: ServingParts, answering: Database, outage: Outage, repositories: readonly RepositoryConfig[]): Promise<Opened> {
+  const { config, url, working: { database }, share, signal, atEnd } = parts
+  let refresh = async (): Promise<void> => {}
+  const log = {
+    info: () => {},
+    error: (fields: { err?: unknown }, message: string) => orElse(outage, () => console.error(message, fields))(fields.err)
+  }
+  const network = crawlNetwork(repositories)
+  const tools = crawlTools({ config, database, repositories, network, log, signal })
+  const crawls = newCrawls(tools, share.crawlsAtOnce, async () => await refresh())
+  const { app, histories, events } = await openService({
+    config: { ...config, memoryBytes: share.memoryBytes },
+    answering,
+    database,
+    url,
+    repositories,
+    tokens: tokensOf(config, parts.oneTime),
+    clock: Date.now,
+    tellsEvents: parts.hasDuties,
+    startCrawl: async repository => await crawls.start(repository),
+    onError: orElse(outage, error => console.error('The archive could not be asked what changed:', error)),
+    onReached: outage.reached,
+    logger: { level: config.logLevel === 'info' ? 'warn' : config.logLevel, stream: process.stderr }
+  })
+  refresh = async () => { await Promise.all([histories.refresh(), events.catchUp()]) }
+  atEnd(events.close, async () => await histories.close())
+  atEnd(network.close)
+  return { app, crawls, tools }
+}
+
+async function listen (app: App, { host, port }: Config): Promise<string> {
+  await app.listen({ host, port })
+  const { port: bound } = app.server.address() as AddressInfo
+  const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
+  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${bound}`
+}
+
+/** Crawls by schedule; resolves when what of the first look was never crawled before has been, so that who is greeted finds something. */
+async function crawlByTheHour (repositories: readonly RepositoryConfig[], crawls: Crawls, tools: Omit<ScheduleTools, 'crawl'>): Promise<Schedule> {
+  const fresh = new Set((await listNeverCrawled(tools.database, repositories.map(leasedAs))).map(({ repositoryId }) => repositoryId))
+  const first: Array<Promise<void>> = []
+  const schedule = await startSchedule(repositories, {
+    ...tools,
+    crawl: async (repository, lease) => {
+      const crawl = crawls.run(repository, lease)
+      if (!fresh.delete(repository.id)) return await crawl
+      console.log(`Crawls ${repository.url} for the first time`)
+      const told = crawl.then(outcome => {
+        if (outcome?.state === 'done') console.log(`  ${repository.url}: ${outcome.counts.indexes} indexes, ${outcome.counts.policies} policies, ${outcome.counts.failed} failed, ${outcome.counts.unreadable} unreadable`)
+      })
+      first.push(told)
+      await told
+    }
+  })
+  await Promise.allSettled(first)
+  return schedule
+}

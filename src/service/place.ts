@@ -1,0 +1,88 @@
+import cluster, { type Worker } from 'node:cluster'
+import { realTimers } from '../timing/timers.ts'
+import { ENDED_WITHIN } from './stop-signal.ts'
+import { STOP, type Assignment, type Report } from './worker.ts'
+
+/** One place among the workers: whenever who has it ends, another takes it. */
+export interface Place {
+  /** Where the first who had it serves; rejected when that one ended before. */
+  serves: Promise<string>
+  /** Resolves when who has it by then is ready. */
+  ready: Promise<void>
+  /** Asks who has it to end, waits for that, and gives it to nobody again. */
+  close: () => Promise<void>
+}
+
+export interface PlaceTools {
+  log: (line: string) => void
+  /** Hears where each who has it serves. */
+  onServes?: (base: string) => void
+}
+
+/** Milliseconds until a place is taken again: twice as many after each who did not live long, so that those who die at once do not keep the machine busy. */
+const LEAST_WAIT = 250
+const MOST_WAIT = 10_000
+const LIVED_LONG = 60_000
+
+/** Who has not ended by then is killed: the embedded database waits for all. */
+const KILLED_AFTER = ENDED_WITHIN - 600
+
+/** Fills a place with a worker, again and again. */
+export function openPlace (assignment: Assignment, { log, onServes = () => {} }: PlaceTools): Place {
+  const serves = newPromise<string>()
+  const ready = newPromise<undefined>()
+  let hasServed = false
+  let isClosed = false
+  let wait = LEAST_WAIT
+  let timer: unknown
+  let worker: Worker
+  let ended: Promise<void>
+
+  const tell = (message: Assignment | typeof STOP): void => { if (worker.isConnected()) worker.send(message, () => {}) }
+  const hear = (report: Report): void => {
+    if (report.kind === 'hears') return tell(isClosed ? STOP : assignment)
+    if (isClosed) return
+    if (report.kind === 'ready') return ready.resolve(undefined)
+    hasServed = true
+    serves.resolve(report.base)
+    onServes(report.base)
+  }
+  const fill = (): void => {
+    const since = performance.now()
+    worker = cluster.fork()
+    worker.on('message', hear)
+    ended = endOf(worker).then(how => {
+      if (isClosed) return
+      if (!hasServed) return serves.reject(new Error(`A worker ended before it served (${how}): the service cannot be started.`))
+      wait = performance.now() - since > LIVED_LONG ? LEAST_WAIT : Math.min(2 * wait, MOST_WAIT)
+      log(`Worker ${worker.process.pid ?? ''} has ended (${how}): another takes its place in ${wait / 1_000} s.`)
+      timer = realTimers.set(fill, wait)
+    })
+  }
+  const close = async (): Promise<void> => {
+    isClosed = true
+    realTimers.clear(timer)
+    tell(STOP)
+    const late = realTimers.set(() => { worker.process.kill('SIGKILL') }, KILLED_AFTER)
+    await ended.finally(() => realTimers.clear(late))
+  }
+  fill()
+  return { serves: serves.promise, ready: ready.promise, close }
+}
+
+/** How a worker has ended, once it has; also one that could not be begun. */
+async function endOf (worker: Worker): Promise<string> {
+  return await new Promise(resolve => {
+    worker.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`))
+    worker.on('error', error => { if (worker.process.pid === undefined) resolve(error.message) })
+  })
+}
+
+/** A promise that is settled from outside; nobody has to wait for it. */
+function newPromise<T> (): { promise: Promise<T>, resolve: (value: T) => void, reject: (reason: Error) => void } {
+  let resolve = (_value: T): void => {}
+  let reject = (_reason: Error): void => {}
+  const promise = new Promise<T>((...both) => { [resolve, reject] = both })
+  promise.catch(() => {})
+  return { promise, resolve, reject }
+}
