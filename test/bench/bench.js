@@ -1,5 +1,6 @@
 // npm run bench: what the service achieves, beside yardsticks measured in the same run on the same machine, in turns.
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { loadavg } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { effectivePolicy, notModified, oneFee } from './against-bare.js'
@@ -59,13 +60,13 @@ async function keepFigures () {
   const outcome = { results: await besideEarlier(results) }
   await mkdir(dirname(options.json), { recursive: true })
   await writeFile(options.json, JSON.stringify(outcome, undefined, 2) + '\n')
-  if (options.write || options.only === undefined) await writeReport(outcome)
+  if (options.write || options.only === undefined) await writeReport(outcome.results, rows)
 }
 
 /** A row that cannot be measured is told, and the others are measured all the same. */
 async function measure ({ name, goals, run }) {
   console.log(`${name}: ${goals}`)
-  const about = { name, goals, at: new Date().toISOString(), rounds: context.rounds, seconds: context.seconds }
+  const about = { name, goals, at: new Date().toISOString(), rounds: context.rounds, seconds: context.seconds, busy: loadavg()[0] }
   try {
     const figures = await run(context)
     for (const figure of figures) console.log(lineOf(figure))
