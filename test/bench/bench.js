@@ -1,5 +1,6 @@
 // npm run bench: what the service achieves, beside yardsticks measured in the same run on the same machine, in turns.
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { loadavg } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { effectivePolicy, notModified, oneFee } from './against-bare.js'
@@ -43,28 +44,43 @@ const chosen = rows.filter(({ name }) => options.only?.includes(name) ?? true)
 const say = line => console.log(`      ${line}`)
 const context = await openContext({ rounds: Number(options.rounds), seconds: Number(options.seconds), million: options.million, data: options.data, say })
 const results = []
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => { context.close().finally(() => process.exit(1)) })
 try {
-  for (const row of chosen) results.push(await measure(row))
+  for (const row of chosen) {
+    results.push(await measure(row))
+    // After each row, so that what was measured is not lost with a run that somebody ends.
+    await keepFigures()
+  }
 } finally {
   await context.close()
 }
-const outcome = { at: new Date().toISOString(), rounds: context.rounds, seconds: context.seconds, whole: options.only === undefined, results }
-await mkdir(dirname(options.json), { recursive: true })
-await writeFile(options.json, JSON.stringify(outcome, undefined, 2) + '\n')
-if (options.write || outcome.whole) await writeReport(outcome)
 if (results.some(({ failure }) => failure !== undefined)) process.exitCode = 1
+
+async function keepFigures () {
+  const outcome = { results: await besideEarlier(results) }
+  await mkdir(dirname(options.json), { recursive: true })
+  await writeFile(options.json, JSON.stringify(outcome, undefined, 2) + '\n')
+  if (options.write || options.only === undefined) await writeReport(outcome.results, rows)
+}
 
 /** A row that cannot be measured is told, and the others are measured all the same. */
 async function measure ({ name, goals, run }) {
   console.log(`${name}: ${goals}`)
+  const about = { name, goals, at: new Date().toISOString(), rounds: context.rounds, seconds: context.seconds, busy: loadavg()[0] }
   try {
     const figures = await run(context)
     for (const figure of figures) console.log(lineOf(figure))
-    return { name, goals, figures }
+    return { ...about, figures }
   } catch (error) {
     console.log(`fails ${error.message}`)
-    return { name, goals, figures: [], failure: error.message }
+    return { ...about, figures: [], failure: error.message }
   }
+}
+
+/** Rows that were not run stay as the file has them. */
+async function besideEarlier (results) {
+  const earlier = await readFile(options.json, 'utf8').then(text => JSON.parse(text).results, () => [])
+  return rows.flatMap(({ name }) => results.find(result => result.name === name) ?? earlier.find(result => result.name === name) ?? [])
 }
 
 function lineOf (figure) {

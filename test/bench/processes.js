@@ -45,7 +45,13 @@ export async function startBare (kind, answer) {
 }
 
 function ended (child, port, end) {
-  const exit = new Promise(resolve => child.once('exit', resolve))
+  // Whatever way this process ends, it leaves nobody behind.
+  const kill = () => child.kill('SIGKILL')
+  process.once('exit', kill)
+  const exit = new Promise(resolve => child.once('exit', () => {
+    process.off('exit', kill)
+    resolve()
+  }))
   return {
     child,
     pid: child.pid,

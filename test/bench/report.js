@@ -5,22 +5,25 @@ import { print } from './figures.js'
 
 const file = join(resolve(import.meta.dirname, '../..'), 'docs/performance.md')
 
+/** Goals are about medians of as many. */
+const LEAST_ROUNDS = 5
+
 /** Writes docs/performance.md: the machine, the goals with what was measured, where the time of one answer goes. */
-export async function writeReport (outcome) {
-  await writeFile(file, `${pageOf(outcome).join('\n')}\n`)
+export async function writeReport (results, rows) {
+  await writeFile(file, `${pageOf(results, rows).join('\n')}\n`)
 }
 
-function pageOf ({ at, rounds, seconds, whole, results }) {
+function pageOf (results, rows) {
   const own = results.filter(({ name }) => name !== 'profile')
   const figures = own.flatMap(({ figures }) => figures)
   const goals = figures.filter(({ passes }) => passes !== null)
   return [
     '# Performance',
     '',
-    'Written by `npm run bench -- --write`: ratios of one run on one machine, measured in turns, the median of the rounds. How it is measured',
+    'Written by `npm run bench`: each row is of one run on one machine, measured in turns, the median of its rounds. How it is measured',
     'stands in `test/bench`, a file a row.',
     '',
-    `- ${at.slice(0, 10)}, ${rounds} ${rounds === 1 ? 'round' : 'rounds'} of ${seconds} s${whole ? '' : ', and not all rows'}`,
+    ...runsOf(results),
     `- ${machine()}`,
     '- 3,000 made-up courts with 102,000 versions unless a row says otherwise; a random court and instant for each question, sixteen',
     '  connections, by wrk in a process of its own',
@@ -30,6 +33,7 @@ function pageOf ({ at, rounds, seconds, whole, results }) {
     '',
     ...table(['what', 'measured', 'goal', ''], goals.map(figure => [figure.figure, print(figure), figure.goal, figure.passes ? 'pass' : 'short'])),
     ...failures(own),
+    ...missing(results, rows),
     '## Where the time of one answer goes',
     '',
     'Samples of the service’s processor time while wrk asks it for `effective-policy`.',
@@ -41,6 +45,23 @@ function pageOf ({ at, rounds, seconds, whole, results }) {
     ...manual
   ]
 }
+
+/** When which rows were measured, and how long. */
+function runsOf (results) {
+  const runs = results.reduce((map, row) => map.set(runOf(row), [...map.get(runOf(row)) ?? [], row]), new Map())
+  const most = Math.max(...results.map(({ busy }) => busy))
+  const lines = [...runs].map(([run, own]) => `- ${run}: ${own.map(({ name }) => name).join(', ')}`)
+  const few = results.some(({ rounds }) => rounds < LEAST_ROUNDS) ? `; fewer than ${LEAST_ROUNDS} rounds are a first look, no verdict` : ''
+  return [...lines, `- up to ${most.toFixed(1)} programs wanted a processor when a row began${few}`]
+}
+
+/** What has a goal and no figure is told, so that nobody takes the table for all of them. */
+function missing (results, rows) {
+  const absent = rows.filter(({ name }) => !results.some(result => result.name === name))
+  return absent.length === 0 ? [] : ['Not run:', '', ...absent.map(({ name, goals }) => `- ${name}: ${goals}`), '']
+}
+
+const runOf = ({ at, rounds, seconds }) => `${at.slice(0, 10)}, ${rounds} ${rounds === 1 ? 'round' : 'rounds'} of ${seconds} s`
 
 function failures (results) {
   const failed = results.filter(({ failure }) => failure !== undefined)
