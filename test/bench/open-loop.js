@@ -9,6 +9,7 @@ import { putCourt, putRoot, startSite } from './site.js'
 import { askSteadily } from './steady.js'
 
 const RATE = 5_000
+const LIMIT = 20
 const NEW_COURTS = 20
 /** Of each court, enough that the crawl outlasts the questions. */
 const NEW_VERSIONS = 100
@@ -31,13 +32,16 @@ export const openLoop = {
       service = await startCrawlingService({ url: await archives.copy(COURTS, VERSIONS), root: site.root })
       await service.crawl()
       const file = await warmed(archives.directory, service)
+      // First: where who asks cannot keep the pace, nothing else that it says counts.
+      const alone = await generatorAlone(service, file, seconds)
+      if (alone.unanswered > 0 || alone.p999 > LIMIT) throw new Error(`Who asks is the limit: p99.9 of bare node:http is ${Math.round(alone.p999)} ms, ${alone.unanswered} not answered.`)
       const quiet = await askSteadily(service.port, file, RATE, seconds)
       for (const key of keys) await putCourt(site, key, newVersions(NEW_VERSIONS))
       const begun = await service.beginCrawl()
       await pause(500)
       const during = await askSteadily(service.port, file, RATE, seconds)
       const outlasted = !await begun.isOver()
-      return [...figuresOf(during, quiet, await generatorAlone(service, file, seconds)), extra('the crawl outlasted the questions', Number(outlasted))]
+      return [...figuresOf(during, quiet, alone), extra('the crawl outlasted the questions (1: yes)', Number(outlasted))]
     } finally {
       await service?.close()
       await site.close()
@@ -47,7 +51,7 @@ export const openLoop = {
 
 function figuresOf (during, quiet, alone) {
   return [
-    atMost('5,000 questions a second during a crawl: p99.9', during.p999, 20, ' ms'),
+    atMost('5,000 questions a second during a crawl: p99.9', during.p999, LIMIT, ' ms'),
     extra('during a crawl: p50', during.p50, ' ms'),
     extra('during a crawl: p99', during.p99, ' ms'),
     extra('during a crawl: refusals', during.refused),
@@ -74,7 +78,8 @@ async function warmed (directory, { base }) {
 
 /** Whether who asks is the limit: the same pace against the least that can answer. */
 async function generatorAlone ({ base }, file, seconds) {
-  const response = await fetch(`${base}${paths.decision({ court: 0, at: '2015-06-01T12:00' })}`)
+  // Not compressed: the bare server says the length of the bytes that it sends, as who asks at a pace gets them.
+  const response = await fetch(`${base}${paths.decision({ court: 0, at: '2015-06-01T12:00' })}`, { headers: { 'accept-encoding': 'identity' } })
   const answer = { status: 200, headers: Object.fromEntries(response.headers), body: Buffer.from(await response.arrayBuffer()) }
   const bare = await startBare('http', likeness(DECISION, answer))
   try {
