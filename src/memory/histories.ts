@@ -32,6 +32,7 @@ export class Histories {
   readonly #past: Shelf<Compiled>
   readonly #checks: Checks
   #keys: CourtKeys | undefined
+  #loading: { generation: number, keys: Promise<CourtKeys> } | undefined
   /** Courts that were known within a crawl whose end was not. */
   readonly #halfKnown = new Set<string>()
   #following: Following | undefined
@@ -174,9 +175,12 @@ export class Histories {
     await this.#following?.require()
     if (this.#keys !== undefined) return this.#keys
     const generation = this.#generation
-    const keys = await loadCourtKeys(this.#options.database)
-    if (generation === this.#generation) this.#keys = keys
-    return keys
+    // Whoever asks meanwhile waits for the same: of many courts it takes long, and all questions ask.
+    if (this.#loading?.generation !== generation) this.#loading = { generation, keys: loadCourtKeys(this.#options.database) }
+    const { keys } = this.#loading
+    const loaded = await keys.finally(() => { if (this.#loading?.keys === keys) this.#loading = undefined })
+    if (generation === this.#generation) this.#keys = loaded
+    return loaded
   }
 
   /** @param isKept whether they will be asked for again: as known at another moment */
