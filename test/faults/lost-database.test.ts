@@ -71,7 +71,8 @@ t.test('a service whose database is frozen, killed and frozen again', { skip: li
     t.equal(lines(BEGUN), 1, 'one line says that it began')
     t.equal(lines(OVER), 0)
 
-    t.equal(new TextDecoder().decode((await reader.read()).value), ':\n\n', 'a stream of events stays open')
+    // One sign of life or more, as long as it took to come here.
+    t.match(new TextDecoder().decode((await reader.read()).value), /^(?::\n\n)+$/, 'a stream of events stays open')
     frozen.thaw()
     await until(async () => (await ask(effective)).stale === '?0' && (await ask(unknown(0))).status === 200)
     await until(() => lines(OVER) === 1)
