@@ -1,9 +1,11 @@
 // About how many bytes a value takes in memory: what V8 needs for objects, lists and texts, counted once where several hold the same.
 
 const WORD = 8
-const OBJECT = 3 * WORD
-const LIST = 4 * WORD
-const TEXT = 2 * WORD
+const OBJECT = 5 * WORD
+const LIST = 6 * WORD
+const TEXT = 3 * WORD
+/** What is no small integer has a place of its own: instants are such. */
+const NUMBER = 2 * WORD
 const MAP_ENTRY = 6 * WORD
 
 /** The bytes of a value and of all that it holds, roughly. */
@@ -12,7 +14,7 @@ export function bytesOf (value: unknown): number {
   const waiting: unknown[] = [value]
   let bytes = 0
   const hold = (held: unknown): void => {
-    bytes += WORD
+    bytes += typeof held === 'number' && !isSmall(held) ? WORD + NUMBER : WORD
     if (typeof held === 'string' || (typeof held === 'object' && held !== null)) waiting.push(held)
   }
   while (waiting.length > 0) {
@@ -37,3 +39,5 @@ export function bytesOf (value: unknown): number {
   }
   return bytes
 }
+
+const isSmall = (number: number): boolean => (number | 0) === number

@@ -6,6 +6,7 @@ import { listFirstChecks } from './first-checks.ts'
 import { listHalfCrawls } from './half-crawls.ts'
 import { listDirectoryIndexes, listListings, parseHttpDate, type Listing } from './listings.ts'
 import { listSettings } from './settings.ts'
+import { sharing } from './shared-values.ts'
 
 /** What is recorded of each of these courts. */
 export async function listFacts (database: Connection, organizationKeys: readonly string[]): Promise<CourtFacts[]> {
@@ -19,12 +20,13 @@ export async function listFacts (database: Connection, organizationKeys: readonl
   const indexesAt = groupBy(found.directoryIndexes, index => index.url)
   const goneAt = groupBy(found.gone, file => file.url)
   const checksOf = groupBy(found.firstChecks, check => check.organizationKey)
+  const share = sharing()
   return organizationKeys.map(organizationKey => {
     const own = policiesOf(organizationKey).map(policy => ({ ...policy, sightings: sightingsOf(policy.sha256) }))
     const places = [...new Set(own.flatMap(policy => policy.sightings.map(({ url }) => url)))]
     const repositories = new Set([...own.flatMap(policy => policy.sightings), ...askedOf(organizationKey)].map(({ repositoryId }) => repositoryId))
     const listed = new Set([...listedAs(organizationKey), ...places.flatMap(listedAt)])
-    return {
+    return share({
       organizationKey,
       settings: found.settings.filter(setting => setting.organizationKey === organizationKey || setting.organizationKey === null),
       policies: own,
@@ -34,7 +36,7 @@ export async function listFacts (database: Connection, organizationKeys: readonl
       mistaken: mistakenOf(organizationKey),
       halfCrawls: found.halfCrawls.filter(({ repositoryId }) => repositories.has(repositoryId)),
       firstChecks: checksOf(organizationKey)
-    }
+    })
   })
 }
 

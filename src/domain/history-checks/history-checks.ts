@@ -7,7 +7,7 @@ import { checkFileName, fileNameOf } from '../policy/file-name.ts'
 import { indexDisagreement, toldByIndex } from './index-agreement.ts'
 import type { HistoryCheck } from './history-check.ts'
 import { listingsOf } from '../history/listings.ts'
-import { byKey, once } from '../text/lookup.ts'
+import { byKey, latest } from '../text/lookup.ts'
 import { publicationChecks } from './publication-checks.ts'
 import { finding } from '../policy/rules.ts'
 import { checkSetAside, describeSetAside } from './set-aside-checks.ts'
@@ -100,13 +100,13 @@ function findIndexDisagreements (policy: KnownPolicy, history: CourtHistory): st
 }
 
 /** What is listed, and which documents stand, at a URL of the court's own repository. */
-const placesIn = once((history: CourtHistory) => ({
+const placesIn = latest((history: CourtHistory) => ({
   listingsAt: byKey(history.listings, ({ url }) => [url]),
   documentsAt: byKey<PolicyFact, string>([...history.policies, ...history.setAside.map(({ document }) => document)], document => urlsOf(document, history))
 }))
 
 /** What is set aside, by the policy that answers in its place. */
-const asidesOf = once((setAside: readonly SetAside[]) => byKey(setAside, ({ answering }) => [answering]))
+const asidesOf = latest((setAside: readonly SetAside[]) => byKey(setAside, ({ answering }) => [answering]))
 
 function labelsThat (change: ClockChange, { clockChanges, published, effective }: KnownPolicy, consequence: string): string[] {
   const labels = { PublicationHour: [clockChanges.published, published], EffectiveHour: [clockChanges.effective, effective] } as const

@@ -6,7 +6,7 @@ import { availableFrom } from '../history/effective-policy.ts'
 import { fileNameOf } from '../policy/file-name.ts'
 import type { HistoryCheck } from './history-check.ts'
 import { indexBeside, listingsOf, withdrawalOf } from '../history/listings.ts'
-import { once } from '../text/lookup.ts'
+import { latest } from '../text/lookup.ts'
 
 /** For how long a policy is kept in place after it has expired, in years [54]. */
 const KEPT_YEARS = 2
@@ -55,7 +55,7 @@ function findNotIndexed (policy: KnownPolicy, history: CourtHistory): string[] {
 }
 
 /** The indexes of directories, and what any index lists: its URL and the name of the file. */
-const indexedIn = once(({ listings, directoryIndexes }: CourtHistory) => ({
+const indexedIn = latest(({ listings, directoryIndexes }: CourtHistory) => ({
   listed: new Set(listings.map(({ index, url }) => `${index} ${fileNameOf(url)}`)),
   indexes: new Set(directoryIndexes)
 }))

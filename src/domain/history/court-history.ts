@@ -145,7 +145,7 @@ function documentsKnown (policies: readonly PolicyFact[], knownAt: Instant | nul
   const newest = new Map<string, ReadPolicy>()
   for (const fact of policies) {
     if (!recordedBy(knownAt, fact.readAt)) continue
-    const sightings = fact.sightings.filter(sighting => recordedBy(knownAt, sighting.recordedAt))
+    const sightings = knownAt === null ? fact.sightings : fact.sightings.filter(sighting => recordedBy(knownAt, sighting.recordedAt))
     if (sightings.length === 0) continue
     const held = newest.get(fact.sha256)
     const readableSince = Math.min(held?.readableSince ?? Infinity, fact.readAt)

@@ -32,9 +32,14 @@ export function placePolicy<P extends PolicyIdentity> (policy: P, zone: string):
     publishedAt: published.instant,
     startsAt: floored ? instantOf(floor, zone).instant : effective.instant,
     floored,
-    clockChanges: { published: published.clockChange, effective: effective.clockChange }
+    clockChanges: published.clockChange === null && effective.clockChange === null
+      ? UNCHANGED
+      : { published: published.clockChange, effective: effective.clockChange }
   }
 }
+
+/** Of almost every policy, and held once. */
+const UNCHANGED: Placed['clockChanges'] = { published: null, effective: null }
 
 /** Newest publication first: by publication label, then by version. */
 export function newestFirst (a: PolicyIdentity, b: PolicyIdentity): number {

@@ -1,6 +1,6 @@
 import { answersFor } from './court-files.ts'
 import type { IndexCapture, ListedFile, PolicyFact } from './facts.ts'
-import { byKey, once } from '../text/lookup.ts'
+import { byKey, latest } from '../text/lookup.ts'
 
 /** Where an index was captured. */
 export interface IndexMoment { index: string, capture: IndexCapture }
@@ -30,7 +30,7 @@ export function listingsOf (policy: PolicyFact, listings: readonly ListedFile[],
 }
 
 /** Where in a list the entries of a URL stand, and those that name a version. */
-const placesIn = once((listings: readonly ListedFile[]) => {
+const placesIn = latest((listings: readonly ListedFile[]) => {
   const places = listings.map((_, place) => place)
   return {
     at: byKey(places, place => [(listings[place] as ListedFile).url]),
@@ -38,7 +38,7 @@ const placesIn = once((listings: readonly ListedFile[]) => {
   }
 })
 
-const policiesAt = once((policies: readonly PolicyFact[]) => byKey(policies, ({ sightings }) => sightings.map(({ url }) => url)))
+const policiesAt = latest((policies: readonly PolicyFact[]) => byKey(policies, ({ sightings }) => sightings.map(({ url }) => url)))
 
 /** The index of the directory that a file lies in [50]. */
 export function indexBeside (url: string): string {

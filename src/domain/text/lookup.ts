@@ -1,10 +1,12 @@
-/** What is computed of a value that never changes, computed once and kept as long as the value. */
-export function once<Value extends object, Result> (compute: (value: Value) => Result): (value: Value) => Result {
-  const held = new WeakMap<Value, { result: Result }>()
+/**
+ * What is computed of a value that never changes, held for whoever asks of the same value next: it goes with the first question about
+ * another, so that of a thousand courts only one is held.
+ */
+export function latest<Value extends object, Result> (compute: (value: Value) => Result): (value: Value) => Result {
+  let held: { value: Value, result: Result } | undefined
   return value => {
-    const known = held.get(value) ?? { result: compute(value) }
-    held.set(value, known)
-    return known.result
+    if (held?.value !== value) held = { value, result: compute(value) }
+    return held.result
   }
 }
 
