@@ -18,7 +18,7 @@ export function feesOfCode (sources: Sources, asked: FeeAsked): Outcome | Promis
   if (court === undefined) return outcomeOf(async () => await findFees(sources, asked))
   try {
     const prepared = prepareQuestion(sources, court, asked, RESTS_ON)
-    const fees = prepared === undefined ? undefined : sources.histories.printed.get(nameOf(prepared, asked)) as More | undefined
+    const fees = prepared === undefined ? undefined : sources.histories.printed.fees.get(nameOf(prepared, asked)) as More | undefined
     if (prepared !== undefined && fees !== undefined) return stretchAnswer(sources, prepared, asked.now, fees)
   } catch (error) {
     if (error instanceof Refusal) return error
@@ -45,7 +45,7 @@ async function printFees ({ histories }: Sources, prepared: PreparedQuestion, as
   const { courtKey } = asked
   const { organizationKey, ownCourtKey } = policy
   const printed = fees.length === 0 ? undefined : prepareFees(fees, { courtKey, organizationKey, ownCourtKey, pages: null })
-  if (printed !== undefined) histories.printed.set(nameOf(prepared, asked), printed, printed.fields.length + OBJECTS)
+  if (printed !== undefined) histories.printed.fees.set(nameOf(prepared, asked), printed, printed.fields.length + OBJECTS)
   return printed
 }
 

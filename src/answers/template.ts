@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /**
  * Bytes of UTF-8, each as one character of Latin-1: what is to be sent can be put together as text, where V8 is quick, and
@@ -30,10 +30,12 @@ const ENCODED = '%01'
 /** What a text of the policy and a mark enclose together is none. */
 const NAME = /^\w+$/
 
-/** Cuts a value that is to be printed as JSON at its marks. Undefined where there are not as many as were made: then a text looks like one. */
+/**
+ * Cuts an object that is to be printed as JSON at its marks; the brace that closes it is left to whoever prints the rest.
+ * Undefined where there are not as many marks as were made: then a text looks like one.
+ */
 export function cutTemplate (value: object, marks: number): Template | undefined {
-  const utf8 = Buffer.from(JSON.stringify(value))
-  const text = utf8.toString('latin1')
+  const text = byteText(JSON.stringify(value)).slice(0, -1)
   const parts: ByteText[] = []
   const holes: string[] = []
   let from = 0
@@ -44,9 +46,11 @@ export function cutTemplate (value: object, marks: number): Template | undefined
   }
   parts.push(text.slice(from))
   if (holes.length !== marks || !holes.every(name => NAME.test(name))) return undefined
-  const tag = createHash('sha256').update(utf8).digest('base64url').slice(0, 20)
-  return { parts, holes, tag, bytes: text.length }
+  return { parts, holes, tag: tagOf(text), bytes: text.length }
 }
+
+/** A short digest of a text: the same on every instance. */
+export const tagOf = (text: ByteText): string => hash('sha256', text, 'base64url').slice(0, 20)
 
 interface Mark { name: string, from: number, until: number }
 

@@ -12,7 +12,9 @@ export interface Shelf<V extends object> {
 /** How a shelf is filled. */
 export interface Filling {
   /** What is asked for once is not worth the room that it takes from others: it is kept when it is set again soon. */
-  atSecondTime: boolean
+  atSecondTime?: boolean
+  /** What can be made again, at once, of what other shelves hold: it has a part of the room, and takes nothing from them. */
+  derived?: boolean
 }
 
 /** All that is kept in memory: it never takes more than its bytes, however many courts and policies are asked for. */
@@ -30,12 +32,17 @@ const ENTRY = 200
 /** As `MEMORY_MB` is by default. */
 const USUAL = 256 * 1024 * 1024
 
+/** The part of the room that what is derived has. */
+const DERIVED = 0.25
+
 /** @param bytes the most that is kept */
 export function newBudget (bytes: number = USUAL): Budget {
-  const kept = new LRUCache<string, Kept>({ maxSize: bytes, sizeCalculation: () => ENTRY })
+  const room = (most: number): LRUCache<string, Kept> => new LRUCache({ maxSize: Math.round(most), sizeCalculation: () => ENTRY })
+  const [loaded, made] = [room(bytes * (1 - DERIVED)), room(bytes * DERIVED)]
   return {
-    bytes: () => kept.calculatedSize,
-    shelf: <V extends object>(kind: string, { atSecondTime }: Filling = { atSecondTime: false }): Shelf<V> => {
+    bytes: () => loaded.calculatedSize + made.calculatedSize,
+    shelf: <V extends object>(kind: string, { atSecondTime = false, derived = false }: Filling = {}): Shelf<V> => {
+      const kept = derived ? made : loaded
       // What was cleared is not found again, and makes room as what nobody asks for does.
       let generation = 0
       const prefixOf = (): string => `${kind} ${generation} `

@@ -10,7 +10,8 @@ import { newBudget, type Shelf } from './budget.ts'
 import { Checks } from './checks.ts'
 import { loadCourtKeys, type CourtKeys } from './court-keys.ts'
 import { Policies } from './policies.ts'
-import { PRESENT_BYTES, presentCourt, type Compiled, type CompiledHistory, type PresentCourt } from './present-court.ts'
+import { COMPILED_BYTES, presentCourt, type Compiled, type CompiledHistory, type PresentCourt } from './present-court.ts'
+import { newPrinted, type Printed } from './printed.ts'
 import { bytesOf } from './size.ts'
 
 /** What memory is opened with: an archive that it follows, and the most bytes that it takes. */
@@ -21,14 +22,12 @@ export type HistoriesOptions = Omit<FollowingOptions, 'onChanges'> & { bytes?: n
  * Nothing here decides anything: the histories are compiled by the domain.
  */
 export class Histories {
-  /** What was printed of courts: whoever prints knows what it is. */
-  readonly printed: Shelf<object>
+  readonly printed: Printed
   /** What is in the policies. */
   readonly policies: Policies
   readonly #options: HistoriesOptions
   readonly #facts: Shelf<CourtFacts>
   readonly #present: Shelf<Compiled>
-  readonly #courts: Shelf<PresentCourt>
   readonly #past: Shelf<Compiled>
   readonly #checks: Checks
   #keys: CourtKeys | undefined
@@ -38,6 +37,8 @@ export class Histories {
   #following: Following | undefined
   /** Counts what was dropped, so that nothing loaded before it is remembered after it. */
   #generation = 0
+  /** Counts what the checks said. */
+  #round = 0
   #serial = 0
   #horizon: Instant = -Infinity
 
@@ -47,11 +48,10 @@ export class Histories {
     const { shelf } = budget
     this.#facts = shelf('facts')
     this.#present = shelf('present')
-    this.#courts = shelf('court')
     this.#past = shelf('past')
     this.#checks = new Checks(options.database, budget)
     this.policies = new Policies(options.database, budget)
-    this.printed = shelf('printed', { atSecondTime: true })
+    this.printed = newPrinted(budget)
   }
 
   static async open (options: HistoriesOptions): Promise<Histories> {
@@ -86,7 +86,8 @@ export class Histories {
   present (courtKey: string): PresentCourt | undefined {
     if (this.#following?.isCurrent() !== true) return undefined
     const organizationKey = this.#keys?.written.get(courtKey)
-    return organizationKey === undefined ? undefined : this.#courts.get(organizationKey)
+    const checked = organizationKey === undefined ? undefined : this.#present.get(organizationKey)?.checked
+    return checked?.round === this.#round ? checked.court : undefined
   }
 
   /** The same, asked for; undefined where the court cannot answer. */
@@ -96,8 +97,9 @@ export class Histories {
     if (history.kind !== 'answering') return undefined
     const lastCheckedAt = await this.findLastCheck(history, null)
     const held = this.#present.get(organizationKey)
-    const court = presentCourt(history, held?.history === history ? held.serial : (this.#serial += 1), lastCheckedAt)
-    if (generation === this.#generation) this.#courts.set(organizationKey, court, PRESENT_BYTES)
+    const isHeld = held?.history === history
+    const court = presentCourt(history, isHeld ? held.serial : (this.#serial += 1), lastCheckedAt)
+    if (isHeld && generation === this.#generation) held.checked = { round: this.#round, court }
     return court
   }
 
@@ -118,7 +120,7 @@ export class Histories {
       for (const facts of await this.#loadFacts(wanted, knownAt !== null)) {
         const history = courtHistory(facts, knownAt)
         held.set(facts.organizationKey, history)
-        if (generation === this.#generation) compiled.set(idOf(facts.organizationKey), { history, serial: (this.#serial += 1) }, bytesOf(history))
+        if (generation === this.#generation) compiled.set(idOf(facts.organizationKey), { history, serial: (this.#serial += 1) }, bytesOf(history) + COMPILED_BYTES)
       }
     }
     return organizationKeys.map(key => held.get(key) as CompiledHistory)
@@ -154,20 +156,20 @@ export class Histories {
   }
 
   #drop (organizationKey: string): void {
-    for (const shelf of [this.#facts, this.#present, this.#courts]) shelf.delete(organizationKey)
+    for (const shelf of [this.#facts, this.#present]) shelf.delete(organizationKey)
     this.#checks.forget(organizationKey)
   }
 
   /** What hangs on the end of a crawl: the checks, and how long a crawl lasted that had not read all indexes first. */
   #dropHalfKnown (): void {
     this.#checks.forgetAll()
-    this.#courts.clear()
+    this.#round += 1
     for (const key of this.#halfKnown) this.#drop(key)
     this.#halfKnown.clear()
   }
 
   #dropAll (): void {
-    for (const shelf of [this.#facts, this.#present, this.#courts]) shelf.clear()
+    for (const shelf of [this.#facts, this.#present]) shelf.clear()
     this.#checks.forgetAll()
   }
 

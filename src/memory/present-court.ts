@@ -5,7 +5,12 @@ import type { Instant } from '../domain/time/court-time.ts'
 export type CompiledHistory = CourtHistory | NoHistory
 
 /** A compiled history, and a number that tells it from the same court's as it was known before. */
-export interface Compiled { history: CompiledHistory, serial: number }
+export interface Compiled {
+  history: CompiledHistory
+  serial: number
+  /** With what the checks said, as of one state of them; undefined until that is asked for. */
+  checked?: { round: number, court: PresentCourt }
+}
 
 /** A court as it is known now, and what its last complete check says. */
 export interface PresentCourt {
@@ -15,8 +20,8 @@ export interface PresentCourt {
   settledUntil: Instant | null
 }
 
-/** What a present court takes in memory beside its history. */
-export const PRESENT_BYTES = 100
+/** What this takes in memory beside the history itself. */
+export const COMPILED_BYTES = 300
 
 export function presentCourt (history: CourtHistory, serial: number, lastCheckedAt: Instant | null): PresentCourt {
   return { history, serial, lastCheckedAt, settledUntil: lastCheckedAt === null ? null : settledUntil(lastCheckedAt, history.zone.name) }

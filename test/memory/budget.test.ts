@@ -3,7 +3,7 @@ import { newBudget } from '../../src/memory/budget.ts'
 import { bytesOf } from '../../src/memory/size.ts'
 
 t.test('all shelves share one budget: what was not asked for longest goes first, of whatever kind', async t => {
-  const budget = newBudget(10_000)
+  const budget = newBudget(14_000)
   const [courts, policies] = [budget.shelf<{ name: string }>('court'), budget.shelf<{ name: string }>('policy')]
   courts.set('a', { name: 'court a' }, 3_000)
   policies.set('a', { name: 'policy a' }, 3_000)
@@ -12,9 +12,19 @@ t.test('all shelves share one budget: what was not asked for longest goes first,
   policies.set('b', { name: 'policy b' }, 5_000)
   t.equal(policies.get('a'), undefined)
   t.same(courts.get('a'), { name: 'court a' })
-  t.ok(budget.bytes() <= 10_000)
+  t.ok(budget.bytes() <= 14_000)
   policies.set('huge', { name: 'too large for all of it' }, 20_000)
   t.equal(policies.get('huge'), undefined)
+})
+
+t.test('what can be made again takes no room from what had to be asked for', async t => {
+  const budget = newBudget(14_000)
+  const [courts, printed] = [budget.shelf<{ name: string }>('court'), budget.shelf<{ name: string }>('printed', { derived: true })]
+  courts.set('a', { name: 'court a' }, 8_000)
+  for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) printed.set(name, { name }, 1_000)
+  t.same(courts.get('a'), { name: 'court a' })
+  t.same([printed.get('a'), printed.get('f')], [undefined, { name: 'f' }])
+  t.ok(budget.bytes() <= 14_000)
 })
 
 t.test('where room is for what is asked for again, a name is let in the second time', async t => {

@@ -21,8 +21,11 @@ export type Decided = Pick<AnsweredQuestion, 'courtKey' | 'history' | 'knownAt' 
 
 /** The whole answer to "which policy is in force", with its reasons; fields in the order of its schema. */
 export function decisionWire (question: Decided, moment: Moment = momentOf(question)) {
-  const { decision, history, standing, courtKey, knownAt } = question
-  const { nextChange } = decision
+  return { ...decisionHead(question, moment), ...decisionTail(question) }
+}
+
+/** What of it is the same as long as a policy rules, but for the moment. */
+export function decisionHead ({ decision: { nextChange }, history, standing, courtKey, knownAt }: Decided, moment: Moment) {
   return {
     court: courtWire(history, courtKey, standing.policy),
     at: moment.at,
@@ -30,11 +33,13 @@ export function decisionWire (question: Decided, moment: Moment = momentOf(quest
     policy: policyWire(history, standing, courtKey, moment.linkAt),
     nextChange: nextChange === null ? null : { version: nextChange.version, effectiveFrom: courtInstant(nextChange.effectiveFrom, history) },
     settledUntil: moment.settledUntil,
-    provisional: moment.provisional,
-    doubts: decision.doubts,
-    reasons: decision.reasons,
-    laterPublications: decision.laterPublications
+    provisional: moment.provisional
   }
+}
+
+/** What of it differs from stretch to stretch. */
+export function decisionTail ({ decision: { doubts, reasons, laterPublications } }: Pick<Decided, 'decision'>) {
+  return { doubts, reasons, laterPublications }
 }
 
 /** The court as the policy that answers has it, else as the one in force; and both clocks. */
@@ -48,15 +53,23 @@ export function clocksWire ({ courtKey, history, decision, knownAt }: CourtQuest
 
 /** What an answer drawn from a policy rests on: court, clocks, the policy, and how sure it is. */
 export function restsOnWire (question: Decided, moment: Moment = momentOf(question)) {
-  const { courtKey, standing, history, decision, knownAt } = question
+  return { ...restsOnHead(question, moment), ...restsOnTail(question) }
+}
+
+/** What of it is the same as long as a policy rules, but for the moment. */
+export function restsOnHead ({ courtKey, standing, history, knownAt }: Decided, moment: Moment) {
   return {
     court: courtWire(history, courtKey, standing.policy),
     at: moment.at,
     knownAt: printUtc(knownAt),
     policy: basisWire(standing, history),
-    provisional: moment.provisional,
-    doubts: decision.doubts
+    provisional: moment.provisional
   }
+}
+
+/** What of it differs from stretch to stretch. */
+export function restsOnTail ({ decision: { doubts } }: Pick<Decided, 'decision'>) {
+  return { doubts }
 }
 
 /** The policy that an answer is drawn from. */

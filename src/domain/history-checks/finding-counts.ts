@@ -6,8 +6,7 @@ import { checkHistory } from './history-checks.ts'
 
 /** How many findings there are on a policy: on its document, and on its place in its court's history. */
 export function countAllFindings (history: CourtHistory, policy: KnownPolicy): FindingCounts {
-  const ofHistory = countsIn(history).get(policy.sha256)
-  if (ofHistory === undefined) return policy.findingCounts
+  const ofHistory = countsIn(history).get(policy.sha256) ?? countFindings([])
   const { error, warning, info } = policy.findingCounts
   return { error: error + ofHistory.error, warning: warning + ofHistory.warning, info: info + ofHistory.info }
 }
