@@ -8,6 +8,7 @@ import { openLimited, type Database, type OpenDatabase } from '../postgres/datab
 import type { Closing } from '../service/closing.ts'
 import type { Config } from '../service/config.ts'
 import { crawlNetwork, crawlTools, newCrawls, type Crawls } from '../service/crawls.ts'
+import { boundHeap } from '../service/heap.ts'
 import { replaceLost } from '../service/lost-connections.ts'
 import { orElse, type Outage } from '../service/outage.ts'
 import type { RepositoryConfig } from '../service/repositories.ts'
@@ -37,6 +38,7 @@ export function repositoriesAt (base: string, { sample, repositories }: Config):
 
 /** Puts the service and its crawls together, and answers from then on. */
 export async function openServing (parts: ServingParts): Promise<Serving> {
+  boundHeap()
   const { config, url, working, share, outage, atEnd } = parts
   const answering = openLimited(url, outage.failed, share.answering)
   atEnd(answering.close)

@@ -31,8 +31,11 @@ export interface CourtHistory extends CourtFiles {
   gone: readonly GoneFile[]
   /** The primary index of a crawl within which this is known, that did not read all indexes first (domain §3.8); null outside of any. */
   halfCrawl: string | null
+  /** Those of them that never rule, and those that the floor of Rule 5 was applied to; in the same order. */
+  passedOver: readonly KnownPolicy[]
+  floored: readonly KnownPolicy[]
   /** The instants at which a decision can become another, in order. */
-  turningPoints: readonly Instant[]
+  turningPoints: Float64Array
   /** When the last of what is known was recorded: as known at that moment the court is the same. */
   lastRecordedAt: Instant
 }
@@ -73,11 +76,15 @@ export function courtHistory (facts: CourtFacts, knownAt: Instant | null): Court
     return { kind: 'unanswerable', organizationKey, reason, unplaced: answering, missing: files.missing, halfCrawl, firstKnownAt: firstKnown(facts), isNamed: isNamed(facts, knownAt), lastRecordedAt }
   }
   const policies = answering.map(document => placePolicy(document, zone.name)).sort(newestFirst)
+  const periods = periodsOf(policies)
+  const ruling = new Set(periods.map(({ policy }) => policy))
   const court = {
     ...files,
     zone,
     policies,
-    periods: periodsOf(policies),
+    periods,
+    passedOver: policies.filter(policy => !ruling.has(policy)),
+    floored: policies.filter(({ floored }) => floored),
     setAside: [...repeated(published, policies, zone), ...elsewhere(known, policies, source, zone)],
     backDated: backDatings(policies, files.listings, zone.name)
   }

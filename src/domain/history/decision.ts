@@ -3,10 +3,9 @@ import type { KnownPolicy } from './known-policy.ts'
 import type { Instant } from '../time/court-time.ts'
 import { couldBeAnother } from './changing-doubts.ts'
 import { doubtsOf, type Doubt } from './doubts.ts'
-import { effectivePolicy } from './effective-policy.ts'
 import { reasonsOf, type Reasons } from './reasons.ts'
 import { settledUntil } from './settled.ts'
-import { periodAfter, stateAt, supersededBy, type Period, type PolicyState } from './timeline.ts'
+import { periodAt, periodsUntil, stateAt, successorOf, type Period, type PolicyState } from './timeline.ts'
 import type { Version } from '../policy/version.ts'
 
 /**
@@ -33,16 +32,18 @@ export interface Decision extends Reasons {
   doubts: Doubt[]
 }
 
-/** Asks the rule at an instant and gathers its reasons. `lastCheckedAt` is the time of the last complete check of the court (domain §3.5). */
+/**
+ * What the rule says of an instant, by the periods that it made, with its reasons. `lastCheckedAt` is the time of the last complete check of the
+ * court (domain §3.5).
+ */
 export function decide (history: CourtHistory, at: Instant, lastCheckedAt: Instant | null): Decision {
-  const policy = effectivePolicy(history.policies, at)
-  const period = history.periods.find(each => each.policy === policy)
-  const next = periodAfter(history.periods, at)
+  const place = periodsUntil(history.periods, at)
+  const [period, next] = [history.periods[place - 1], history.periods[place]]
   const settled = lastCheckedAt === null ? null : settledUntil(lastCheckedAt, history.zone.name)
-  const doubts = doubtsOf(history, policy, at)
+  const doubts = doubtsOf(history, period?.policy, at)
   return {
     at,
-    standing: policy === undefined ? undefined : standingOf(history, policy, at),
+    standing: period === undefined ? undefined : standingIn(period.policy, period, next, at),
     nextChange: next === undefined ? null : { version: next.policy.version, effectiveFrom: next.from },
     settledUntil: settled,
     provisional: settled === null || at >= settled,
@@ -53,7 +54,7 @@ export function decide (history: CourtHistory, at: Instant, lastCheckedAt: Insta
 
 /** The policy in force at an instant, if any, with what could make another of it, and whether none of that could (domain §3.7). */
 export function inForceAt (history: CourtHistory, at: Instant): { policy: KnownPolicy | undefined, doubts: Doubt[], isSure: boolean } {
-  const policy = effectivePolicy(history.policies, at)
+  const policy = periodAt(history.periods, at)?.policy
   const doubts = doubtsOf(history, policy, at)
   return { policy, doubts, isSure: !couldBeAnother(doubts) }
 }
@@ -63,12 +64,17 @@ export function standingOf (history: CourtHistory, policy: KnownPolicy, at: Inst
   if (history.setAside.some(({ document }) => document.sha256 === policy.sha256)) {
     return { policy, effectiveFrom: null, effectiveUntil: null, state: null, supersededBy: null }
   }
-  const period: Period<KnownPolicy> | undefined = history.periods.find(each => each.policy === policy)
+  const { periods } = history
+  const own = periods.findIndex(period => period.policy === policy)
+  return standingIn(policy, periods[own], successorOf(policy, own, periods), at)
+}
+
+function standingIn (policy: KnownPolicy, period: Period | undefined, successor: Period | undefined, at: Instant): Standing {
   return {
     policy,
     effectiveFrom: period?.from ?? null,
     effectiveUntil: period?.until ?? null,
     state: stateAt(policy, period, at),
-    supersededBy: supersededBy(policy, history.periods)
+    supersededBy: successor?.policy.version ?? null
   }
 }

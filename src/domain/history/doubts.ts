@@ -35,7 +35,7 @@ export function doubtsOf (history: CourtHistory, chosen: KnownPolicy | undefined
     ...missing.map(missingDoubt),
     ...aside.map(asideDoubt),
     ...history.backDated.filter(({ orders }) => orders.some(order => effectivePolicy(order, at)?.version !== chosen?.version)).map(each => backDatedDoubt(each, history.zone.name)),
-    ...history.policies.filter(policy => hangsOnFloor(policy, chosen, at, history.zone.name)).map(floorDoubt),
+    ...history.floored.filter(policy => hangsOnFloor(policy, chosen, at, history.zone.name)).map(floorDoubt),
     ...halfCrawlDoubts(history.halfCrawl)
   ]
 }
@@ -60,9 +60,9 @@ function concerns ({ kind, document, answering }: SetAside, chosen: KnownPolicy 
   return kind === 'version-reused' || answering === chosen || chosen === undefined || newestFirst(document, chosen) < 0
 }
 
-/** What is newer than the answer and published has not started: nothing but the floor keeps it back where its own label has come. */
+/** What is newer than the answer and published has not started: nothing but the floor, which was applied to it, keeps it back where its own label has come. */
 function hangsOnFloor (policy: KnownPolicy, chosen: KnownPolicy | undefined, at: Instant, zone: string): boolean {
-  if (!policy.floored || policy === chosen) return policy.floored
+  if (policy === chosen) return true
   const hasComeByItself = policy.publishedAt <= at && instantOf(policy.effective, zone).instant <= at
   return hasComeByItself && (chosen === undefined || newestFirst(policy, chosen) < 0)
 }

@@ -6,6 +6,7 @@ import { describeMissing, type Doubt } from './doubts.ts'
 import { availableFrom } from './effective-policy.ts'
 import type { FileFact } from './facts.ts'
 import { couldRuleLater } from './pending-files.ts'
+import { firstPlace } from '../text/lookup.ts'
 import type { Period } from './timeline.ts'
 import type { Version } from '../policy/version.ts'
 
@@ -34,21 +35,21 @@ export interface Reasons { reasons: Reason[], laterPublications: number }
  * - each file that is not readable and could be newer, whether it could rule by then or only later.
  */
 export function reasonsOf (history: CourtHistory, period: Period<KnownPolicy> | undefined, at: Instant, doubts: readonly Doubt[]): Reasons {
-  const { policies, zone, missing } = history
+  const { policies, passedOver, zone, missing } = history
   const print = (instant: Instant): string => printInstant(instant, zone.name)
-  const unpublished = policies.filter(policy => policy.publishedAt > at)
-  const next = unpublished.at(-1)
+  const unpublished = firstPlace(policies.length, place => (policies[place] as KnownPolicy).publishedAt <= at)
+  const next = policies[unpublished - 1]
   const chosen = period === undefined ? policies.length : policies.indexOf(period.policy)
-  const newer = policies.slice(0, chosen).filter(policy => policy.publishedAt <= at)
+  const newer = policies.slice(unpublished, chosen)
   const reasons = [
     ...(next === undefined ? [] : [notYetPublished(next, print)]),
     ...newer.map(policy => notYetEffective(policy, print)),
     ...(period === undefined ? [] : [inForce(period, at, print)]),
-    ...(period === undefined ? [] : policies.slice(chosen + 1).filter(policy => startsIn(period, policy)).map(policy => overtaken(policy, period, print))),
+    ...(period === undefined ? [] : passedOver.filter(policy => startsIn(period, policy)).map(policy => overtaken(policy, period, print))),
     ...doubts.flatMap(unread),
     ...missing.filter(file => couldRuleLater(file, history.periods, at, zone.name)).map(unreadLater)
   ]
-  return { reasons, laterPublications: Math.max(0, unpublished.length - 1) }
+  return { reasons, laterPublications: Math.max(0, unpublished - 1) }
 }
 
 type Print = (instant: Instant) => string

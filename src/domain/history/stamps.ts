@@ -5,7 +5,7 @@ const stampsOf = new WeakMap<CourtFacts, readonly Instant[]>()
 
 /** Every moment at which the archive recorded anything of a court, in time order; facts never change. */
 export function recordedMoments (facts: CourtFacts): readonly Instant[] {
-  const moments = stampsOf.get(facts) ?? [...new Set(stampsIn(facts))].sort((a, b) => a - b)
+  const moments = stampsOf.get(facts) ?? [...stampsIn(facts)].sort((a, b) => a - b)
   stampsOf.set(facts, moments)
   return moments
 }
@@ -17,13 +17,17 @@ export function lastRecorded (facts: CourtFacts, knownAt: Instant | null): Insta
 
 /** Whether anything of the court itself was recorded by `knownAt` (null: ever): a policy, or a file that is said to be one. */
 export function isNamed ({ policies, files }: CourtFacts, knownAt: Instant | null): boolean {
-  return stampsIn([policies, files]).some(moment => knownAt === null || moment <= knownAt)
+  return [...stampsIn([policies, files])].some(moment => knownAt === null || moment <= knownAt)
 }
 
 /** In facts the archive's stamps, and no other instant, have names that end in `recordedAt` or `readAt`, or are called `until`. */
 const isStamp = (name: string): boolean => /(recorded|read)At$|^until$/i.test(name)
 
-function stampsIn (value: unknown): Instant[] {
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([name, held]) => typeof held === 'number' && isStamp(name) ? [held] : stampsIn(held))
+function stampsIn (value: unknown, found = new Set<Instant>()): Set<Instant> {
+  if (typeof value !== 'object' || value === null) return found
+  for (const [name, held] of Object.entries(value)) {
+    if (typeof held === 'object') stampsIn(held, found)
+    else if (typeof held === 'number' && isStamp(name)) found.add(held)
+  }
+  return found
 }

@@ -6,6 +6,7 @@ import { availableFrom } from './effective-policy.ts'
 import type { FileFact } from './facts.ts'
 import type { KnownPolicy, SetAside } from './known-policy.ts'
 import { couldRuleFrom } from './pending-files.ts'
+import { firstPlace } from '../text/lookup.ts'
 import type { Period } from './timeline.ts'
 
 /** What of a court makes its turning points. */
@@ -26,7 +27,7 @@ interface Turning {
  * - A policy that was published later than it says would rule by the hour at which it was.
  * - The day after a policy's own ExpirationDate begins [73].
  */
-export function turningPointsOf ({ policies, periods, missing, setAside, backDated, zone }: Turning): Instant[] {
+export function turningPointsOf ({ policies, periods, missing, setAside, backDated, zone }: Turning): Float64Array {
   const { name } = zone
   const orders = backDated.flatMap(each => each.orders.flat())
   const floored = policies.filter(policy => policy.floored)
@@ -39,25 +40,18 @@ export function turningPointsOf ({ policies, periods, missing, setAside, backDat
     ...orders.flatMap(policy => [policy.publishedAt, policy.startsAt]),
     ...policies.flatMap(({ expirationDate }) => expirationDate === null ? [] : startOfDay(expirationDate, 1, name) ?? [])
   ]
-  return [...new Set(instants)].filter(instant => instant !== -Infinity).sort((a, b) => a - b)
+  return Float64Array.from(new Set(instants)).filter(instant => instant !== -Infinity).sort()
 }
 
 /** A stretch of time between two turning points, half-open; the first begins with time itself. */
 export interface Stretch { from: Instant, until: Instant }
 
 /** The place of the stretch that holds an instant: 0 before the first turning point. */
-export function stretchPlace (turningPoints: readonly Instant[], at: Instant): number {
-  let low = 0
-  let high = turningPoints.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((turningPoints[middle] as Instant) <= at) low = middle + 1
-    else high = middle
-  }
-  return low
+export function stretchPlace (turningPoints: Float64Array, at: Instant): number {
+  return firstPlace(turningPoints.length, place => (turningPoints[place] as Instant) > at)
 }
 
 /** The stretch at a place. */
-export function stretchAt (turningPoints: readonly Instant[], place: number): Stretch {
+export function stretchAt (turningPoints: Float64Array, place: number): Stretch {
   return { from: turningPoints[place - 1] ?? -Infinity, until: turningPoints[place] ?? Infinity }
 }

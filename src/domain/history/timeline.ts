@@ -1,5 +1,6 @@
 import type { Instant } from '../time/court-time.ts'
 import { availableFrom, effectivePolicy, type PlacedPolicy } from './effective-policy.ts'
+import { firstPlace } from '../text/lookup.ts'
 import type { Version } from '../policy/version.ts'
 
 /** How long a policy rules: from its own instant up to, not including, its successor's; `until` null while none is known. */
@@ -37,23 +38,20 @@ export function stateAt (policy: PlacedPolicy, period: Period | undefined, at: I
 /** The version that ended a policy's rule or passed it over, or null. */
 export function supersededBy<P extends PlacedPolicy> (policy: P, periods: readonly Period<P>[]): Version | null {
   const own = periods.findIndex(period => period.policy === policy)
-  const successor = own === -1 ? periodAt(periods, availableFrom(policy)) : periods[own + 1]
-  return successor?.policy.version ?? null
+  return successorOf(policy, own, periods)?.policy.version ?? null
+}
+
+/** The period that ended a policy's own, or within which it would have begun. `own`: the place of its own, -1 where it has none. */
+export function successorOf<P extends PlacedPolicy> (policy: P, own: number, periods: readonly Period<P>[]): Period<P> | undefined {
+  return own === -1 ? periodAt(periods, availableFrom(policy)) : periods[own + 1]
 }
 
 /** The period that holds an instant; undefined before the first. */
 export function periodAt<P extends PlacedPolicy> (periods: readonly Period<P>[], at: Instant): Period<P> | undefined {
-  let low = 0
-  let high = periods.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((periods[middle] as Period<P>).from <= at) low = middle + 1
-    else high = middle
-  }
-  return periods[low - 1]
+  return periods[periodsUntil(periods, at) - 1]
 }
 
-/** The first period that begins after an instant. */
-export function periodAfter<P extends PlacedPolicy> (periods: readonly Period<P>[], at: Instant): Period<P> | undefined {
-  return periods.find(period => period.from > at)
+/** How many periods have begun by an instant. */
+export function periodsUntil (periods: readonly Period[], at: Instant): number {
+  return firstPlace(periods.length, place => (periods[place] as Period).from > at)
 }

@@ -10,6 +10,18 @@ export function latest<Value extends object, Result> (compute: (value: Value) =>
   }
 }
 
+/** The first place of an ordered list from which on something holds; its length where it holds nowhere. */
+export function firstPlace (length: number, holds: (place: number) => boolean): number {
+  let low = 0
+  let high = length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (holds(middle)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
 /** Items by each of their keys, in their order: what would be searched for a hundred thousand times is looked up. */
 export function byKey<Item, Key> (items: Iterable<Item>, keysOf: (item: Item) => Iterable<Key>): (key: Key) => readonly Item[] {
   const groups = new Map<Key, Item[]>()

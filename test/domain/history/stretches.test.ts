@@ -38,7 +38,7 @@ t.test('between two turning points a decision differs in nothing but its instant
       ...(unread === undefined ? [] : [fileFact({ version: '9.9.7', published: unread.published.slice(0, 10) }, { kind: 'unreadable', url: 'u', sha256: 'u' })])
     ], { settings: [setting({ timeZone: zone })] })
     const { turningPoints } = history
-    const instants = [...turningPoints.flatMap(point => [point - 1, point, point + 1]), ...drawn.map(minute => Date.parse(`${day}T00:00Z`) + minutes(minute))]
+    const instants = [...[...turningPoints].flatMap(point => [point - 1, point, point + 1]), ...drawn.map(minute => Date.parse(`${day}T00:00Z`) + minutes(minute))]
     return instants.every(at => {
       const { from, until } = stretchAt(turningPoints, stretchPlace(turningPoints, at))
       if (!(from <= at && at < until)) return false
@@ -51,9 +51,9 @@ t.test('between two turning points a decision differs in nothing but its instant
 })
 
 t.test('a court without any policy that starts has one stretch', async t => {
-  t.equal(stretchPlace([], 0), 0)
-  t.same(stretchAt([], 0), { from: -Infinity, until: Infinity })
-  t.same([-1, 0, 1, 2, 3].map(at => stretchPlace([0, 2], at)), [0, 1, 1, 2, 2])
+  t.equal(stretchPlace(new Float64Array(), 0), 0)
+  t.same(stretchAt(new Float64Array(), 0), { from: -Infinity, until: Infinity })
+  t.same([-1, 0, 1, 2, 3].map(at => stretchPlace(Float64Array.of(0, 2), at)), [0, 1, 1, 2, 2])
 })
 
 t.test('an ExpirationDate that is no date ends nothing', async t => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import t from 'tap'
 import { printInstant } from '../../../src/domain/time/court-time.ts'
 import { availableFrom, newestFirst, placePolicy, type PlacedPolicy } from '../../../src/domain/history/effective-policy.ts'
-import { periodAfter, periodAt, periodsOf, stateAt, supersededBy, type Period } from '../../../src/domain/history/timeline.ts'
+import { periodAt, periodsOf, periodsUntil, stateAt, supersededBy, type Period } from '../../../src/domain/history/timeline.ts'
 import { policyFact } from '../blank-facts.ts'
 import { inOrder, naiveRule, randomHistory, sampled, walked } from '../random-history.ts'
 import example from '../../fixtures/worked-example.json' with { type: 'json' }
@@ -95,7 +95,7 @@ t.test('the period that holds an instant, and the next one', async t => {
   const periods = periodsOf(policiesOf(exampleLabels))
   for (const [at, now, next] of around) {
     t.equal(periodAt(periods, Date.parse(at))?.policy.version, now, at)
-    t.equal(periodAfter(periods, Date.parse(at))?.policy.version, next, at)
+    t.equal(periods[periodsUntil(periods, Date.parse(at))]?.policy.version, next, at)
   }
   t.equal(periodAt([], 0), undefined)
 })
