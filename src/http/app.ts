@@ -10,6 +10,7 @@ import { answerUnroutable, handleFailures } from './failures.ts'
 import { negotiateForms } from './forms.ts'
 import { rememberPaths, type FindPath } from './known-paths.ts'
 import { registerOpenApi, type Examples } from './openapi.ts'
+import { readBodies } from './question-body.ts'
 import { archiveRoutes, type ArchiveTools } from './routes/archive.ts'
 import { captureRoutes } from './routes/captures.ts'
 import { codeTableRoutes } from './routes/code-tables.ts'
@@ -61,6 +62,7 @@ export async function buildApp (tools: AppTools): Promise<App> {
   answerOddRequests(app.server, findPath)
   await app.register(accepts)
   negotiateForms(app)
+  readBodies(app)
   await registerOpenApi(app, tools)
   for (const schema of [...sharedSchemas, ...peopleSchemas, ...courtSchemas, ...feeSchemas, ...codeSchemas, ...archiveSchemas, ...eventSchemas]) app.addSchema(schema)
   await serveSample(app, tools.sampleDirectory)

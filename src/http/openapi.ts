@@ -6,8 +6,8 @@ import type { App } from './fastify.ts'
 export type Examples = Readonly<Record<string, unknown>>
 
 interface Parameter { name: string, in: string, example?: unknown, schema?: { examples?: unknown[], 'x-expected'?: string } }
-interface Media { example?: unknown }
-interface Operation { operationId?: string, parameters?: Parameter[], responses?: Record<string, { content?: Record<string, Media> }> }
+interface Media { example?: unknown, schema?: { examples?: unknown[] } }
+interface Operation { operationId?: string, parameters?: Parameter[], requestBody?: { content?: Record<string, Media> }, responses?: Record<string, { content?: Record<string, Media> }> }
 
 const description = `Keeps every version of every court's 2GEFS Court Policy, and answers which was in force at any instant, and why.
 
@@ -66,6 +66,7 @@ function addExamples (operation: Operation, examples: Examples): void {
     const example = parameter.schema?.examples?.[0]
     if (example !== undefined) parameter.example = example
   }
+  for (const body of Object.values(operation.requestBody?.content ?? {})) body.example = body.schema?.examples?.[0]
   const media = Object.values(operation.responses ?? {})[0]?.content?.['application/json']
   const example = examples[operation.operationId ?? '']
   if (media !== undefined && example !== undefined) media.example = example

@@ -5,9 +5,10 @@ import type { Refusal } from '../answers/refusal.ts'
 import { sendPrepared, type FieldList } from './send-prepared.ts'
 import { isStale, type Freshness } from '../answers/shelf-life.ts'
 import type { Instant } from '../domain/time/court-time.ts'
-import { maxAge, sendCached } from './caching.ts'
+import { JSON_TYPE, maxAge, sendCached } from './caching.ts'
 import { sendProblem } from './failures.ts'
 import { problemOf } from './problem.ts'
+import { inSchemaOrder } from './schema-order.ts'
 
 /** What a question was answered with at its door: the clock, read once, and how the service is reached. */
 export interface Asking { now: Instant, publicUrl: string | null }
@@ -23,6 +24,15 @@ export function sendOutcome (request: FastifyRequest, reply: FastifyReply, outco
   putHeaders(reply, outcome, asking)
   if (body.kind === 'value') return sendCached(request, reply, body.value)
   return sendCached(request, reply, Buffer.from(body.prepared.print(), 'latin1'), `"${body.prepared.tag}"`)
+}
+
+/** Sends what came of a question that stood in a body: it is nobody's to keep. */
+export function sendUnkept (request: FastifyRequest, reply: FastifyReply, outcome: Outcome, asking: Asking): FastifyReply {
+  if (outcome.kind !== 'answer') return sendProblem(request, reply, problemOf(outcome))
+  putHeaders(reply, outcome, asking)
+  const { body } = outcome
+  const bytes = body.kind === 'value' ? Buffer.from(JSON.stringify(inSchemaOrder(request, body.value))) : Buffer.from(body.prepared.print(), 'latin1')
+  return reply.headers({ 'cache-control': 'no-store', 'content-type': JSON_TYPE }).send(bytes)
 }
 
 /** Sends what came of a question, or comes of it. What stands ready goes out at once: to wait for nothing costs a turn of the event loop. */

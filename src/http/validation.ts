@@ -44,37 +44,44 @@ function isDecodable (text: string): boolean {
 /** A validation error with what `verbose` adds. */
 interface VerboseError extends FastifySchemaValidationError { parentSchema?: ParameterSchema, data?: unknown }
 
-/** A 400 that names each bad parameter, says what was expected and gives an example. */
-export function invalidRequest (errors: readonly FastifySchemaValidationError[]): Refusal {
+/** A 400 that names each bad parameter, in a body by its path (`documents/0/bytes`), says what was expected and gives an example. */
+export function invalidRequest (errors: readonly FastifySchemaValidationError[], part = 'querystring'): Refusal {
   const seen = new Map<string, ParameterError>()
-  for (const error of errors.map(describe)) if (!seen.has(error.parameter)) seen.set(error.parameter, error)
+  for (const error of errors.map(each => describe(each, part === 'body'))) if (!seen.has(error.parameter)) seen.set(error.parameter, error)
   return badRequest(...seen.values())
 }
 
-function describe (error: VerboseError): ParameterError {
-  const { keyword, params, parentSchema } = error
-  if (keyword === 'additionalProperties') return unknownParameter(String(params['additionalProperty']), Object.keys(parentSchema?.properties ?? {}))
-  if (keyword === 'required') return missingParameter(String(params['missingProperty']), parentSchema)
-  const parameter = error.instancePath.slice(1).replaceAll('/', '.') || 'body'
-  if (keyword === 'maxLength') return tooLong(parameter, String(error.data), Number(params['limit']))
-  if (Array.isArray(error.data)) return { parameter, message: `${parameter} is given ${error.data.length} times: give it once${exampleOf(parentSchema)}.` }
-  return { parameter, message: `${parameter} is ${quoted(String(error.data))}: ${expectationOf(error)}${exampleOf(parentSchema)}.` }
+function describe (error: VerboseError, isBody: boolean): ParameterError {
+  const { keyword, params, parentSchema, data } = error
+  const path = error.instancePath.slice(1)
+  const within = path === '' ? '' : `${path}/`
+  if (keyword === 'additionalProperties') return unknownParameter(String(params['additionalProperty']), parentSchema, within)
+  if (keyword === 'required') return missingParameter(String(params['missingProperty']), parentSchema, within)
+  const parameter = path === '' ? 'body' : path
+  if (keyword === 'maxLength') return tooLong(parameter, String(data), Number(params['limit']))
+  if (!isBody && Array.isArray(data)) return { parameter, message: `${parameter} is given ${data.length} times: give it once${exampleOf(parentSchema)}.` }
+  if (isBody && data === undefined) return { parameter, message: `${parameter} is missing: ${expectationOf(error)}${exampleOf(parentSchema)}.` }
+  const given = quoted(typeof data === 'string' ? data : JSON.stringify(data))
+  return { parameter, message: `${parameter} is ${given}: ${expectationOf(error)}${exampleOf(parentSchema)}.` }
 }
 
 function tooLong (parameter: string, text: string, most: number): ParameterError {
   return { parameter, message: `${parameter} is ${quoted(text)}, which has ${text.length} characters: ${most} at most are expected.` }
 }
 
-function unknownParameter (given: string, known: readonly string[]): ParameterError {
-  const parameter = shortened(given)
-  const near = nearNames(parameter, known, 1)[0]
+function unknownParameter (given: string, parent: ParameterSchema | undefined, within: string): ParameterError {
+  const known = Object.keys(parent?.properties ?? {})
+  const near = nearNames(shortened(given), known, 1)[0]
   const hint = near === undefined ? '' : ` Did you mean ${near}?`
-  const others = known.length === 0 ? 'this route takes none.' : `this route takes ${known.join(', ')}.`
+  const parameter = within + shortened(given)
+  const place = within === '' ? 'this route' : within.slice(0, -1)
+  const others = known.length === 0 ? `${place} takes none.` : `${place} takes ${known.join(', ')}.`
   return { parameter, message: `There is no parameter ${parameter}: ${others}${hint}` }
 }
 
-function missingParameter (parameter: string, parent: ParameterSchema | undefined): ParameterError {
-  const schema = parent?.properties?.[parameter]
+function missingParameter (name: string, parent: ParameterSchema | undefined, within: string): ParameterError {
+  const schema = parent?.properties?.[name]
+  const parameter = within + name
   return { parameter, message: `${parameter} is missing: ${schema?.['x-expected'] ?? 'a value'} is expected${exampleOf(schema)}.` }
 }
 
@@ -85,5 +92,5 @@ function expectationOf ({ parentSchema, message }: VerboseError): string {
 
 function exampleOf (schema: ParameterSchema | undefined): string {
   const example = schema?.examples?.[0]
-  return example === undefined ? '' : `, for example ${String(example)}`
+  return example === undefined ? '' : `, for example ${typeof example === 'object' ? JSON.stringify(example) : String(example)}`
 }

@@ -10,7 +10,7 @@ const DIRECTORY = new URL('../../openapi/examples/', import.meta.url)
 const writing = process.env['TAP_SNAPSHOT'] === '1'
 
 interface Parameter { name: string, in: 'path' | 'query' | 'header', example?: unknown }
-interface Operation { operationId: string, parameters?: Parameter[], responses: Record<string, { content?: Record<string, { schema: object }> }>, security?: unknown }
+interface Operation { operationId: string, parameters?: Parameter[], requestBody?: { content: Record<string, { example?: unknown }> }, responses: Record<string, { content?: Record<string, { schema: object }> }>, security?: unknown }
 
 /** What differs from run to run: the stamps of the database's clock, and of the web server. */
 const settled: Readonly<Record<string, string>> = {
@@ -37,15 +37,17 @@ function inFixedOrder (items: Array<{ sequence?: number, url?: string }>): unkno
   return items.toSorted((a, b) => (b.url as string).localeCompare(a.url as string)).map((item, place) => ({ ...item, sequence: 100 - place }))
 }
 
-async function ask ({ app }: SampleService, method: string, path: string, { parameters = [], security }: Operation) {
+async function ask ({ app }: SampleService, method: string, path: string, { parameters = [], requestBody, security }: Operation) {
   const query = new URLSearchParams()
   let url = path
   for (const { name, in: place, example } of parameters) {
     if (place === 'path') url = url.replace(`{${name}}`, encodeURIComponent(String(example)))
     else if (place === 'query' && example !== undefined) query.set(name, String(example))
   }
-  const headers = security === undefined ? {} : { authorization: `Bearer ${OPERATOR}` }
-  return await app.inject({ method: method.toUpperCase() as 'GET', url: query.size > 0 ? `${url}?${query}` : url, headers })
+  const [type, body] = Object.entries(requestBody?.content ?? {})[0] ?? []
+  const headers = { ...(security === undefined ? {} : { authorization: `Bearer ${OPERATOR}` }), ...(type === undefined ? {} : { 'content-type': type }) }
+  const payload = type === undefined ? {} : { payload: typeof body?.example === 'string' ? body.example : JSON.stringify(body?.example) }
+  return await app.inject({ method: method.toUpperCase() as 'GET', url: query.size > 0 ? `${url}?${query}` : url, headers, ...payload })
 }
 
 t.test('each operation answers its own example parameters as its example says', async t => {

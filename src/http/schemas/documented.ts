@@ -35,6 +35,21 @@ export function documented<Reply extends TSchema> ({ tag, ...said }: Documentati
   }
 }
 
+/** Head of the schema of a route whose question stands in a body, with the problems it can give. */
+export function documentedQuestion<Reply extends TSchema> ({ tag, ...said }: Documentation, description: string, reply: Reply) {
+  return {
+    ...said,
+    tags: [tag],
+    response: {
+      200: { description, content: { 'application/json': { schema: reply } } },
+      ...notFound,
+      413: problemReply('The body is larger, or a list in it longer, than one request may be; `detail` says how much is taken.'),
+      415: problemReply('The body is of another media type.'),
+      ...everywhere
+    }
+  }
+}
+
 /** Head of the schema of a route that needs a role. */
 export function documentedForRole<Replies extends Record<number, object>> ({ tag, ...said }: Documentation, replies: Replies) {
   return {

@@ -1,0 +1,59 @@
+import { Ajv, type Options } from 'ajv'
+import type { FastifyRequest, FastifySchemaCompiler, preValidationHookHandler } from 'fastify'
+import { badRequest } from '../answers/refusal.ts'
+import type { App } from './fastify.ts'
+import { Problem } from './problem.ts'
+
+/** As parameters are validated, but that a body says itself what is a number: nothing is made of anything. */
+const options: Options = { coerceTypes: false, allErrors: true, verbose: true, keywords: ['x-expected'], strictTypes: false }
+
+/** Of a route whose question stands in a body: what its schema says holds word for word. Such schemas stand for themselves, without `$ref`. */
+const validatorCompiler: FastifySchemaCompiler<object> = ({ schema }) => new Ajv(options).compile(schema)
+
+/** What a route is given whose question stands in a body. `most`: of which list there may be how many items, more are a 413. */
+export function questionInBody (most?: { list: string, items: number }) {
+  const look: preValidationHookHandler = (request, _reply, done) => {
+    if (most !== undefined) refuseTooMany(request.body, most)
+    refuseNul(request.body, '')
+    done()
+  }
+  return { validatorCompiler, preValidation: look }
+}
+
+/** Bodies are JSON in UTF-8 (RFC 8259, section 8.1); anything else is a 415 or a 400 that says so. */
+export function readBodies (app: App): void {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.removeContentTypeParser(['application/json', 'text/plain'])
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request: FastifyRequest, body: Buffer, done) => {
+    const text = decode(body)
+    if (text === undefined) return done(new Problem('bad-request', 'The body is not UTF-8: send JSON in UTF-8.', { errors: [] }))
+    parse(request, text, (error, value) => {
+      if (error === null) done(null, value)
+      else done(new Problem('bad-request', `The body cannot be read as JSON: ${error.message}.`, { errors: [] }))
+    })
+  })
+}
+
+function decode (body: Buffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(body)
+  } catch {
+    return undefined
+  }
+}
+
+function refuseTooMany (body: unknown, { list, items }: { list: string, items: number }): void {
+  const given = (body as Record<string, unknown> | null | undefined)?.[list]
+  if (!Array.isArray(given) || given.length <= items) return
+  throw new Problem('too-large', `${list} has ${given.length} items: ${items} at most are expected, so send them in several requests.`)
+}
+
+/** PostgreSQL has no text with it. */
+function refuseNul (value: unknown, path: string): void {
+  if (typeof value === 'string' && value.includes('\0')) {
+    const parameter = path === '' ? 'body' : path
+    throw badRequest({ parameter, message: `${parameter} holds a NUL character: text is expected.` })
+  }
+  if (typeof value !== 'object' || value === null) return
+  for (const [name, held] of Object.entries(value)) refuseNul(held, path === '' ? name : `${path}/${name}`)
+}
