@@ -43,7 +43,8 @@ export async function codesNamed (sources: Sources, asked: Asked & { table: stri
   })
 }
 
-async function tablesInForce ({ histories }: Sources, { courtKey, standing: { policy } }: AnsweredQuestion): Promise<KeptTable[]> {
+/** The code tables that the key asked by sees in the policy in force. */
+export async function tablesInForce ({ histories }: Sources, { courtKey, standing: { policy } }: AnsweredQuestion): Promise<KeptTable[]> {
   const { organizationKey, ownCourtKey } = policy
   return visibleTables(await histories.policies.listTables(policy), { courtKey, organizationKey, ownCourtKey })
 }

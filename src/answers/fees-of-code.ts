@@ -1,7 +1,9 @@
+import { nothingAsked } from '../domain/fees/asked-criteria.ts'
 import { judgeFee } from '../domain/fees/fees.ts'
 import { shortened } from '../domain/text/quoted.ts'
 import { outcomeOf, type Answer, type Outcome } from './answer.ts'
-import { feeQuestion, noSuchFee, type Criteria } from './fees.ts'
+import { criteriaNames, readCriteria, type Criteria } from './fee-criteria.ts'
+import { feeQuestion, noSuchFee } from './fees.ts'
 import { prepareFees } from './prepared-fees.ts'
 import { prepareQuestion, RESTS_ON, stretchAnswer, type More, type PreparedQuestion } from './prepared-stretch.ts'
 import { questionInForce, requireCourt, type Asked, type Sources } from './question.ts'
@@ -28,7 +30,7 @@ export function feesOfCode (sources: Sources, asked: FeeAsked): Outcome | Promis
 }
 
 /** Only what is asked of the instant alone, as known now. */
-const isPreparable = ({ knownAt, pages }: FeeAsked): boolean => knownAt === undefined && pages === undefined
+const isPreparable = (asked: FeeAsked): boolean => asked.knownAt === undefined && criteriaNames.every(name => asked[name] === undefined)
 
 async function findFees (sources: Sources, asked: FeeAsked): Promise<Answer> {
   if (!isPreparable(asked)) return await judgeAfresh(sources, asked)
@@ -44,7 +46,7 @@ async function printFees ({ histories }: Sources, prepared: PreparedQuestion, as
   const fees = await schedule.withCode(asked.code)
   const { courtKey } = asked
   const { organizationKey, ownCourtKey } = policy
-  const printed = fees.length === 0 ? undefined : prepareFees(fees, { courtKey, organizationKey, ownCourtKey, pages: null })
+  const printed = fees.length === 0 ? undefined : prepareFees(fees, { ...nothingAsked, courtKey, organizationKey, ownCourtKey })
   if (printed !== undefined) histories.printed.fees.set(nameOf(prepared, asked), printed, printed.fields.length + OBJECTS)
   return printed
 }
@@ -62,5 +64,6 @@ async function judgeAfresh (sources: Sources, asked: FeeAsked): Promise<Answer> 
   const schedule = await sources.histories.policies.findFees(policy)
   const fees = await schedule.withCode(asked.code)
   if (fees.length === 0) throw noSuchFee(asked, schedule.codes(), `The policy in force, ${policy.version}, has no fee ${shortened(asked.code)}`)
-  return answerTo(found, policy, { ...restsOnWire(found), fees: fees.map(fee => feeWire(fee, judgeFee(fee, feeQuestion(found, asked)))) })
+  const wish = feeQuestion(found, await readCriteria(sources, found, asked))
+  return answerTo(found, policy, { ...restsOnWire(found), fees: fees.map(fee => feeWire(fee, judgeFee(fee, wish))) })
 }

@@ -1,3 +1,4 @@
+import type { AskedCriteria } from '../domain/fees/asked-criteria.ts'
 import { feeHistory } from '../domain/fees/fee-history.ts'
 import type { FeeQuestion } from '../domain/fees/fee-applicability.ts'
 import { isWanted, judgeFee } from '../domain/fees/fees.ts'
@@ -6,15 +7,13 @@ import { nearNames } from '../domain/text/near-names.ts'
 import { shortened } from '../domain/text/quoted.ts'
 import { dateOf } from '../domain/time/court-time.ts'
 import { outcomeOf, type Outcome } from './answer.ts'
+import { readCriteria, type Criteria } from './fee-criteria.ts'
 import { pageOfPieces } from './paging.ts'
 import { question, questionInForce, type AnsweredQuestion, type Asked, type AskedPage, type Sources } from './question.ts'
 import { Refusal } from './refusal.ts'
 import { answerTo } from './resting.ts'
 import { basisWire, clocksWire, restsOnWire } from './wire/decision.ts'
 import { feeStepWire, feeWire } from './wire/fee.ts'
-
-/** What the filing is like for which fees are asked. */
-export interface Criteria { pages?: number | undefined }
 
 export interface FeesAsked extends AskedPage, Criteria { q?: string | undefined, category?: string | undefined }
 
@@ -25,9 +24,10 @@ export async function fees (sources: Sources, asked: FeesAsked): Promise<Outcome
     const { policy } = found.standing
     const schedule = await sources.histories.policies.findFees(policy)
     const wanted = { q: asked.q ?? null, category: asked.category ?? null }
+    const wish = feeQuestion(found, await readCriteria(sources, found, asked))
     const page = await pageOfPieces(asked.paging, found.pin, schedule.slice, fee => {
       if (!isWanted(fee, wanted)) return undefined
-      const judgement = judgeFee(fee, feeQuestion(found, asked))
+      const judgement = judgeFee(fee, wish)
       return judgement.applies === 'no' ? undefined : feeWire(fee, judgement)
     })
     return answerTo(found, policy, { ...restsOnWire(found), ...page })
@@ -59,8 +59,8 @@ export async function feeOverTime (sources: Sources, asked: Asked & { code: stri
 }
 
 /** What is asked of each fee of the policy in force. */
-export function feeQuestion ({ courtKey, history, decision, standing }: AnsweredQuestion, { pages }: Criteria): FeeQuestion {
-  return { courtKey, organizationKey: history.organizationKey, ownCourtKey: standing.policy.ownCourtKey, date: dateOf(decision.at, history.zone.name), pages: pages ?? null }
+export function feeQuestion ({ courtKey, history, decision, standing }: AnsweredQuestion, criteria: AskedCriteria): FeeQuestion {
+  return { ...criteria, courtKey, organizationKey: history.organizationKey, ownCourtKey: standing.policy.ownCourtKey, date: dateOf(decision.at, history.zone.name) }
 }
 
 /** Refused with codes that are near. */

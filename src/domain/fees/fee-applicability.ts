@@ -1,6 +1,10 @@
 import { asksWholeCourt, nameKey, nameWholeCourt, type KeyAsked } from '../policy/court-keys.ts'
 import { isDate } from '../time/wall-clock.ts'
 import type { Fee, ThresholdAmount } from '../policy/fees-and-codes.ts'
+import { canonicalDecimal, compareDecimals, type Decimal } from '../policy/money.ts'
+import { quoted } from '../text/quoted.ts'
+import { sameText } from '../text/text-match.ts'
+import { isGenericallyOneOf, isOneOf, type AskedCriteria, type AskedType } from './asked-criteria.ts'
 
 /** Three-valued: `undetermined` when a fee states a criterion that was not asked about, or that cannot be read (domain §6). */
 export type Applies = 'yes' | 'no' | 'undetermined'
@@ -12,12 +16,10 @@ export type FeeCriterion = 'division' | 'effective-date' | 'expiration-date' | '
 /** What one criterion that a fee states says of a question; `text` is a sentence. */
 export interface FeeReason { criterion: FeeCriterion, result: Applies, text: string }
 
-/** What is asked: by which key, for which day, for how many pages. */
-export interface FeeQuestion extends KeyAsked {
+/** What is asked: by which key, for which day, for what filing. */
+export interface FeeQuestion extends KeyAsked, AskedCriteria {
   /** The court's date, `2005-03-02`; null when not asked. */
   date: string | null
-  /** A whole number from 1; null when not asked. */
-  pages: number | null
 }
 
 /** One criterion: null when the fee does not state it. */
@@ -27,13 +29,13 @@ const judges: readonly Judge[] = [
   judgeDivision,
   judgeEffectiveDate,
   judgeExpirationDate,
-  ({ caseTypes }) => listed('case-type', 'case types', caseTypes),
-  ({ documentTypes }) => listed('document-type', 'document types', documentTypes),
-  ({ documentGenericTypes }) => listed('document-generic-type', 'generic document types', documentGenericTypes),
-  ({ firstPaper }) => open('first-paper', firstPaper, `The fee states FirstPaper ${firstPaper}; the question does not say whether it is a first paper.`),
-  ({ jurisdictionalAmount }) => threshold('jurisdictional-amount', 'jurisdictional amount', jurisdictionalAmount),
-  ({ amountInControversy }) => threshold('amount-in-controversy', 'amount in controversy', amountInControversy),
-  ({ filters }) => open('filter', filters[0] ?? null, 'The fee has a filter that cannot be read.')
+  ({ caseTypes }, { caseType }) => byType('case-type', 'case types', caseTypes, caseType),
+  ({ documentTypes }, { documentType }) => byType('document-type', 'document types', documentTypes, documentType),
+  judgeGenericType,
+  judgeFirstPaper,
+  judgeJurisdiction,
+  ({ amountInControversy }, asked) => byThreshold('amount-in-controversy', 'amount in controversy', amountInControversy, asked.amountInControversy),
+  ({ filters }) => filters.length === 0 ? null : { criterion: 'filter', result: 'undetermined', text: 'The fee has a filter that cannot be read.' }
 ]
 
 /** A reason for each criterion that the fee states, in a fixed order. */
@@ -70,15 +72,57 @@ function byDate (criterion: FeeCriterion, what: string, stated: string | null, a
   return { criterion, result: holds(stated, asked) ? 'yes' : 'no', text: `The fee's ${what} is ${stated}; asked is ${asked}.` }
 }
 
-function listed (criterion: FeeCriterion, what: string, values: readonly string[]): FeeReason | null {
-  return open(criterion, values[0] ?? null, `The fee is for the ${what} ${values.join(', ')}; the question names none.`)
+function byType (criterion: FeeCriterion, what: string, stated: readonly string[], asked: AskedType | null): FeeReason | null {
+  if (stated.length === 0) return null
+  const of = `The fee is for the ${what} ${stated.join(', ')}`
+  if (asked === null) return { criterion, result: 'undetermined', text: `${of}; the question names none.` }
+  const result = isOneOf(asked, stated)
+  const several = result === 'undetermined' ? ', which stands for several and not only for these' : ''
+  return { criterion, result, text: `${of}; asked is ${asked.text}${several}.` }
 }
 
-function threshold (criterion: FeeCriterion, what: string, stated: ThresholdAmount | null): FeeReason | null {
-  return open(criterion, stated, `The fee is for a ${what} of ${[stated?.threshold, stated?.amount].filter(Boolean).join(' ')}; the question names none.`)
+function judgeGenericType ({ documentGenericTypes: stated }: Fee, asked: FeeQuestion): FeeReason | null {
+  if (stated.length === 0) return null
+  const criterion = 'document-generic-type'
+  const of = `The fee is for the generic document types ${stated.join(', ')}`
+  const result = isGenericallyOneOf(asked, stated)
+  if (result === null) return { criterion, result: 'undetermined', text: `${of}; nothing tells that of the document asked about.` }
+  const { documentGenericType, documentType } = asked
+  return { criterion, result, text: `${of}; asked is ${documentGenericType ?? `that of the document type ${documentType?.text}`}.` }
 }
 
-/** A criterion that the fee states and no question can settle. */
-function open (criterion: FeeCriterion, stated: unknown, text: string): FeeReason | null {
-  return stated === null ? null : { criterion, result: 'undetermined', text }
+function judgeFirstPaper ({ firstPaper: stated }: Fee, { firstPaper: asked }: FeeQuestion): FeeReason | null {
+  if (stated === null) return null
+  const criterion = 'first-paper'
+  const isFirst = yesNo(stated)
+  if (isFirst === null) return { criterion, result: 'undetermined', text: `The fee states FirstPaper ${quoted(stated)}, which is neither Yes nor No.` }
+  const of = `The fee states FirstPaper ${stated}`
+  if (asked === null) return { criterion, result: 'undetermined', text: `${of}; the question does not say whether it is a first paper.` }
+  return { criterion, result: isFirst === asked ? 'yes' : 'no', text: `${of}; asked is ${asked ? 'a first paper' : 'a paper that is not the first'}.` }
+}
+
+const yesNo = (text: string): boolean | null => sameText(text, 'yes') ? true : sameText(text, 'no') ? false : null
+
+/** A class of cases, compared as text; an amount with a threshold, where a court prints one (schemas §2.2). */
+function judgeJurisdiction ({ jurisdictionalAmount: stated }: Fee, { jurisdictionalAmount: asked }: FeeQuestion): FeeReason | null {
+  const [criterion, what] = ['jurisdictional-amount', 'jurisdictional amount'] as const
+  const amount = asked === null ? undefined : canonicalDecimal(asked, 'USD')
+  if (stated === null || stated.threshold !== null || asked === null) return byThreshold(criterion, what, stated, amount ?? null)
+  const same = sameText(stated.amount, asked) || (amount !== undefined && canonicalDecimal(stated.amount, 'USD') === amount)
+  return { criterion, result: same ? 'yes' : 'no', text: `The fee is for a ${what} of ${stated.amount}; asked is ${asked}.` }
+}
+
+/** `Over` is exclusive, `Up To` inclusive: our reading, as the enumeration is lost (domain §6). */
+function byThreshold (criterion: FeeCriterion, what: string, stated: ThresholdAmount | null, asked: Decimal | null): FeeReason | null {
+  if (stated === null) return null
+  const bound = [stated.threshold, stated.amount].filter(Boolean).join(' ')
+  const of = `The fee is for a ${what} of ${bound}`
+  if (asked === null) return { criterion, result: 'undetermined', text: `${of}; the question names none.` }
+  const amount = canonicalDecimal(stated.amount, 'USD')
+  const isOver = sameText(stated.threshold, 'over')
+  if (amount === undefined || !(isOver || sameText(stated.threshold, 'up to'))) {
+    return { criterion, result: 'undetermined', text: `${of}, which cannot be read: Over or Up To, and a decimal, were expected. Asked is ${asked}.` }
+  }
+  const holds = isOver ? compareDecimals(asked, amount) > 0 : compareDecimals(asked, amount) <= 0
+  return { criterion, result: holds ? 'yes' : 'no', text: `${of}; asked is ${asked}.` }
 }

@@ -1,6 +1,7 @@
 import { asksWholeCourt, nameKey, nameWholeCourt, type KeyAsked } from './court-keys.ts'
 import type { Code, TableHead } from './fees-and-codes.ts'
-import { firstRank, holdsEveryWord } from '../text/text-match.ts'
+import { byKey } from '../text/lookup.ts'
+import { firstRank, holdsEveryWord, plainLetters } from '../text/text-match.ts'
 
 /** The tables of a CodifiedName, else of a Name, else of an Alias (domain §7): all of the first of these that any has, in policy order. */
 export function findTables<Table extends TableHead> (tables: readonly Table[], name: string): Table[] {
@@ -16,6 +17,13 @@ export function visibleTables<Table extends TableHead> (tables: readonly Table[]
 /** The codes of a value, else of a name, else of an alias (domain §7): all of the first of these that any has, in the table's order. */
 export function findCodes (codes: readonly Code[], text: string): Code[] {
   return firstRank(codes, [code => code.value, code => code.name, code => code.alias], text)
+}
+
+/** The same for who asks of one list of codes many times. */
+export function codeFinder (codes: readonly Code[]): (text: string) => readonly Code[] {
+  const ranks = [(code: Code) => code.value, (code: Code) => code.name, (code: Code) => code.alias]
+    .map(nameOf => byKey(codes, code => [nameOf(code)].filter(name => name !== null).map(plainLetters)))
+  return text => ranks.map(find => find(plainLetters(text))).find(found => found.length > 0) ?? []
 }
 
 /** The codes that have every word of `q` in their value, name, alias or generic type. */

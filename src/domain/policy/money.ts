@@ -56,6 +56,13 @@ export function isNegative (amount: Decimal): boolean {
   return amount.startsWith('-')
 }
 
+/** Below zero, zero or above it, as the first decimal is less than, equal to or more than the second. */
+export function compareDecimals (one: Decimal, other: Decimal): number {
+  const scale = Math.max(fractionDigits(one), fractionDigits(other))
+  const difference = scaled(one, scale) - scaled(other, scale)
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0
+}
+
 /** `cost + perPage * (pages - 1)`, exact, canonical [schemas §2.3]; `pages` is a whole number. */
 export function costOfPages (cost: Decimal, perPage: Decimal, pages: number, currency: string): Decimal {
   const scale = Math.max(fractionDigits(cost), fractionDigits(perPage))

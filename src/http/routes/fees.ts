@@ -6,6 +6,7 @@ import type { App } from '../fastify.ts'
 import { pagingOf } from '../paging.ts'
 import { documented } from '../schemas/documented.ts'
 import { feeHistory as feeHistoryReply, feeList, feesOfCode as feesOfCodeReply } from '../schemas/fees.ts'
+import { criteria } from '../schemas/fee-criteria.ts'
 import * as parameters from '../schemas/parameters.ts'
 import { sendOutcome, sendWhenThere } from '../send-outcome.ts'
 
@@ -25,7 +26,7 @@ export function feeRoutes (app: App, tools: CourtTools): void {
         knownAt: parameters.knownAt,
         q: parameters.searchText('a fee\'s code, name, alias, category or note', 'complaint'),
         category: parameters.category,
-        pages: parameters.pages,
+        ...criteria,
         cursor: parameters.cursor,
         limit: parameters.limit
       })
@@ -45,12 +46,12 @@ export function feeRoutes (app: App, tools: CourtTools): void {
         description: 'One code may stand for several fees (limited and unlimited cases): all of them, also those that do not apply, with reasons. `due` is null while the pages or the cost are not known.'
       }, 'The fees with this code in the policy in force.', feesOfCodeReply),
       params: Type.Object({ courtKey: parameters.courtKey, code: parameters.feeCode }),
-      querystring: parameters.query({ at: parameters.at, knownAt: parameters.knownAt, pages: parameters.pages })
+      querystring: parameters.query({ at: parameters.at, knownAt: parameters.knownAt, ...criteria })
     }
   }, (request, reply) => {
     const now = tools.clock()
-    const { params: { courtKey, code }, query: { at, knownAt, pages } } = request
-    return sendWhenThere(request, reply, feesOfCode(tools, { courtKey, code, at, knownAt, pages, now }), asking(tools, now))
+    const { params: { courtKey, code }, query } = request
+    return sendWhenThere(request, reply, feesOfCode(tools, { ...query, courtKey, code, now }), asking(tools, now))
   })
 
   app.get('/v1/courts/:courtKey/fees/:code/history', {

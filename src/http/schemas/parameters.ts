@@ -4,7 +4,7 @@ import { eventKinds } from '../../domain/events/events.ts'
 /** What a parameter is for, what is expected of it in words, and an example that works on the sample repository. */
 interface Described extends TSchemaOptions { description: string, 'x-expected': string, examples: unknown[] }
 
-const text = (described: Described) => Type.Optional(Type.String(described))
+export const text = (described: Described) => Type.Optional(Type.String(described))
 
 export const courtKey = Type.String({
   description: 'An OrganizationKey, or the CourtKey of one of its divisions.',
@@ -74,14 +74,6 @@ export const category = text({
   maxLength: 500,
   examples: ['Civil']
 })
-
-export const pages = Type.Optional(Type.Integer({
-  description: 'Number of pages of the document, for fees that price pages.',
-  'x-expected': 'a whole number from 1 to 1000000',
-  minimum: 1,
-  maximum: 1_000_000,
-  examples: [12]
-}))
 
 export const version = Type.String({
   description: 'A policy\'s version, X.Y.Y [102].',

@@ -1,7 +1,9 @@
 import t from 'tap'
+import { nothingAsked, type AskedCriteria } from '../../../src/domain/fees/asked-criteria.ts'
 import { isOfDivisions, judgeCriteria } from '../../../src/domain/fees/fee-applicability.ts'
 import type { Fee } from '../../../src/domain/policy/fees-and-codes.ts'
-import { fee } from '../blank-policy.ts'
+import { codeFinder } from '../../../src/domain/policy/code-tables.ts'
+import { code, fee } from '../blank-policy.ts'
 
 const court = 'Court'
 const civil = 'CourtCivil'
@@ -26,7 +28,7 @@ const divisions = [
 t.test('a fee of a division is the division\'s alone', async t => {
   for (const [what, courtKeys, courtKey, result] of divisions) {
     const given = fee({ courtKeys: [...courtKeys] })
-    const reasons = judgeCriteria(given, { courtKey, organizationKey: court, ownCourtKey: 'Own', date: null, pages: null })
+    const reasons = judgeCriteria(given, { ...nothingAsked, courtKey, organizationKey: court, ownCourtKey: 'Own', date: null })
     t.same(reasons.map(({ criterion, result }) => [criterion, result]), result === null ? [] : [['division', result]], what)
     t.equal(isOfDivisions(given, { organizationKey: court, ownCourtKey: 'Own' }), result !== null, what)
   }
@@ -46,7 +48,7 @@ const dates = [
 
 t.test('a fee\'s own days are both inclusive', async t => {
   for (const [effectiveDate, expirationDate, date, first, last] of dates) {
-    const reasons = judgeCriteria(fee({ effectiveDate, expirationDate }), { courtKey: court, organizationKey: court, ownCourtKey: 'Own', date, pages: null })
+    const reasons = judgeCriteria(fee({ effectiveDate, expirationDate }), { ...nothingAsked, courtKey: court, organizationKey: court, ownCourtKey: 'Own', date })
     const results = Object.fromEntries(reasons.map(({ criterion, result }) => [criterion, result]))
     t.same(results, { ...(first && { 'effective-date': first }), ...(last && { 'expiration-date': last }) }, `${effectiveDate} to ${expirationDate}, asked ${date}`)
   }
@@ -63,11 +65,61 @@ const stated: readonly (readonly [string, Partial<Fee>, string])[] = [
   ['filter', { filters: [filter] }, 'filter']
 ]
 
-t.test('any other criterion is open', async t => {
+t.test('a criterion that the question says nothing of is open', async t => {
   for (const [criterion, given, part] of stated) {
-    const reasons = judgeCriteria(fee(given), { courtKey: court, organizationKey: court, ownCourtKey: 'Own', date: '2005-03-02', pages: null })
+    const reasons = judgeCriteria(fee(given), { ...nothingAsked, courtKey: court, organizationKey: court, ownCourtKey: 'Own', date: '2005-03-02' })
     t.same(reasons.map(({ criterion, result }) => [criterion, result]), [[criterion, 'undetermined']])
     t.match(reasons[0]?.text, part)
     t.match(reasons[0]?.text, /^The fee .*[.]$/)
   }
+})
+
+const asType = (text: string): AskedCriteria['caseType'] => ({ text, find: codeFinder([code({ value: '42', name: 'Civil' }), code({ value: '60', name: 'Probate', genericType: 'Estate' })]) })
+const over = { amountInControversy: { amount: '25000', threshold: 'Over' } }
+const upTo = { amountInControversy: { amount: '25000.00', threshold: 'Up To' } }
+const limited = { jurisdictionalAmount: { amount: 'Limited', threshold: null } }
+
+// [what it shows, what the fee states, what is asked, result]
+const judged: readonly (readonly [string, Partial<Fee>, Partial<AskedCriteria>, string])[] = [
+  ['the case type, by name', { caseTypes: ['42'] }, { caseType: asType('civil') }, 'yes'],
+  ['another case type', { caseTypes: ['42'] }, { caseType: asType('Probate') }, 'no'],
+  ['one of several document types', { documentTypes: ['10', '60'] }, { documentType: asType('60') }, 'yes'],
+  ['none of several document types', { documentTypes: ['10', '11'] }, { documentType: asType('60') }, 'no'],
+  ['the generic type', { documentGenericTypes: ['Motion'] }, { documentGenericType: 'motion' }, 'yes'],
+  ['another generic type', { documentGenericTypes: ['Motion'] }, { documentGenericType: 'Order' }, 'no'],
+  ['the generic type of the document type', { documentGenericTypes: ['Estate'] }, { documentType: asType('60') }, 'yes'],
+  ['a document type without a generic type', { documentGenericTypes: ['Estate'] }, { documentType: asType('42') }, 'undetermined'],
+  ['a first paper', { firstPaper: 'Yes' }, { firstPaper: true }, 'yes'],
+  ['a first paper, asked is none', { firstPaper: 'Yes' }, { firstPaper: false }, 'no'],
+  ['no first paper, asked is one', { firstPaper: 'No' }, { firstPaper: true }, 'no'],
+  ['no first paper', { firstPaper: 'no' }, { firstPaper: false }, 'yes'],
+  ['a first paper that cannot be read', { firstPaper: 'sometimes' }, { firstPaper: true }, 'undetermined'],
+  ['Over: below', over, { amountInControversy: '24999.99' }, 'no'],
+  ['Over: at it', over, { amountInControversy: '25000.00' }, 'no'],
+  ['Over: above', over, { amountInControversy: '25000.01' }, 'yes'],
+  ['Up To: below', upTo, { amountInControversy: '24999.99' }, 'yes'],
+  ['Up To: at it', upTo, { amountInControversy: '25000' }, 'yes'],
+  ['Up To: above', upTo, { amountInControversy: '25000.000001' }, 'no'],
+  ['another threshold', { amountInControversy: { amount: '25000', threshold: 'Exceeds' } }, { amountInControversy: '1' }, 'undetermined'],
+  ['no threshold', { amountInControversy: { amount: '25000', threshold: null } }, { amountInControversy: '25000' }, 'undetermined'],
+  ['no decimal', { amountInControversy: { amount: 'much', threshold: 'Over' } }, { amountInControversy: '25000' }, 'undetermined'],
+  ['limited', limited, { jurisdictionalAmount: 'limited' }, 'yes'],
+  ['limited, asked is unlimited', limited, { jurisdictionalAmount: 'Unlimited' }, 'no'],
+  ['an amount', { jurisdictionalAmount: { amount: '25000', threshold: null } }, { jurisdictionalAmount: '25000.00' }, 'yes'],
+  ['a bound', { jurisdictionalAmount: { amount: '25000', threshold: 'Up To' } }, { jurisdictionalAmount: '30000' }, 'no'],
+  ['a bound, asked is a class', { jurisdictionalAmount: { amount: '25000', threshold: 'Up To' } }, { jurisdictionalAmount: 'Limited' }, 'undetermined']
+]
+
+t.test('a criterion that is asked about agrees or contradicts (domain §6)', async t => {
+  for (const [what, given, asked, result] of judged) {
+    const reasons = judgeCriteria(fee(given), { ...nothingAsked, ...asked, courtKey: court, organizationKey: court, ownCourtKey: 'Own', date: '2005-03-02' })
+    t.same(reasons.map(({ result }) => result), [result], what)
+    t.match(reasons[0]?.text, /^The fee .*[.]$/, what)
+  }
+})
+
+t.test('a type that stands for several codes is told', async t => {
+  const find = codeFinder([code({ value: '1', name: 'Motion' }), code({ value: '2', name: 'Motion' })])
+  const [reason] = judgeCriteria(fee({ documentTypes: ['1'] }), { ...nothingAsked, documentType: { text: 'Motion', find }, courtKey: court, organizationKey: court, ownCourtKey: 'Own', date: null })
+  t.match(reason, { result: 'undetermined', text: /stands for several/ })
 })

@@ -1,9 +1,10 @@
 import t from 'tap'
+import { nothingAsked } from '../../../src/domain/fees/asked-criteria.ts'
 import { isWanted, judgeFee, sameCode } from '../../../src/domain/fees/fees.ts'
 import type { Fee } from '../../../src/domain/policy/fees-and-codes.ts'
 import { fee } from '../blank-policy.ts'
 
-const question = { courtKey: 'Court', organizationKey: 'Court', ownCourtKey: null, date: '2005-03-02', pages: null }
+const question = { ...nothingAsked, courtKey: 'Court', organizationKey: 'Court', ownCourtKey: null, date: '2005-03-02' }
 
 // [what the fee states, whether it applies when the whole court is asked on 2005-03-02]
 const judged: readonly (readonly [string, Partial<Fee>, string])[] = [

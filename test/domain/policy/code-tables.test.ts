@@ -1,5 +1,5 @@
 import t from 'tap'
-import { findCodes, findTables, searchCodes, visibleTables } from '../../../src/domain/policy/code-tables.ts'
+import { codeFinder, findCodes, findTables, searchCodes, visibleTables } from '../../../src/domain/policy/code-tables.ts'
 import { code, codeTable } from '../blank-policy.ts'
 
 const court = 'USCASacramentoSuperior'
@@ -65,6 +65,12 @@ const looked = [
 
 t.test('a code is found by value, else name, else alias', async t => {
   for (const [text, values] of looked) t.same(findCodes(codes, text).map(({ value }) => value), values, text)
+})
+
+t.test('who asks many times finds the same', async t => {
+  const codes = [code({ value: 'A', name: 'B' }), code({ value: 'B', name: 'C', alias: 'D' }), code({ value: 'E', name: 'C' })]
+  const find = codeFinder(codes)
+  for (const text of ['a', 'b', ' c ', 'D', 'E', 'F']) t.same(find(text), findCodes(codes, text), text)
 })
 
 t.test('codes are searched by every word in value, name, alias and generic type', async t => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { canonicalDecimal, costOfPages, decimalMeant, isNegative } from '../../../src/domain/policy/money.ts'
+import { canonicalDecimal, compareDecimals, costOfPages, decimalMeant, isNegative } from '../../../src/domain/policy/money.ts'
 
 // [as printed, currency, canonical; undefined when it is no decimal]
 const decimals = [
@@ -110,6 +110,10 @@ t.test('first page and later pages', async t => {
   for (const [cost, perPage, count, currency, due] of pages) {
     t.equal(costOfPages(cost, perPage, count, currency), due, `${cost} and ${perPage} for ${count} pages`)
   }
+})
+
+t.test('amounts are compared as numbers', async t => {
+  t.same([['9.00', '10.00'], ['10.00', '10'], ['10.001', '10.00'], ['-1.00', '1.00'], ['-1.00', '-2.00']].map(([one = '', other = '']) => compareDecimals(one, other)), [-1, 0, 1, -1, 1])
 })
 
 t.test('property: amounts in cents add up as whole numbers do', async () => {

@@ -1,0 +1,68 @@
+import { contradictedGenericTypes, type AskedCriteria, type AskedType } from '../domain/fees/asked-criteria.ts'
+import { codeFinder } from '../domain/policy/code-tables.ts'
+import { canonicalDecimal } from '../domain/policy/money.ts'
+import { quoted } from '../domain/text/quoted.ts'
+import { sameText } from '../domain/text/text-match.ts'
+import { tablesInForce } from './code-tables.ts'
+import type { AnsweredQuestion, Sources } from './question.ts'
+import { badRequest } from './refusal.ts'
+
+/** What the filing is like for which fees are asked, as it came. */
+export interface Criteria {
+  caseType?: string | undefined
+  documentType?: string | undefined
+  documentGenericType?: string | undefined
+  firstPaper?: boolean | undefined
+  jurisdictionalAmount?: string | undefined
+  /** A decimal: digits, at most one point, no sign. */
+  amountInControversy?: string | undefined
+  pages?: number | undefined
+}
+
+/** What of a question names criteria. */
+export const criteriaNames = [
+  'caseType', 'documentType', 'documentGenericType', 'firstPaper', 'jurisdictionalAmount', 'amountInControversy', 'pages'
+] as const satisfies ReadonlyArray<keyof Criteria>
+
+/**
+ * The criteria as the policy in force has their types. A document type whose generic type is another than the one asked about is
+ * refused: one question is about one document.
+ *
+ * @param within where the criteria stand in a body, with a slash at the end
+ */
+export async function readCriteria (sources: Sources, found: AnsweredQuestion, asked: Criteria, within = ''): Promise<AskedCriteria> {
+  const [caseType, documentType] = await Promise.all([
+    readType(sources, found, 'CaseType', asked.caseType),
+    readType(sources, found, 'DocumentType', asked.documentType)
+  ])
+  const criteria = {
+    caseType,
+    documentType,
+    documentGenericType: asked.documentGenericType ?? null,
+    firstPaper: asked.firstPaper ?? null,
+    jurisdictionalAmount: asked.jurisdictionalAmount ?? null,
+    amountInControversy: asked.amountInControversy === undefined ? null : readAmount(`${within}amountInControversy`, asked.amountInControversy),
+    pages: asked.pages ?? null
+  }
+  const contradicted = contradictedGenericTypes(criteria)
+  if (contradicted.length === 0) return criteria
+  const parameter = `${within}documentGenericType`
+  throw badRequest({
+    parameter,
+    message: `${parameter} is ${quoted(asked.documentGenericType ?? '')}, and the document type ${quoted(asked.documentType ?? '')} is of ${contradicted.map(quoted).join(', ')}: ask about one document, leave one of them out.`
+  })
+}
+
+/** A type, with the codes of the tables that the key sees. */
+async function readType (sources: Sources, found: AnsweredQuestion, table: string, text: string | undefined): Promise<AskedType | null> {
+  if (text === undefined) return null
+  const heads = (await tablesInForce(sources, found)).filter(({ codifiedName }) => sameText(codifiedName, table))
+  const codes = await Promise.all(heads.map(async head => await sources.histories.policies.listCodes(found.standing.policy, head)))
+  return { text, find: codeFinder(codes.flat()) }
+}
+
+function readAmount (parameter: string, text: string): string {
+  const amount = /^\d{1,18}(\.\d{1,12})?$/.test(text) ? canonicalDecimal(text, 'USD') : undefined
+  if (amount !== undefined) return amount
+  throw badRequest({ parameter, message: `${parameter} is ${quoted(text)}: a decimal is expected, digits with at most one point and no sign, for example 25000.00.` })
+}
