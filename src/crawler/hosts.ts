@@ -1,4 +1,4 @@
-import { atMost, type Turn } from './at-most.ts'
+import pLimit, { type LimitFunction } from 'p-limit'
 import type { Instant } from '../domain/time/court-time.ts'
 
 /** How each host is treated, by all crawls of this process together. A host is a name, whatever the port. */
@@ -15,11 +15,11 @@ export interface Hosts {
 const AT_ONCE = 2
 
 export function newHosts (atOnce = AT_ONCE): Hosts {
-  const turns = new Map<string, { turn: Turn, users: number }>()
+  const turns = new Map<string, { turn: LimitFunction, users: number }>()
   const pauses = new Map<string, Instant>()
   return {
     async turn (host, exchange) {
-      const own = turns.get(host) ?? { turn: atMost(atOnce), users: 0 }
+      const own = turns.get(host) ?? { turn: pLimit(atOnce), users: 0 }
       turns.set(host, own)
       own.users += 1
       try {

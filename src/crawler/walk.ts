@@ -5,7 +5,6 @@ import type { CaptureOutcome } from '../domain/history/capture.ts'
 import type { Instant } from '../domain/time/court-time.ts'
 import type { Validator } from '../domain/history/validators.ts'
 import type { AskOptions } from './ask-host.ts'
-import type { Turn } from './at-most.ts'
 import { usualLimits, type CrawlLimits } from './crawl-limits.ts'
 import { twice } from './twice.ts'
 import { userAgentOf } from './fetch-document.ts'
@@ -51,7 +50,7 @@ export interface CrawlTools {
   /** Ends a crawl early; its reason is an error that says why. */
   signal?: AbortSignal
   /** Lets a crawl that has begun wait for its turn, where only so many may be under way. */
-  inTurn?: Turn
+  inTurn?: <T>(run: () => Promise<T>) => Promise<T>
   /** For one answer; 30 s. */
   timeoutMs?: number
   /** Where other than the usual ones. */

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
+import pLimit from 'p-limit'
 import type { Database } from '../postgres/database.ts'
 import type { Lease } from '../archive/jobs/leases.ts'
 import type { Config } from './config.ts'
 import type { RepositoryConfig } from './repositories.ts'
-import { atMost } from '../crawler/at-most.ts'
 import { crawlLeased, crawlRepository, type CrawlOutcome } from '../crawler/crawl-repository.ts'
 import { openNetwork, type Network } from '../crawler/network.ts'
 import { isPublicAddress } from '../crawler/public-address.ts'
@@ -59,7 +59,7 @@ export interface Crawls {
 
 /** `afterwards` is called when a crawl has ended, before anybody hears of it. */
 export function newCrawls (given: CrawlTools, atOnce: number, afterwards: () => Promise<void>): Crawls {
-  const tools = { ...given, inTurn: atMost(atOnce) }
+  const tools = { ...given, inTurn: pLimit(atOnce) }
   const running = new Set<Promise<unknown>>()
   const follow = (crawl: Promise<CrawlOutcome | undefined>): Promise<CrawlOutcome | undefined> => {
     const own = crawl.finally(afterwards)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import t, { type Test } from 'tap'
+import pLimit from 'p-limit'
 import { findLastAnswer, keepCapture } from '../../src/archive/captures.ts'
 import { findCrawl } from '../../src/archive/crawls.ts'
 import { inTransaction } from '../../src/postgres/database.ts'
@@ -10,7 +11,6 @@ import { endLapsedCrawls } from '../../src/archive/jobs/lapsed-crawls.ts'
 import { claimLease, isCrawlHeld } from '../../src/archive/jobs/leases.ts'
 import { keepReading } from '../../src/archive/readings.ts'
 import { beginCrawl, crawlLeased, crawlRepository, type CrawlOutcome } from '../../src/crawler/crawl-repository.ts'
-import { atMost } from '../../src/crawler/at-most.ts'
 import { fetchDocument } from '../../src/crawler/fetch-document.ts'
 import type { CrawlProgress } from '../../src/crawler/walk.ts'
 import { readerVersion } from '../../src/ingest/ingest-document.ts'
@@ -284,7 +284,7 @@ t.test('a crawl that is stopped before it has begun leaves nothing', async t => 
 
 t.test('crawls wait for their turn once they have begun', async t => {
   const { tools, repository, site, database } = await valley(t)
-  const inTurn = atMost(1)
+  const inTurn = pLimit(1)
   let release = (): void => {}
   site.set(primary, { body: indexXml({}), delay: new Promise<void>(resolve => { release = resolve }) })
   const ids: string[] = []
