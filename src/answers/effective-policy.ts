@@ -8,7 +8,7 @@ import { decisionWire } from './wire/decision.ts'
 
 /** Which policy is in force, and why. At once where memory holds the court, as it is known now; else asked for. */
 export function effectivePolicy (sources: Sources, asked: Asked): Outcome | Promise<Outcome> {
-  const court = asked.knownAt === undefined ? sources.histories.present(asked.courtKey) : undefined
+  const court = isOfNow(asked) ? sources.histories.present(asked.courtKey) : undefined
   if (court === undefined) return outcomeOf(async () => await findDecision(sources, asked))
   try {
     return preparedAnswer(sources, court, asked) ?? outcomeOf(async () => await decideAfresh(sources, asked))
@@ -18,8 +18,10 @@ export function effectivePolicy (sources: Sources, asked: Asked): Outcome | Prom
   }
 }
 
+const isOfNow = ({ knownAt, pinned }: Asked): boolean => (knownAt ?? pinned) === undefined
+
 async function findDecision (sources: Sources, asked: Asked): Promise<Answer> {
-  if (asked.knownAt !== undefined) return await decideAfresh(sources, asked)
+  if (!isOfNow(asked)) return await decideAfresh(sources, asked)
   const court = await sources.histories.findPresent(await requireCourt(sources, asked.courtKey))
   return (court === undefined ? undefined : preparedAnswer(sources, court, asked)) ?? await decideAfresh(sources, asked)
 }

@@ -30,7 +30,7 @@ export function feesOfCode (sources: Sources, asked: FeeAsked): Outcome | Promis
 }
 
 /** Only what is asked of the instant alone, as known now. */
-const isPreparable = (asked: FeeAsked): boolean => asked.knownAt === undefined && criteriaNames.every(name => asked[name] === undefined)
+const isPreparable = (asked: FeeAsked): boolean => (asked.knownAt ?? asked.pinned) === undefined && criteriaNames.every(name => asked[name] === undefined)
 
 async function findFees (sources: Sources, asked: FeeAsked): Promise<Answer> {
   if (!isPreparable(asked)) return await judgeAfresh(sources, asked)

@@ -27,6 +27,8 @@ export interface Asked {
   courtKey: string
   at?: string | undefined
   knownAt?: string | undefined
+  /** What was recorded by then counts, though nobody asked for it: many answers have to rest on the same. */
+  pinned?: Instant | undefined
   now: Instant
 }
 
@@ -57,7 +59,7 @@ export interface AnsweredQuestion extends CourtQuestion { standing: Standing }
 /** Asks the rule about an instant; without `at` about the top of the court's current hour (Rule 2 [78]). A further page rests on what those before rested on. */
 export async function question (sources: Sources, asked: Asked | AskedPage): Promise<CourtQuestion> {
   const place = 'paging' in asked ? asked.paging.place : null
-  const court = await askCourt(sources, asked, place?.knownAt ?? null)
+  const court = await askCourt(sources, asked, place?.knownAt ?? asked.pinned ?? null)
   const { history, knownAt, lastCheckedAt } = court
   const zone = history.zone.name
   const at = asked.at === undefined ? null : parseInstant('at', asked.at, zone)
@@ -85,15 +87,15 @@ export async function requireCourt ({ histories }: Pick<Sources, 'histories'>, c
 /**
  * Finds the court that a key names; refused as `no-such-court`, and as `no-policy` when nothing readable is archived by then.
  *
- * @param pinned what counts on a further page, where it is one
+ * @param pinned what counts on a further page, where it is one, or for many answers
  */
-async function askCourt (sources: Sources, { courtKey, knownAt: text }: Asked, pinned: Instant | null): Promise<CourtAsked> {
+async function askCourt (sources: Sources, { courtKey, knownAt: text, pinned: known }: Asked, pinned: Instant | null): Promise<CourtAsked> {
   const { histories, nextCheckOf } = sources
   const organizationKey = await requireCourt(sources, courtKey)
   const knownAt = text === undefined ? null : await parseKnownAt(sources, text, organizationKey)
   const history = await histories.findHistory(organizationKey, pinned ?? knownAt)
   if (!isHistory(history)) throw noPolicy(history, courtKey, knownAt)
-  const lastCheckedAt = await histories.findLastCheck(history, knownAt)
+  const lastCheckedAt = await histories.findLastCheck(history, knownAt ?? known ?? null)
   const current = knownAt === null ? lastCheckedAt : await findPresentCheck(histories, history)
   const freshness = { lastCheckedAt: current, nextCheckAt: nextCheckOf(history.source), isCutOff: histories.isCutOff() }
   return { courtKey, history, knownAt, lastCheckedAt, freshness }

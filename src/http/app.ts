@@ -18,6 +18,7 @@ import { courtRoutes } from './routes/courts.ts'
 import { eventRoutes, type EventRouteTools } from './routes/events.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
 import { feeRoutes } from './routes/fees.ts'
+import { lookupRoutes } from './routes/lookups.ts'
 import { policyRoutes } from './routes/policies.ts'
 import { serviceRoutes, type ServiceTools } from './routes/service.ts'
 import { timelineRoutes } from './routes/timeline.ts'
@@ -72,6 +73,7 @@ export async function buildApp (tools: AppTools): Promise<App> {
   timelineRoutes(app, tools)
   feeRoutes(app, tools)
   codeTableRoutes(app, tools)
+  lookupRoutes(app, tools)
   archiveRoutes(app, tools)
   captureRoutes(app, tools)
   eventRoutes(app, tools)

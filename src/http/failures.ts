@@ -16,7 +16,7 @@ const kindOfStatus: Readonly<Record<number, ProblemKind>> = {
 /** Every failure becomes a problem (RFC 9457): one handler, and nothing of the inside leaves. */
 export function handleFailures (app: App, onUnreachable: (error: unknown) => void = () => {}): void {
   app.setErrorHandler((error: FastifyError | Problem | Refusal, request, reply) => {
-    const problem = error instanceof Problem ? error : error instanceof Refusal ? problemOf(error) : fromOutside(error)
+    const problem = error instanceof Problem ? error : error instanceof Refusal ? problemOf(error) : fromOutside(error, request)
     // Who went away while sending is told nothing, and nothing broke here.
     const isGone = request.raw.destroyed && !request.raw.complete
     if (isGone) return sendProblem(request, reply, problem)
@@ -36,7 +36,7 @@ export function answerUnroutable (error: FastifyError, request: FastifyRequest, 
   sendProblem(request, reply.headers(everyAnswer), new Problem('bad-request', detail, { errors: [] }))
 }
 
-function fromOutside (error: FastifyError): Problem {
+function fromOutside (error: FastifyError, { routeOptions }: FastifyRequest): Problem {
   if (isUnreachable(error)) return new Problem('unavailable', 'The archive cannot be reached at the moment: try again in a few seconds.', {}, { 'retry-after': '5' })
   const status = error.statusCode ?? 500
   // What the file server forbids, or cannot be a file's name, is not there for the caller; Fastify's own errors have codes.
@@ -44,6 +44,10 @@ function fromOutside (error: FastifyError): Problem {
   const kind = isOfFiles ? 'not-found' : kindOfStatus[status]
   if (kind === undefined) return new Problem('internal', 'Something broke inside: try again; if it stays so, tell who runs this service when it happened.')
   if (kind === 'not-found') return new Problem(kind, 'There is nothing here: see /docs for every route.')
+  if (kind === 'unsupported-media-type') {
+    const taken = (routeOptions.schema as { consumes?: string[] } | undefined)?.consumes ?? ['application/json']
+    return new Problem(kind, `The body has no Content-Type that is taken here: send ${taken.join(' or ')}.`)
+  }
   // It repeats headers of the caller.
   const message = shortened(error.message)
   return new Problem(kind, message.endsWith('.') ? message : `${message}.`, kind === 'bad-request' ? { errors: [] } : {})

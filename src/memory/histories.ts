@@ -73,14 +73,10 @@ export class Histories {
   }
 
   /** Every key by which a court can be asked for. */
-  async listCourtKeys (): Promise<string[]> {
-    return [...(await this.#courtKeys()).plain.keys()]
-  }
+  async listCourtKeys (): Promise<string[]> { return [...(await this.#courtKeys()).plain.keys()] }
 
   /** Every court of which anything is archived. */
-  async listCourts (): Promise<string[]> {
-    return [...new Set((await this.#courtKeys()).plain.values())].sort()
-  }
+  async listCourts (): Promise<string[]> { return [...new Set((await this.#courtKeys()).plain.values())].sort() }
 
   /** The court that a key names, as it is written in a policy, where memory may answer at once; undefined where it has to be asked for. */
   present (courtKey: string): PresentCourt | undefined {
@@ -142,6 +138,9 @@ export class Histories {
     this.#horizon = now
     return instant <= now
   }
+
+  /** Tells what is known from what was known before, as far as it was taken up. */
+  state (): number { return this.#generation }
 
   /** Takes up what was recorded since; what is under way when this is called does not count as done. */
   async refresh (): Promise<void> { await this.#following?.refresh() }
