@@ -124,7 +124,8 @@ export function isHistory (history: CompiledHistory): history is CourtHistory {
 
 const zoneOf = (history: CompiledHistory): string | null => isHistory(history) ? history.zone.name : null
 
-function noneYet ({ decision, history, courtKey, knownAt, shelf, now, freshness }: CourtQuestion): Refusal {
+/** There is no policy in force at the instant of a question. */
+export function noneYet ({ decision, history, courtKey, knownAt, shelf, now, freshness }: CourtQuestion): Refusal {
   const zone = history.zone.name
   const first = history.periods[0]
   const at = printInstant(decision.at, zone)

@@ -13,6 +13,7 @@ import { registerOpenApi, type Examples } from './openapi.ts'
 import { readBodies } from './question-body.ts'
 import { archiveRoutes, type ArchiveTools } from './routes/archive.ts'
 import { captureRoutes } from './routes/captures.ts'
+import { changeRoutes } from './routes/changes.ts'
 import { codeTableRoutes } from './routes/code-tables.ts'
 import { courtRoutes } from './routes/courts.ts'
 import { eventRoutes, type EventRouteTools } from './routes/events.ts'
@@ -71,6 +72,7 @@ export async function buildApp (tools: AppTools): Promise<App> {
   policyRoutes(app, tools)
   evidenceRoutes(app, tools)
   timelineRoutes(app, tools)
+  changeRoutes(app, tools)
   feeRoutes(app, tools)
   codeTableRoutes(app, tools)
   lookupRoutes(app, tools)

@@ -1,4 +1,5 @@
 import type { Fee } from '../policy/fees-and-codes.ts'
+import { pairUp, type Likeness } from '../text/pairing.ts'
 
 /** What a fee states of the filings and divisions it is for, as one text; the order of a list says nothing. */
 export function criteriaOf (fee: Fee): string {
@@ -9,11 +10,11 @@ export function criteriaOf (fee: Fee): string {
 }
 
 /** How surely a fee is the one of an earlier policy, the surest first; what is left goes by order. */
-const likenesses: readonly ((a: Fee, b: Fee) => boolean)[] = [
-  (a, b) => criteriaOf(a) === criteriaOf(b) && a.name === b.name,
-  (a, b) => criteriaOf(a) === criteriaOf(b),
-  (a, b) => a.name !== null && a.name === b.name,
-  () => true
+export const feeLikenesses: readonly Likeness<Fee>[] = [
+  fee => JSON.stringify([criteriaOf(fee), fee.name]),
+  criteriaOf,
+  ({ name }) => name,
+  () => ''
 ]
 
 /**
@@ -23,20 +24,14 @@ const likenesses: readonly ((a: Fee, b: Fee) => boolean)[] = [
 export function variantsOf (policies: readonly (readonly Fee[])[]): (Fee | null)[][] {
   const variants: { last: Fee, series: (Fee | null)[] }[] = []
   for (const [at, fees] of policies.entries()) {
-    const left = new Set(fees)
-    const free = new Set(variants)
-    for (const alike of likenesses) {
-      for (const variant of free) {
-        const next = [...left].find(fee => alike(variant.last, fee))
-        if (next === undefined) continue
-        left.delete(next)
-        free.delete(variant)
-        variant.series.push(next)
-        variant.last = next
-      }
+    const next = pairUp(variants.map(({ last }) => last), fees, feeLikenesses)
+    const continued = new Set(next)
+    for (const [place, variant] of variants.entries()) {
+      const fee = next[place] === null ? null : fees[next[place] as number] as Fee
+      variant.series.push(fee)
+      variant.last = fee ?? variant.last
     }
-    for (const { series } of free) series.push(null)
-    for (const fee of left) variants.push({ last: fee, series: [...Array<null>(at).fill(null), fee] })
+    for (const [place, fee] of fees.entries()) if (!continued.has(place)) variants.push({ last: fee, series: [...Array<null>(at).fill(null), fee] })
   }
   return variants.map(({ series }) => series)
 }
