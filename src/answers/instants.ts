@@ -80,6 +80,9 @@ export function currentHour (now: Instant, zone: string): Instant {
   return topOfHour(now, zone)
 }
 
+/** The current minute, on every court's clock alike. */
+export const currentMinute = (now: Instant): Instant => now - now % 60_000
+
 /** One end of a span: a date-time, or a date; as `to` a date is inclusive, so the day's end is meant. */
 export function parseBound (parameter: 'from' | 'to', text: string, zone: string): Instant {
   if (!bareDate.test(text)) return parseInstant(parameter, text, zone)

@@ -9,10 +9,10 @@ import { checkWithoutHistory } from '../domain/history-checks/history-checks.ts'
 import { nearNames } from '../domain/text/near-names.ts'
 import { quoted } from '../domain/text/quoted.ts'
 import { printInstant, type Instant } from '../domain/time/court-time.ts'
-import { currentHour, hasOffset, parseInstant, printUtc } from './instants.ts'
+import { currentHour, currentMinute, hasOffset, parseInstant, printUtc } from './instants.ts'
 import type { Paging, Pin } from './paging.ts'
 import { badRequest, Refusal } from './refusal.ts'
-import { shelfLife, type Freshness, type Shelf } from './shelf-life.ts'
+import { shelfLife, type Freshness, type Shelf, type Turns } from './shelf-life.ts'
 
 /** What questions are answered from. */
 export interface Sources {
@@ -30,6 +30,8 @@ export interface Asked {
   /** What was recorded by then counts, though nobody asked for it: many answers have to rest on the same. */
   pinned?: Instant | undefined
   now: Instant
+  /** What a question without `at` is about: the current hour, unless said otherwise. */
+  turns?: Turns
 }
 
 /** A question whose answer is a page of a list. */
@@ -56,16 +58,18 @@ export interface CourtQuestion extends CourtAsked {
 /** A question that found a policy in force. */
 export interface AnsweredQuestion extends CourtQuestion { standing: Standing }
 
-/** Asks the rule about an instant; without `at` about the top of the court's current hour (Rule 2 [78]). A further page rests on what those before rested on. */
+/** Asks the rule about an instant; without `at` about the top of the court's current hour (Rule 2 [78]), or minute. A further page rests on what those before rested on. */
 export async function question (sources: Sources, asked: Asked | AskedPage): Promise<CourtQuestion> {
   const place = 'paging' in asked ? asked.paging.place : null
   const court = await askCourt(sources, asked, place?.knownAt ?? asked.pinned ?? null)
   const { history, knownAt, lastCheckedAt } = court
   const zone = history.zone.name
   const at = asked.at === undefined ? null : parseInstant('at', asked.at, zone)
-  const decision = decide(history, place?.at ?? at ?? currentHour(asked.now, zone), lastCheckedAt)
-  const shelf = { at, knownAt, settledUntil: decision.settledUntil, zone, doubtful: decision.doubts.length > 0 }
-  return { ...court, decision, shelf, now: asked.now, pin: { at: decision.at, knownAt: knownAt ?? history.lastRecordedAt } }
+  const { now, turns = 'hour' } = asked
+  const current = turns === 'hour' ? currentHour(now, zone) : currentMinute(now)
+  const decision = decide(history, place?.at ?? at ?? current, lastCheckedAt)
+  const shelf = { at, turns, knownAt, settledUntil: decision.settledUntil, zone, doubtful: decision.doubts.length > 0 }
+  return { ...court, decision, shelf, now, pin: { at: decision.at, knownAt: knownAt ?? history.lastRecordedAt } }
 }
 
 /** The same, where only a policy in force can answer; refused as `none-yet`, to be kept as long as an answer, while there is none. */

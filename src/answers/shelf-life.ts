@@ -7,10 +7,15 @@ const BRIEF = 60
 const STALE_AFTER = 75 * 60_000
 const FRESH_KNOWLEDGE = 5 * 60_000
 
+/** With the court's hour policies change, with its minute it opens and closes. */
+export type Turns = 'hour' | 'minute'
+
 /** What decides how long an answer of a court may be kept by others. */
 export interface Shelf {
   /** Null when the question was about now. */
   at: Instant | null
+  /** With what an answer about now becomes another. */
+  turns?: Turns
   knownAt: Instant | null
   settledUntil: Instant | null
   zone: string
@@ -20,7 +25,7 @@ export interface Shelf {
 
 /**
  * For how many seconds an answer about an instant may be kept.
- * - About now: to the earlier of the court's next top of the hour and `settledUntil`; 60 s where that is over, and not past the hour.
+ * - About now: to the earlier of the court's next top of the hour and `settledUntil`; 60 s where that is over, and not past the hour. Where it turns with the minute: to the end of the minute.
  * - About a settled past: 300 s; as known at a past moment it never changes: a day, 60 s while that is younger than five minutes.
  * - About the future, or not settled, or with a doubt: at most 60 s.
  */
@@ -29,7 +34,8 @@ export function shelfLife (shelf: Shelf, now: Instant): number {
   return shelf.doubtful ? Math.min(BRIEF, seconds) : seconds
 }
 
-function withoutDoubt ({ at, knownAt, settledUntil, zone }: Shelf, now: Instant): number {
+function withoutDoubt ({ at, turns, knownAt, settledUntil, zone }: Shelf, now: Instant): number {
+  if (at === null && turns === 'minute') return Math.floor(BRIEF - now % 60_000 / 1000)
   if (at === null) {
     const until = settledUntil !== null && settledUntil > now ? settledUntil : now + BRIEF * 1000
     return Math.floor((Math.min(topOfHour(now, zone) + HOUR, until) - now) / 1000)

@@ -20,6 +20,8 @@ import { eventRoutes, type EventRouteTools } from './routes/events.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
 import { feeRoutes } from './routes/fees.ts'
 import { lookupRoutes } from './routes/lookups.ts'
+import { filingRequirementRoutes } from './routes/filing-requirements.ts'
+import { hoursRoutes } from './routes/hours.ts'
 import { policyRoutes } from './routes/policies.ts'
 import { serviceRoutes, type ServiceTools } from './routes/service.ts'
 import { timelineRoutes } from './routes/timeline.ts'
@@ -76,6 +78,8 @@ export async function buildApp (tools: AppTools): Promise<App> {
   feeRoutes(app, tools)
   codeTableRoutes(app, tools)
   lookupRoutes(app, tools)
+  hoursRoutes(app, tools)
+  filingRequirementRoutes(app, tools)
   archiveRoutes(app, tools)
   captureRoutes(app, tools)
   eventRoutes(app, tools)

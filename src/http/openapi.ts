@@ -25,6 +25,7 @@ const tags = [
   { name: 'Policies', description: 'Which policy was in force, and why; every policy there is' },
   { name: 'Fees', description: 'What a fee was, and whether it applies' },
   { name: 'Code tables', description: 'The codes a court accepts' },
+  { name: 'Filing', description: 'What a court requires of a filing' },
   { name: 'Archive', description: 'Repositories, crawls, captures and the bytes themselves' },
   { name: 'Service', description: 'Is it alive, is it ready' }
 ]

@@ -26,6 +26,9 @@ const shelves: ReadonlyArray<readonly [string, Partial<Shelf>, number]> = [
   ['as known in the past', { at: past, knownAt: now - 300_000 }, 86_400],
   ['as known a moment ago', { at: past, knownAt: now - 299_999 }, 60],
   ['as known in the past, with a doubt', { at: past, knownAt: now - 300_000, doubtful: true }, 60],
+  ['what turns with the minute, now: to its end', { turns: 'minute' }, 4],
+  ['and so with a doubt', { turns: 'minute', doubtful: true }, 4],
+  ['in a settled past as everything', { turns: 'minute', at: past }, 300],
   ['now as known in the past: the hour ends all the same', { knownAt: past }, 1504]
 ]
 

@@ -1,6 +1,6 @@
 import type { Code, CodeTable, Fee } from '../../src/domain/policy/fees-and-codes.ts'
-import type { Contact, CourtDetails, CourtDivision } from '../../src/domain/policy/people-and-places.ts'
-import type { Policy } from '../../src/domain/policy/policy.ts'
+import type { Contact, CourtDetails, CourtDivision, HoursOfOperation } from '../../src/domain/policy/people-and-places.ts'
+import type { AssociatedPolicy, Exchange, HumanPolicy, Policy } from '../../src/domain/policy/policy.ts'
 
 /** A court's details that name it and nothing else. */
 export function courtDetails (given: Partial<CourtDetails> = {}): CourtDetails {
@@ -32,6 +32,34 @@ export function division (courtKey: string | null, given: Partial<CourtDetails> 
 /** A contact of these units. */
 export function contact (...courtKeys: string[]): Contact {
   return { courtKeys, person: null, organization: null, hoursOfOperation: null, note: null, extra: [] }
+}
+
+/** Hours by weekday: name, opening and closing time, as printed; and holidays: date, name and hours. */
+export function hoursOfOperation (
+  days: ReadonlyArray<readonly [dayName: string | null, open: string | null, close: string | null]>,
+  holidays: ReadonlyArray<readonly [date: string | null, holidayName: string | null, open: string | null, close: string | null]> = []
+): HoursOfOperation {
+  return {
+    title: null,
+    days: days.map(([dayName, open, close]) => ({ dayName, open, close, extra: [] })),
+    holidays: holidays.map(([date, holidayName, open, close]) => ({ holidayName, date, open, close, note: null, extra: [] })),
+    extra: []
+  }
+}
+
+/** An exchange of a unit. */
+export function exchange (courtKey: string | null): Exchange {
+  return { key: null, name: null, courtKey, address: null, include: null, extra: [] }
+}
+
+/** An associated policy of these units. */
+export function associatedPolicy (...courtKeys: string[]): AssociatedPolicy {
+  return { courtKeys, key: null, name: null, address: null, include: null, extra: [] }
+}
+
+/** A human policy of these units. */
+export function humanPolicy (...courtKeys: string[]): HumanPolicy {
+  return { courtKeys, key: null, name: null, paragraphs: [], category: null, address: null, requirementLevel: null, extra: [] }
 }
 
 /** A code of a table. */

@@ -1,4 +1,5 @@
-import { divisionOf, detailsOf } from '../../domain/policy/divisions.ts'
+import { contactsOfKey, detailsOf, divisionOf } from '../../domain/policy/divisions.ts'
+import { isOffered } from '../../domain/policy/offered.ts'
 import type { PolicyContent } from '../../domain/policy/policy.ts'
 import { isStale } from '../shelf-life.ts'
 import type { AnsweredQuestion } from '../question.ts'
@@ -11,8 +12,8 @@ export function courtDetailsWire (asked: AnsweredQuestion, policy: PolicyContent
   const { history, courtKey, freshness, decision, now } = asked
   const { divisions, effectiveVersion, unanswerable } = courtSummaryWire(history, decision.at)
   const { ownCourtKey } = asked.standing.policy
-  const division = divisionOf(policy, { courtKey, organizationKey: history.organizationKey, ownCourtKey })
-  const details = detailsOf(policy, division)
+  const key = { courtKey, organizationKey: history.organizationKey, ownCourtKey }
+  const details = detailsOf(policy, divisionOf(policy, key))
   return {
     ...restsOnWire(asked),
     organizationKey: history.organizationKey,
@@ -22,6 +23,13 @@ export function courtDetailsWire (asked: AnsweredQuestion, policy: PolicyContent
     state: details.state,
     county: details.county,
     courtType: details.courtType,
+    courtCode: details.courtCode,
+    division: details.division,
+    subdivision: details.subdivision,
+    group: details.group,
+    location: details.location,
+    department: details.department,
+    offered: isOffered(details),
     timeZone: history.zone.name,
     divisions,
     effectiveVersion,
@@ -30,7 +38,7 @@ export function courtDetailsWire (asked: AnsweredQuestion, policy: PolicyContent
     phones: details.court?.phones ?? [],
     emails: details.court?.emails ?? [],
     webAddresses: details.court?.webAddresses ?? [],
-    contacts: division?.contacts ?? policy.contacts,
+    contacts: contactsOfKey(policy, key),
     clerk: policy.clerkOfCourt,
     archive: {
       lastCheckedAt: printUtc(freshness.lastCheckedAt),

@@ -1,4 +1,4 @@
-import { asksWholeCourt, nameKey, nameWholeCourt, type KeyAsked } from './court-keys.ts'
+import { seesKeys, type KeyAsked } from './court-keys.ts'
 import type { Code, TableHead } from './fees-and-codes.ts'
 import { byKey } from '../text/lookup.ts'
 import { firstRank, holdsEveryWord, plainLetters } from '../text/text-match.ts'
@@ -10,8 +10,7 @@ export function findTables<Table extends TableHead> (tables: readonly Table[], n
 
 /** What one who asks by a key sees (domain §7): a division its own tables and the court-wide ones, the whole court all. */
 export function visibleTables<Table extends TableHead> (tables: readonly Table[], asked: KeyAsked): Table[] {
-  if (asksWholeCourt(asked)) return [...tables]
-  return tables.filter(({ courtKeys }) => courtKeys.length === 0 || nameWholeCourt(courtKeys, asked) || nameKey(courtKeys, asked.courtKey))
+  return tables.filter(({ courtKeys }) => seesKeys(courtKeys, asked))
 }
 
 /** The codes of a value, else of a name, else of an alias (domain §7): all of the first of these that any has, in the table's order. */

@@ -19,6 +19,11 @@ export function nameKey (keys: readonly string[], wanted: string): boolean {
   return keys.some(key => plainText(key) === plainText(wanted))
 }
 
+/** Whether one who asks by a key sees what is bound to these keys (domain §7): a division its own and what is court-wide, the whole court all. Without keys it is court-wide. */
+export function seesKeys (keys: readonly string[], asked: KeyAsked): boolean {
+  return asksWholeCourt(asked) || keys.length === 0 || nameWholeCourt(keys, asked) || nameKey(keys, asked.courtKey)
+}
+
 /** Where a key is used; the path is that of the element which has it. */
 export interface KeyUse { path: string, key: string }
 

@@ -39,10 +39,15 @@ export function hoursBetween (from: Label, to: Label): number {
  * @throws RangeError when the zone is none that IANA names, here and below.
  */
 export function instantOf (label: Label, zone: string): CourtInstant {
-  const readings = wallInstants(`${label}:00`, zone)
+  return firstShown(`${label}:00`, zone)
+}
+
+/** The same of any wall time, `2005-03-02T08:30:00`. */
+export function firstShown (wallTime: string, zone: string): CourtInstant {
+  const readings = wallInstants(wallTime, zone)
   const first = readings[0]
   if (first !== undefined) return { instant: first, clockChange: readings.length > 1 ? 'repeated' : null }
-  return { instant: endOfGap(label, zone), clockChange: 'skipped' }
+  return { instant: endOfGap(wallTime, zone), clockChange: 'skipped' }
 }
 
 /** Every instant at which the court's clock shows this wall time: one, two in autumn, none in spring's gap. */
@@ -58,9 +63,9 @@ export function wallInstants (wallTime: string, zone: string): Instant[] {
     .sort((a, b) => a - b)
 }
 
-/** The instant of the clock change that skips this label. */
-function endOfGap (label: Label, zone: string): Instant {
-  const wall = wallMillis(label)
+/** The instant of the clock change that skips this wall time. */
+function endOfGap (wallTime: string, zone: string): Instant {
+  const wall = wallMillis(wallTime)
   const offsetAt = offsetsOf(zone)
   let [before, after] = [wall - dayLength, wall + dayLength]
   const offset = offsetAt(before)

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { unanswerableReasons } from '../../domain/history/court-history.ts'
 import { exactly, instant, instantOrNull, orNull, page, ref, textOrNull, utcOrNull } from './atoms.ts'
+import { unit } from './people-and-places.ts'
 import { clocks, restsOn } from './shared.ts'
 
 const effectiveVersion = orNull(Type.String(), { description: 'The version in force; null also where a doubt of the kinds unreadable, not-fetched, zone-unknown or version-reused could make it another.' })
@@ -31,6 +32,13 @@ export const courtDetails = exactly({
   state: textOrNull,
   county: textOrNull,
   courtType: textOrNull,
+  courtCode: textOrNull,
+  division: unit,
+  subdivision: unit,
+  group: unit,
+  location: unit,
+  department: unit,
+  offered: Type.Boolean({ description: 'False where Include is No.' }),
   timeZone: Type.String(),
   divisions: Type.Array(exactly({ courtKey: Type.String(), name: textOrNull })),
   effectiveVersion,

@@ -1,7 +1,7 @@
 import { Type, type TSchema } from 'typebox'
 import { ref } from './atoms.ts'
 
-export type Tag = 'Courts' | 'Policies' | 'Fees' | 'Code tables' | 'Archive' | 'Service'
+export type Tag = 'Courts' | 'Policies' | 'Fees' | 'Code tables' | 'Filing' | 'Archive' | 'Service'
 
 /** What a route says of itself beside its parameters. */
 interface Documentation { operationId: string, tag: Tag, summary: string, description: string }

@@ -3,7 +3,8 @@ import { exactly, orNull, ref, textOrNull } from './atoms.ts'
 
 const texts = Type.Array(Type.String())
 const extra = Type.Array(ref('Extra'))
-const unit = orNull(exactly({ name: Type.String(), code: textOrNull, number: textOrNull }))
+/** Division, Subdivision, Group, Location or Department. */
+export const unit = orNull(exactly({ name: Type.String(), code: textOrNull, number: textOrNull }))
 const status = { status: textOrNull, statusDate: textOrNull, noticePriority: textOrNull }
 
 /** What `policy-reader/1` did not take from a document: as known before it was read again, it is not there. */

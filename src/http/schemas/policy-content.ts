@@ -7,7 +7,7 @@ import { clocks } from './shared.ts'
 const texts = Type.Array(Type.String())
 const extra = Type.Array(ref('Extra'))
 const include = { include: textOrNull }
-const present = exactly({ present: Type.Boolean() }, { description: 'Left out of JSON for everyone; whether the document has it.' })
+export const present = exactly({ present: Type.Boolean() }, { description: 'Left out of JSON for everyone; whether the document has it.' })
 
 const key = orNull(exactly({
   courtKey: textOrNull,
@@ -26,17 +26,22 @@ const key = orNull(exactly({
 
 const table = exactly({ ...tableContent, codes: Type.Array(exactly({ ...codeContent, ...include, extra })), extra })
 
-const accepted = {
+/** What a court accepts [121]-[152]. */
+export const accepted = {
   acceptedCreditCards: texts,
-  maximumFilingSize: orNull(Type.Integer({ description: 'Bytes.' })),
-  maximumDocumentSize: orNull(Type.Integer({ description: 'Bytes.' })),
-  delimitExhibits: orNull(Type.Boolean()),
+  maximumFilingSize: orNull(Type.Integer({ description: 'Bytes of the whole filing as it is sent, envelope and header included [123].' })),
+  maximumDocumentSize: orNull(Type.Integer({ description: 'Bytes of one document before it is encoded [124].' })),
+  delimitExhibits: orNull(Type.Boolean({ description: 'Absent means the same as false [125].' })),
   mimeTypes: Type.Array(exactly({ mimeType: Type.String(), documentVersion: textOrNull, namespace: textOrNull })),
   encodings: texts,
   replyToProtocols: Type.Array(exactly({ protocol: Type.String(), deliveryFormat: textOrNull }))
 }
 
-const humanPolicy = exactly({
+export const exchange = { key: textOrNull, name: textOrNull, courtKey: textOrNull, address: textOrNull, ...include, extra }
+export const associatedPolicy = { key: textOrNull, name: textOrNull, courtKeys: texts, address: textOrNull, ...include, extra }
+export const extension = exactly({ name: textOrNull, value: textOrNull, extra })
+
+export const humanPolicy = exactly({
   courtKeys: texts,
   key: textOrNull,
   name: textOrNull,
@@ -71,9 +76,9 @@ export const wholePolicy = exactly({
   ...accepted,
   utcOffset: textOrNull,
   utcOffsetDaylightSavings: textOrNull,
-  exchanges: Type.Array(exactly({ key: textOrNull, name: textOrNull, courtKey: textOrNull, address: textOrNull, ...include, extra })),
-  associatedPolicies: Type.Array(exactly({ key: textOrNull, name: textOrNull, courtKeys: texts, address: textOrNull, ...include, extra })),
+  exchanges: Type.Array(exactly(exchange)),
+  associatedPolicies: Type.Array(exactly(associatedPolicy)),
   humanPolicies: Type.Array(humanPolicy),
-  extensions: Type.Array(exactly({ name: textOrNull, value: textOrNull, extra })),
+  extensions: Type.Array(extension),
   extra
 }, { description: 'Every child of Policy, read; names as in the specification, camelCase.' })

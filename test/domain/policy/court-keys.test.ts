@@ -1,6 +1,6 @@
 import t from 'tap'
-import { asksWholeCourt, keyUses, nameKey, nameWholeCourt } from '../../../src/domain/policy/court-keys.ts'
-import { codeTable, contact, division, fee, policy } from '../blank-policy.ts'
+import { asksWholeCourt, keyUses, nameKey, nameWholeCourt, seesKeys } from '../../../src/domain/policy/court-keys.ts'
+import { associatedPolicy, codeTable, contact, division, exchange, fee, humanPolicy, policy } from '../blank-policy.ts'
 
 const court = { organizationKey: 'Court', ownCourtKey: 'Own' }
 
@@ -26,16 +26,31 @@ t.test('a key is one of several', async t => {
   t.same([nameKey(['a', 'b c'], 'b\n c'), nameKey(['a'], 'A'), nameKey([], 'a')], [true, false, false])
 })
 
+// [what it shows, keys that something is bound to, key asked by, whether it is seen]
+const seen: [string, string[], string, boolean][] = [
+  ['its own', ['CourtCivil'], 'CourtCivil', true],
+  ['its own among others', ['CourtTraffic', 'CourtCivil'], 'CourtCivil', true],
+  ['another division\'s', ['CourtTraffic'], 'CourtCivil', false],
+  ['the whole court\'s', ['Court'], 'CourtCivil', true],
+  ['by the court\'s own CourtKey', ['Own'], 'CourtCivil', true],
+  ['of no key', [], 'CourtCivil', true],
+  ['the whole court sees all', ['CourtTraffic'], 'Court', true],
+  ['by either of its keys', ['CourtTraffic'], 'Own', true]
+]
+
+t.test('a division sees its own and what is court-wide, the whole court all (domain §7)', async t => {
+  for (const [what, keys, courtKey, isSeen] of seen) t.equal(seesKeys(keys, { ...court, courtKey }), isSeen, what)
+})
+
 t.test('every element that names a key is found, with its path', async t => {
-  const include = { key: null, name: null, address: null, include: null, extra: [] }
   const uses = keyUses(policy({
     contacts: [contact(), contact('contact')],
-    courtDivisions: [division('unit', {}, [contact('in a division')])],
+    courtDivisions: [division('unit', {}, [contact('in a division')]), division('silent')],
     codeTables: [codeTable({ courtKeys: ['table', 'table 2'] })],
     fees: [fee({ courtKeys: ['fee'] })],
-    exchanges: [{ ...include, courtKey: null }, { ...include, courtKey: 'exchange' }],
-    associatedPolicies: [{ ...include, courtKeys: ['associated'] }],
-    humanPolicies: [{ courtKeys: ['human'], key: null, name: null, paragraphs: [], category: null, address: null, requirementLevel: null, extra: [] }]
+    exchanges: [exchange(null), exchange('exchange')],
+    associatedPolicies: [associatedPolicy('associated')],
+    humanPolicies: [humanPolicy('human')]
   }))
   t.same(uses.map(({ key, path }) => `${key} ${path}`), [
     'contact Policy/Contacts/Contact[2]/CourtKeys/CourtKey[1]',

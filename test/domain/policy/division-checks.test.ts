@@ -1,17 +1,13 @@
 import t from 'tap'
 import { divisionChecks } from '../../../src/domain/policy/division-checks.ts'
-import type { Exchange, HumanPolicy, Policy } from '../../../src/domain/policy/policy.ts'
+import type { Policy } from '../../../src/domain/policy/policy.ts'
 import { checkPolicy } from '../../../src/domain/policy/policy-checks.ts'
-import { codeTable, contact, courtDetails, division, fee, policy } from '../blank-policy.ts'
+import { codeTable, contact, courtDetails, division, exchange, fee, humanPolicy, policy } from '../blank-policy.ts'
 
 const court = 'USCASacramentoSuperior'
 const civil = 'USCASacramentoSuperiorCivil'
 const traffic = 'USCASacramentoSuperiorTraffic'
 const rulesHere = divisionChecks.map(({ rule }) => rule as string)
-
-const exchange = (courtKey: string | null): Exchange => ({ key: null, name: null, courtKey, address: null, include: null, extra: [] })
-const humanPolicy = (...courtKeys: string[]): HumanPolicy =>
-  ({ courtKeys, key: null, name: null, paragraphs: [], category: null, address: null, requirementLevel: null, extra: [] })
 
 // [what it shows, what the policy has, faults: rule and path]
 const policies: readonly (readonly [string, Partial<Policy>, readonly string[]])[] = [

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { DateTime, Settings } from 'luxon'
 import t from 'tap'
 import {
-  dateOf, hoursBetween, instantOf, labelOf, minuteOf, nextHour, plusYears, printInstant, topOfHour, wallInstants, wallMillis
+  dateOf, firstShown, hoursBetween, instantOf, labelOf, minuteOf, nextHour, plusYears, printInstant, topOfHour, wallInstants, wallMillis
 } from '../../../src/domain/time/court-time.ts'
 import { isDate } from '../../../src/domain/time/wall-clock.ts'
 
@@ -78,6 +78,12 @@ const instants = [
   ['an offset with seconds, of before standard time', '1850-01-01T00', losAngeles, '1850-01-01T07:52:58Z', null],
   ['the first year of the calendar', '0001-01-01T00', 'Etc/GMT+8', '0001-01-01T08:00:00Z', null]
 ] as const
+
+t.test('any wall time is placed as a label is', async t => {
+  t.same(firstShown('2005-03-02T08:30:00', losAngeles), { instant: Date.parse('2005-03-02T08:30:00-08:00'), clockChange: null })
+  t.same(firstShown('2005-04-03T02:30:00', losAngeles), { instant: Date.parse('2005-04-03T03:00:00-07:00'), clockChange: 'skipped' })
+  t.same(firstShown('2005-10-30T01:30:00', losAngeles), { instant: Date.parse('2005-10-30T01:30:00-07:00'), clockChange: 'repeated' })
+})
 
 t.test('a label is an instant on the court\'s clock (domain §2)', async t => {
   for (const [what, label, zone, instant, clockChange] of instants) {

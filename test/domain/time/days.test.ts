@@ -1,5 +1,5 @@
 import t from 'tap'
-import { startOfDay } from '../../../src/domain/time/days.ts'
+import { dayAfter, startOfDay, weekdayOf } from '../../../src/domain/time/days.ts'
 
 // [date, days later, zone, the court's midnight; undefined where there is none]
 const days = [
@@ -16,4 +16,11 @@ t.test('the court\'s midnight; where the clock skips it, the first instant of th
   for (const [date, later, zone, expected] of days) {
     t.equal(startOfDay(date, later, zone), expected === undefined ? undefined : Date.parse(expected), `${date} + ${later} ${zone}`)
   }
+})
+
+t.test('the day after a date, and its weekday', async t => {
+  t.equal(dayAfter('2004-02-28'), '2004-02-29')
+  t.equal(dayAfter('2005-12-31', 2), '2006-01-02')
+  t.equal(dayAfter('9999-12-31'), undefined)
+  t.same(['2005-03-07', '2005-03-13'].map(weekdayOf), [1, 7], 'Monday and Sunday')
 })

@@ -1,0 +1,103 @@
+import t from 'tap'
+import { keepCrawl } from '../archive/keep.ts'
+import {
+  associatedPolicy, code, codeTable, contact, courtDetails, division, exchange, fee, hoursOfOperation, humanPolicy, policy
+} from '../domain/blank-policy.ts'
+import { serve } from './serve.ts'
+
+// A court and its units: what each sees, and what of it takes the place of the court's (domain §7).
+
+const court = 'USCASacramentoSuperior'
+const civil = `${court}Civil`
+const traffic = `${court}Traffic`
+const probate = `${court}Probate`
+const archives = `${court}Archives`
+
+const named = (name: string, given: Parameters<typeof courtDetails>[0] = {}) => courtDetails({
+  ...given,
+  court: { organizationKey: null, noticeType: null, noticeRole: null, noticeSwitch: null, name, addresses: [], phones: [], emails: [`clerk@${name.toLowerCase()}.example`], webAddresses: [], extra: [] }
+})
+
+const first = policy({
+  version: '1.0.0',
+  published: '2005-01-01T10',
+  effective: '2005-01-04T10',
+  courtDetails: named('Sacramento', { courtCode: '34' }),
+  hoursOfOperation: hoursOfOperation([['Wednesday', '08:30:00', '16:00:00']]),
+  contacts: [contact(court), contact(traffic), contact()],
+  courtDivisions: [
+    { courtDetails: named('Civil', { courtKey: civil, county: 'Yolo', division: { name: 'Civil', code: 'C', number: '2' } }), hoursOfOperation: null, contacts: [contact(civil)], extra: [] },
+    { ...division(traffic), hoursOfOperation: hoursOfOperation([['Wednesday', '10:00:00', '14:00:00']]) }
+  ],
+  fees: [
+    fee({ code: 'all' }), fee({ code: 'court', courtKeys: [court] }), fee({ code: 'civil', courtKeys: [civil] }),
+    fee({ code: 'traffic', courtKeys: [traffic] }), fee({ code: 'both', courtKeys: [civil, traffic] }), fee({ code: 'archives', courtKeys: [archives] })
+  ],
+  codeTables: [
+    codeTable({ codifiedName: 'DocumentType', name: 'all', codes: [code({ value: '1', name: 'Motion' })] }),
+    codeTable({ codifiedName: 'DocumentType', name: 'civil', courtKeys: [civil], codes: [code({ value: '1', name: 'Complaint' })] }),
+    codeTable({ codifiedName: 'CaseType', name: 'both', courtKeys: [civil, traffic] })
+  ],
+  exchanges: [exchange(court), exchange(civil), { ...exchange(traffic), include: 'No' }, exchange(null)],
+  associatedPolicies: [associatedPolicy(), associatedPolicy(traffic)],
+  humanPolicies: [humanPolicy(court), humanPolicy(civil, traffic), humanPolicy(probate)],
+  extensions: [{ name: 'window', value: '3', extra: [] }]
+})
+// From March on there is no civil division any more.
+const second = policy({ ...first, version: '1.0.1', published: '2005-02-01T10', effective: '2005-03-01T10', courtDivisions: first.courtDivisions.slice(1), fees: first.fees.slice(0, 2), codeTables: first.codeTables.slice(0, 1), humanPolicies: [] })
+
+const february = '2005-02-02T09:00'
+const march = '2005-03-02T09:00'
+
+// Key; when; whether CourtDivisions has it; codes of fees (`?` where it is undetermined), names of tables, keys of exchanges, of human policies, of contacts; open; name and county
+const sights = [
+  [court, february, true, 'all court civil? traffic? both? archives?', 'all civil both', `${court} ${civil} ${traffic} null`, `${court} ${civil},${traffic} ${probate}`, `${court} ${traffic} `, true, 'Sacramento', 'Sacramento'],
+  [civil, february, true, 'all court civil both', 'all civil both', `${court} ${civil} null`, `${court} ${civil},${traffic}`, civil, true, 'Civil', 'Yolo'],
+  [traffic, february, true, 'all court traffic both', 'all both', `${court} ${traffic} null`, `${court} ${civil},${traffic}`, `${court} ${traffic} `, false, 'Sacramento', 'Sacramento'],
+  [probate, february, false, 'all court', 'all', `${court} null`, `${court} ${probate}`, `${court} `, true, 'Sacramento', 'Sacramento'],
+  [archives, february, false, 'all court archives', 'all', `${court} null`, court, `${court} `, true, 'Sacramento', 'Sacramento'],
+  [civil, march, false, 'all court', 'all', `${court} ${civil} null`, '', `${court} `, true, 'Sacramento', 'Sacramento'],
+  [probate, march, false, 'all court', 'all', `${court} null`, '', `${court} `, true, 'Sacramento', 'Sacramento']
+] as const
+
+interface Keyed { courtKeys: string[], courtKey: string | null }
+
+t.test('what is a division\'s own, and what is the court\'s', async t => {
+  const { app, database, histories } = await serve(t)
+  await keepCrawl(database, [first, second])
+  await histories.refresh()
+  const ask = async (key: string, path: string, at: string) => (await app.inject(`/v1/courts/${key}${path}?at=${at}`)).json()
+
+  for (const [key, at, inPolicy, fees, tables, exchanges, humanPolicies, contacts, open, name, county] of sights) {
+    await t.test(`${key} at ${at}`, async t => {
+      const listed = await ask(key, '/fees', at)
+      t.match(listed.court, { organizationKey: court, courtKey: key, divisionInPolicy: inPolicy })
+      t.equal(listed.items.map(({ code, applies }: { code: string, applies: string }) => `${code}${applies === 'undetermined' ? '?' : ''}`).join(' '), fees)
+      t.equal((await ask(key, '/code-tables', at)).items.map((table: { name: string }) => table.name).join(' '), tables)
+      const required = await ask(key, '/filing-requirements', at)
+      t.equal(required.exchanges.map(({ courtKey }: Keyed) => String(courtKey)).join(' '), exchanges)
+      t.equal(required.humanPolicies.map(({ courtKeys }: Keyed) => courtKeys.join()).join(' '), humanPolicies)
+      const details = await ask(key, '', at)
+      t.equal(details.contacts.map(({ courtKeys }: Keyed) => courtKeys.join()).join(' '), contacts)
+      t.match(details, { name, county, courtCode: '34', emails: [`clerk@${name.toLowerCase()}.example`] })
+      t.equal((await ask(key, '/hours', at)).open, open)
+    })
+  }
+
+  await t.test('a division\'s own codes come beside those that are court-wide', async t => {
+    const names = async (key: string) => (await ask(key, '/code-tables/DocumentType/codes/1', february)).codes.map(({ name }: { name: string }) => name)
+    t.same(await names(civil), ['Motion', 'Complaint'])
+    t.same(await names(traffic), ['Motion'])
+    t.same(await names(court), ['Motion', 'Complaint'])
+  })
+  await t.test('a fee of another division does not apply, and says so when it is asked for', async t => {
+    t.match(await ask(traffic, '/fees/civil', february), { fees: [{ applies: 'no', reasons: [{ criterion: 'division', result: 'no' }] }] })
+    t.match(await ask(court, '/fees/archives', february), { fees: [{ applies: 'undetermined' }] })
+  })
+  await t.test('what is not to be offered says so, and stays', async t => {
+    t.same((await ask(court, '/filing-requirements', february)).exchanges.map(({ offered }: { offered: boolean }) => offered), [true, true, false, true])
+  })
+  await t.test('units of a division', async t => {
+    t.match(await ask(civil, '', february), { division: { name: 'Civil', code: 'C', number: '2' }, subdivision: null, offered: true })
+  })
+})
