@@ -30,6 +30,8 @@ export interface Asked {
   /** What was recorded by then counts, though nobody asked for it: many answers have to rest on the same. */
   pinned?: Instant | undefined
   now: Instant
+  /** What the caller calls `at`. */
+  named?: 'at' | 'filedAt'
   /** What a question without `at` is about: the current hour, unless said otherwise. */
   turns?: Turns
 }
@@ -64,7 +66,7 @@ export async function question (sources: Sources, asked: Asked | AskedPage): Pro
   const court = await askCourt(sources, asked, place?.knownAt ?? asked.pinned ?? null)
   const { history, knownAt, lastCheckedAt } = court
   const zone = history.zone.name
-  const at = asked.at === undefined ? null : parseInstant('at', asked.at, zone)
+  const at = asked.at === undefined ? null : parseInstant(asked.named ?? 'at', asked.at, zone)
   const { now, turns = 'hour' } = asked
   const current = turns === 'hour' ? currentHour(now, zone) : currentMinute(now)
   const decision = decide(history, place?.at ?? at ?? current, lastCheckedAt)

@@ -15,7 +15,16 @@ export function visibleTables<Table extends TableHead> (tables: readonly Table[]
 
 /** The codes of a value, else of a name, else of an alias (domain §7): all of the first of these that any has, in the table's order. */
 export function findCodes (codes: readonly Code[], text: string): Code[] {
-  return firstRank(codes, [code => code.value, code => code.name, code => code.alias], text)
+  return firstRank(codes, codeNames, text)
+}
+
+/** What names a code, the strongest first. */
+const codeNames = [({ value }: Code) => value, ({ name }: Code) => name, ({ alias }: Code) => alias]
+
+/** The same for who looks up many codes. */
+export function codeFinder (codes: readonly Code[]): (text: string) => readonly Code[] {
+  const ranks = codeNames.map(nameOf => byKey(codes, code => [nameOf(code)].filter(name => name !== null).map(plainLetters)))
+  return text => ranks.map(find => find(plainLetters(text))).find(found => found.length > 0) ?? []
 }
 
 /** The same for who asks of one list of codes many times. */

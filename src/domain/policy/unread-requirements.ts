@@ -10,8 +10,11 @@ export type RequirementElement = typeof requirementElements[number]
 /** A requirement that a policy states in a way that says nothing; the path is that of its element. */
 export interface UnreadRequirement { element: RequirementElement, path: string, text: string }
 
+/** What of a policy tells them. */
+export type Requirements = Pick<PolicyContent, 'maximumFilingSize' | 'maximumDocumentSize' | 'extra'>
+
 /** The requirements that a policy states and that nobody can read: not the same as none [123]-[125]. */
-export function unreadRequirements (policy: Pick<PolicyContent, 'maximumFilingSize' | 'maximumDocumentSize' | 'extra'>): UnreadRequirement[] {
+export function unreadRequirements (policy: Requirements): UnreadRequirement[] {
   const sizes = { MaximumFilingSize: policy.maximumFilingSize, MaximumDocumentSize: policy.maximumDocumentSize, DelimitExhibits: null }
   return requirementElements.flatMap(element => {
     const path = `Policy/${element}`

@@ -64,7 +64,10 @@ const looked = [
 ] as const
 
 t.test('a code is found by value, else name, else alias', async t => {
-  for (const [text, values] of looked) t.same(findCodes(codes, text).map(({ value }) => value), values, text)
+  for (const [text, values] of looked) {
+    t.same(findCodes(codes, text).map(({ value }) => value), values, text)
+    t.same(codeFinder(codes)(text).map(({ value }) => value), values, `${text}, by who looks up many`)
+  }
 })
 
 t.test('who asks many times finds the same', async t => {
