@@ -20,6 +20,7 @@ import { eventRoutes, type EventRouteTools } from './routes/events.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
 import { feeRoutes } from './routes/fees.ts'
 import { lookupRoutes } from './routes/lookups.ts'
+import { filingCheckRoutes } from './routes/filing-checks.ts'
 import { filingRequirementRoutes } from './routes/filing-requirements.ts'
 import { hoursRoutes } from './routes/hours.ts'
 import { policyRoutes } from './routes/policies.ts'
@@ -80,6 +81,7 @@ export async function buildApp (tools: AppTools): Promise<App> {
   lookupRoutes(app, tools)
   hoursRoutes(app, tools)
   filingRequirementRoutes(app, tools)
+  filingCheckRoutes(app, tools)
   archiveRoutes(app, tools)
   captureRoutes(app, tools)
   eventRoutes(app, tools)
