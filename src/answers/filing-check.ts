@@ -11,6 +11,7 @@ import { judgeCitedVersion } from '../domain/filing/version-check.ts'
 import { judgeFee } from '../domain/fees/fees.ts'
 import { couldBeAnother } from '../domain/history/changing-doubts.ts'
 import { findTables } from '../domain/policy/code-tables.ts'
+import type { Code } from '../domain/policy/fees-and-codes.ts'
 import { nearNames } from '../domain/text/near-names.ts'
 import { printInstant } from '../domain/time/court-time.ts'
 import { outcomeOf, type Outcome } from './answer.ts'
@@ -24,7 +25,10 @@ import { filingCheckWire } from './wire/filing-check.ts'
 interface TenderedFee extends FiledFee { criteria: Criteria }
 
 /** A filing, and where and when it is filed: `filedAt` as it came. */
-export interface FilingAsked extends Omit<Asked, 'at'> { filedAt: string, filing: Filing & { fees: readonly TenderedFee[] } }
+export interface FilingAsked extends Omit<Asked, 'at'> {
+  filedAt: string
+  filing: Filing & { fees: readonly TenderedFee[] }
+}
 
 /** Whether a filing would be accepted, by the policy in force when it is filed. That none is, is an answer. */
 export async function filingCheck (sources: Sources, { filedAt, filing, ...asked }: FilingAsked): Promise<Outcome> {
@@ -67,7 +71,8 @@ async function codeVerdicts (sources: Sources, found: AnsweredQuestion, filed: r
   const named = new Map<string, SearchedTable[]>()
   for (const name of new Set(filed.map(({ table }) => table))) {
     const heads = findTables(known, name)
-    named.set(name, await Promise.all(heads.map(async head => searchedTable({ ...head, codes: [...await policies.listCodes(found.standing.policy, head)] }))))
+    const codes = await Promise.all(heads.map(async head => await policies.listCodes(found.standing.policy, head)))
+    named.set(name, heads.map((head, place) => searchedTable(head, codes[place] as readonly Code[])))
   }
   return filed.map(code => judgeCode(named.get(code.table) as SearchedTable[], known, code, near))
 }

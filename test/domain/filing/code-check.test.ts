@@ -1,6 +1,7 @@
 import t from 'tap'
 import { judgeCode, searchedTable } from '../../../src/domain/filing/code-check.ts'
 import { findTables } from '../../../src/domain/policy/code-tables.ts'
+import type { CodeTable } from '../../../src/domain/policy/fees-and-codes.ts'
 import { code, codeTable } from '../blank-policy.ts'
 
 const filter = { table: null, values: [], source: { namespace: '', name: 'Filter', text: '', attributes: [], children: [] } }
@@ -19,6 +20,8 @@ const tables = [
   codeTable({ codifiedName: 'PartyRole', filters: [filter], codes: [code({ value: 'PLT' })] })
 ]
 
+const searched = (table: CodeTable) => searchedTable(table, table.codes)
+
 // [what it shows, table, code, result, a part of the text]
 const cases = [
   ['by value', 'DocumentType', '0001', 'pass', 'has the code'],
@@ -36,7 +39,7 @@ const cases = [
 
 t.test('a code is one that the court has and offers [119][171]', async t => {
   for (const [what, table, wanted, result, text] of cases) {
-    const verdict = judgeCode(findTables(tables, table).map(searchedTable), tables, { table, code: wanted }, () => [])
+    const verdict = judgeCode(findTables(tables, table).map(searched), tables, { table, code: wanted }, () => [])
     t.equal(verdict.result, result, what)
     t.ok(verdict.text.includes(text), `${what}: ${verdict.text}`)
   }
@@ -48,10 +51,11 @@ t.test('what would pass is near', async t => {
     asked.push([wanted, known])
     return ['a', 'b']
   }
-  t.equal(judgeCode(tables.slice(0, 1).map(searchedTable), tables, { table: 'DocumentType', code: 'x' }, near).expected, 'a, b')
+  t.equal(judgeCode(tables.slice(0, 1).map(searched), tables, { table: 'DocumentType', code: 'x' }, near).expected, 'a, b')
   t.equal(judgeCode([], tables.slice(0, 1), { table: 'Documenttypes', code: 'x' }, near).expected, 'a, b')
+  t.equal(judgeCode(tables.slice(0, 1).map(searched), tables, { table: 'DocumentType', code: '0001' }, near).expected, null)
   t.same(asked, [
     ['x', ['0001', 'Motion to Strike', 'Strike', '0003', 'Lien', null]],
     ['Documenttypes', ['DocumentType', 'Documents', null]]
-  ], 'of what is offered')
+  ], 'of what is offered, and only where something is wrong')
 })
