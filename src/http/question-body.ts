@@ -10,10 +10,10 @@ const options: Options = { coerceTypes: false, allErrors: true, verbose: true, k
 /** Of a route whose question stands in a body: what its schema says holds word for word. Such schemas stand for themselves, without `$ref`. */
 const validatorCompiler: FastifySchemaCompiler<object> = ({ schema }) => new Ajv(options).compile(schema)
 
-/** What a route is given whose question stands in a body. `most`: of which list there may be how many items, more are a 413. */
-export function questionInBody (most?: { list: string, items: number }) {
+/** What a route is given whose question stands in a body. `most`: of which lists there may be how many items, more are a 413. */
+export function questionInBody (...most: ReadonlyArray<{ list: string, items: number }>) {
   const look: preValidationHookHandler = (request, _reply, done) => {
-    if (most !== undefined) refuseTooMany(request.body, most)
+    for (const each of most) refuseTooMany(request.body, each)
     refuseNul(request.body, '')
     done()
   }

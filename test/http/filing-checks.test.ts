@@ -72,6 +72,41 @@ const filings: readonly (readonly [string, object, string, ReadonlyArray<readonl
   ['a silent policy takes what it does not limit', { filedAt: '2006-02-01T09:00', citedVersion: '1.0.2', filingBytes: 999999999, exhibitsDelimited: false, replyTo: [], codes: [], fees: [], documents: [] }, 'yes', []]
 ]
 
+// [body, parameter that is named, what the message says]
+const bad: ReadonlyArray<readonly [unknown, string, RegExp]> = [
+  [{ filedAt: right.filedAt }, 'courtKey', /is missing: a court key/],
+  [{ courtKey }, 'filedAt', /is missing: an ISO 8601/],
+  [{ ...right, courtKey: '' }, 'courtKey', /court key is expected/],
+  [{ ...right, courtKey: 5 }, 'courtKey', /is "5": a court key/],
+  [{ ...right, filedAt: '2005-03-02' }, 'filedAt', /timeline\?from=2005-03-02/],
+  [{ ...right, filedAt: '2005-04-03T02:30' }, 'filedAt', /does not exist/],
+  [{ ...right, filedAt: '2005-10-30T01:30' }, 'filedAt', /twice/],
+  [{ ...right, filedAt: '' }, 'filedAt', /ISO 8601/],
+  [{ ...right, knownAt: '2099-01-01T00:00:00Z' }, 'knownAt', /still to come/],
+  [{ ...right, citedVersion: '1.0' }, 'citedVersion', /three digits/],
+  [{ ...right, filingBytes: '2000' }, 'filingBytes', /is "2000": a whole number of bytes/],
+  [{ ...right, filingBytes: -1 }, 'filingBytes', /whole number/],
+  [{ ...right, filingBytes: 1e300 }, 'filingBytes', /whole number/],
+  [{ ...right, exhibitsDelimited: 'true' }, 'exhibitsDelimited', /true or false/],
+  [{ ...right, documents: {} }, 'documents', /a list of documents/],
+  [{ ...right, documents: ['a'] }, 'documents/0', /is "a"/],
+  [{ ...right, documents: [document, { ...document, bytes: 1.5 }] }, 'documents/1/bytes', /whole number of bytes/],
+  [{ ...right, documents: [{ ...document, bytes: undefined }] }, 'documents/0/bytes', /is missing/],
+  [{ ...right, documents: [{ ...document, mimetype: 'a' }] }, 'documents/0/mimetype', /Did you mean mimeType/],
+  [{ ...right, codes: [{ table: 'DocumentType' }] }, 'codes/0/code', /is missing/],
+  [{ ...right, fees: [{ code: '0101', amount: 100 }] }, 'fees/0/amount', /plain decimal/],
+  [{ ...right, fees: [{ code: '0101', amount: '-1' }] }, 'fees/0/amount', /plain decimal/],
+  [{ ...right, fees: [{ code: '0101', amount: '1,00' }] }, 'fees/0/amount', /plain decimal/],
+  [{ ...right, fees: [{ code: '0101', amount: '.' }] }, 'fees/0/amount', /plain decimal/],
+  [{ ...right, fees: [{ code: '0101', amount: '1', criteria: { pages: '3' } }] }, 'fees/0/criteria/pages', /1 to 1000000/],
+  [{ ...right, fees: [{ code: '0101', amount: '1', criteria: { firstPaper: 'Yes' } }] }, 'fees/0/criteria/firstPaper', /true or false/],
+  [{ ...right, fees: [{ code: '0101', amount: '1', criteria: { page: 3 } }] }, 'fees/0/criteria/page', /Did you mean pages/],
+  [{ ...right, document: [] }, 'document', /Did you mean documents/],
+  [{ ...right, codes: [{ table: 'a\0', code: 'b' }] }, 'codes/0/table', /NUL/],
+  [[], 'body', /an object is expected/],
+  ['null', 'body', /an object is expected/]
+]
+
 interface Check { what: string, item: number | null, result: string, paragraphs: number[], text: string, expected: string | null }
 
 const post = ({ app }: Served) => async (payload: unknown) => await app.inject({ method: 'POST', url: '/v1/filing-checks', headers: { 'content-type': 'application/json' }, payload: typeof payload === 'string' ? payload : JSON.stringify(payload) })
@@ -118,6 +153,23 @@ t.test('would this filing be accepted', async t => {
   await t.test('who knows no court, or knew nothing of it, is told so', async t => {
     t.match((await ask({ ...right, courtKey: 'USCASacramento' })).json(), { type: 'urn:problem:no-such-court', status: 404, suggestions: [courtKey] })
     t.match((await ask({ ...right, knownAt: '2020-01-01T00:00:00Z' })).json(), { type: 'urn:problem:no-policy', status: 404 })
+  })
+  await t.test('a body that cannot be understood is a 400 that names where', async t => {
+    for (const [body, parameter, message] of bad) {
+      const { statusCode, json } = await ask(body)
+      t.equal(statusCode, 400, JSON.stringify(body))
+      const error = json().errors.find((each: { parameter: string }) => each.parameter === parameter)
+      t.match(error?.message, message, `${parameter}: ${JSON.stringify(json().errors)}`)
+    }
+    t.match((await ask('{')).json(), { type: 'urn:problem:bad-request' })
+    t.match((await ask({ ...right, codes: Array.from({ length: 501 }, () => complaint) })).json(), { type: 'urn:problem:too-large', status: 413 })
+    t.equal((await served.app.inject({ method: 'POST', url: '/v1/filing-checks', headers: { 'content-type': 'text/plain' }, payload: '{}' })).statusCode, 415)
+    t.equal((await served.app.inject('/v1/filing-checks')).statusCode, 405)
+  })
+  await t.test('other sites\' pages may ask, and nobody keeps the answer', async t => {
+    t.match((await ask(right)).headers, { 'access-control-allow-origin': '*', 'cache-control': 'no-store', link: /policies\/1\.0\.0\?sha256=.*rel="via"/, 'archive-stale': /\?/ })
+    const preflight = await served.app.inject({ method: 'OPTIONS', url: '/v1/filing-checks', headers: { origin: 'https://frontend.example', 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' } })
+    t.match(preflight, { statusCode: 204, headers: { 'access-control-allow-methods': 'POST', 'access-control-allow-headers': /Content-Type/ } })
   })
   await t.test('as known at a moment', async t => {
     const { rows: [{ now }] } = await served.database.query("select clock_timestamp() + interval '2 ms' as now")

@@ -2,15 +2,17 @@ import type { Static } from 'typebox'
 import { filingCheck, type FilingAsked } from '../../answers/filing-check.ts'
 import { asking, type CourtTools } from '../asking.ts'
 import type { App } from '../fastify.ts'
-import { documented } from '../schemas/documented.ts'
-import { filing, filingChecked } from '../schemas/filing-checks.ts'
-import { sendOutcome } from '../send-outcome.ts'
+import { questionInBody } from '../question-body.ts'
+import { documentedQuestion } from '../schemas/documented.ts'
+import { filing, filingChecked, longestLists } from '../schemas/filing-checks.ts'
+import { sendUnkept } from '../send-outcome.ts'
 
 /** Would this filing be accepted. */
 export function filingCheckRoutes (app: App, tools: CourtTools): void {
   app.post('/v1/filing-checks', {
+    ...questionInBody(...longestLists),
     schema: {
-      ...documented({
+      ...documentedQuestion({
         operationId: 'checkFiling',
         tag: 'Filing',
         summary: 'Would this filing be accepted',
@@ -20,7 +22,7 @@ export function filingCheckRoutes (app: App, tools: CourtTools): void {
     }
   }, async (request, reply) => {
     const now = tools.clock()
-    return sendOutcome(request, reply, await filingCheck(tools, { ...askedOf(request.body), now }), asking(tools, now))
+    return sendUnkept(request, reply, await filingCheck(tools, { ...askedOf(request.body), now }), asking(tools, now))
   })
 }
 

@@ -14,11 +14,14 @@ const optionalText = (expected: string, description: string, example: string) =>
 
 const bytes = { type: 'integer', 'x-expected': 'a whole number of bytes', minimum: 0, maximum: Number.MAX_SAFE_INTEGER }
 
-/** So many documents, codes, fees and addresses can be checked at once. */
+/** So many of each can be checked at once. */
 const MOST = 500
 
+/** Of which list there may be how many items. */
+export const longestLists = ['replyTo', 'documents', 'codes', 'fees'].map(list => ({ list, items: MOST }))
+
 const list = <Item extends Parameters<typeof exactly>[0]>(expected: string, properties: Item) =>
-  Type.Optional(Type.Array(exactly(properties), { maxItems: MOST, 'x-expected': `a list of ${expected}, ${MOST} at most` }))
+  Type.Optional(Type.Array(exactly(properties), { 'x-expected': `a list of ${expected}`, description: `${MOST} at most.` }))
 
 const criteria = Type.Optional(exactly({
   caseType: optionalText('a case type', 'By value, name or alias.', 'Unlimited Civil'),
@@ -60,6 +63,19 @@ export const filing = exactly({
     amount: Type.String({ description: 'What is tendered for it.', 'x-expected': 'a plain decimal such as 100.00', pattern: '^(\\d{1,18}(\\.\\d{0,12})?|\\.\\d{1,12})$', examples: ['100.00'] }),
     criteria
   })
+}, {
+  'x-expected': 'an object',
+  examples: [{
+    courtKey: 'USCASacramentoSuperior',
+    filedAt: '2005-03-02T09:30',
+    citedVersion: '1.0.3',
+    filingBytes: 1_048_576,
+    exhibitsDelimited: true,
+    replyTo: [{ protocol: 'SMTP', deliveryFormat: 'Links to Information' }],
+    documents: [{ mimeType: 'application/pdf', documentVersion: 'Final', bytes: 204_800, encoding: 'Base64' }],
+    codes: [{ table: 'DocumentType', code: '0001' }],
+    fees: [{ code: '0101', amount: '110.00' }]
+  }]
 })
 
 const check = exactly({
