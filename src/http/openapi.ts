@@ -67,7 +67,7 @@ function addExamples (operation: Operation, examples: Examples): void {
     const example = parameter.schema?.examples?.[0]
     if (example !== undefined) parameter.example = example
   }
-  for (const body of Object.values(operation.requestBody?.content ?? {})) body.example = body.schema?.examples?.[0]
+  for (const body of Object.values(operation.requestBody?.content ?? {})) body.example ??= body.schema?.examples?.[0]
   const media = Object.values(operation.responses ?? {})[0]?.content?.['application/json']
   const example = examples[operation.operationId ?? '']
   if (media !== undefined && example !== undefined) media.example = example
