@@ -8,6 +8,7 @@ import { judgeEncoding, judgeMimeType } from '../domain/filing/format-check.ts'
 import { judgeExhibits, judgeReplyTo } from '../domain/filing/manner-check.ts'
 import { judgeDocumentSize, judgeFilingSize } from '../domain/filing/size-check.ts'
 import { judgeCitedVersion } from '../domain/filing/version-check.ts'
+import type { FeeQuestion } from '../domain/fees/fee-applicability.ts'
 import { judgeFee } from '../domain/fees/fees.ts'
 import { couldBeAnother } from '../domain/history/changing-doubts.ts'
 import { findTables } from '../domain/policy/code-tables.ts'
@@ -16,7 +17,8 @@ import { nearNames } from '../domain/text/near-names.ts'
 import { printInstant } from '../domain/time/court-time.ts'
 import { outcomeOf, type Outcome } from './answer.ts'
 import { tablesInForce } from './code-tables.ts'
-import { feeQuestion, type Criteria } from './fees.ts'
+import { readCriteria, type Criteria } from './fee-criteria.ts'
+import { feeQuestion } from './fees.ts'
 import { question, type AnsweredQuestion, type Asked, type Sources } from './question.ts'
 import { answerTo } from './resting.ts'
 import { filingCheckWire } from './wire/filing-check.ts'
@@ -80,9 +82,13 @@ async function codeVerdicts (sources: Sources, found: AnsweredQuestion, filed: r
 async function feeVerdicts (sources: Sources, found: AnsweredQuestion, filed: readonly TenderedFee[], near: Near): Promise<Verdict[]> {
   if (filed.length === 0) return []
   const schedule = await sources.histories.policies.findFees(found.standing.policy)
+  const read = new Map<string, FeeQuestion>()
   const verdicts: Verdict[] = []
-  for (const { criteria, ...tendered } of filed) {
-    const asked = feeQuestion(found, criteria)
+  for (const [place, { criteria, ...tendered }] of filed.entries()) {
+    // The fees of a filing are mostly those of one document.
+    const name = JSON.stringify(criteria)
+    const asked = read.get(name) ?? feeQuestion(found, await readCriteria(sources, found, criteria, `fees/${place}/criteria/`))
+    read.set(name, asked)
     const judged = (await schedule.withCode(tendered.code)).map(fee => ({ fee, judgement: judgeFee(fee, asked) }))
     verdicts.push(judgeTendered(judged, tendered, schedule.codes, near))
   }

@@ -12,10 +12,11 @@ const fees = (complaint: string) => [
   fee({ code: '0102', cost: '185.00', jurisdictionalAmount: { amount: 'Limited', threshold: null } }), fee({ code: '0102', cost: '320.00', jurisdictionalAmount: { amount: 'Unlimited', threshold: null } }),
   fee({ code: '0103', cost: '10.00', subsequentPages: '0.50' }),
   fee({ code: '0104', effectiveDate: '2005-03-05' }),
-  fee({ code: '0105', include: 'No' })
+  fee({ code: '0105', include: 'No' }),
+  fee({ code: '0106', cost: '40.00', documentGenericTypes: ['Opening paper'] })
 ]
 
-const documentTypes = codeTable({ codifiedName: 'DocumentType', name: 'Documents', codes: [code({ value: '0001', name: 'Complaint' }), code({ value: '0002', name: 'Demurrer', include: 'No' })] })
+const documentTypes = codeTable({ codifiedName: 'DocumentType', name: 'Documents', codes: [code({ value: '0001', name: 'Complaint', genericType: 'Opening paper' }), code({ value: '0003', name: 'Answer', genericType: 'Response' }), code({ value: '0002', name: 'Demurrer', include: 'No' })] })
 
 const first = policy({
   version: '1.0.0',
@@ -56,8 +57,8 @@ const filings: readonly (readonly [string, object, string, ReadonlyArray<readonl
   ['nothing is told', { citedVersion: undefined, filingBytes: undefined, exhibitsDelimited: undefined, replyTo: undefined, documents: undefined, codes: undefined, fees: undefined }, 'yes', []],
   ['null says nothing either', { citedVersion: null, filingBytes: null, exhibitsDelimited: null, knownAt: null }, 'yes', []],
   ['the last minute before another policy', { filedAt: '2005-03-04T09:59:59' }, 'yes', []],
-  ['the first minute of it: version, code and fee have changed', { filedAt: '2005-03-04T10:00' }, 'no', [['cited-version null fail', '1.0.1'], ['code 0 fail', null], ['fee 0 fail', '110.00 USD']]],
-  ['and by their own clock', { filedAt: '2005-03-04T18:00:00Z' }, 'no', [['cited-version null fail', '1.0.1'], ['code 0 fail', null], ['fee 0 fail', '110.00 USD']]],
+  ['the first minute of it: version, code and fee have changed', { filedAt: '2005-03-04T10:00' }, 'no', [['cited-version null fail', '1.0.1'], ['code 0 fail', '0003'], ['fee 0 fail', '110.00 USD']]],
+  ['and by their own clock', { filedAt: '2005-03-04T18:00:00Z' }, 'no', [['cited-version null fail', '1.0.1'], ['code 0 fail', '0003'], ['fee 0 fail', '110.00 USD']]],
   ['a version that nobody knows', { citedVersion: '9.9.9' }, 'no', [['cited-version null fail', '1.0.0']]],
   ['a byte too long', { filingBytes: 2001, documents: [{ ...document, bytes: 1001 }] }, 'no', [['filing-size null fail', '2000 bytes at most'], ['document-size 0 fail', '1000 bytes at most']]],
   ['another format and encoding', { documents: [document, { ...document, mimeType: 'image/tiff', encoding: 'Link' }] }, 'no', [['mime-type 1 fail', 'application/pdf'], ['encoding 1 fail', 'Base64']]],
@@ -66,6 +67,9 @@ const filings: readonly (readonly [string, object, string, ReadonlyArray<readonl
   ['codes: not offered, not there, no table', { codes: [complaint, { table: 'documents', code: 'Demurrer' }, { table: 'DocumentType', code: '001' }, { table: 'Documenttyp', code: '0001' }] }, 'no', [['code 1 fail', null], ['code 2 fail', '0001'], ['code 3 fail', 'DocumentType, Documents']]],
   ['fees: too little, not there, not yet, not offered', { fees: [{ code: '0101', amount: '99.99' }, { code: '0100', amount: '1' }, { code: '0104', amount: '100.00' }, { code: '0105', amount: '100.00' }] }, 'no', [['fee 0 fail', '100.00 USD'], ['fee 1 fail', '0101, 0102, 0103, 0104, 0105'], ['fee 2 fail', null], ['fee 3 fail', null]]],
   ['two fees of one code, and pages', { fees: [{ code: '0102', amount: '320.00' }, { code: '0103', amount: '10.00' }] }, 'undetermined', [['fee 0 undetermined', '185.00 USD or 320.00 USD'], ['fee 1 undetermined', null]]],
+  ['told apart by criteria', { fees: [{ code: '0102', amount: '320.00', criteria: { jurisdictionalAmount: 'Unlimited' } }, { code: '0102', amount: '320.00', criteria: { jurisdictionalAmount: 'Limited' } }] }, 'no', [['fee 1 fail', '185.00 USD']]],
+  ['criteria against every fee of the code', { fees: [{ code: '0106', amount: '40.00', criteria: { documentType: 'Answer' } }] }, 'no', [['fee 0 fail', null]]],
+  ['the generic type of a document type', { fees: [{ code: '0106', amount: '40.00', criteria: { documentType: '0001' } }, { code: '0106', amount: '40.00', criteria: { documentGenericType: 'Opening paper', firstPaper: true, caseType: 'any', amountInControversy: '0', pages: 1 } }] }, 'yes', []],
   ['the amount of neither', { fees: [{ code: '0102', amount: '100.00' }] }, 'no', [['fee 0 fail', '185.00 USD or 320.00 USD']]],
   ['one that fails comes before one that nobody can tell', { fees: [{ code: '0102', amount: '320.00' }], filingBytes: 2001 }, 'no', [['filing-size null fail', '2000 bytes at most'], ['fee 0 undetermined', '185.00 USD or 320.00 USD']]],
   ['a silent policy', { filedAt: '2006-02-01T09:00', citedVersion: '1.0.2', filingBytes: 999999999, exhibitsDelimited: false, codes: [], fees: [], documents: [document] }, 'undetermined', [['mime-type 0 undetermined', null], ['encoding 0 undetermined', null], ['reply-to 0 undetermined', null]]],
@@ -101,6 +105,8 @@ const bad: ReadonlyArray<readonly [unknown, string, RegExp]> = [
   [{ ...right, fees: [{ code: '0101', amount: '1', criteria: { pages: '3' } }] }, 'fees/0/criteria/pages', /1 to 1000000/],
   [{ ...right, fees: [{ code: '0101', amount: '1', criteria: { firstPaper: 'Yes' } }] }, 'fees/0/criteria/firstPaper', /true or false/],
   [{ ...right, fees: [{ code: '0101', amount: '1', criteria: { page: 3 } }] }, 'fees/0/criteria/page', /Did you mean pages/],
+  [{ ...right, fees: [{ code: '0101', amount: '1' }, { code: '0101', amount: '1', criteria: { documentType: '0001', documentGenericType: 'Motion' } }] }, 'fees/1/criteria/documentGenericType', /ask about one document/],
+  [{ ...right, fees: [{ code: '0101', amount: '1', criteria: { amountInControversy: '1e3' } }] }, 'fees/0/criteria/amountInControversy', /decimal/],
   [{ ...right, document: [] }, 'document', /Did you mean documents/],
   [{ ...right, codes: [{ table: 'a\0', code: 'b' }] }, 'codes/0/table', /NUL/],
   [[], 'body', /an object is expected/],

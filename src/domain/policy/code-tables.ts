@@ -21,16 +21,9 @@ export function findCodes (codes: readonly Code[], text: string): Code[] {
 /** What names a code, the strongest first. */
 const codeNames = [({ value }: Code) => value, ({ name }: Code) => name, ({ alias }: Code) => alias]
 
-/** The same for who looks up many codes. */
-export function codeFinder (codes: readonly Code[]): (text: string) => readonly Code[] {
-  const ranks = codeNames.map(nameOf => byKey(codes, code => [nameOf(code)].filter(name => name !== null).map(plainLetters)))
-  return text => ranks.map(find => find(plainLetters(text))).find(found => found.length > 0) ?? []
-}
-
 /** The same for who asks of one list of codes many times. */
 export function codeFinder (codes: readonly Code[]): (text: string) => readonly Code[] {
-  const ranks = [(code: Code) => code.value, (code: Code) => code.name, (code: Code) => code.alias]
-    .map(nameOf => byKey(codes, code => [nameOf(code)].filter(name => name !== null).map(plainLetters)))
+  const ranks = codeNames.map(nameOf => byKey(codes, code => [nameOf(code)].filter(name => name !== null).map(plainLetters)))
   return text => ranks.map(find => find(plainLetters(text))).find(found => found.length > 0) ?? []
 }
 

@@ -39,7 +39,7 @@ function askedOf ({ courtKey, filedAt, knownAt, ...told }: Static<typeof filing>
       replyTo: replyTo.map(({ protocol, deliveryFormat = null }) => ({ protocol, deliveryFormat })),
       documents: documents.map(({ namespace = null, ...document }) => ({ ...document, namespace })),
       codes,
-      fees: fees.map(({ criteria = {}, ...fee }) => ({ ...fee, criteria: { pages: criteria.pages ?? undefined } }))
+      fees: fees.map(({ criteria = {}, ...fee }) => ({ ...fee, criteria }))
     }
   }
 }

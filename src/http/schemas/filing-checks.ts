@@ -1,6 +1,7 @@
 import { Type, type TSchemaOptions } from 'typebox'
 import { acceptances, checkedParagraphs, checkResults } from '../../domain/filing/filing-check.ts'
 import { exactly, instant, orNull, ref, utc } from './atoms.ts'
+import { criteriaInBody } from './fee-criteria.ts'
 
 /** A member that may be left out, or be null, which says the same. */
 const optional = <Value>(schema: TSchemaOptions & { type: string, 'x-expected': string }) =>
@@ -22,16 +23,6 @@ export const longestLists = ['replyTo', 'documents', 'codes', 'fees'].map(list =
 
 const list = <Item extends Parameters<typeof exactly>[0]>(expected: string, properties: Item) =>
   Type.Optional(Type.Array(exactly(properties), { 'x-expected': `a list of ${expected}`, description: `${MOST} at most.` }))
-
-const criteria = Type.Optional(exactly({
-  caseType: optionalText('a case type', 'By value, name or alias.', 'Unlimited Civil'),
-  documentType: optionalText('a document type', 'By value, name or alias.', '0001'),
-  documentGenericType: optionalText('a generic document type', 'By name.', 'Motion'),
-  firstPaper: optional<boolean>({ type: 'boolean', 'x-expected': 'true or false' }),
-  jurisdictionalAmount: optionalText('a jurisdictional amount', 'As the court names it.', 'Unlimited'),
-  amountInControversy: optionalText('a plain decimal', 'In the currency of the fee.', '25000.00'),
-  pages: optional<number>({ type: 'integer', 'x-expected': 'a whole number from 1 to 1000000', minimum: 1, maximum: 1_000_000 })
-}))
 
 const documents = list('documents', {
   mimeType: text('a MIME type', 'As in Document:MIMEType [127].', 'application/pdf'),
@@ -61,7 +52,7 @@ export const filing = exactly({
   fees: list('fees', {
     code: text('a fee code', 'The element Value of a fee [172].', '0101'),
     amount: Type.String({ description: 'What is tendered for it.', 'x-expected': 'a plain decimal such as 100.00', pattern: '^(\\d{1,18}(\\.\\d{0,12})?|\\.\\d{1,12})$', examples: ['100.00'] }),
-    criteria
+    criteria: Type.Optional(criteriaInBody)
   })
 }, {
   'x-expected': 'an object',

@@ -64,10 +64,7 @@ const looked = [
 ] as const
 
 t.test('a code is found by value, else name, else alias', async t => {
-  for (const [text, values] of looked) {
-    t.same(findCodes(codes, text).map(({ value }) => value), values, text)
-    t.same(codeFinder(codes)(text).map(({ value }) => value), values, `${text}, by who looks up many`)
-  }
+  for (const [text, values] of looked) t.same(findCodes(codes, text).map(({ value }) => value), values, text)
 })
 
 t.test('who asks many times finds the same', async t => {
