@@ -24,41 +24,56 @@ export const criteriaNames = [
   'caseType', 'documentType', 'documentGenericType', 'firstPaper', 'jurisdictionalAmount', 'amountInControversy', 'pages'
 ] as const satisfies ReadonlyArray<keyof Criteria>
 
-/**
- * The criteria as the policy in force has their types. A document type whose generic type is another than the one asked about is
- * refused: one question is about one document.
- *
- * @param within where the criteria stand in a body, with a slash at the end
- */
-export async function readCriteria (sources: Sources, found: AnsweredQuestion, asked: Criteria, within = ''): Promise<AskedCriteria> {
-  const [caseType, documentType] = await Promise.all([
-    readType(sources, found, 'CaseType', asked.caseType),
-    readType(sources, found, 'DocumentType', asked.documentType)
-  ])
-  const criteria = {
-    caseType,
-    documentType,
-    documentGenericType: asked.documentGenericType ?? null,
-    firstPaper: asked.firstPaper ?? null,
-    jurisdictionalAmount: asked.jurisdictionalAmount ?? null,
-    amountInControversy: asked.amountInControversy === undefined ? null : readAmount(`${within}amountInControversy`, asked.amountInControversy),
-    pages: asked.pages ?? null
-  }
-  const contradicted = contradictedGenericTypes(criteria)
-  if (contradicted.length === 0) return criteria
-  const parameter = `${within}documentGenericType`
-  throw badRequest({
-    parameter,
-    message: `${parameter} is ${quoted(asked.documentGenericType ?? '')}, and the document type ${quoted(asked.documentType ?? '')} is of ${contradicted.map(quoted).join(', ')}: ask about one document, leave one of them out.`
-  })
+/** The criteria of one question, see `criteriaReader`. */
+export async function readCriteria (sources: Sources, found: AnsweredQuestion, asked: Criteria): Promise<AskedCriteria> {
+  return await criteriaReader(sources, found)(asked, '')
 }
 
-/** A type, with the codes of the tables that the key sees. */
-async function readType (sources: Sources, found: AnsweredQuestion, table: string, text: string | undefined): Promise<AskedType | null> {
-  if (text === undefined) return null
+/** @param within where the criteria stand in a body, with a slash at the end */
+export type CriteriaReader = (asked: Criteria, within: string) => Promise<AskedCriteria>
+
+/**
+ * Reads criteria as the policy in force has their types; who asks many questions of it looks its tables up once. A document type
+ * whose generic type is another than the one asked about is refused: one question is about one document.
+ */
+export function criteriaReader (sources: Sources, found: AnsweredQuestion): CriteriaReader {
+  const caseTypes = typeReader(sources, found, 'CaseType')
+  const documentTypes = typeReader(sources, found, 'DocumentType')
+  return async (asked, within) => {
+    const [caseType, documentType] = await Promise.all([caseTypes(asked.caseType), documentTypes(asked.documentType)])
+    const criteria = {
+      caseType,
+      documentType,
+      documentGenericType: asked.documentGenericType ?? null,
+      firstPaper: asked.firstPaper ?? null,
+      jurisdictionalAmount: asked.jurisdictionalAmount ?? null,
+      amountInControversy: asked.amountInControversy === undefined ? null : readAmount(`${within}amountInControversy`, asked.amountInControversy),
+      pages: asked.pages ?? null
+    }
+    const contradicted = contradictedGenericTypes(criteria)
+    if (contradicted.length === 0) return criteria
+    const parameter = `${within}documentGenericType`
+    throw badRequest({
+      parameter,
+      message: `${parameter} is ${quoted(asked.documentGenericType ?? '')}, and the document type ${quoted(asked.documentType ?? '')} is of ${contradicted.map(quoted).join(', ')}: ask about one document, leave one of them out.`
+    })
+  }
+}
+
+/** Reads types of one kind, with the codes of the tables that the key sees. */
+function typeReader (sources: Sources, found: AnsweredQuestion, table: string): (text: string | undefined) => Promise<AskedType | null> {
+  let find: Promise<AskedType['find']> | undefined
+  return async text => {
+    if (text === undefined) return null
+    find ??= findTypes(sources, found, table)
+    return { text, find: await find }
+  }
+}
+
+async function findTypes (sources: Sources, found: AnsweredQuestion, table: string): Promise<AskedType['find']> {
   const heads = (await tablesInForce(sources, found)).filter(({ codifiedName }) => sameText(codifiedName, table))
   const codes = await Promise.all(heads.map(async head => await sources.histories.policies.listCodes(found.standing.policy, head)))
-  return { text, find: codeFinder(codes.flat()) }
+  return codeFinder(codes.flat())
 }
 
 function readAmount (parameter: string, text: string): string {

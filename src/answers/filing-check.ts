@@ -8,7 +8,6 @@ import { judgeEncoding, judgeMimeType } from '../domain/filing/format-check.ts'
 import { judgeExhibits, judgeReplyTo } from '../domain/filing/manner-check.ts'
 import { judgeDocumentSize, judgeFilingSize } from '../domain/filing/size-check.ts'
 import { judgeCitedVersion } from '../domain/filing/version-check.ts'
-import type { FeeQuestion } from '../domain/fees/fee-applicability.ts'
 import { judgeFee } from '../domain/fees/fees.ts'
 import { couldBeAnother } from '../domain/history/changing-doubts.ts'
 import { findTables } from '../domain/policy/code-tables.ts'
@@ -17,7 +16,7 @@ import { nearNames } from '../domain/text/near-names.ts'
 import { printInstant } from '../domain/time/court-time.ts'
 import { outcomeOf, type Outcome } from './answer.ts'
 import { tablesInForce } from './code-tables.ts'
-import { readCriteria, type Criteria } from './fee-criteria.ts'
+import { criteriaReader, type Criteria } from './fee-criteria.ts'
 import { feeQuestion } from './fees.ts'
 import { question, type AnsweredQuestion, type Asked, type Sources } from './question.ts'
 import { answerTo } from './resting.ts'
@@ -82,13 +81,10 @@ async function codeVerdicts (sources: Sources, found: AnsweredQuestion, filed: r
 async function feeVerdicts (sources: Sources, found: AnsweredQuestion, filed: readonly TenderedFee[], near: Near): Promise<Verdict[]> {
   if (filed.length === 0) return []
   const schedule = await sources.histories.policies.findFees(found.standing.policy)
-  const read = new Map<string, FeeQuestion>()
+  const read = criteriaReader(sources, found)
   const verdicts: Verdict[] = []
   for (const [place, { criteria, ...tendered }] of filed.entries()) {
-    // The fees of a filing are mostly those of one document.
-    const name = JSON.stringify(criteria)
-    const asked = read.get(name) ?? feeQuestion(found, await readCriteria(sources, found, criteria, `fees/${place}/criteria/`))
-    read.set(name, asked)
+    const asked = feeQuestion(found, await read(criteria, `fees/${place}/criteria/`))
     const judged = (await schedule.withCode(tendered.code)).map(fee => ({ fee, judgement: judgeFee(fee, asked) }))
     verdicts.push(judgeTendered(judged, tendered, schedule.codes, near))
   }
@@ -96,12 +92,12 @@ async function feeVerdicts (sources: Sources, found: AnsweredQuestion, filed: re
 }
 
 /** Who is told of so many mistakes mends these and asks again: to look for what is near costs more than all else. */
-const MOST_SUGGESTIONS = 20
+const MOST_SUGGESTIONS = 10
 
 function nearAtFirst (): Near {
   let left = MOST_SUGGESTIONS
   return (wanted, known) => {
     left -= 1
-    return left < 0 ? [] : nearNames(wanted, known.filter(name => name !== null))
+    return left < 0 ? [] : nearNames(wanted, known().filter(name => name !== null))
   }
 }

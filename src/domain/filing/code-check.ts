@@ -6,7 +6,7 @@ import type { FiledCode } from './filing.ts'
 import type { Verdict } from './filing-check.ts'
 
 /** Known names near a wanted one. */
-export type Near = (wanted: string, known: readonly (string | null)[]) => readonly string[]
+export type Near = (wanted: string, known: () => readonly (string | null)[]) => readonly string[]
 
 /** A table of a policy, and how codes are found in it. */
 export interface SearchedTable { head: TableHead, codes: readonly Code[], find: (text: string) => readonly Code[] }
@@ -23,15 +23,15 @@ export const searchedTable = (head: TableHead, codes: readonly Code[]): Searched
 export function judgeCode (
   tables: readonly SearchedTable[], known: readonly TableHead[], { table, code }: FiledCode, near: Near
 ): Verdict {
-  const fail = (text: string, names: readonly (string | null)[], wanted: string): Verdict =>
+  const fail = (text: string, names: () => readonly (string | null)[], wanted: string): Verdict =>
     ({ result: 'fail', text, expected: near(wanted, names).join(', ') || null })
-  if (tables.length === 0) return fail(`The policy has no code table ${quoted(table)}.`, known.flatMap(namesOf), table)
+  if (tables.length === 0) return fail(`The policy has no code table ${quoted(table)}.`, () => known.flatMap(namesOf), table)
   const found = tables.flatMap(({ head, find }) => find(code).map(each => ({ head, code: each })))
   const offered = found.filter(each => isOffered(each.code))
   const given = `${quoted(code)} in the table ${quoted(table)}`
   if (offered.length === 0) {
     const text = found.length === 0 ? `The policy has no code ${given}.` : `The policy has the code ${given} and does not offer it.`
-    return fail(text, tables.flatMap(namesOffered), code)
+    return fail(text, () => tables.flatMap(namesOffered), code)
   }
   const free = offered.find(each => each.code.filters.length === 0 && each.head.filters.length === 0)
   return free === undefined

@@ -18,7 +18,7 @@ export interface JudgedFee { fee: Fee, judgement: FeeJudgement }
  * @param known codes of the schedule
  */
 export function judgeTendered (fees: readonly JudgedFee[], { code, amount }: FiledFee, known: () => readonly string[], near: Near): Verdict {
-  if (fees.length === 0) return { result: 'fail', text: `The policy has no fee ${quoted(code)}.`, expected: near(code, known()).join(', ') || null }
+  if (fees.length === 0) return { result: 'fail', text: `The policy has no fee ${quoted(code)}.`, expected: near(code, known).join(', ') || null }
   const offered = fees.filter(({ judgement }) => judgement.offered)
   if (offered.length === 0) return { result: 'fail', text: `The policy has the fee ${quoted(code)} and does not offer it.`, expected: null }
   const remaining = offered.filter(({ judgement }) => judgement.applies !== 'no')

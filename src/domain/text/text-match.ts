@@ -1,7 +1,11 @@
 /** A text as it is compared (domain §7): composed, runs of white space as one blank, without directional marks. What is shown is what the file has. */
 export function plainText (text: string): string {
+  if (PLAIN.test(text)) return text
   return text.replace(/[\u200e\u200f]/g, '').normalize('NFC').replace(/\s+/g, ' ').trim()
 }
+
+/** What is as it is compared already, as most texts are: of ASCII, with a blank between words. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/
 
 /** The same in small letters. */
 export function plainLetters (text: string): string {

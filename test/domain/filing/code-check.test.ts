@@ -47,8 +47,8 @@ t.test('a code is one that the court has and offers [119][171]', async t => {
 
 t.test('what would pass is near', async t => {
   const asked: unknown[] = []
-  const near = (wanted: string, known: readonly (string | null)[]) => {
-    asked.push([wanted, known])
+  const near = (wanted: string, known: () => readonly (string | null)[]) => {
+    asked.push([wanted, known()])
     return ['a', 'b']
   }
   t.equal(judgeCode(tables.slice(0, 1).map(searched), tables, { table: 'DocumentType', code: 'x' }, near).expected, 'a, b')
