@@ -8,7 +8,7 @@ import { readPolicyRows } from '../../src/reading/read-policy-rows.ts'
 import { childrenOf, looseText, type XmlElement } from '../../src/ingest/element.ts'
 import { defaultLimits } from '../../src/ingest/gate.ts'
 import { parseXml } from '../../src/ingest/xml.ts'
-import { serve } from './serve.ts'
+import { serve, type Served } from './serve.ts'
 
 // What a policy says comes back whole: every element and attribute of its schemas, from the file through the archive to the answer.
 
@@ -46,8 +46,8 @@ function textsIn (value: unknown): string[] {
 
 const at = (value: unknown, path: string): unknown => path.split('.').reduce((found, step) => (found as Record<string, unknown>)[step], value)
 
-/** Keeps a policy's bytes as a crawl does, and gives what the archive answers for it, as text. */
-async function keptAndAsked (t: Test, bytes: Buffer): Promise<string> {
+/** The service on an archive that keeps a policy's bytes as a crawl does. */
+async function keptPolicy (t: Test, bytes: Buffer): Promise<Served['app']> {
   const { app, database, histories } = await serve(t)
   const crawl = { crawlId: 'b3b85d31-b307-4fa3-8aca-718f5952c068', repositoryId: 'test', url: 'http://127.0.0.1/CourtPolicies/' }
   await keepCrawlBegun(database, { ...crawl, asked: false, begunAt: Date.now() })
@@ -58,7 +58,12 @@ async function keptAndAsked (t: Test, bytes: Buffer): Promise<string> {
   })
   await recordEntries(database)
   await histories.refresh()
-  const answer = await app.inject('/v1/courts/USCAValleySuperior/policies/1.0.3')
+  return app
+}
+
+/** What is answered for the policy, as text. */
+async function keptAndAsked (t: Test, bytes: Buffer): Promise<string> {
+  const answer = await (await keptPolicy(t, bytes)).inject('/v1/courts/USCAValleySuperior/policies/1.0.3')
   t.equal(answer.statusCode, 200)
   return answer.body
 }
@@ -85,6 +90,29 @@ t.test('a policy with every element and attribute of its schemas comes back whol
     courtDetails: { court: { addresses: [{ lineParts: [{ line: 1, name: 'Descriptor' }] }] } },
     fees: [{ documentKey: /^DocumentKey/, currency: 'CAD', cost: { amount: '435.25', currency: 'CAD' }, include: 'No', totalPages: '12' }]
   })
+})
+
+/** What only the whole policy says: identities, what zones are taken from, and what of a court's organisation has no field of its own. */
+const wholeAlone = /^Policy\/(Key|Version|PublicationDate|PublicationHour|EffectiveDate|EffectiveHour|UTCOffset|UTCOffsetDaylightSavings)\b|\/CourtDetails\/Court\/(@|ContactPerson|AlternateNames|Identifiers|Descriptions|Roles)/
+
+t.test('what a court and its divisions are asked for has a route by its name', async t => {
+  const app = await keptPolicy(t, bytes)
+  const ask = async (path: string) => (await app.inject(`/v1/courts/${path}?at=2005-03-03T09:00`)).json()
+  const court = await ask('USCAValleySuperior')
+  const divisions: string[] = court.divisions.map(({ courtKey }: { courtKey: string }) => encodeURIComponent(courtKey))
+  const found = [court]
+  for (const key of ['USCAValleySuperior', ...divisions]) {
+    const { items } = await ask(`${key}/code-tables`)
+    const tables: string[] = items.map(({ codifiedName }: { codifiedName: string }) => `/code-tables/${encodeURIComponent(codifiedName)}`)
+    for (const path of ['', '/hours', '/filing-requirements', '/fees', '/effective-policy', ...tables]) found.push(await ask(`${key}${path}`))
+  }
+  const texts = new Set(textsIn(found))
+  const document = await parseXml(bytes, defaultLimits)
+  const values = document.kind === 'document' ? valuesIn(document.root) : []
+  const other = new Set(told.map(([path]) => path))
+  t.same(values.filter(([path, text]) => !texts.has(text) && !other.has(path) && !wholeAlone.test(path)), [])
+  t.match(found.find(({ maximumFilingSize }) => maximumFilingSize !== undefined), { maximumFilingSize: 52428800, maximumDocumentSize: 10485760, delimitExhibits: true, payment: { present: true }, testCreditCard: { present: true } })
+  t.notMatch(JSON.stringify(found), 'secret')
 })
 
 t.test('a currency and all else stands beside a cost that cannot be read', async t => {
