@@ -1,3 +1,4 @@
+import type { Doubt } from '../domain/history/doubts.ts'
 import type { Sha256 } from '../domain/history/capture.ts'
 import type { Version } from '../domain/policy/version.ts'
 import { Refusal } from './refusal.ts'
@@ -16,11 +17,21 @@ export interface Prepared {
   print: () => ByteText
 }
 
+/** What a row of a list rests on, where the list is given as a table. */
+export interface RowRest { version: Version | null, sha256: Sha256 | null, provisional: boolean, doubts: readonly Doubt[] }
+
+/** The list of an answer as rows, each as it stands in the answer. */
+export interface Rows {
+  list: readonly object[]
+  /** What the row at a place of the list rests on, counted from 0; null where it rests on no policy. */
+  restOf: (place: number) => RowRest | null
+}
+
 /** An answer as a value: what it says, for how long it may be kept, how fresh it is, and what it rests on. */
 export interface Answer {
   kind: 'answer'
-  /** What it says, in the contract's names; or the same printed already. */
-  body: { kind: 'value', value: object } | { kind: 'prepared', prepared: Prepared }
+  /** What it says, in the contract's names, and where it has a list that list as rows; or the same printed already. */
+  body: { kind: 'value', value: object, rows?: Rows | undefined } | { kind: 'prepared', prepared: Prepared }
   /** In seconds. */
   shelfLife: number
   /** Null where several courts were asked. */

@@ -7,7 +7,7 @@ import { outcomeOf, type Outcome } from './answer.ts'
 import { pageOf } from './paging.ts'
 import { questionInForce, type AnsweredQuestion, type Asked, type AskedPage, type Sources } from './question.ts'
 import { Refusal } from './refusal.ts'
-import { answerTo } from './resting.ts'
+import { answerTo, rowsInForce } from './resting.ts'
 import { codeWire, tableWire } from './wire/code.ts'
 import { restsOnWire } from './wire/decision.ts'
 
@@ -27,7 +27,8 @@ export async function codesOfTable (sources: Sources, asked: AskedPage & { table
     const tables = await tablesNamed(sources, found, asked.table)
     const codes = tables.flatMap(({ head, codes }) => searchCodes(codes, asked.q ?? '').map(code => codeWire(code, head)))
     const heads = tables.map(({ head }) => tableWire(head, head.size))
-    return answerTo(found, found.standing.policy, { ...restsOnWire(found), tables: heads, ...pageOf(asked.paging, codes, found.pin) })
+    const page = pageOf(asked.paging, codes, found.pin)
+    return answerTo(found, found.standing.policy, { ...restsOnWire(found), tables: heads, ...page }, rowsInForce(found, page.items))
   })
 }
 

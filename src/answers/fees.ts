@@ -1,17 +1,18 @@
 import type { AskedCriteria } from '../domain/fees/asked-criteria.ts'
-import { feeHistory } from '../domain/fees/fee-history.ts'
+import { feeHistory, type FeeStep } from '../domain/fees/fee-history.ts'
 import type { FeeQuestion } from '../domain/fees/fee-applicability.ts'
 import { isWanted, judgeFee } from '../domain/fees/fees.ts'
+import type { KnownPolicy } from '../domain/history/known-policy.ts'
 import type { FeeSchedule } from '../memory/fee-schedule.ts'
 import { nearNames } from '../domain/text/near-names.ts'
 import { shortened } from '../domain/text/quoted.ts'
 import { dateOf } from '../domain/time/court-time.ts'
-import { outcomeOf, type Outcome } from './answer.ts'
+import { outcomeOf, type Outcome, type RowRest } from './answer.ts'
 import { readCriteria, type Criteria } from './fee-criteria.ts'
 import { pageOfPieces } from './paging.ts'
-import { question, questionInForce, type AnsweredQuestion, type Asked, type AskedPage, type Sources } from './question.ts'
+import { question, questionInForce, type AnsweredQuestion, type Asked, type AskedPage, type CourtQuestion, type Sources } from './question.ts'
 import { Refusal } from './refusal.ts'
-import { answerTo } from './resting.ts'
+import { answerTo, restOfSpan, rowsInForce } from './resting.ts'
 import { basisWire, clocksWire, restsOnWire } from './wire/decision.ts'
 import { feeStepWire, feeWire } from './wire/fee.ts'
 
@@ -30,7 +31,7 @@ export async function fees (sources: Sources, asked: FeesAsked): Promise<Outcome
       const judgement = judgeFee(fee, wish)
       return judgement.applies === 'no' ? undefined : feeWire(fee, judgement)
     })
-    return answerTo(found, policy, { ...restsOnWire(found), ...page })
+    return answerTo(found, policy, { ...restsOnWire(found), ...page }, rowsInForce(found, page.items))
   })
 }
 
@@ -47,15 +48,21 @@ export async function feeOverTime (sources: Sources, asked: Asked & { code: stri
     const steps = feeHistory(dated, code, { courtKey, organizationKey }, zone.name)
     if (steps.length === 0) throw noSuchFee(asked, schedules.flatMap(schedule => schedule.codes()), `No policy of this court ever had a fee ${shortened(code)}`)
     const { standing, provisional, doubts } = decision
+    const printed = steps.map(step => feeStepWire(step, zone.name))
     return answerTo(found, null, {
       ...clocksWire(found),
       code,
       policy: standing === undefined ? null : basisWire(standing, history),
       provisional,
       doubts,
-      steps: steps.map(step => feeStepWire(step, zone.name))
-    })
+      steps: printed
+    }, { list: printed, restOf: place => restOfStep(found, steps[place] as FeeStep) })
   })
+}
+
+function restOfStep (found: CourtQuestion, step: FeeStep): RowRest {
+  const policy = found.history.policies.find(({ version }) => version === step.version) as KnownPolicy
+  return restOfSpan(found, policy, step)
 }
 
 /** What is asked of each fee of the policy in force. */

@@ -5,7 +5,7 @@ import type { Sha256 } from '../domain/history/capture.ts'
 import { appearanceOf, listingsOf } from '../domain/history/listings.ts'
 import type { KnownPolicy } from '../domain/history/known-policy.ts'
 import { checkHistory } from '../domain/history-checks/history-checks.ts'
-import { outcomeOf, type Answer, type Outcome } from './answer.ts'
+import { outcomeOf, type Answer, type Outcome, type RowRest } from './answer.ts'
 import { pageOf } from './paging.ts'
 import { findUnread, policyAsked, requireDocument, requireKnown } from './policy-question.ts'
 import { question, type Asked, type AskedPage, type CourtQuestion, type Sources } from './question.ts'
@@ -21,8 +21,11 @@ export interface VersionAsked extends Asked { version: string, sha256?: string |
 export async function policies (sources: Sources, asked: AskedPage): Promise<Outcome> {
   return await outcomeOf(async () => {
     const found = await question(sources, asked)
-    const { items, nextCursor } = pageOf(asked.paging, found.history.policies, found.pin, ({ version }) => version)
-    return answerTo(found, null, { ...clocksWire(found), items: items.map(policy => policyAsked(found, policy)), nextCursor })
+    const { items: page, nextCursor } = pageOf(asked.paging, found.history.policies, found.pin, ({ version }) => version)
+    const { provisional, doubts } = found.decision
+    const items = page.map(policy => policyAsked(found, policy))
+    const restOf = (place: number): RowRest => ({ version: (page[place] as KnownPolicy).version, sha256: (page[place] as KnownPolicy).sha256, provisional, doubts })
+    return answerTo(found, null, { ...clocksWire(found), items, nextCursor }, { list: items, restOf })
   })
 }
 

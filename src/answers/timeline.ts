@@ -1,14 +1,16 @@
 import { standingOf } from '../domain/history/decision.ts'
 import { doubtsOfSpan } from '../domain/history/span-doubts.ts'
 import { periodsOfSpan, policiesOfSpan, type Span } from '../domain/history/span.ts'
+import type { KnownPolicy } from '../domain/history/known-policy.ts'
+import type { Period } from '../domain/history/timeline.ts'
 import { quoted } from '../domain/text/quoted.ts'
 import { printInstant } from '../domain/time/court-time.ts'
-import { outcomeOf, type Outcome } from './answer.ts'
+import { outcomeOf, type Outcome, type RowRest } from './answer.ts'
 import { parseBound } from './instants.ts'
 import { pageOf } from './paging.ts'
 import { question, type AskedPage, type Sources } from './question.ts'
 import { badRequest } from './refusal.ts'
-import { answerTo } from './resting.ts'
+import { answerTo, restOfSpan } from './resting.ts'
 import { courtInstant } from './wire/court.ts'
 import { clocksWire, policyWire } from './wire/decision.ts'
 
@@ -24,18 +26,17 @@ export async function timeline (sources: Sources, asked: TimelineAsked): Promise
     const at = printInstant(decision.at, history.zone.name)
     const doubts = doubtsOfSpan(history, span.from, span.to)
     const { items, nextCursor } = pageOf(asked.paging, policiesOfSpan(history, span), found.pin, ({ version }) => version)
+    const ruled = periodsOfSpan(history, span)
+    const periods = ruled.map(({ policy, from, until }) => ({ version: policy.version, from: courtInstant(from, history), until: courtInstant(until, history) }))
+    const restOf = (place: number): RowRest => restOfSpan(found, (ruled[place] as Period<KnownPolicy>).policy, ruled[place] as Period<KnownPolicy>)
     return answerTo({ ...found, shelf: { ...found.shelf, doubtful: doubts.length > 0 } }, null, {
       ...clocksWire(found),
-      periods: periodsOfSpan(history, span).map(({ policy, from, until }) => ({
-        version: policy.version,
-        from: courtInstant(from, history),
-        until: courtInstant(until, history)
-      })),
+      periods,
       policies: items.map(policy => policyWire(history, standingOf(history, policy, decision.at), courtKey, at)),
       doubts,
       settledUntil: courtInstant(decision.settledUntil, history),
       nextCursor
-    })
+    }, { list: periods, restOf })
   })
 }
 

@@ -4,17 +4,28 @@ import type { App } from './fastify.ts'
 import { Problem } from './problem.ts'
 import { quoted } from '../domain/text/quoted.ts'
 
-/** What `format` calls a media type. */
-const formats: ReadonlyMap<string, string> = new Map([['json', 'application/json'], ['xml', 'application/xml'], ['csv', 'text/csv']])
+export const JSON_FORM = 'application/json'
+export const CSV = 'text/csv'
+export const XML = 'application/xml'
+
+/** What `format` calls a media type; genericode is XML on the routes that have it. */
+const formats: ReadonlyMap<string, string> = new Map([['json', JSON_FORM], ['xml', XML], ['genericode', XML], ['csv', CSV]])
 
 /** What of a request decides in which form it is answered. */
 export const VARY = 'Accept, Accept-Encoding'
 
-/** The forms of a route: media types, the one that is given when nothing is preferred first; and whether `format` may ask for one. */
-export interface Forms { types: readonly string[], takesFormat: boolean }
+/** The forms of a route: media types, the one that is given when nothing is preferred first; and what `format` may ask for, null where it may not. */
+export interface Forms { types: readonly string[], formats: readonly string[] | null }
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The forms that a route can be asked for. */
+    forms?: Forms
+  }
+}
 
 /** What else a media type is asked for by; parameters of a type would make it another to a reader of Accept. */
-const spellings = (type: string): string[] => [type, `${type};charset=utf-8`, ...(type === 'application/xml' ? ['text/xml', 'text/xml;charset=utf-8'] : [])]
+const spellings = (type: string): string[] => [type, `${type};charset=utf-8`, ...(type === XML ? ['text/xml', 'text/xml;charset=utf-8'] : [])]
 
 /** From now on a route whose schema says what it gives refuses to be asked for anything else: a 406, after its role and before its parameters. */
 export function negotiateForms (app: App): void {
@@ -29,15 +40,21 @@ export function negotiateForms (app: App): void {
       done()
     }
     negotiating.add(negotiate)
-    route.config = { ...route.config, varies: true }
+    route.config = { ...route.config, varies: true, forms }
     route.onRequest = [...before, negotiate]
   })
 }
 
+/** The media type in which a request is answered; that there is one was seen at the door. */
+export function formOf (request: FastifyRequest): string {
+  const { forms } = request.routeOptions.config
+  return (forms === undefined ? undefined : formAsked(request, forms)) ?? JSON_FORM
+}
+
 /** The media type that a request wants of these: by `format`, else by Accept (RFC 9110, section 12.5.1); undefined when it wants none of them. */
-export function formAsked (request: FastifyRequest, { types, takesFormat }: Forms): string | undefined {
+function formAsked (request: FastifyRequest, { types, formats: named }: Forms): string | undefined {
   const { format } = request.query as { format?: unknown }
-  if (takesFormat && typeof format === 'string') return types.find(type => type === formats.get(format))
+  if (named !== null && typeof format === 'string') return named.includes(format) ? types.find(type => type === formats.get(format)) : undefined
   const { accept } = request.headers
   if (accept === undefined || accept.trim() === '' || accept === '*/*') return types[0]
   const wanted = request.accepts().type(types.flatMap(spellings))
@@ -48,15 +65,14 @@ export function formAsked (request: FastifyRequest, { types, takesFormat }: Form
 function formsOf (schema: FastifySchema | undefined): Forms | undefined {
   const replies = Object.entries(schema?.response ?? {}) as Array<[string, { content?: object }]>
   const types = Object.keys(replies.find(([status]) => status.startsWith('2'))?.[1].content ?? {})
-  const query = schema?.querystring as { properties?: Record<string, unknown> } | undefined
-  return types.length === 0 ? undefined : { types, takesFormat: query?.properties?.['format'] !== undefined }
+  const query = schema?.querystring as { properties?: Record<string, { enum?: string[] }> } | undefined
+  return types.length === 0 ? undefined : { types, formats: query?.properties?.['format']?.enum ?? null }
 }
 
-function notAcceptable (request: FastifyRequest, { types, takesFormat }: Forms): Problem {
+function notAcceptable (request: FastifyRequest, { types, formats: named }: Forms): Problem {
   const { format } = request.query as { format?: string }
-  const named = [...formats].filter(([, type]) => types.includes(type)).map(([name]) => name)
   const given = `This is given as ${types.join(' or as ')}`
-  return takesFormat && format !== undefined
+  return named !== null && format !== undefined
     ? new Problem('not-acceptable', `format is ${quoted(format)}, in which this is not given: ask for format=${named.join(' or format=')}.`, { types, formats: named })
-    : new Problem('not-acceptable', `${given}: ask for it in Accept, or leave Accept out.`, { types, formats: takesFormat ? named : [] })
+    : new Problem('not-acceptable', `${given}: ask for it in Accept, or leave Accept out.`, { types, formats: named ?? [] })
 }

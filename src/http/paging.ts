@@ -1,19 +1,30 @@
 import type { FastifyRequest } from 'fastify'
 import { digestOf, pageOf as cutPage, type Page, type Paging, type Pin, type Place } from '../answers/paging.ts'
-import { badRequest, type Refusal } from '../answers/refusal.ts'
+import { badRequest, type ParameterError, type Refusal } from '../answers/refusal.ts'
 import type { Instant } from '../domain/time/court-time.ts'
 import { quoted } from '../domain/text/quoted.ts'
+import { formOf, JSON_FORM } from './forms.ts'
 
 const DEFAULT_LIMIT = 50
 
-/** The page that a request asks for. A cursor of another question, or a made-up one, is a 400. */
+/** The page that a request asks for; the whole list in any form but JSON. A cursor of another question, or a made-up one, is a 400. */
 export function pagingOf (request: FastifyRequest): Paging {
+  const isWhole = formOf(request) !== JSON_FORM
+  if (isWhole) refusePages(request)
   return {
-    limit: limitOf(request),
+    limit: isWhole ? Infinity : limitOf(request),
     place: placeOf(request),
     cursorAfter: (pin, after) => cursorAfter(request, pin, after),
     lost: () => badCursor((request.query as { cursor: string }).cursor, 'the list it belongs to is another by now: leave it out to begin at the start.')
   }
+}
+
+/** What is given whole has no pages. That a limit was given only the URL tells: without one there is the usual. */
+function refusePages ({ url }: FastifyRequest): void {
+  const given = new URLSearchParams(url.split('?', 2)[1])
+  const errors = ['cursor', 'limit'].filter(name => given.has(name)).map((parameter): ParameterError =>
+    ({ parameter, message: `${parameter} is given, and this form of the list is always whole: leave it out, or ask for JSON, which comes page by page.` }))
+  if (errors.length > 0) throw badRequest(...errors)
 }
 
 /** Cuts the page that a request asks for out of a whole list, see `pageOf` of the answers. */

@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify'
 interface Schema { $ref?: string, anyOf?: Schema[], properties?: Record<string, Schema>, items?: Schema }
 
 /** Puts the fields of a value into the order of a schema. */
-type Order = (value: unknown) => unknown
+export type Order = (value: unknown) => unknown
 
 /** The answer with the fields of every object in the order of its schema, whatever order the database keeps them in. */
 export function inSchemaOrder ({ routeOptions, server }: FastifyRequest, answer: object): object {

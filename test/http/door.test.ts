@@ -19,7 +19,11 @@ const forms: ReadonlyArray<readonly [string, string, string | null]> = [
   ['/v1/courts?nothing=1', 'text/html', null],
   ['/v1/courts?format=json', 'text/html', 'application/json'],
   ['/v1/courts?format=csv', '*/*', null],
-  [`${court}/fees?format=genericode`, '*/*', null],
+  [`${court}/fees`, 'text/csv', 'text/csv'],
+  [`${court}/fees?format=csv`, 'application/json', 'text/csv'],
+  [`${court}/fees?format=json`, 'text/csv', 'application/json'],
+  [`${court}/fees?format=xml`, '*/*', null],
+  [`${court}/fees`, 'application/json;q=0.5, text/csv', 'text/csv'],
   [`${court}/fees?format=pdf&at=soon`, 'application/json', null],
   [`${court}/policies/1.0.3`, '*/*', 'application/json'],
   [`${court}/policies/1.0.3`, 'text/html, application/xml;q=0.9, */*;q=0.8', 'application/xml'],
@@ -68,8 +72,8 @@ t.test('what is asked at the door', async t => {
       if (type !== null) t.match({ statusCode, type: headers['content-type'] }, { statusCode: 200, type: new RegExp(`^${type}`) }, `${url} ${accept}`)
       else t.match(JSON.parse(body), { type: 'urn:problem:not-acceptable', status: 406, detail: /ask for/, types: [String] }, `${url} ${accept}`)
     }
-    const { headers, json } = await app.inject({ url: `${court}/fees`, headers: { accept: 'text/csv' } })
-    t.match([headers['content-type'], json()], [/^application\/problem\+json/, { courtKey: key, types: ['application/json'] }], 'any kind that a GET of a court gives names it')
+    const { headers, json } = await app.inject({ url: `${court}/fees`, headers: { accept: 'text/plain' } })
+    t.match([headers['content-type'], json()], [/^application\/problem\+json/, { courtKey: key, types: ['application/json', 'text/csv'] }], 'any kind that a GET of a court gives names it')
   })
 
   await t.test('a 406 comes after method and role', async t => {

@@ -17,10 +17,14 @@ export function sameText (one: string | null, other: string): boolean {
   return one !== null && plainLetters(one) === plainLetters(other)
 }
 
+/** The words of a text, in small letters. */
+export const wordsOf = (text: string): string[] => plainLetters(text).split(' ').filter(word => word !== '')
+
 /** Whether every word of `query` is part of one of the texts, small or capital; a query without words asks for nothing. */
 export function holdsEveryWord (texts: readonly (string | null)[], query: string): boolean {
+  const words = wordsOf(query)
+  if (words.length === 0) return true
   const searched = texts.map(text => plainLetters(text ?? ''))
-  const words = plainLetters(query).split(' ').filter(word => word !== '')
   return words.every(word => searched.some(text => text.includes(word)))
 }
 

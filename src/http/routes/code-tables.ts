@@ -1,11 +1,14 @@
 import { Type } from 'typebox'
 import { codesNamed, codesOfTable, codeTables } from '../../answers/code-tables.ts'
 import { asking, type CourtTools } from '../asking.ts'
+import { rowsOf } from '../csv-columns.ts'
 import type { App } from '../fastify.ts'
 import { pagingOf } from '../paging.ts'
+import { ref } from '../schemas/atoms.ts'
 import { codesFound, tableList, tableWithCodes } from '../schemas/code-tables.ts'
-import { documented } from '../schemas/documented.ts'
+import { csvForm, documented } from '../schemas/documented.ts'
 import * as parameters from '../schemas/parameters.ts'
+import { sendInForm } from '../send-in-form.ts'
 import { sendOutcome } from '../send-outcome.ts'
 
 /** Code tables of the policy in force. */
@@ -28,13 +31,14 @@ export function codeTableRoutes (app: App, tools: CourtTools): void {
   })
 
   app.get('/v1/courts/:courtKey/code-tables/:table', {
+    config: rowsOf(ref('Code')),
     schema: {
       ...documented({
         operationId: 'getCodeTable',
         tag: 'Code tables',
         summary: 'The codes of a table',
         description: 'In the court\'s order. Where several tables have the name, the codes of all of them.'
-      }, 'The tables of this name, and a page of their codes.', tableWithCodes),
+      }, 'The tables of this name, and a page of their codes.', tableWithCodes, csvForm),
       params: Type.Object({ courtKey: parameters.courtKey, table: parameters.table }),
       querystring: parameters.query({
         at: parameters.at,
@@ -42,12 +46,12 @@ export function codeTableRoutes (app: App, tools: CourtTools): void {
         q: parameters.searchText('a code\'s value, name, alias or generic type', 'motion'),
         cursor: parameters.cursor,
         limit: parameters.limit
-      })
+      }, ['json', 'csv'])
     }
   }, async (request, reply) => {
     const now = tools.clock()
     const outcome = await codesOfTable(tools, { ...request.params, ...request.query, now, paging: pagingOf(request) })
-    return sendOutcome(request, reply, outcome, asking(tools, now))
+    return await sendInForm(request, reply, outcome, asking(tools, now))
   })
 
   app.get('/v1/courts/:courtKey/code-tables/:table/codes/:code', {

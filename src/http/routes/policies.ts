@@ -1,37 +1,39 @@
 import { Type } from 'typebox'
 import { policies, policyDocument, policyFindings, wholePolicy } from '../../answers/policies.ts'
 import { asking, type CourtTools } from '../asking.ts'
+import { rowsOf } from '../csv-columns.ts'
 import type { App } from '../fastify.ts'
-import { formAsked } from '../forms.ts'
+import { formOf, XML } from '../forms.ts'
 import { pagingOf } from '../paging.ts'
+import { ref } from '../schemas/atoms.ts'
 import { findingList, policyList } from '../schemas/courts.ts'
-import { bytesReply, documented, everywhere, notFound, notModified } from '../schemas/documented.ts'
+import { bytesReply, csvForm, documented, everywhere, notFound, notModified } from '../schemas/documented.ts'
 import * as parameters from '../schemas/parameters.ts'
 import { wholePolicy as wholePolicyReply } from '../schemas/policy-content.ts'
 import { sendDocumentOf } from '../send-document.ts'
+import { sendInForm } from '../send-in-form.ts'
 import { sendOutcome } from '../send-outcome.ts'
-
-const XML = 'application/xml'
 
 /** Every policy of a court: the list, one whole, its exact bytes, its findings. */
 export function policyRoutes (app: App, tools: CourtTools): void {
   const versionParams = Type.Object({ courtKey: parameters.courtKey, version: parameters.version })
 
   app.get('/v1/courts/:courtKey/policies', {
+    config: rowsOf(ref('Policy')),
     schema: {
       ...documented({
         operationId: 'listPolicies',
         tag: 'Policies',
         summary: 'Every policy of a court',
         description: 'Newest publication first, each with where it stands now.'
-      }, 'A page of policies.', policyList),
+      }, 'A page of policies.', policyList, csvForm),
       params: Type.Object({ courtKey: parameters.courtKey }),
-      querystring: parameters.query({ knownAt: parameters.knownAt, cursor: parameters.cursor, limit: parameters.limit })
+      querystring: parameters.query({ knownAt: parameters.knownAt, cursor: parameters.cursor, limit: parameters.limit }, ['json', 'csv'])
     }
   }, async (request, reply) => {
     const now = tools.clock()
     const outcome = await policies(tools, { ...request.params, ...request.query, now, paging: pagingOf(request) })
-    return sendOutcome(request, reply, outcome, asking(tools, now))
+    return await sendInForm(request, reply, outcome, asking(tools, now))
   })
 
   app.get('/v1/courts/:courtKey/policies/:version', {
@@ -48,7 +50,7 @@ export function policyRoutes (app: App, tools: CourtTools): void {
   }, async (request, reply) => {
     const now = tools.clock()
     const asked = { ...request.params, ...request.query, now }
-    const isXml = formAsked(request, { types: ['application/json', XML], takesFormat: true }) === XML
+    const isXml = formOf(request) === XML
     if (isXml) return await sendDocumentOf(request, reply, await policyDocument(tools, asked), { ...asking(tools, now), database: tools.database })
     return sendOutcome(request, reply, await wholePolicy(tools, asked), asking(tools, now))
   })

@@ -8,6 +8,7 @@ export const instant = Type.String({ format: 'date-time', description: 'ISO 8601
 export const instantOrNull = orNull(instant)
 export const utc = Type.String({ format: 'date-time', description: 'ISO 8601 in UTC.' })
 export const utcOrNull = orNull(utc)
+export const decimal = Type.String({ format: 'decimal', description: 'Exact decimal in canonical form.' })
 export const digest = Type.String({ description: 'SHA-256 in hex.' })
 
 /** An object that holds exactly these fields. */

@@ -63,9 +63,11 @@ export const decision = exactly({
   laterPublications: Type.Integer({ description: 'How many publications follow the one that the reasons name as not yet published.' })
 })
 
+export const period = exactly({ version: Type.String(), from: instant, until: instantOrNull })
+
 export const timeline = exactly({
   ...clocks,
-  periods: Type.Array(exactly({ version: Type.String(), from: instant, until: instantOrNull })),
+  periods: Type.Array(period),
   policies: Type.Array(ref('Policy')),
   doubts: Type.Array(ref('Doubt')),
   settledUntil: instantOrNull,

@@ -67,6 +67,13 @@ export function documentedForRole<Replies extends Record<number, object>> ({ tag
   }
 }
 
+/** The list of an answer as CSV, beside JSON. */
+export const csvForm = {
+  'text/csv': {
+    schema: Type.String({ description: 'The whole list (RFC 4180, UTF-8): a header row of the field names, nested ones joined by a point; the last columns are version, sha256, provisional and doubts.' })
+  }
+}
+
 /** A reply that is bytes as they are, of these media types. */
 export const bytesReply = (...types: string[]) => ({
   description: 'The exact bytes; of what was captured with Content-Digest and Repr-Digest (RFC 9530).',

@@ -1,10 +1,10 @@
 import { Type } from 'typebox'
-import { digest, exactly, instant, instantOrNull, orNull, ref, textOrNull, utc } from './atoms.ts'
+import { decimal, digest, exactly, instant, instantOrNull, orNull, ref, textOrNull, utc } from './atoms.ts'
 
 const verdicts = ['in-force', 'not-yet-published', 'not-yet-effective', 'overtaken', 'not-yet-known', 'unreadable', 'not-fetched', 'zone-unknown'] as const
 const doubtKinds = ['unreadable', 'not-fetched', 'zone-unknown', 'version-reused', 'back-dated', 'too-soon', 'other-source'] as const
 
-const money = exactly({ amount: Type.String({ description: 'Exact decimal in canonical form.' }), currency: Type.String() }, { $id: 'Money' })
+const money = exactly({ amount: decimal, currency: Type.String() }, { $id: 'Money' })
 
 const labels = exactly({
   published: Type.String({ description: 'Publication date and hour as printed: 2005-03-01T16.' }),
