@@ -10,10 +10,10 @@ import { dateOf } from '../domain/time/court-time.ts'
 import { outcomeOf, type Outcome, type RowRest } from './answer.ts'
 import { readCriteria, type Criteria } from './fee-criteria.ts'
 import { pageOfPieces } from './paging.ts'
-import { question, questionInForce, type AnsweredQuestion, type Asked, type AskedPage, type CourtQuestion, type Sources } from './question.ts'
+import { question, questionInForce, type Asked, type AskedPage, type CourtQuestion, type Sources } from './question.ts'
 import { Refusal } from './refusal.ts'
 import { answerTo, restOfSpan, rowsInForce } from './resting.ts'
-import { basisWire, clocksWire, restsOnWire } from './wire/decision.ts'
+import { basisWire, clocksWire, restsOnWire, type Decided } from './wire/decision.ts'
 import { feeStepWire, feeWire } from './wire/fee.ts'
 
 export interface FeesAsked extends AskedPage, Criteria { q?: string | undefined, category?: string | undefined }
@@ -66,7 +66,7 @@ function restOfStep (found: CourtQuestion, step: FeeStep): RowRest {
 }
 
 /** What is asked of each fee of the policy in force. */
-export function feeQuestion ({ courtKey, history, decision, standing }: AnsweredQuestion, criteria: AskedCriteria): FeeQuestion {
+export function feeQuestion ({ courtKey, history, decision, standing }: Decided, criteria: AskedCriteria): FeeQuestion {
   return { ...criteria, courtKey, organizationKey: history.organizationKey, ownCourtKey: standing.policy.ownCourtKey, date: dateOf(decision.at, history.zone.name) }
 }
 

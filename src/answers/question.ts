@@ -116,8 +116,12 @@ async function findPresentCheck (histories: Histories, history: CourtHistory): P
 }
 
 /** The moment of knowledge asked for. A moment still to come is a bad request. */
-async function parseKnownAt ({ histories }: Sources, text: string, organizationKey: string): Promise<Instant> {
-  const zone = hasOffset(text) ? null : zoneOf(await histories.findHistory(organizationKey, null))
+async function parseKnownAt (sources: Sources, text: string, organizationKey: string): Promise<Instant> {
+  return await passedInstant(sources, text, hasOffset(text) ? null : zoneOf(await sources.histories.findHistory(organizationKey, null)))
+}
+
+/** The moment of knowledge that a text names on a clock; null where several courts are asked. */
+export async function passedInstant ({ histories }: Sources, text: string, zone: string | null): Promise<Instant> {
   const knownAt = parseInstant('knownAt', text, zone)
   if (await histories.hasPassed(knownAt)) return knownAt
   throw badRequest({ parameter: 'knownAt', message: `knownAt is ${quoted(text)}, which is still to come: give a moment that has passed, or leave it out for all that is recorded.` })

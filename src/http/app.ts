@@ -24,6 +24,7 @@ import { filingRequirementRoutes } from './routes/filing-requirements.ts'
 import { hoursRoutes } from './routes/hours.ts'
 import { lookupRoutes } from './routes/lookups.ts'
 import { policyRoutes } from './routes/policies.ts'
+import { searchRoutes } from './routes/search.ts'
 import { serviceRoutes, type ServiceTools } from './routes/service.ts'
 import { timelineRoutes } from './routes/timeline.ts'
 import { archiveSchemas } from './schemas/archive.ts'
@@ -32,6 +33,7 @@ import { courtSchemas } from './schemas/courts.ts'
 import { eventSchemas } from './schemas/events.ts'
 import { feeSchemas } from './schemas/fees.ts'
 import { peopleSchemas } from './schemas/people-and-places.ts'
+import { searchSchemas } from './schemas/search.ts'
 import { sharedSchemas } from './schemas/shared.ts'
 import { invalidRequest, refuseOddValues } from './validation.ts'
 import { answerOddRequests, refuseUnreadable, rememberAnswered } from './wire-failures.ts'
@@ -69,7 +71,7 @@ export async function buildApp (tools: AppTools): Promise<App> {
   negotiateForms(app)
   readBodies(app)
   await registerOpenApi(app, tools)
-  for (const schema of [...sharedSchemas, ...peopleSchemas, ...courtSchemas, ...feeSchemas, ...codeSchemas, ...archiveSchemas, ...eventSchemas]) app.addSchema(schema)
+  for (const schema of [...sharedSchemas, ...peopleSchemas, ...courtSchemas, ...feeSchemas, ...codeSchemas, ...searchSchemas, ...archiveSchemas, ...eventSchemas]) app.addSchema(schema)
   await serveSample(app, tools.sampleDirectory)
   courtRoutes(app, tools)
   policyRoutes(app, tools)
@@ -82,6 +84,7 @@ export async function buildApp (tools: AppTools): Promise<App> {
   hoursRoutes(app, tools)
   filingRequirementRoutes(app, tools)
   filingCheckRoutes(app, tools)
+  searchRoutes(app, tools)
   archiveRoutes(app, tools)
   captureRoutes(app, tools)
   eventRoutes(app, tools)

@@ -6,7 +6,7 @@ type TableColumns = 'codifiedName' | 'name' | 'alias'
 type TableRow = Pick<KeptTable, TableColumns | 'digest' | 'size'> & { details: Omit<TableHead, TableColumns> }
 
 type CodeColumns = 'value' | 'name' | 'alias' | 'genericType'
-type CodeRow = Pick<Code, CodeColumns> & { details: Omit<Code, CodeColumns> }
+export type CodeRow = Pick<Code, CodeColumns> & { details: Omit<Code, CodeColumns> }
 
 /** Keeps a code table once per court, by the digest of its content; safe to repeat. */
 export async function keepCodeTable (client: Connection, organizationKey: string, table: CodeTableRows): Promise<void> {
@@ -62,7 +62,9 @@ export async function listCodes (database: Connection, organizationKey: string, 
        order by position`,
     values: [organizationKey, toBytes(digest)]
   })
-  return rows.map(({ details, ...columns }) => ({ ...columns, ...details }))
+  return rows.map(toCode)
 }
+
+export const toCode = ({ details, ...columns }: CodeRow): Code => ({ ...columns, ...details })
 
 const toTable = ({ details, ...columns }: TableRow): KeptTable => ({ ...columns, ...details })

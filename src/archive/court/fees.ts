@@ -55,4 +55,4 @@ const SELECT_FEES = `
     from archive.fee
    where organization_key = $1 and fee_schedule = $2`
 
-const toFee = ({ details, ...columns }: FeeRow): Fee => ({ ...columns, ...details })
+export const toFee = ({ details, ...columns }: FeeRow): Fee => ({ ...columns, ...details })

@@ -30,9 +30,9 @@ export function sameCode (code: string | null, wanted: string): boolean {
   return code !== null && codeKey(code) === codeKey(wanted)
 }
 
-/** Whether a fee has every word of `q` in one of its texts and `category` as category or subcategory; null asks for neither. */
+/** Whether a fee has every word of `q` in its code, name or alias and `category` as category or subcategory; null asks for neither. */
 export function isWanted (fee: Fee, { q, category }: { q: string | null, category: string | null }): boolean {
-  return holdsEveryWord([fee.code, fee.name, fee.alias, fee.category, fee.subcategory, fee.note], q ?? '') &&
+  return holdsEveryWord([fee.code, fee.name, fee.alias], q ?? '') &&
     (category === null || sameText(fee.category, category) || sameText(fee.subcategory, category))
 }
 

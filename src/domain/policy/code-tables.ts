@@ -27,7 +27,12 @@ export function codeFinder (codes: readonly Code[]): (text: string) => readonly 
   return text => ranks.map(find => find(plainLetters(text))).find(found => found.length > 0) ?? []
 }
 
-/** The codes that have every word of `q` in their value, name, alias or generic type. */
+/** The codes that have every word of `q` in their value, name or alias. */
 export function searchCodes (codes: readonly Code[], q: string): Code[] {
-  return codes.filter(({ value, name, alias, genericType }) => holdsEveryWord([value, name, alias, genericType], q))
+  return codes.filter(code => hasWords(code, q))
+}
+
+/** Whether a code has every word of `q` in its value, name or alias. */
+export function hasWords ({ value, name, alias }: Code, q: string): boolean {
+  return holdsEveryWord([value, name, alias], q)
 }

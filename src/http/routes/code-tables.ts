@@ -43,7 +43,7 @@ export function codeTableRoutes (app: App, tools: CourtTools): void {
       querystring: parameters.query({
         at: parameters.at,
         knownAt: parameters.knownAt,
-        q: parameters.searchText('a code\'s value, name, alias or generic type', 'motion'),
+        q: parameters.searchText('a code\'s value, name or alias', 'motion'),
         cursor: parameters.cursor,
         limit: parameters.limit
       }, ['json', 'csv'])

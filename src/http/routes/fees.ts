@@ -28,7 +28,7 @@ export function feeRoutes (app: App, tools: CourtTools): void {
       querystring: parameters.query({
         at: parameters.at,
         knownAt: parameters.knownAt,
-        q: parameters.searchText('a fee\'s code, name, alias, category or note', 'complaint'),
+        q: parameters.searchText('a fee\'s code, name or alias', 'complaint'),
         category: parameters.category,
         ...criteria,
         cursor: parameters.cursor,

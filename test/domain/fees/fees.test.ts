@@ -66,12 +66,12 @@ const schedule = [
 // [words, category or subcategory, codes found]
 const searches = [
   [null, null, ['0101', '0102', '0201']],
-  ['complaint', null, ['0101', '0102', '0201']],
+  ['complaint', null, ['0101', '0102']],
   ['Complaint LIMITED', null, ['0101', '0102']],
   ['small', null, ['0102']],
-  ['papers', null, ['0101']],
+  ['papers', null, []],
   ['0201', null, ['0201']],
-  ['services page', null, ['0201']],
+  ['copies 02', null, ['0201']],
   ['complaint traffic', null, []],
   [null, 'civil', ['0101', '0102', '0201']],
   [null, 'Services', ['0201']],

@@ -1,0 +1,33 @@
+import type { Part } from '../archive/court/search.ts'
+import { printInstant } from '../domain/time/court-time.ts'
+import { outcomeOf, type Outcome } from './answer.ts'
+import { lastRecorded } from './courts.ts'
+import { printUtc } from './instants.ts'
+import type { Sources } from './question.ts'
+import { hitsOf, type Hit, type Searched } from './search.ts'
+import { momentOf, printPlace, type Moment, type SearchAsked } from './search-moment.ts'
+import { briefLife } from './shelf-life.ts'
+import { hitWire } from './wire/search.ts'
+
+/** What a search over all courts finds, each with the court and the policy that it rests on. */
+export async function found<Item, P extends Part> (sources: Sources, asked: SearchAsked, searched: Searched<Item, P>): Promise<Outcome> {
+  return await outcomeOf(async () => {
+    const moment = await momentOf(sources, asked)
+    const hits: Hit[] = []
+    for await (const hit of hitsOf(sources, moment, searched)) if (hits.push(hit) > moment.limit) break
+    const items = hits.slice(0, moment.limit).map(hitWire)
+    const restOf = (place: number) => restOfHit(hits[place] as Hit)
+    const value = { at: printInstant(moment.at, 'UTC'), knownAt: printUtc(moment.knownAt), items, nextCursor: await nextCursor(sources, asked, moment, hits) }
+    return { kind: 'answer', body: { kind: 'value', value, rows: { list: items, restOf } }, shelfLife: briefLife(asked.now), freshness: null, basis: null }
+  })
+}
+
+async function nextCursor (sources: Sources, { paging }: SearchAsked, { limit, pinnedAt, counted }: Moment, hits: readonly Hit[]): Promise<string | null> {
+  const last = hits[limit - 1]
+  if (last === undefined || hits.length <= limit) return null
+  return paging.cursorAfter({ at: pinnedAt, knownAt: counted ?? await lastRecorded(sources) }, printPlace(last.place))
+}
+
+function restOfHit ({ question: { standing: { policy: { version, sha256 } }, decision: { provisional, doubts } } }: Hit) {
+  return { version, sha256, provisional, doubts }
+}
