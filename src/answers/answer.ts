@@ -4,6 +4,7 @@ import type { Version } from '../domain/policy/version.ts'
 import { Refusal } from './refusal.ts'
 import type { Freshness } from './shelf-life.ts'
 import type { ByteText } from './template.ts'
+import type { CodeList } from './wire/genericode.ts'
 
 /** The document that an answer rests on, under the key by which the court was asked for. */
 export interface Basis { courtKey: string, version: Version, sha256: Sha256 }
@@ -27,11 +28,14 @@ export interface Rows {
   restOf: (place: number) => RowRest | null
 }
 
+/** What an answer has beside its value to be given in another form: its list as rows, or as a code list with what pins it. */
+export interface OtherForms { rows?: Rows, codeList?: CodeList }
+
 /** An answer as a value: what it says, for how long it may be kept, how fresh it is, and what it rests on. */
 export interface Answer {
   kind: 'answer'
-  /** What it says, in the contract's names, and where it has a list that list as rows; or the same printed already. */
-  body: { kind: 'value', value: object, rows?: Rows | undefined } | { kind: 'prepared', prepared: Prepared }
+  /** What it says, in the contract's names, with its other forms; or the same printed already. */
+  body: { kind: 'value', value: object, forms: OtherForms } | { kind: 'prepared', prepared: Prepared }
   /** In seconds. */
   shelfLife: number
   /** Null where several courts were asked. */

@@ -8,6 +8,7 @@ import { pageOf } from './paging.ts'
 import { questionInForce, type AnsweredQuestion, type Asked, type AskedPage, type Sources } from './question.ts'
 import { Refusal } from './refusal.ts'
 import { answerTo, rowsInForce } from './resting.ts'
+import { codesAsList } from './wire/code-lists.ts'
 import { codeWire, tableWire } from './wire/code.ts'
 import { restsOnWire } from './wire/decision.ts'
 
@@ -20,17 +21,20 @@ export async function codeTables (sources: Sources, asked: AskedPage): Promise<O
   })
 }
 
-/** The tables of a name, and a page of their codes. */
-export async function codesOfTable (sources: Sources, asked: AskedPage & { table: string, q?: string | undefined }): Promise<Outcome> {
+/** The tables of a name, and a page of their codes; where it is asked for as one list, several are refused. */
+export async function codesOfTable (sources: Sources, asked: AskedPage & { table: string, q?: string | undefined, isOne: boolean }): Promise<Outcome> {
   return await outcomeOf(async () => {
     const found = await questionInForce(sources, asked)
     const tables = await tablesNamed(sources, found, asked.table)
+    if (asked.isOne && tables.length > 1) throw severalTables(asked, tables.map(({ head }) => head))
     const codes = tables.flatMap(({ head, codes }) => searchCodes(codes, asked.q ?? '').map(code => codeWire(code, head)))
     const heads = tables.map(({ head }) => tableWire(head, head.size))
     const page = pageOf(asked.paging, codes, found.pin)
-    return answerTo(found, found.standing.policy, { ...restsOnWire(found), tables: heads, ...page }, rowsInForce(found, page.items))
+    return answerTo(found, found.standing.policy, { ...restsOnWire(found), tables: heads, ...page }, { rows: rowsInForce(found, page.items), codeList: codesAsList(found, heads[0] as TableWire, page.items) })
   })
 }
+
+type TableWire = ReturnType<typeof tableWire>
 
 /** The codes of a table that a text names: by value, then name, then alias. */
 export async function codesNamed (sources: Sources, asked: Asked & { table: string, code: string }): Promise<Outcome> {
@@ -63,6 +67,15 @@ function requireTables (tables: readonly KeptTable[], { courtKey, standing }: An
   const known = tables.flatMap(({ codifiedName, name, alias }) => [codifiedName, name, alias]).filter(each => each !== null)
   throw new Refusal('no-such-code-table', `The policy in force, ${standing.policy.version}, has no code table ${quoted(name)}: look it up at /v1/courts/${courtKey}/code-tables.`,
     { courtKey, suggestions: nearNames(name, [...new Set(known)]) })
+}
+
+/** Each is named by what tells it from the others. */
+function severalTables ({ courtKey, table }: { courtKey: string, table: string }, heads: readonly KeptTable[]): Refusal {
+  const tables = heads.map(({ codifiedName, name, alias, courtKeys }) => ({ codifiedName, name, alias, courtKeys }))
+  const named = tables.map(each => [each.codifiedName, each.name, each.alias].filter(name => name !== null).map(quoted).join(' / ') +
+    (each.courtKeys.length === 0 ? '' : ` of ${each.courtKeys.join(', ')}`))
+  return new Refusal('conflict', `${tables.length} code tables have the name ${quoted(table)}, and a code list is one of them: ${named.join('; ')}. Ask by a name or a division's key that one of them has alone, or for JSON or CSV, which give the codes of all.`,
+    { courtKey, tables })
 }
 
 function noSuchCode ({ courtKey, table, code }: { courtKey: string, table: string, code: string }, codes: readonly Code[]): Refusal {

@@ -19,7 +19,7 @@ export async function courts (sources: Sources, { q, state, now, paging }: Court
     const found = await summarize(sources, place, pin.at as Instant, court => matchesCourt(court, wanted), limit + 1)
     const items = found.slice(0, limit)
     const nextCursor = found.length > limit ? cursorAfter(pin, items.at(-1)?.organizationKey ?? '') : null
-    return { kind: 'answer', body: { kind: 'value', value: { items, nextCursor } }, shelfLife: briefLife(now), freshness: null, basis: null }
+    return { kind: 'answer', body: { kind: 'value', value: { items, nextCursor }, forms: {} }, shelfLife: briefLife(now), freshness: null, basis: null }
   })
 }
 

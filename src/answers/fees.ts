@@ -13,6 +13,7 @@ import { pageOfPieces } from './paging.ts'
 import { question, questionInForce, type Asked, type AskedPage, type CourtQuestion, type Sources } from './question.ts'
 import { Refusal } from './refusal.ts'
 import { answerTo, restOfSpan, rowsInForce } from './resting.ts'
+import { feesAsList } from './wire/code-lists.ts'
 import { basisWire, clocksWire, restsOnWire, type Decided } from './wire/decision.ts'
 import { feeStepWire, feeWire } from './wire/fee.ts'
 
@@ -31,7 +32,7 @@ export async function fees (sources: Sources, asked: FeesAsked): Promise<Outcome
       const judgement = judgeFee(fee, wish)
       return judgement.applies === 'no' ? undefined : feeWire(fee, judgement)
     })
-    return answerTo(found, policy, { ...restsOnWire(found), ...page }, rowsInForce(found, page.items))
+    return answerTo(found, policy, { ...restsOnWire(found), ...page }, { rows: rowsInForce(found, page.items), codeList: feesAsList(found, page.items) })
   })
 }
 
@@ -56,7 +57,7 @@ export async function feeOverTime (sources: Sources, asked: Asked & { code: stri
       provisional,
       doubts,
       steps: printed
-    }, { list: printed, restOf: place => restOfStep(found, steps[place] as FeeStep) })
+    }, { rows: { list: printed, restOf: place => restOfStep(found, steps[place] as FeeStep) } })
   })
 }
 

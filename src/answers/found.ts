@@ -18,7 +18,7 @@ export async function found<Item, P extends Part> (sources: Sources, asked: Sear
     const items = hits.slice(0, moment.limit).map(hitWire)
     const restOf = (place: number) => restOfHit(hits[place] as Hit)
     const value = { at: printInstant(moment.at, 'UTC'), knownAt: printUtc(moment.knownAt), items, nextCursor: await nextCursor(sources, asked, moment, hits) }
-    return { kind: 'answer', body: { kind: 'value', value, rows: { list: items, restOf } }, shelfLife: briefLife(asked.now), freshness: null, basis: null }
+    return { kind: 'answer', body: { kind: 'value', value, forms: { rows: { list: items, restOf } } }, shelfLife: briefLife(asked.now), freshness: null, basis: null }
   })
 }
 

@@ -25,7 +25,7 @@ export async function policies (sources: Sources, asked: AskedPage): Promise<Out
     const { provisional, doubts } = found.decision
     const items = page.map(policy => policyAsked(found, policy))
     const restOf = (place: number): RowRest => ({ version: (page[place] as KnownPolicy).version, sha256: (page[place] as KnownPolicy).sha256, provisional, doubts })
-    return answerTo(found, null, { ...clocksWire(found), items, nextCursor }, { list: items, restOf })
+    return answerTo(found, null, { ...clocksWire(found), items, nextCursor }, { rows: { list: items, restOf } })
   })
 }
 

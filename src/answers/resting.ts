@@ -1,14 +1,14 @@
 import type { KnownPolicy } from '../domain/history/known-policy.ts'
 import { doubtsOfSpan } from '../domain/history/span-doubts.ts'
 import type { Instant } from '../domain/time/court-time.ts'
-import type { Answer, RowRest, Rows } from './answer.ts'
+import type { Answer, OtherForms, RowRest, Rows } from './answer.ts'
 import type { AnsweredQuestion, CourtQuestion } from './question.ts'
 import { shelfLife } from './shelf-life.ts'
 
-/** An answer to a question about a court; `policy` is what it rests on, null where it rests on none; `rows` are its list, where it may be given as a table. */
-export function answerTo ({ shelf, now, freshness, courtKey }: CourtQuestion, policy: Pick<KnownPolicy, 'version' | 'sha256'> | null, value: object, rows?: Rows): Answer {
+/** An answer to a question about a court; `policy` is what it rests on, null where it rests on none; `forms` is its list in other forms, where it has any. */
+export function answerTo ({ shelf, now, freshness, courtKey }: CourtQuestion, policy: Pick<KnownPolicy, 'version' | 'sha256'> | null, value: object, forms: OtherForms = {}): Answer {
   const basis = policy === null ? null : { courtKey, version: policy.version, sha256: policy.sha256 }
-  return { kind: 'answer', body: { kind: 'value', value, rows }, shelfLife: shelfLife(shelf, now), freshness, basis }
+  return { kind: 'answer', body: { kind: 'value', value, forms }, shelfLife: shelfLife(shelf, now), freshness, basis }
 }
 
 /** A list of what the policy in force says, as rows: all of them rest on what the answer rests on. */

@@ -36,7 +36,7 @@ export async function timeline (sources: Sources, asked: TimelineAsked): Promise
       doubts,
       settledUntil: courtInstant(decision.settledUntil, history),
       nextCursor
-    }, { list: periods, restOf })
+    }, { rows: { list: periods, restOf } })
   })
 }
 

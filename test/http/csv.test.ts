@@ -125,7 +125,7 @@ t.test('lists as CSV', async t => {
 
   await t.test('a refusal is a problem in every form', async t => {
     t.match(await ask('/v1/courts/Nowhere/fees?format=csv'), { statusCode: 404, headers: { 'content-type': /problem/ } })
-    t.match((await ask(`${court}/fees?format=pdf`)).json(), { status: 406, formats: ['json', 'csv'] })
+    t.match((await ask(`${court}/fees?format=pdf`)).json(), { status: 406, formats: ['json', 'csv', 'genericode'] })
     t.match((await ask(`${court}/code-tables?format=csv`)).json(), { status: 406, formats: ['json'] })
   })
 })

@@ -23,6 +23,9 @@ const forms: ReadonlyArray<readonly [string, string, string | null]> = [
   [`${court}/fees?format=csv`, 'application/json', 'text/csv'],
   [`${court}/fees?format=json`, 'text/csv', 'application/json'],
   [`${court}/fees?format=xml`, '*/*', null],
+  [`${court}/fees?format=genericode`, '*/*', 'application/xml'],
+  [`${court}/fees`, 'text/xml', 'application/xml'],
+  [`${court}/code-tables`, 'application/xml', null],
   [`${court}/fees`, 'application/json;q=0.5, text/csv', 'text/csv'],
   [`${court}/fees?format=pdf&at=soon`, 'application/json', null],
   [`${court}/policies/1.0.3`, '*/*', 'application/json'],
@@ -73,7 +76,7 @@ t.test('what is asked at the door', async t => {
       else t.match(JSON.parse(body), { type: 'urn:problem:not-acceptable', status: 406, detail: /ask for/, types: [String] }, `${url} ${accept}`)
     }
     const { headers, json } = await app.inject({ url: `${court}/fees`, headers: { accept: 'text/plain' } })
-    t.match([headers['content-type'], json()], [/^application\/problem\+json/, { courtKey: key, types: ['application/json', 'text/csv'] }], 'any kind that a GET of a court gives names it')
+    t.match([headers['content-type'], json()], [/^application\/problem\+json/, { courtKey: key, types: ['application/json', 'text/csv', 'application/xml'] }], 'any kind that a GET of a court gives names it')
   })
 
   await t.test('a 406 comes after method and role', async t => {

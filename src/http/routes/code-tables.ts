@@ -3,10 +3,11 @@ import { codesNamed, codesOfTable, codeTables } from '../../answers/code-tables.
 import { asking, type CourtTools } from '../asking.ts'
 import { rowsOf } from '../csv-columns.ts'
 import type { App } from '../fastify.ts'
+import { formOf, XML } from '../forms.ts'
 import { pagingOf } from '../paging.ts'
 import { ref } from '../schemas/atoms.ts'
 import { codesFound, tableList, tableWithCodes } from '../schemas/code-tables.ts'
-import { csvForm, documented } from '../schemas/documented.ts'
+import { csvForm, documented, documentedOneOf, genericodeForm } from '../schemas/documented.ts'
 import * as parameters from '../schemas/parameters.ts'
 import { sendInForm } from '../send-in-form.ts'
 import { sendOutcome } from '../send-outcome.ts'
@@ -33,12 +34,13 @@ export function codeTableRoutes (app: App, tools: CourtTools): void {
   app.get('/v1/courts/:courtKey/code-tables/:table', {
     config: rowsOf(ref('Code')),
     schema: {
-      ...documented({
+      ...documentedOneOf(documented({
         operationId: 'getCodeTable',
         tag: 'Code tables',
         summary: 'The codes of a table',
-        description: 'In the court\'s order. Where several tables have the name, the codes of all of them.'
-      }, 'The tables of this name, and a page of their codes.', tableWithCodes, csvForm),
+        description: 'In the court\'s order. Where several tables have the name, the codes of all of them; as genericode one table is given.'
+      }, 'The tables of this name, and a page of their codes.', tableWithCodes, { ...csvForm, ...genericodeForm }),
+      'conflict: as genericode one table is given, and several have this name; `tables` names them.'),
       params: Type.Object({ courtKey: parameters.courtKey, table: parameters.table }),
       querystring: parameters.query({
         at: parameters.at,
@@ -46,11 +48,11 @@ export function codeTableRoutes (app: App, tools: CourtTools): void {
         q: parameters.searchText('a code\'s value, name or alias', 'motion'),
         cursor: parameters.cursor,
         limit: parameters.limit
-      }, ['json', 'csv'])
+      }, ['json', 'csv', 'genericode'])
     }
   }, async (request, reply) => {
     const now = tools.clock()
-    const outcome = await codesOfTable(tools, { ...request.params, ...request.query, now, paging: pagingOf(request) })
+    const outcome = await codesOfTable(tools, { ...request.params, ...request.query, now, paging: pagingOf(request), isOne: formOf(request) === XML })
     return await sendInForm(request, reply, outcome, asking(tools, now))
   })
 

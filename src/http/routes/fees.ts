@@ -6,7 +6,7 @@ import { rowsOf } from '../csv-columns.ts'
 import type { App } from '../fastify.ts'
 import { pagingOf } from '../paging.ts'
 import { ref } from '../schemas/atoms.ts'
-import { csvForm, documented } from '../schemas/documented.ts'
+import { csvForm, documented, genericodeForm } from '../schemas/documented.ts'
 import { feeHistory as feeHistoryReply, feeList, feesOfCode as feesOfCodeReply } from '../schemas/fees.ts'
 import { criteria } from '../schemas/fee-criteria.ts'
 import * as parameters from '../schemas/parameters.ts'
@@ -23,7 +23,7 @@ export function feeRoutes (app: App, tools: CourtTools): void {
         tag: 'Fees',
         summary: 'Fees of the policy in force',
         description: 'In policy order, those that apply (`yes`) or could (`undetermined`: the fee states something that the question does not say). Nothing found means unknown, never free of charge.'
-      }, 'A page of fees.', feeList, csvForm),
+      }, 'A page of fees.', feeList, { ...csvForm, ...genericodeForm }),
       params: Type.Object({ courtKey: parameters.courtKey }),
       querystring: parameters.query({
         at: parameters.at,
@@ -33,7 +33,7 @@ export function feeRoutes (app: App, tools: CourtTools): void {
         ...criteria,
         cursor: parameters.cursor,
         limit: parameters.limit
-      }, ['json', 'csv'])
+      }, ['json', 'csv', 'genericode'])
     }
   }, async (request, reply) => {
     const now = tools.clock()

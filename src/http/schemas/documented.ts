@@ -50,6 +50,11 @@ export function documentedQuestion<Reply extends TSchema> ({ tag, ...said }: Doc
   }
 }
 
+/** The same of a route that gives one of several things that may have the same name. */
+export function documentedOneOf<Said extends { response: object }> (said: Said, why: string) {
+  return { ...said, response: { ...said.response, 409: problemReply(why) } }
+}
+
 /** Head of the schema of a route that needs a role. */
 export function documentedForRole<Replies extends Record<number, object>> ({ tag, ...said }: Documentation, replies: Replies) {
   return {
@@ -71,6 +76,13 @@ export function documentedForRole<Replies extends Record<number, object>> ({ tag
 export const csvForm = {
   'text/csv': {
     schema: Type.String({ description: 'The whole list (RFC 4180, UTF-8): a header row of the field names, nested ones joined by a point; the last columns are version, sha256, provisional and doubts.' })
+  }
+}
+
+/** A list of codes as OASIS genericode 1.0, beside JSON. */
+export const genericodeForm = {
+  'application/xml': {
+    schema: Type.String({ description: 'The whole list as OASIS genericode 1.0. The first column is its key where no value repeats; the annotation has both clocks and the digest of the policy.' })
   }
 }
 
