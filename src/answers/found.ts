@@ -17,7 +17,7 @@ export async function found<Item, P extends Part> (sources: Sources, asked: Sear
     for await (const hit of hitsOf(sources, moment, searched)) if (hits.push(hit) > moment.limit) break
     const items = hits.slice(0, moment.limit).map(hitWire)
     const restOf = (place: number) => restOfHit(hits[place] as Hit)
-    const value = { at: printInstant(moment.at, 'UTC'), knownAt: printUtc(moment.knownAt), items, nextCursor: await nextCursor(sources, asked, moment, hits) }
+    const value = { at: printInstant(moment.at, 'UTC').replace('+00:00', 'Z'), knownAt: printUtc(moment.knownAt), items, nextCursor: await nextCursor(sources, asked, moment, hits) }
     return { kind: 'answer', body: { kind: 'value', value, forms: { rows: { list: items, restOf } } }, shelfLife: briefLife(asked.now), freshness: null, basis: null }
   })
 }

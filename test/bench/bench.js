@@ -14,6 +14,7 @@ import { openLoop } from './open-loop.js'
 import { pauses } from './pauses.js'
 import { profile } from './profile.js'
 import { writeReport } from './report.js'
+import { search } from './search.js'
 import { size } from './size.js'
 import { start } from './start.js'
 import { storedBytes } from './stored-bytes.js'
@@ -21,7 +22,7 @@ import { unchangedCrawl } from './unchanged-crawl.js'
 import { workers } from './workers.js'
 
 /** In the order in which they run: those that share a running service stand together. */
-const rows = [effectivePolicy, notModified, oneFee, memory, database, size, workers, openLoop, largePolicies, unchangedCrawl, onePolicy, pauses,
+const rows = [effectivePolicy, notModified, oneFee, memory, database, search, size, workers, openLoop, largePolicies, unchangedCrawl, onePolicy, pauses,
   storedBytes, start, profile]
 
 const root = resolve(import.meta.dirname, '../..')
