@@ -8,7 +8,7 @@ import type { SearchAsked } from './search-moment.ts'
 import { codeWire } from './wire/code.ts'
 
 /** More rows than an index is asked for: then courts are looked through. */
-const MOST_CANDIDATES = 5_000
+const MOST_CANDIDATES = 2_000
 
 /** Codes of all courts with every word in value, name or alias; of the tables of a name, where one is given. */
 export async function searchCodes (sources: Sources, asked: SearchAsked & { table?: string | undefined }): Promise<Outcome> {

@@ -9,7 +9,7 @@ import type { SearchAsked } from './search-moment.ts'
 import { feeWire } from './wire/fee.ts'
 
 /** More rows than an index is asked for: then courts are looked through. */
-const MOST_CANDIDATES = 5_000
+const MOST_CANDIDATES = 2_000
 
 /** Fees of all courts with a code, or with every word in code, name or alias; those that do not apply are left out. */
 export async function searchFees (sources: Sources, asked: SearchAsked & { code?: string | undefined }): Promise<Outcome> {

@@ -29,7 +29,7 @@ export interface Hit { given: object, question: Decided, place: SearchPlace }
 
 /** So many courts are looked through before an index is asked: what most courts have is found there. */
 const AT_FIRST = 10
-const COURTS_AT_ONCE = 200
+const COURTS_AT_ONCE = 100
 const ROWS_AT_ONCE = 500
 
 /** What is found in the policies in force, by court key, then in policy order, from a place on. */

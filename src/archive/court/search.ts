@@ -19,32 +19,40 @@ export interface Sought { q: string, code: string | null }
 
 /** Schedules that may have a fee as it is sought, by court; undefined where there are more than `most` such fees. */
 export async function listSchedulesWith (database: Connection, { q, code }: Sought, most: number): Promise<Part[] | undefined> {
-  const patterns = patternsOf(q)
+  const schedules = 'select organization_key, fee_schedule as part from archive.fee'
   return code === null
-    ? await listParts(database, `select organization_key, fee_schedule as part from archive.fee where ${FEE_TEXT} like all ($1)`, patterns, most)
-    : await listParts(database, 'select organization_key, fee_schedule as part from archive.fee where archive.search_key(code) = any ($1)', [keyOf(code)], most)
+    ? await listPartsLike(database, schedules, FEE_TEXT, q, most)
+    : await listParts(database, `${schedules} where archive.search_key(code) = $2`, [keyOf(code)], most)
 }
 
 /** Code tables that may have a code with every word. */
 export async function listTablesWith (database: Connection, q: string, most: number): Promise<Part[] | undefined> {
-  return await listParts(database, `select organization_key, code_table as part from archive.code where ${CODE_TEXT} like all ($1)`, patternsOf(q), most)
+  return await listPartsLike(database, 'select organization_key, code_table as part from archive.code', CODE_TEXT, q, most)
 }
 
 /** Code tables that may have a name. */
 export async function listTablesNamed (database: Connection, name: string, most: number): Promise<Part[] | undefined> {
-  return await listParts(database, `select organization_key, code_table as part from archive.code_table where ${TABLE_TEXT} like all ($1)`, patternsOf(name), most)
+  return await listPartsLike(database, 'select organization_key, code_table as part from archive.code_table', TABLE_TEXT, name, most)
 }
 
-/** What no index can find is no question to it. */
+/** The longest words tell the most; more of them would not make the search shorter. */
+const MOST_WORDS = 4
+
+/** An index knows parts of three letters: without a word that has them it is not asked. Its conditions stand one by one, as it takes no list. */
+async function listPartsLike (database: Connection, select: string, text: string, q: string, most: number): Promise<Part[] | undefined> {
+  const words = patternsOf(q).filter(pattern => pattern.length >= '%abc%'.length).sort((a, b) => b.length - a.length).slice(0, MOST_WORDS)
+  if (words.length === 0) return undefined
+  return await listParts(database, `${select} where ${words.map((_, place) => `${text} like $${place + 2}`).join(' and ')}`, words, most)
+}
+
 async function listParts (database: Connection, select: string, sought: readonly string[], most: number): Promise<Part[] | undefined> {
-  if (sought.length === 0) return undefined
   const { rows } = await database.query<Part & { found: number }>({
     text: `
-      with found as (${select} limit $2)
+      with found as (${select} limit $1)
       select organization_key as "organizationKey", encode(part, 'hex') as digest, (select count(*)::integer from found) as found
         from found
        group by organization_key, part`,
-    values: [sought, most + 1]
+    values: [most + 1, ...sought]
   })
   return (rows[0]?.found ?? 0) > most ? undefined : rows.map(({ organizationKey, digest }) => ({ organizationKey, digest }))
 }
