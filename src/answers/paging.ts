@@ -34,7 +34,7 @@ export interface Paging {
  */
 export function pageOf<T> (paging: Paging, all: readonly T[], pin: Pin, nameOf?: (item: T) => string): Page<T> {
   const nameAt = (position: number): string => nameOf === undefined ? `${position}.${digestOf(all[position])}` : nameOf(all[position] as T)
-  const from = positionAfter(paging, all.length, nameAt)
+  const from = nameOf === undefined ? positionSaid(paging, all.length, nameAt) : positionAfter(paging, all.length, nameAt)
   const until = from + paging.limit
   return { items: all.slice(from, until), nextCursor: until < all.length ? paging.cursorAfter(pin, nameAt(until - 1)) : null }
 }
@@ -66,6 +66,14 @@ export async function pageOfPieces<Item, Given> (
     }
     if (piece.length < PIECE) return { items, nextCursor: null }
   }
+}
+
+/** Where a name says its place, only that one is looked at. */
+function positionSaid ({ place, lost }: Paging, length: number, nameAt: (position: number) => string): number {
+  if (place === null) return 0
+  const position = Number(place.after.split('.', 1)[0])
+  if (Number.isSafeInteger(position) && position >= 0 && position < length && nameAt(position) === place.after) return position + 1
+  throw lost()
 }
 
 function positionAfter ({ place, lost }: Paging, length: number, nameAt: (position: number) => string): number {
