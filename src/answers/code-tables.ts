@@ -27,10 +27,11 @@ export async function codesOfTable (sources: Sources, asked: AskedPage & { table
     const found = await questionInForce(sources, asked)
     const tables = await tablesNamed(sources, found, asked.table)
     if (asked.isOne && tables.length > 1) throw severalTables(asked, tables.map(({ head }) => head))
-    const codes = tables.flatMap(({ head, codes }) => searchCodes(codes, asked.q ?? '').map(code => codeWire(code, head)))
+    const codes = tables.flatMap(({ head, codes }) => searchCodes(codes, asked.q ?? '').map(code => ({ code, head })))
     const heads = tables.map(({ head }) => tableWire(head, head.size))
-    const page = pageOf(asked.paging, codes, found.pin)
-    return answerTo(found, found.standing.policy, { ...restsOnWire(found), tables: heads, ...page }, { rows: rowsInForce(found, page.items), codeList: codesAsList(found, heads[0] as TableWire, page.items) })
+    const { items: listed, nextCursor } = pageOf(asked.paging, codes, found.pin)
+    const items = listed.map(({ code, head }) => codeWire(code, head))
+    return answerTo(found, found.standing.policy, { ...restsOnWire(found), tables: heads, items, nextCursor }, { rows: rowsInForce(found, items), codeList: codesAsList(found, heads[0] as TableWire, items) })
   })
 }
 

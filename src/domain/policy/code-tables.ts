@@ -1,7 +1,7 @@
 import { seesKeys, type KeyAsked } from './court-keys.ts'
 import type { Code, TableHead } from './fees-and-codes.ts'
 import { byKey } from '../text/lookup.ts'
-import { firstRank, holdsEveryWord, plainLetters } from '../text/text-match.ts'
+import { firstRank, holdsEveryWord, plainLetters, wordsOf } from '../text/text-match.ts'
 
 /** The tables of a CodifiedName, else of a Name, else of an Alias (domain §7): all of the first of these that any has, in policy order. */
 export function findTables<Table extends TableHead> (tables: readonly Table[], name: string): Table[] {
@@ -29,7 +29,7 @@ export function codeFinder (codes: readonly Code[]): (text: string) => readonly 
 
 /** The codes that have every word of `q` in their value, name or alias. */
 export function searchCodes (codes: readonly Code[], q: string): Code[] {
-  return codes.filter(code => hasWords(code, q))
+  return wordsOf(q).length === 0 ? [...codes] : codes.filter(code => hasWords(code, q))
 }
 
 /** Whether a code has every word of `q` in its value, name or alias. */
