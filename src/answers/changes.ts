@@ -12,7 +12,7 @@ import { requireDocument } from './policy-question.ts'
 import { noneYet, question, type Asked, type CourtQuestion, type Sources } from './question.ts'
 import { badRequest } from './refusal.ts'
 import { answerTo } from './resting.ts'
-import { differencesWire } from './wire/changes.ts'
+import { changeParts, differencesWire } from './wire/changes.ts'
 import { courtWire } from './wire/court.ts'
 import { basisWire } from './wire/decision.ts'
 
@@ -64,7 +64,9 @@ const endOf = (to: string, zone: string): Instant => parseBound('to', to, zone) 
 
 async function answerChanges ({ histories }: Sources, found: CourtQuestion, { from, to, provisional, doubts }: Compared): Promise<Answer> {
   const { history, courtKey, knownAt } = found
-  const differences = await compare(histories.policies, from?.policy ?? null, to.policy)
+  const differences = differencesWire(await compare(histories.policies, from?.policy ?? null, to.policy))
+  const { version, sha256 } = to.policy
+  const list = changeParts.flatMap(part => differences[part].map(difference => ({ part, ...difference })))
   return answerTo(found, to.policy, {
     court: courtWire(history, courtKey, to.policy),
     knownAt: printUtc(knownAt),
@@ -72,8 +74,8 @@ async function answerChanges ({ histories }: Sources, found: CourtQuestion, { fr
     to: basisWire(to, history),
     provisional,
     doubts,
-    ...differencesWire(differences)
-  })
+    ...differences
+  }, { rows: { list, restOf: () => ({ version, sha256, provisional, doubts }) } })
 }
 
 function doubtsOfVersion ({ history }: CourtQuestion, policy: KnownPolicy): Doubt[] {

@@ -64,6 +64,14 @@ t.test('what differs between two policies, by what it is', async t => {
   t.match(since.fees[0], { before: { code: '0101', cost: { amount: '100.00', currency: 'USD' } }, after: { cost: { amount: '110.00' } } })
   t.match(since.codes[1], { before: null, after: { table: 'CaseType', value: '60', offered: true } })
 
+  await t.test('as CSV', async t => {
+    const lines = (await ask('policies/1.0.1/changes?since=1.0.0&format=csv')).body.split('\r\n')
+    t.equal(lines[0], 'part,change,key,before,after,text,version,sha256,provisional,doubts')
+    t.equal(lines.length, differences.length + 2)
+    t.match(lines[1], /^fees,changed,0101,"\{""code"":""0101"".*\}",".*\}","Complaint, unlimited civil \(0101\): 100.00 to 110.00 USD",1\.0\.1,[0-9a-f]{64},false,\[\]$/)
+    t.match(lines[9], 'limits,changed,maximumFilingSize,1000000,2000000,Maximum filing size: 1000000 bytes to 2000000 bytes,1.0.1')
+    t.equal((await ask('policies/1.0.1/changes?since=1.0.1&format=csv')).body, `${lines[0]}\r\n`)
+  })
   await t.test('since a newer one it is the reverse', async t => {
     const reverse = (await ask('policies/1.0.0/changes?since=1.0.1')).json()
     const opposite: Record<string, string> = { added: 'removed', removed: 'added', changed: 'changed' }
@@ -89,7 +97,7 @@ t.test('what differs between two policies, by what it is', async t => {
     t.match((await ask('changes?from=2005-03-02&to=2005-03-01T00:00')).json(), { status: 400, errors: [{ parameter: 'to' }] })
     t.match((await ask('changes')).json(), { status: 400, errors: [{ parameter: 'from' }] })
     t.match((await ask('policies/1.0.1/changes')).json(), { status: 400, errors: [{ parameter: 'since' }] })
-    t.match((await ask('policies/1.0.1/changes?since=1.0.9')).json(), { status: 404, type: 'urn:problem:no-such-version', suggestions: ['1.0.0', '1.0.1'] })
+    t.match((await ask('policies/1.0.1/changes?since=1.0.9')).json(), { status: 404, type: 'urn:problem:no-such-version', suggestions: ['1.0.1', '1.0.0'] })
     t.match((await ask('policies/2.0.0/changes?since=1.0.0')).json(), { status: 404, type: 'urn:problem:no-such-version' })
   })
 })

@@ -25,6 +25,10 @@ const differences = (value: TSchema, key: string) => Type.Array(exactly({
   text: Type.String({ description: 'A line a person can read.' })
 }))
 
+/** A difference as a row; what was and is said stands in its cell as JSON. */
+const json = Type.Object({}, { additionalProperties: true })
+export const changeRow = exactly({ part: Type.String(), change: Type.String(), key: Type.String(), before: orNull(json), after: orNull(json), text: Type.String() })
+
 /** What a policy says in its own shape. */
 const said = Type.Unknown({ description: 'What the policy says of it, as the whole policy shows it.' })
 
