@@ -19,7 +19,7 @@ const rooms = {
 }
 
 /** The wings of src/domain: each imports itself and those to its left. */
-const wings = ['time', 'text', 'policy', 'fees', 'filing', 'differences', 'history', 'history-checks', 'events']
+const wings = ['time', 'text', 'policy', 'fees', 'filing', 'differences', 'history', 'history-checks', 'expectations', 'events']
 
 /** What only some rooms know of the world. */
 const worldly = {

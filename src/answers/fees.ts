@@ -1,14 +1,14 @@
 import type { AskedCriteria } from '../domain/fees/asked-criteria.ts'
-import { feeHistory, type FeeStep } from '../domain/fees/fee-history.ts'
+import type { FeeStep } from '../domain/fees/fee-history.ts'
 import type { FeeQuestion } from '../domain/fees/fee-applicability.ts'
 import { isWanted, judgeFee } from '../domain/fees/fees.ts'
 import type { KnownPolicy } from '../domain/history/known-policy.ts'
-import type { FeeSchedule } from '../memory/fee-schedule.ts'
 import { nearNames } from '../domain/text/near-names.ts'
 import { shortened } from '../domain/text/quoted.ts'
 import { dateOf } from '../domain/time/court-time.ts'
 import { outcomeOf, type Outcome, type RowRest } from './answer.ts'
 import { readCriteria, type Criteria } from './fee-criteria.ts'
+import { feeSteps } from './fee-steps.ts'
 import { pageOfPieces } from './paging.ts'
 import { question, questionInForce, type Asked, type AskedPage, type CourtQuestion, type Sources } from './question.ts'
 import { Refusal } from './refusal.ts'
@@ -39,15 +39,12 @@ export async function fees (sources: Sources, asked: FeesAsked): Promise<Outcome
 /** What a fee was over time. */
 export async function feeOverTime (sources: Sources, asked: Asked & { code: string }): Promise<Outcome> {
   return await outcomeOf(async () => {
-    const { courtKey, code } = asked
+    const { code } = asked
     const found = await question(sources, asked)
     const { history, decision } = found
-    const { organizationKey, zone, periods } = history
-    const schedules = await Promise.all(periods.map(async ({ policy }) => await sources.histories.policies.findFees(policy)))
-    const dated = await Promise.all(periods.map(async ({ policy, from, until }, place) =>
-      ({ ownCourtKey: policy.ownCourtKey, version: policy.version, from, until, fees: await (schedules[place] as FeeSchedule).withCode(code) })))
-    const steps = feeHistory(dated, code, { courtKey, organizationKey }, zone.name)
-    if (steps.length === 0) throw noSuchFee(asked, schedules.flatMap(schedule => schedule.codes()), `No policy of this court ever had a fee ${shortened(code)}`)
+    const { zone, periods } = history
+    const steps = await feeSteps(sources, found, code)
+    if (steps.length === 0) throw noSuchFee(asked, await everyCode(sources, periods.map(({ policy }) => policy)), `No policy of this court ever had a fee ${shortened(code)}`)
     const { standing, provisional, doubts } = decision
     const printed = steps.map(step => feeStepWire(step, zone.name))
     return answerTo(found, null, {
@@ -59,6 +56,10 @@ export async function feeOverTime (sources: Sources, asked: Asked & { code: stri
       steps: printed
     }, { rows: { list: printed, restOf: place => restOfStep(found, steps[place] as FeeStep) } })
   })
+}
+
+async function everyCode ({ histories: { policies } }: Sources, known: readonly KnownPolicy[]): Promise<string[]> {
+  return (await Promise.all(known.map(async policy => (await policies.findFees(policy)).codes()))).flat()
 }
 
 function restOfStep (found: CourtQuestion, step: FeeStep): RowRest {

@@ -1,5 +1,4 @@
 import pMap from 'p-map'
-import { findHorizon } from '../archive/entries.ts'
 import type { Instant } from '../domain/time/court-time.ts'
 import type { Outcome } from './answer.ts'
 import { codesNamed } from './code-tables.ts'
@@ -7,6 +6,7 @@ import { effectivePolicy } from './effective-policy.ts'
 import { criteriaNames, type Criteria } from './fee-criteria.ts'
 import { feesOfCode } from './fees-of-code.ts'
 import { parseInstant } from './instants.ts'
+import { onOneState } from './one-state.ts'
 import type { Asked, Sources } from './question.ts'
 import { badRequest, type ParameterError } from './refusal.ts'
 
@@ -26,29 +26,17 @@ export interface LookupsAsked { questions: readonly Lookup[], knownAt?: string |
 const COURTS_TOGETHER = 40
 const ANSWERS_AT_ONCE = 8
 
-/** So often a batch is answered anew because something was recorded meanwhile; then as known at a moment, which takes longer. */
-const TRIES = 3
-
 /**
  * Answers questions in their order, each as if it had been asked alone, and all of them from one state of the archive.
  * A `knownAt` that names no instant is refused as a whole; all else is the refusal of its own question.
  */
 export async function lookups (sources: Sources, asked: LookupsAsked): Promise<Outcome[]> {
-  const { histories, database } = sources
   if (asked.knownAt !== undefined) return await answerAll(sources, asked, { knownAt: parseInstant('knownAt', asked.knownAt, null) })
-  for (let tried = 0; tried < TRIES; tried += 1) {
-    await histories.refresh()
-    const state = histories.state()
-    const outcomes = await answerAll(sources, asked, {})
-    // What was loaded meanwhile may know more than what memory held: it must be that nothing was recorded.
-    await histories.refresh()
-    if (histories.state() === state) return outcomes
-  }
-  return await answerAll(sources, asked, { pinned: (await findHorizon(database)).now })
+  return await onOneState(sources, async pinned => await answerAll(sources, asked, { pinned }))
 }
 
 /** As known at which moment: as asked for, or because all answers have to rest on one. */
-interface Known { knownAt?: Instant, pinned?: Instant }
+interface Known { knownAt?: Instant, pinned?: Instant | undefined }
 
 async function answerAll (sources: Sources, { questions, knownAt, now }: LookupsAsked, known: Known): Promise<Outcome[]> {
   await loadCourts(sources, questions, known)

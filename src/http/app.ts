@@ -18,6 +18,7 @@ import { codeTableRoutes } from './routes/code-tables.ts'
 import { courtRoutes } from './routes/courts.ts'
 import { eventRoutes, type EventRouteTools } from './routes/events.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
+import { expectationRoutes } from './routes/expectations.ts'
 import { feeRoutes } from './routes/fees.ts'
 import { filingCheckRoutes } from './routes/filing-checks.ts'
 import { filingRequirementRoutes } from './routes/filing-requirements.ts'
@@ -81,6 +82,7 @@ export async function buildApp (tools: AppTools): Promise<App> {
   feeRoutes(app, tools)
   codeTableRoutes(app, tools)
   lookupRoutes(app, tools)
+  expectationRoutes(app, tools)
   hoursRoutes(app, tools)
   filingRequirementRoutes(app, tools)
   filingCheckRoutes(app, tools)

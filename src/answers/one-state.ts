@@ -1,0 +1,23 @@
+import { findHorizon } from '../archive/entries.ts'
+import type { Instant } from '../domain/time/court-time.ts'
+import type { Sources } from './question.ts'
+
+/** So often something is answered anew because something was recorded meanwhile; then as known at a moment, which takes longer. */
+const TRIES = 3
+
+/**
+ * Answers many questions from one state of the archive.
+ *
+ * @param answer is handed the moment by which something has to be recorded to count, where it has to rest on one
+ */
+export async function onOneState<T> ({ histories, database }: Sources, answer: (pinned: Instant | undefined) => Promise<T>): Promise<T> {
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    await histories.refresh()
+    const state = histories.state()
+    const answered = await answer(undefined)
+    // What was loaded meanwhile may know more than what memory held: it must be that nothing was recorded.
+    await histories.refresh()
+    if (histories.state() === state) return answered
+  }
+  return await answer((await findHorizon(database)).now)
+}
