@@ -6,6 +6,10 @@ CREATE SCHEMA archive;
 
 CREATE SCHEMA jobs;
 
+CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
+
+COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching based on trigrams';
+
 CREATE FUNCTION archive.refuse_change() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -14,6 +18,24 @@ begin
     using errcode = 'integrity_constraint_violation',
           detail = 'What was captured, read or recorded is evidence and is never updated or deleted.',
           hint = 'Keep a new entry beside the old one.';
+end $$;
+
+CREATE FUNCTION archive.search_key(one text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select normalize(translate(one, U&'\0009\000A\000B\000C\000D\0020\00A0\1680\2000\2001\2002\2003\2004\2005\2006\2007\2008\2009\200A\2028\2029\202F\205F\3000\FEFF\200E\200F', ''), nfc)
+$$;
+
+CREATE FUNCTION archive.search_text(one text, two text, three text) RETURNS text
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    AS $$
+declare
+  whole text := coalesce(one, '') || chr(10) || coalesce(two, '') || chr(10) || coalesce(three, '');
+begin
+  if octet_length(whole) = length(whole) then
+    return lower(whole collate "C");
+  end if;
+  return lower(normalize(translate(whole, U&'\0130\200E\200F', 'i'), nfc) collate "C");
 end $$;
 
 CREATE FUNCTION jobs.await_recording() RETURNS trigger
@@ -456,6 +478,10 @@ CREATE INDEX capture_of_whole_document ON archive.capture USING btree (sha256) W
 
 CREATE INDEX capture_with_fragment ON archive.capture USING btree (split_part(url, '#'::text, 1)) WHERE (strpos(url, '#'::text) > 0);
 
+CREATE INDEX code_by_words ON archive.code USING gin (archive.search_text(value, name, alias) public.gin_trgm_ops);
+
+CREATE INDEX code_table_by_words ON archive.code_table USING gin (archive.search_text(codified_name, name, alias) public.gin_trgm_ops);
+
 CREATE INDEX court_key_by_key ON archive.court_key USING btree (court_key, organization_key);
 
 CREATE INDEX crawl_begun_by_place ON archive.crawl_begun USING btree (repository_id, url, entry_id);
@@ -469,6 +495,10 @@ CREATE INDEX entry_without_digest ON archive.entry USING btree (entry_id) WHERE 
 CREATE INDEX event_by_court ON archive.event USING btree (organization_key, entry_id);
 
 CREATE INDEX event_of_checks ON archive.event USING btree (organization_key, entry_id DESC) WHERE (kind = ANY (ARRAY['court-stale'::text, 'court-fresh'::text]));
+
+CREATE INDEX fee_by_code ON archive.fee USING btree (archive.search_key(code), organization_key, fee_schedule);
+
+CREATE INDEX fee_by_words ON archive.fee USING gin (archive.search_text(code, name, alias) public.gin_trgm_ops);
 
 CREATE INDEX index_entry_by_court ON archive.index_entry USING btree (organization_key);
 
