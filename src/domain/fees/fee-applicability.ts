@@ -86,8 +86,11 @@ function judgeGenericType ({ documentGenericTypes: stated }: Fee, asked: FeeQues
   const criterion = 'document-generic-type'
   const of = `The fee is for the generic document types ${stated.join(', ')}`
   const result = isGenericallyOneOf(asked, stated)
-  if (result === null) return { criterion, result: 'undetermined', text: `${of}; nothing tells that of the document asked about.` }
   const { documentGenericType, documentType } = asked
+  if (result === null) {
+    const why = documentType === null ? 'the question names none' : `nothing tells that of the document type ${documentType.text}`
+    return { criterion, result: 'undetermined', text: `${of}; ${why}.` }
+  }
   return { criterion, result, text: `${of}; asked is ${documentGenericType ?? `that of the document type ${documentType?.text}`}.` }
 }
 

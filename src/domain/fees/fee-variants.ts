@@ -10,7 +10,7 @@ export function criteriaOf (fee: Fee): string {
 }
 
 /** How surely a fee is the one of an earlier policy, the surest first; what is left goes by order. */
-export const feeLikenesses: readonly Likeness<Fee>[] = [
+const feeLikenesses: readonly Likeness<Fee>[] = [
   fee => JSON.stringify([criteriaOf(fee), fee.name]),
   criteriaOf,
   ({ name }) => name,
