@@ -41,7 +41,7 @@ function valueAt (row: object, path: readonly string[]): unknown {
 
 function cellOf ({ kind, order }: Column, value: unknown): string {
   if (value === null) return ''
-  if (kind === 'json') return JSON.stringify(order(value))
+  if (kind === 'json' || (kind === 'plain' && typeof value === 'object')) return JSON.stringify(order(value))
   if (kind === 'texts') return guarded((value as string[]).join('; '))
   return typeof value === 'string' && kind === 'plain' ? guarded(value) : String(value)
 }

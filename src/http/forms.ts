@@ -24,8 +24,11 @@ declare module 'fastify' {
   }
 }
 
+/** What some media types are asked for by, too. */
+const others: Readonly<Record<string, readonly string[]>> = { [XML]: ['text/xml'], [CSV]: [`${CSV};header=present`] }
+
 /** What else a media type is asked for by; parameters of a type would make it another to a reader of Accept. */
-const spellings = (type: string): string[] => [type, `${type};charset=utf-8`, ...(type === XML ? ['text/xml', 'text/xml;charset=utf-8'] : [])]
+const spellings = (type: string): string[] => [type, ...others[type] ?? []].flatMap(each => [each, `${each};charset=utf-8`])
 
 /** From now on a route whose schema says what it gives refuses to be asked for anything else: a 406, after its role and before its parameters. */
 export function negotiateForms (app: App): void {

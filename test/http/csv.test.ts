@@ -1,5 +1,8 @@
 import { brotliDecompressSync } from 'node:zlib'
 import t from 'tap'
+import { Type } from 'typebox'
+import { columnsOf } from '../../src/http/csv-columns.ts'
+import { printCsv } from '../../src/http/csv.ts'
 import { keepCrawl } from '../archive/keep.ts'
 import { code, codeTable, fee, policy } from '../domain/blank-policy.ts'
 import { readCsv, readRecords } from './read-csv.ts'
@@ -116,6 +119,8 @@ t.test('lists as CSV', async t => {
     t.match(link, /rel="via"/)
     t.match(whole.headers, { 'access-control-allow-origin': '*', 'cache-control': /^public, max-age=/, 'archive-stale': String })
     t.not(etag, (await ask(`${court}/fees?${at}`)).headers.etag, 'another form is another thing')
+    const head = await app.inject({ method: 'HEAD', url })
+    t.match(head, { statusCode: 200, body: '', headers: { etag, 'content-type': 'text/csv; charset=utf-8' } })
     t.match(await ask(url, { 'if-none-match': String(etag) }), { statusCode: 304, body: '' })
     const coded = await ask(url, { 'accept-encoding': 'br' })
     t.equal(coded.headers['content-encoding'], 'br')
@@ -137,4 +142,22 @@ t.test('five thousand fees come whole', async t => {
   await histories.refresh()
   const rows = readRecords((await app.inject(`${court}/fees?${at}&format=csv`)).body)
   t.same(rows.map(({ code }) => code), many.map(({ code }) => code))
+})
+
+t.test('whatever a schema leaves open is written as JSON; a list that rests on nothing has no columns for it', async t => {
+  const row = Type.Object({
+    open: Type.Object({}),
+    any: Type.Unknown(),
+    one: Type.Union([Type.String(), Type.Object({ a: Type.Number() })]),
+    version: Type.String(),
+    sha256: Type.Null()
+  }, { additionalProperties: false })
+  const print = (list: object[], rests: boolean): string[][] => {
+    const columns = columnsOf({ item: row, rests }, { getSchema: () => undefined })
+    return readCsv(Buffer.concat([...printCsv(columns, { list, restOf: () => null }, rests)]).toString())
+  }
+  const values = { open: { b: 1 }, any: ['x'], one: { a: 2 }, version: '-1', sha256: null }
+  t.same(print([values], false), [['open', 'any', 'one', 'version', 'sha256'], ['{"b":1}', '["x"]', '{"a":2}', '\'-1', '']])
+  t.same(print([values], true), [['open', 'any', 'one', ...REST], ['{"b":1}', '["x"]', '{"a":2}', '', '', '', '']])
+  t.same(print([], true), [['open', 'any', 'one', ...REST]])
 })

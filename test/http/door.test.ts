@@ -22,6 +22,7 @@ const forms: ReadonlyArray<readonly [string, string, string | null]> = [
   [`${court}/fees`, 'text/csv', 'text/csv'],
   [`${court}/fees?format=csv`, 'application/json', 'text/csv'],
   [`${court}/fees?format=json`, 'text/csv', 'application/json'],
+  [`${court}/fees`, 'text/csv; header=present; charset=utf-8', 'text/csv'],
   [`${court}/fees?format=xml`, '*/*', null],
   [`${court}/fees?format=genericode`, '*/*', 'application/xml'],
   [`${court}/fees`, 'text/xml', 'application/xml'],

@@ -171,3 +171,15 @@ t.test('what few of many courts have is found behind the first ones, and what al
   t.equal((await courts('/v1/fees?code=0101&limit=200')).length, 30)
   t.equal((await courts('/v1/codes?q=e&limit=200')).length, 58)
 })
+
+t.test('more than can be held is not given whole', async t => {
+  const { app, database, histories } = await serve(t)
+  await keepCrawl(database, [ofCourt('USCAMany', { fees: [complaint] })])
+  await database.query(`
+    insert into archive.fee
+    select organization_key, fee_schedule, number, code, name, alias, category, subcategory, currency, cost, subsequent_pages, effective_date, expiration_date, details
+      from archive.fee cross join generate_series(2, 50001) as number`)
+  await histories.refresh()
+  t.match((await app.inject('/v1/fees?format=csv')).json(), { status: 400, errors: [{ parameter: 'format', message: /^More than 50000 are found/ }] })
+  t.match(await app.inject('/v1/fees?limit=200'), { statusCode: 200 })
+})
