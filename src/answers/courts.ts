@@ -44,7 +44,7 @@ const summaryWire = (court: CompiledHistory, at: Instant) => isHistory(court) ? 
 const isNamed = (court: CompiledHistory): boolean => isHistory(court) || court.isNamed
 
 /** When the last was recorded of what is known of the courts; null before anything was. */
-export async function lastRecorded ({ histories }: Sources): Promise<Instant | null> {
+async function lastRecorded ({ histories }: Sources): Promise<Instant | null> {
   const compiled = await histories.listHistories(await histories.listCourts(), null)
   return compiled.reduce<Instant | null>((last, { lastRecordedAt }) => lastRecordedAt === null ? last : Math.max(last ?? lastRecordedAt, lastRecordedAt), null)
 }

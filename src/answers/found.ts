@@ -1,7 +1,7 @@
+import { findStamp } from '../archive/entries.ts'
 import type { Part } from '../archive/court/search.ts'
 import { printInstant } from '../domain/time/court-time.ts'
 import { outcomeOf, type Outcome } from './answer.ts'
-import { lastRecorded } from './courts.ts'
 import { printUtc } from './instants.ts'
 import type { Sources } from './question.ts'
 import { badRequest } from './refusal.ts'
@@ -36,10 +36,10 @@ async function listHits<Item, P extends Part> (sources: Sources, moment: Moment,
   return hits
 }
 
-async function nextCursor (sources: Sources, { paging }: SearchAsked, { limit, pinnedAt, counted }: Moment, hits: readonly Hit[]): Promise<string | null> {
+async function nextCursor (sources: Sources, { paging }: SearchAsked, { limit, pinnedAt, counted, sequence }: Moment, hits: readonly Hit[]): Promise<string | null> {
   const last = hits[limit - 1]
   if (last === undefined || hits.length <= limit) return null
-  return paging.cursorAfter({ at: pinnedAt, knownAt: counted ?? await lastRecorded(sources) }, printPlace(last.place))
+  return paging.cursorAfter({ at: pinnedAt, knownAt: counted ?? await findStamp(sources.database, sequence) }, printPlace(last.place))
 }
 
 function restOfHit ({ question: { standing: { policy: { version, sha256 } }, decision: { provisional, doubts } } }: Hit) {

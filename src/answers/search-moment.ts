@@ -27,8 +27,9 @@ export interface Moment {
   knownAt: Instant | null
   /** What was recorded by then counts, on a further page what counted on the first. */
   counted: Instant | null
-  /** What further pages rest on. */
+  /** What further pages rest on: the instant, and the last entry that counted. */
   pinnedAt: Instant
+  sequence: number
   state: string | null
   place: SearchPlace | null
   limit: number
@@ -40,7 +41,7 @@ export async function momentOf (sources: Sources, { at: text, knownAt: known, st
   const knownAt = known === undefined ? null : await passedInstant(sources, known, null)
   const pinnedAt = place?.at ?? asked ?? quarterOf(now)
   const atIn = (zone: string): Instant => asked ?? topOfHour(pinnedAt, zone)
-  return { at: atIn('UTC'), atIn, knownAt, counted: place?.knownAt ?? knownAt, pinnedAt, state: state ?? null, place: searchPlace(paging), limit }
+  return { at: atIn('UTC'), atIn, knownAt, counted: place?.knownAt ?? knownAt, pinnedAt, sequence: sources.histories.sequence(), state: state ?? null, place: searchPlace(paging), limit }
 }
 
 /** As a cursor names it. */

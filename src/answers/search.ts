@@ -5,6 +5,7 @@ import type { CourtHistory } from '../domain/history/court-history.ts'
 import type { KnownPolicy } from '../domain/history/known-policy.ts'
 import { stateCode } from '../domain/time/us-zones.ts'
 import type { Instant } from '../domain/time/court-time.ts'
+import type { CompiledHistory } from '../memory/present-court.ts'
 import { isHistory, type Sources } from './question.ts'
 import type { Moment, SearchPlace } from './search-moment.ts'
 import type { Decided } from './wire/decision.ts'
@@ -90,13 +91,23 @@ async function * rowsOf<Item, P extends Part> ({ list }: Searched<Item, P>, owne
 
 /** Those of the courts that are of the state asked for and have a policy in force. */
 async function courtsInForce ({ histories }: Sources, moment: Moment, keys: readonly string[]): Promise<CourtInForce[]> {
-  const compiled = await histories.listHistories(keys, moment.counted)
+  const compiled = await historiesAt(histories, keys, moment.counted)
   return compiled.filter(isHistory).flatMap(history => {
     const at = moment.atIn(history.zone.name)
     const policy = effectivePolicy(history.policies, at)
     const isThere = policy !== undefined && (moment.state === null || stateCode(policy.state) === stateCode(moment.state))
     return isThere ? [{ history, policy, at }] : []
   })
+}
+
+/** As known at a moment a court is what it is now where nothing of it was recorded since: then it need not be compiled again. */
+async function historiesAt (histories: Sources['histories'], keys: readonly string[], knownAt: Instant | null): Promise<CompiledHistory[]> {
+  const present = await histories.listHistories(keys, null)
+  if (knownAt === null) return present
+  const changed = keys.filter((_, place) => (present[place]?.lastRecordedAt ?? Infinity) > knownAt)
+  const past = await histories.listHistories(changed, knownAt)
+  const known = new Map(changed.map((key, place) => [key, past[place] as CompiledHistory]))
+  return keys.map((key, place) => known.get(key) ?? present[place] as CompiledHistory)
 }
 
 /** The rule is asked with its reasons only where something was found. */

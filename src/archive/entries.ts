@@ -73,6 +73,16 @@ export async function recordEntries (database: Database): Promise<number> {
 /** Up to where the archive is complete: whatever is recorded later is stamped after `now`. */
 export interface Horizon { now: Instant, sequence: number }
 
+/** When the entry of a number was recorded; null where there is none. */
+export async function findStamp (database: Database, sequence: number): Promise<Instant | null> {
+  const { rows } = await database.query<{ recordedAt: Instant }>({
+    name: 'find-stamp',
+    text: 'select recorded_at as "recordedAt" from archive.recorded where sequence = $1',
+    values: [sequence]
+  })
+  return rows[0]?.recordedAt ?? null
+}
+
 /** Waits for a sequencer under way, then tells the archive's clock and its last number. */
 export async function findHorizon (database: Database): Promise<Horizon> {
   return await inTransaction(database, async client => {

@@ -62,6 +62,8 @@ export class Histories {
 
   async close (): Promise<void> { await this.#following?.close() }
 
+  /** The number of the last entry that memory has heard of. */
+  sequence (): number { return this.#following?.sequence() ?? 0 }
   /** Whether the database could not be reached at the last try. */
   isCutOff (): boolean { return this.#following?.isCutOff() === true }
 

@@ -29,8 +29,20 @@ export const search = {
       for (let round = 0; round < context.rounds * 3; round += 1) times.push(await timed(ask, url))
       figures.push(atMost(what, median(times), 100, ' ms'), extra(`${what}, asked for the first time`, cold, ' ms'))
     }
+    figures.push(atMost('a further page of words that every court has', await furtherPage(context, ask), 100, ' ms'))
     return figures
   }
+}
+
+/** The second page of a search, from first pages at so many instants. */
+async function furtherPage ({ rounds }, ask) {
+  const times = []
+  for (let round = 0; round < rounds * 3; round += 1) {
+    const url = `/v1/fees?q=paper&at=${encodeURIComponent(`2020-05-06T10:${10 + round}:00-07:00`)}`
+    const { nextCursor } = JSON.parse((await ask(url)).body)
+    times.push(await timed(ask, `${url}&cursor=${nextCursor}`))
+  }
+  return median(times)
 }
 
 async function timed (ask, url) {

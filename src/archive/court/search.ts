@@ -60,14 +60,14 @@ async function listParts (database: Connection, select: string, sought: readonly
 /** Up to `most` fees of these schedules, in their order, that may be what is sought; all where nothing is. */
 export async function listFeesOf (database: Connection, parts: readonly Part[], { q, code }: Sought, after: After, most: number): Promise<Array<Found<Fee>>> {
   const { rows } = await database.query<FeeRow & { part: number, place: number }>({
-    name: 'search-fees',
+    name: code === null ? 'search-fees' : 'search-fees-by-code',
     text: inParts(`
       select code, name, alias, category, subcategory, currency, cost, subsequent_pages as "subsequentPages",
              effective_date as "effectiveDate", expiration_date as "expirationDate", details, position - 1 as place
         from archive.fee
        where organization_key = wanted.key and fee_schedule = wanted.digest
-         and ${FEE_TEXT} like all ($6) and ($7::text is null or archive.search_key(code) = $7)`),
-    values: [...placed(parts, after, most), patternsOf(q), code === null ? null : keyOf(code)]
+         and ${FEE_TEXT} like all ($6)${code === null ? '' : ' and archive.search_key(code) = $7'}`),
+    values: [...placed(parts, after, most), patternsOf(q), ...(code === null ? [] : [keyOf(code)])]
   })
   return rows.map(({ part, place, ...row }) => ({ part, place, item: toFee(row) }))
 }
