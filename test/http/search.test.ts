@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import t from 'tap'
 import type { Policy } from '../../src/domain/policy/policy.ts'
 import { keepCrawl } from '../archive/keep.ts'
@@ -182,4 +183,16 @@ t.test('more than can be held is not given whole', async t => {
   await histories.refresh()
   t.match((await app.inject('/v1/fees?format=csv')).json(), { status: 400, errors: [{ parameter: 'format', message: /^More than 50000 are found/ }] })
   t.match(await app.inject('/v1/fees?limit=200'), { statusCode: 200 })
+})
+
+t.test('a code or a name as long as a book is kept, and found by its beginning no more than by its end', async t => {
+  const { app, database, histories } = await serve(t)
+  const long = Array.from({ length: 500 }, (_, place) => createHash('sha256').update(String(place)).digest('base64')).join('')
+  const code = `\u{1F600} ${long.slice(0, 400)}`
+  await keepCrawl(database, [ofCourt('USCALong', { fees: [fee({ code: long, name: `${long} end` }), fee({ code }), fee({ code: `${code}x` })], codeTables: [codeTable({ codifiedName: long, codes: [] })] })])
+  await histories.refresh()
+  const found = async (query: string) => (await app.inject(`/v1/fees?${query}`)).json().items.map((item: Item) => item.fee?.code)
+  t.same(await found('q=end'), [long])
+  t.same(await found(`code=${encodeURIComponent(code)}`), [code])
+  t.same(await found(`code=${encodeURIComponent(long.slice(0, 300))}`), [])
 })

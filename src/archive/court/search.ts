@@ -23,7 +23,7 @@ export async function listSchedulesWith (database: Connection, { q, code }: Soug
   return code === null
     ? await listPartsLike(database, schedules, FEE_TEXT, q, most)
     // In the order of the index, so that no plan is better than to ask it.
-    : await listParts(database, `${schedules} where archive.search_key(code) = $2 order by organization_key, fee_schedule`, [keyOf(code)], most)
+    : await listParts(database, `${schedules} where ${FEE_CODE} = $2 order by organization_key, fee_schedule`, [keyOf(code)], most)
 }
 
 /** Code tables that may have a code with every word. */
@@ -67,7 +67,7 @@ export async function listFeesOf (database: Connection, parts: readonly Part[], 
              effective_date as "effectiveDate", expiration_date as "expirationDate", details, position - 1 as place
         from archive.fee
        where organization_key = wanted.key and fee_schedule = wanted.digest
-         and ${FEE_TEXT} like all ($6)${code === null ? '' : ' and archive.search_key(code) = $7'}`),
+         and ${FEE_TEXT} like all ($6)${code === null ? '' : ` and ${FEE_CODE} = $7`}`),
     values: [...placed(parts, after, most), patternsOf(q), ...(code === null ? [] : [keyOf(code)])]
   })
   return rows.map(({ part, place, ...row }) => ({ part, place, item: toFee(row) }))
@@ -86,6 +86,7 @@ export async function listCodesOf (database: Connection, parts: readonly Part[],
   return rows.map(({ part, place, ...row }) => ({ part, place, item: toCode(row) }))
 }
 
+const FEE_CODE = 'left(archive.search_key(code), 200)'
 const FEE_TEXT = 'archive.search_text(code, name, alias)'
 const CODE_TEXT = 'archive.search_text(value, name, alias)'
 const TABLE_TEXT = 'archive.search_text(codified_name, name, alias)'
@@ -109,5 +110,5 @@ const placed = (parts: readonly Part[], after: After, most: number): unknown[] =
 const patternsOf = (q: string): string[] =>
   wordsOf(q).filter(word => /^[!-~]+$/.test(word)).map(word => `%${word.replace(/[%_\\]/g, '\\$&')}%`)
 
-/** As `archive.search_key` makes it. */
-const keyOf = (text: string): string => text.replace(/[\s\u200e\u200f]/g, '').normalize('NFC')
+/** As the index has it. */
+const keyOf = (text: string): string => [...text.replace(/[\s\u200e\u200f]/g, '').normalize('NFC')].slice(0, 200).join('')
