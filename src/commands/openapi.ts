@@ -38,6 +38,7 @@ async function makeDocuments (): Promise<Array<[name: string, text: string]>> {
     logger: false,
     trustProxy: false,
     publicUrl: null,
+    maxDocumentBytes: 1,
     examples: readExamples(),
     sampleDirectory: null
   })

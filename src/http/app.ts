@@ -28,6 +28,7 @@ import { policyRoutes } from './routes/policies.ts'
 import { searchRoutes } from './routes/search.ts'
 import { serviceRoutes, type ServiceTools } from './routes/service.ts'
 import { timelineRoutes } from './routes/timeline.ts'
+import { validationRoutes } from './routes/validations.ts'
 import { archiveSchemas } from './schemas/archive.ts'
 import { codeSchemas } from './schemas/code-tables.ts'
 import { courtSchemas } from './schemas/courts.ts'
@@ -52,6 +53,8 @@ export interface AppTools extends ArchiveTools, EventRouteTools, ServiceTools {
   onUnreachable?: (error: unknown) => void
   trustProxy: boolean
   publicUrl: string | null
+  /** The most bytes that one file may have. */
+  maxDocumentBytes: number
   examples: Examples
   /** Folder of the sample repository, served under /sample/; null when there is none. */
   sampleDirectory: string | null
@@ -86,6 +89,7 @@ export async function buildApp (tools: AppTools): Promise<App> {
   hoursRoutes(app, tools)
   filingRequirementRoutes(app, tools)
   filingCheckRoutes(app, tools)
+  await validationRoutes(app, tools)
   searchRoutes(app, tools)
   archiveRoutes(app, tools)
   captureRoutes(app, tools)

@@ -48,6 +48,7 @@ function fromOutside (error: FastifyError, { routeOptions }: FastifyRequest): Pr
     const taken = (routeOptions.schema as { consumes?: string[] } | undefined)?.consumes ?? ['application/json']
     return new Problem(kind, `The body has no Content-Type that is taken here: send ${taken.join(' or ')}.`)
   }
+  if (kind === 'too-large') return new Problem(kind, `The body is larger than is taken here: send ${routeOptions.bodyLimit} bytes at most.`)
   // It repeats headers of the caller.
   const message = shortened(error.message)
   return new Problem(kind, message.endsWith('.') ? message : `${message}.`, kind === 'bad-request' ? { errors: [] } : {})

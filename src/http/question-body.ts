@@ -20,6 +20,17 @@ export function questionInBody (...most: ReadonlyArray<{ list: string, items: nu
   return { validatorCompiler, preValidation: look }
 }
 
+/** What a route is given whose question is a file: its bytes, whatever they are. The schema of the body is for the document alone. */
+export const fileInBody: { validatorCompiler: FastifySchemaCompiler<object> } = {
+  validatorCompiler: ({ schema, httpPart }) => httpPart === 'body' ? () => true : new Ajv(options).compile(schema)
+}
+
+/** Bodies are XML, as bytes: the encoding is the document's own word, as it is to a crawl. */
+export function takeXml (app: App): void {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser(['application/xml', 'text/xml'], { parseAs: 'buffer' }, (_request: FastifyRequest, body: Buffer, done) => { done(null, body) })
+}
+
 /** Bodies are JSON in UTF-8 (RFC 8259, section 8.1); anything else is a 415 or a 400 that says so. */
 export function readBodies (app: App): void {
   const parse = app.getDefaultJsonParser('error', 'error')

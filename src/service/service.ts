@@ -65,6 +65,7 @@ export async function openService (parts: ServiceParts): Promise<Service> {
     logger: parts.logger,
     trustProxy: config.trustProxy,
     publicUrl: config.publicUrl,
+    maxDocumentBytes: config.maxDocumentBytes,
     examples: readExamples(),
     sampleDirectory: config.sample ? SAMPLE_DIRECTORY : null
   })

@@ -36,6 +36,7 @@ export async function serveArchive (t: Test, { database, url }: { database: Data
     logger: false,
     trustProxy: false,
     publicUrl: null,
+    maxDocumentBytes: 16 * 1024 * 1024,
     examples: {},
     sampleDirectory: null,
     ...tools

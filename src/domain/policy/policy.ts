@@ -5,7 +5,9 @@ import type { Contact, CourtDetails, CourtDivision, HoursOfOperation, Key, Perso
 import type { Version } from './version.ts'
 
 /** Which specification a file follows, told by its root's namespace and by its hours (domain §4: the drafts had none). */
-export type Specification = '01' | '02' | '02-draft' | 'test'
+export type Specification = typeof specifications[number]
+
+export const specifications = ['01', '02', '02-draft', 'test'] as const
 
 export interface MimeType { mimeType: string, documentVersion: string | null, namespace: string | null }
 

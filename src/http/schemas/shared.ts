@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { specifications } from '../../domain/policy/policy.ts'
 import { decimal, digest, exactly, instant, instantOrNull, orNull, ref, textOrNull, utc } from './atoms.ts'
 
 const verdicts = ['in-force', 'not-yet-published', 'not-yet-effective', 'overtaken', 'not-yet-known', 'unreadable', 'not-fetched', 'zone-unknown'] as const
@@ -49,7 +50,7 @@ const finding = exactly({
 const policy = exactly({
   version: Type.String(),
   name: textOrNull,
-  specification: Type.Enum(['01', '02', '02-draft', 'test']),
+  specification: Type.Enum([...specifications]),
   labels: ref('Labels'),
   publishedAt: instant,
   startsAt: instant,
