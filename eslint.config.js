@@ -8,6 +8,7 @@ const rooms = {
   archive: [['postgres', 'domain', 'timing'], 'it keeps, finds and lists domain values'],
   ingest: [['domain'], 'it turns bytes into domain values without I/O: it knows domain and the XML libraries only'],
   reading: [['ingest', 'archive', 'domain'], 'it reads bytes for whoever has them: crawl, verify, validation'],
+  validation: [['reading', 'archive', 'domain'], 'it says of files what the checks find, and keeps nothing'],
   verify: [['reading', 'archive', 'domain'], 'it recomputes what is kept and changes nothing'],
   memory: [['archive', 'domain', 'timing'], 'it holds what the archive said and follows its word'],
   events: [['memory', 'archive', 'domain', 'timing'], 'it makes what is to be told, each once'],
@@ -27,7 +28,7 @@ const worldly = {
   fastify: ['http'],
   xml2js: ['ingest'],
   saxes: ['ingest'],
-  'node:*': ['timing', 'postgres', 'archive', 'ingest', 'reading', 'verify', 'memory', 'events', 'crawler', 'answers', 'http', 'service', 'commands']
+  'node:*': ['timing', 'postgres', 'archive', 'ingest', 'reading', 'validation', 'verify', 'memory', 'events', 'crawler', 'answers', 'http', 'service', 'commands']
 }
 
 const unknownTo = room => Object.entries(worldly).filter(([, known]) => !known.includes(room)).map(([name]) => name)

@@ -1,32 +1,39 @@
-import { readFile } from 'node:fs/promises'
-import { checkFileName } from '../domain/policy/file-name.ts'
-import type { Finding } from '../domain/policy/finding.ts'
-import { readIndex, readPolicy } from '../ingest/ingest-document.ts'
+import { parseArgs } from 'node:util'
+import { countFindings } from '../domain/policy/finding.ts'
+import { packageVersion } from '../service/package-version.ts'
+import { givenFiles, WrongUsage, type GivenFiles } from '../validation/given-files.ts'
+import { sarifLog } from '../validation/sarif.ts'
+import { validateFiles } from '../validation/validate-files.ts'
 import { runCommand } from './run-command.ts'
+import { printValidation, validationJson } from './validation-report.ts'
 
-/** `npm run validate -- FILE…`: what the checks say of policy and index files; exit code 1 when a file has an error. */
+const USAGE = 'Use: npm run validate -- [--json|--sarif] FILE…|FOLDER'
+
+/**
+ * `npm run validate -- [--json|--sarif] FILE…|FOLDER`: what the checks find in files, or in the folder of a repository.
+ * Exit code 0 where there is no error, whatever warnings there are, 1 where there is one, 2 where the command was used wrongly.
+ */
 await runCommand(async () => {
-  const files = process.argv.slice(2)
-  if (files.length === 0) throw new Error('Say which files: npm run validate -- path/to/policy.xml path/to/index.xml')
-  let failed = false
-  for (const file of files) {
-    const findings = await findingsOf(file)
-    failed ||= findings.some(({ severity }) => severity === 'error')
-    console.log(`${file}: ${findings.length === 0 ? 'nothing to say' : ''}`)
-    for (const finding of findings) console.log(`  ${print(finding)}`)
-  }
-  return failed ? 1 : 0
+  const asked = await understood(process.argv.slice(2))
+  if (asked === undefined) return 2
+  const validation = await validateFiles(asked.files)
+  const print = { text: printValidation, json: validationJson, sarif: () => `${JSON.stringify(sarifLog(validation, packageVersion), null, 2)}\n` }
+  process.stdout.write(print[asked.form](validation))
+  return countFindings(validation.findings).error > 0 ? 1 : 0
 })
 
-async function findingsOf (file: string): Promise<Finding[]> {
-  const bytes = await readFile(file).catch(error => { throw new Error(`${file} cannot be read: ${(error as Error).message}`) })
-  if (/(^|[\\/])index\.xml$/.test(file)) return (await readIndex(bytes)).findings
-  const reading = await readPolicy(bytes)
-  return reading.kind === 'policy' ? [...checkFileName(file, reading.policy), ...reading.findings] : reading.findings
-}
+interface Asked { form: 'text' | 'json' | 'sarif', files: GivenFiles }
 
-function print ({ severity, rule, paragraphs, line, column, message }: Finding): string {
-  const place = line === null ? '' : `${line}:${column ?? 1} `
-  const rests = paragraphs.length === 0 ? '' : ` ${paragraphs.map(each => `[${each}]`).join('')}`
-  return `${place}${severity} ${rule}: ${message}${rests}`
+/** What is asked; undefined, and said, where nobody can tell. */
+async function understood (args: string[]): Promise<Asked | undefined> {
+  try {
+    const { values, positionals } = parseArgs({ args, options: { json: { type: 'boolean' }, sarif: { type: 'boolean' } }, allowPositionals: true })
+    if (values.json === true && values.sarif === true) throw new WrongUsage('One form is given at a time: --json or --sarif.')
+    return { form: values.json === true ? 'json' : values.sarif === true ? 'sarif' : 'text', files: await givenFiles(positionals) }
+  } catch (error) {
+    const isOfArguments = error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+    if (!isOfArguments && !(error instanceof WrongUsage)) throw error
+    console.error(`${error.message}\n${USAGE}`)
+    return undefined
+  }
 }

@@ -1,0 +1,89 @@
+import { readdir, stat } from 'node:fs/promises'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+
+/** No site has this address. */
+const BASE = 'http://folder.invalid/'
+
+/** Files that somebody wants checked, each by the address that it has here. */
+export interface GivenFiles {
+  /** The primary index of a folder that was given; null of files. */
+  primary: string | null
+  /** Their paths, by their addresses, in the order of the latter. */
+  paths: ReadonlyMap<string, string>
+  /** How a person calls the file of an address: from the working directory, with slashes. */
+  nameOf: (url: string) => string
+}
+
+/** Something was given that cannot be checked: what, and what is expected. */
+export class WrongUsage extends Error {
+  override readonly name = 'WrongUsage'
+}
+
+/** What was given: one folder, or files. Throws `WrongUsage` where that is not there. */
+export async function givenFiles (given: readonly string[]): Promise<GivenFiles> {
+  if (given.length === 0) throw new WrongUsage('Say which files, or one folder.')
+  const kinds = await Promise.all(given.map(kindOf))
+  if (!kinds.includes('folder')) return filesUnder(commonFolder(given), given.map(path => resolve(path)), null)
+  if (given.length > 1) throw new WrongUsage('A folder is checked alone: give one folder, or files.')
+  const root = resolve(given[0] as string)
+  const files = await listFiles(root)
+  if (!files.some(isXml)) throw new WrongUsage(`There is no XML file in ${String(given[0])}: the folder of a repository is expected, with its index.xml.`)
+  return filesUnder(root, files, `${BASE}index.xml`)
+}
+
+async function kindOf (path: string): Promise<'file' | 'folder'> {
+  const found = await stat(path).catch((error: Error) => { throw new WrongUsage(`${path} cannot be read: ${error.message}.`) })
+  if (found.isDirectory()) return 'folder'
+  if (found.isFile()) return 'file'
+  throw new WrongUsage(`${path} is neither a file nor a folder.`)
+}
+
+/** Whether a file of a folder is for this, whoever leads to it. */
+export const isXml = (pathOrUrl: string): boolean => /\.xml$/i.test(pathOrUrl)
+
+/** Hidden files and folders belong to tools. */
+async function listFiles (root: string): Promise<string[]> {
+  const paths = await readdir(root, { recursive: true })
+  const wanted = paths.filter(path => !path.split(sep).some(part => part.startsWith('.')))
+  const files = await Promise.all(wanted.map(async path => (await stat(join(root, path)).catch(() => undefined))?.isFile() === true ? [join(root, path)] : []))
+  return files.flat()
+}
+
+function commonFolder (given: readonly string[]): string {
+  const folders = given.map(path => dirname(resolve(path)).split(sep))
+  const first = folders[0] as string[]
+  const shared = first.findIndex((part, place) => folders.some(folder => folder[place] !== part))
+  return (shared < 0 ? first : first.slice(0, shared)).join(sep) + sep
+}
+
+function filesUnder (root: string, paths: readonly string[], primary: string | null): GivenFiles {
+  const urlOf = (path: string): string => new URL(relative(root, path).split(sep).map(escaped).join('/'), BASE).href
+  const pairs = paths.map(path => [urlOf(path), path] as const).sort(([a], [b]) => a < b ? -1 : a > b ? 1 : 0)
+  const nameOf = (url: string): string => {
+    const parts = url.slice(BASE.length).split('/').map(decodeURIComponent)
+    return relative(process.cwd(), join(root, ...parts)).split(sep).join('/')
+  }
+  return { primary, paths: new Map(pairs), nameOf }
+}
+
+/** What would be no part of a path; all else is escaped as in a location of an index. */
+const escaped = (name: string): string => name.replace(/[%?#\\:]/g, encodeURIComponent)
+
+/** A message with the names of files in the place of the addresses that they have here. */
+export const withNames = (message: string, nameOf: GivenFiles['nameOf']): string =>
+  message.replaceAll(/http:\/\/folder\.invalid\/[^\s"',;:)]*[^\s"',;:).]/g, nameOf)
+
+/**
+ * The address of the file that a location leads to. Absolute ones lead to where the folder will be published: which that is nobody
+ * said, so that the longest end of the path counts that is a file here. Null where it is none of these.
+ */
+export function fileAt (location: string, url: string, isThere: (url: string) => boolean): string | null {
+  if (isThere(url)) return url
+  if (!/^([a-z][a-z\d+.-]*:|\/)/i.test(location.trim())) return null
+  const parts = new URL(url).pathname.split('/').slice(1)
+  const ends = parts.map((_, place) => BASE + parts.slice(place).join('/'))
+  return ends.find(isThere) ?? null
+}
+
+/** Whether a location leads out of what was given, wherever that is published. */
+export const leadsOut = (url: string): boolean => !url.startsWith(BASE)
