@@ -496,7 +496,7 @@ CREATE INDEX event_by_court ON archive.event USING btree (organization_key, entr
 
 CREATE INDEX event_of_checks ON archive.event USING btree (organization_key, entry_id DESC) WHERE (kind = ANY (ARRAY['court-stale'::text, 'court-fresh'::text]));
 
-CREATE INDEX fee_by_code ON archive.fee USING btree (archive.search_key(code), organization_key, fee_schedule);
+CREATE INDEX fee_by_code ON archive.fee USING btree ("left"(archive.search_key(code), 200), organization_key, fee_schedule);
 
 CREATE INDEX fee_by_words ON archive.fee USING gin (archive.search_text(code, name, alias) public.gin_trgm_ops);
 
