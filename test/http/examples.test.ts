@@ -28,7 +28,21 @@ function settle (body: string, base: string): string {
     return settled[key] !== undefined && typeof value === 'string' && !/^\d{4}-\d\d-\d\d$/.test(value) ? settled[key] : value
   })
   if (Array.isArray(answer.items)) answer.items = inFixedOrder(answer.items)
+  else if (!('sequence' in answer)) renumber(answer)
   return `${JSON.stringify(answer, null, 2)}\n`
+}
+
+/** What was kept in between is chance too: captures are numbered by their order in the answer. */
+function renumber (answer: unknown): void {
+  const captures = capturesIn(answer)
+  const numbers = [...new Set(captures.map(({ sequence }) => sequence))].sort((a, b) => a - b)
+  for (const capture of captures) capture.sequence = numbers.indexOf(capture.sequence) + 1
+}
+
+function capturesIn (value: unknown): Array<{ sequence: number }> {
+  if (typeof value !== 'object' || value === null) return []
+  const own = 'sequence' in value && 'crawlId' in value ? [value as { sequence: number }] : []
+  return [...own, ...Object.values(value).flatMap(capturesIn)]
 }
 
 /** Two policies are fetched at once, and which is kept first is chance: captures are put in the order of their URLs. */
