@@ -1,49 +1,59 @@
+import { setImmediate as pause } from 'node:timers/promises'
 import pMap from 'p-map'
 import { holdingAt } from '../domain/expectations/holding.ts'
+import { ruledStretches } from '../domain/expectations/ruled-stretches.ts'
+import type { KnownPolicy } from '../domain/history/known-policy.ts'
+import { byKey } from '../domain/text/lookup.ts'
 import type { Instant } from '../domain/time/court-time.ts'
+import { kindOf, type Expectation } from './expectation-kinds.ts'
+import { readerOf, type Expected, type Sayings } from './expected.ts'
 import { hasOffset, parseInstant } from './instants.ts'
-import { expectCode, expectCount } from './expected-code.ts'
-import { expectFee } from './expected-fee.ts'
-import type { Expected } from './expected.ts'
 import { onOneState } from './one-state.ts'
 import { question, type CourtQuestion, type Sources } from './question.ts'
-import { badRequest, Refusal, type ParameterError } from './refusal.ts'
+import { badRequest, Refusal } from './refusal.ts'
 import { holdingWire, unknownWire, type HoldingWire } from './wire/expectation.ts'
-
-/** What a program has built in: a code of a table, how many codes a search finds, or a fee and perhaps what it costs. */
-export interface Expectation {
-  courtKey: string
-  table?: string | undefined
-  code?: string | undefined
-  q?: string | undefined
-  count?: number | undefined
-  fee?: string | undefined
-  /** A decimal: digits, at most one point, no sign. */
-  amount?: string | undefined
-}
 
 export interface ExpectationsAsked { expectations: readonly Expectation[], at?: string | undefined, knownAt?: string | undefined, now: Instant }
 
-const AT_ONCE = 8
+/** So many courts are asked at once. */
+const AT_ONCE = 4
+
+/** An expectation of a court, and its place in what was asked. */
+interface Placed { courtKey: string, expected: Expected, place: number }
 
 /** Whether each thing holds at an instant, since when and until when; all of them answered from one state of the archive. */
 export async function expectations (sources: Sources, asked: ExpectationsAsked): Promise<HoldingWire[] | Refusal> {
-  const wrong = asked.expectations.flatMap((each, place) => mistakeOf(each, `expectations/${place}`) ?? [])
-  if (wrong.length > 0) return badRequest(...wrong)
-  for (const name of ['at', 'knownAt'] as const) if (asked[name] !== undefined && !hasOffset(asked[name])) parseInstant(name, asked[name], null)
   try {
-    return asked.knownAt === undefined ? await onOneState(sources, async pinned => await answerAll(sources, asked, pinned)) : await answerAll(sources, asked, undefined)
+    const placed = placedOf(asked.expectations)
+    for (const name of ['at', 'knownAt'] as const) if (asked[name] !== undefined && !hasOffset(asked[name])) parseInstant(name, asked[name], null)
+    return asked.knownAt === undefined
+      ? await onOneState(sources, async pinned => await answerAll(sources, asked, placed, pinned))
+      : await answerAll(sources, asked, placed, undefined)
   } catch (error) {
     if (error instanceof Refusal) return error
     throw error
   }
 }
 
-async function answerAll (sources: Sources, { expectations, at, knownAt, now }: ExpectationsAsked, pinned: Instant | undefined): Promise<HoldingWire[]> {
-  return await pMap(expectations, async expectation => {
-    const found = await findCourt(sources, { courtKey: expectation.courtKey, at, knownAt, pinned, now })
-    return found instanceof Refusal ? unknownWire(found.message) : await answerOne(sources, found, expectation)
+function placedOf (expectations: readonly Expectation[]): Placed[] {
+  const kinds = expectations.map((expectation, place) => kindOf(expectation, `expectations/${place}`))
+  const wrong = kinds.flatMap(kind => 'parameter' in kind ? kind : [])
+  if (wrong.length > 0) throw badRequest(...wrong)
+  return kinds.map((kind, place) => ({ courtKey: (expectations[place] as Expectation).courtKey, expected: kind as Expected, place }))
+}
+
+/** Court by court: what its policies say is read once, whatever is expected of them. */
+async function answerAll (sources: Sources, { at, knownAt, now }: ExpectationsAsked, placed: readonly Placed[], pinned: Instant | undefined): Promise<HoldingWire[]> {
+  const ofCourt = byKey(placed, ({ courtKey }) => [courtKey])
+  const answers: HoldingWire[] = []
+  await pMap(new Set(placed.map(({ courtKey }) => courtKey)), async courtKey => {
+    const wanted = ofCourt(courtKey)
+    const expected = wanted.map(each => each.expected)
+    const found = await findCourt(sources, { courtKey, at, knownAt, pinned, now })
+    const told = found instanceof Refusal ? expected.map(() => unknownWire(found)) : await answerCourt(sources, found, expected)
+    for (const [index, { place }] of wanted.entries()) answers[place] = told[index] as HoldingWire
   }, { concurrency: AT_ONCE })
+  return answers
 }
 
 /** A court that nobody knows, or that cannot answer, makes its own expectations undetermined and no others. */
@@ -56,29 +66,19 @@ async function findCourt (sources: Sources, asked: Parameters<typeof question>[1
   }
 }
 
-async function answerOne (sources: Sources, found: CourtQuestion, expectation: Expectation): Promise<HoldingWire> {
+async function answerCourt ({ histories: { policies } }: Sources, found: CourtQuestion, expected: readonly Expected[]): Promise<HoldingWire[]> {
   const { history, decision: { at } } = found
-  const expected = await expectedOf(sources, found, expectation)
-  const holding = holdingAt(history, expected.cuts, at, (policy, from) => expected.saidBy(policy, from).holds)
-  return holdingWire(found, holding, expected)
-}
-
-async function expectedOf (sources: Sources, found: CourtQuestion, { table = '', code, q = '', count, fee, amount }: Expectation): Promise<Expected> {
-  if (fee !== undefined) return await expectFee(sources, found, fee, amount ?? null)
-  return code !== undefined ? await expectCode(sources, found, table, code) : await expectCount(sources, found, table, q, count ?? 0)
-}
-
-/** One of the three kinds is expected, whole. */
-function mistakeOf ({ table, code, q, count, fee, amount }: Expectation, place: string): ParameterError | undefined {
-  const mistake = (name: string, message: string): ParameterError => ({ parameter: `${place}/${name}`, message: `${place}/${name} ${message}` })
-  if (fee !== undefined) {
-    const other = Object.entries({ table, code, q, count }).find(([, value]) => value !== undefined)
-    return other === undefined ? undefined : mistake(other[0], 'does not belong to a fee: expect a fee, or codes of a table, in one expectation.')
+  const read = readerOf(policies, found, expected)
+  const sayings = new Map<KnownPolicy, Sayings>()
+  for (const { policy } of history.periods) sayings.set(policy, await read(policy))
+  const stretches = ruledStretches(history)
+  const told: HoldingWire[] = []
+  for (const each of expected) {
+    const time = stretches.map(({ policy, ...stretch }) =>
+      ({ ...stretch, policy: policy === undefined ? null : { version: policy.version, said: sayings.get(policy)?.get(each) ?? [] } }))
+    told.push(holdingWire(found, holdingAt(time, at)))
+    // Others are answered in between.
+    await pause()
   }
-  if (amount !== undefined) return mistake('amount', 'belongs to a fee: name it in fee.')
-  if (table === undefined) return mistake('table', 'is missing: expect a table with a code, a table with q and count, or a fee.')
-  if (code !== undefined && (q ?? count) !== undefined) return mistake(q === undefined ? 'count' : 'q', 'does not belong to a code: expect a code, or q and count, in one expectation.')
-  if (code !== undefined) return undefined
-  if (q === undefined) return mistake('q', 'is missing: with a table a code, or q and count, is expected.')
-  return count === undefined ? mistake('count', 'is missing: with q it is expected too.') : undefined
+  return told
 }

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { keepCrawl } from '../archive/keep.ts'
+import { crawlBench, indexXml, listed, policyXml } from '../crawler/small-repository.ts'
 import { code, codeTable, fee, policy } from '../domain/blank-policy.ts'
 import { serve } from './serve.ts'
 
@@ -41,6 +42,8 @@ const expected: ReadonlyArray<readonly [Record<string, unknown>, [string, number
   [{ courtKey: court, fee: '0200', amount: '1.00' }, ['undetermined', 2, begin, change, null], 'costs 1.00 USD or 2.00 USD, 1.00 was expected'],
   [{ courtKey: court, fee: '0200', amount: '3.00' }, ['no', 2, begin, null, null], '3.00 was expected'],
   [{ courtKey: civil, fee: 'civil' }, ['yes', 1, begin, change, '1.0.1'], 'fee "civil"'],
+  [{ courtKey: court, table: 'Party', q: '', count: 0 }, ['yes', 0, begin, null, null], 'there is no code table "Party", as expected'],
+  [{ courtKey: court, fee: '0101', amount: '0100.' }, ['yes', 1, begin, change, '1.0.1'], 'costs 100.00 USD;'],
   [{ courtKey: `${court}Nowhere`, fee: '0101' }, ['undetermined', 0, null, null, null], 'No archived policy and no index names']
 ]
 
@@ -79,6 +82,18 @@ t.test('what a program has built in', async t => {
     t.same([holds, found, since, until, brokenBy], said, JSON.stringify(expectation))
     t.ok(String(text).includes(part), `${String(text)} has ${part}`)
   }
+  await t.test('each names what it rests on', async t => {
+    t.match(items[0], { court: { organizationKey: court }, at, knownAt: null, policy: { version: '1.0.0', effectiveFrom: begin, sha256: /^[0-9a-f]{64}$/ }, doubts: [] })
+    t.match(items.at(-1), { court: null, at: null, policy: null, provisional: true, doubts: [] })
+  })
+  await t.test('half-open, to the instant', async t => {
+    const of = async (at: string, expectation: object) => (await post({ at, expectations: [expectation] })).json().items[0]
+    t.match(await of('2005-03-01T09:59:59-08:00', { ...one, amount: '100' }), { holds: 'yes', until: change })
+    t.match(await of(change, { ...one, amount: '100' }), { holds: 'no', since: change, until: null, brokenBy: null })
+    t.match(await of(change, { ...one, amount: '110' }), { holds: 'yes', since: change, until: null })
+    t.match(await of('2005-02-14T23:59:59-08:00', { courtKey: court, fee: '0102' }), { holds: 'yes' })
+    t.match(await of('2005-02-15T00:00:00-08:00', { courtKey: court, fee: '0102' }), { holds: 'no', since: '2005-02-15T00:00:00-08:00', until: null, text: /for other dates alone/ })
+  })
   await t.test('now, and before there was a policy', async t => {
     t.match((await post({ expectations: [one] })).json(), { items: [{ holds: 'yes', text: 'By policy 1.0.1' }] })
     t.match((await post({ at: '2004-01-01T00:00Z', expectations: [one] })).json(), { items: [{ holds: 'undetermined', found: 0, since: null, until: begin, text: /^No policy of this court is in force/ }] })
@@ -92,4 +107,26 @@ t.test('what a program has built in', async t => {
     t.ok(String(answer.detail).includes(part), `${what}: ${answer.detail as string}`)
   }
   t.equal((await post({ expectations: Array.from({ length: 501 }, () => one) })).statusCode, 413)
+})
+
+t.test('what a doubt could change is undetermined, and before that it is not known to last', async t => {
+  const { app, database, histories } = await serve(t)
+  const { crawl, publish } = await crawlBench(t)
+  const good = { key: court, version: '1.0.0', published: '2010-01-01T09', effective: '2010-02-01T09' }
+  const missing = { key: court, version: '1.0.1', published: '2012-01-01T09', effective: '2012-02-01T09' }
+  publish('index.xml', indexXml({ policies: [good, missing].map(listed) }))
+  publish(listed(good).location, policyXml(good))
+  await crawl({ database })
+  await histories.refresh()
+  const expectations = [{ courtKey: court, fee: 'Answer' }, { courtKey: court, fee: '9999' }]
+  const of = async (at: string) => (await app.inject({ method: 'POST', url: '/v1/expectations', payload: { at, expectations } })).json().items
+  const [start, doubt] = ['2010-02-01T09:00:00-08:00', '2012-02-01T09:00:00-08:00']
+  t.match(await of('2011-01-01T09:00:00-08:00'), [
+    { holds: 'yes', since: start, until: doubt, brokenBy: null, text: /from 2012-02-01T09:00:00-08:00 on nobody can tell/, doubts: [] },
+    { holds: 'no', since: start, until: doubt, brokenBy: null, doubts: [] }
+  ])
+  t.match(await of(doubt), [
+    { holds: 'undetermined', found: 1, since: doubt, until: null, brokenBy: null, text: /But another policy could be in force: Policy 1.0.1/, doubts: [{ kind: 'not-fetched' }] },
+    { holds: 'undetermined', found: 0, since: doubt, until: null }
+  ])
 })

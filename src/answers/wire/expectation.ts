@@ -1,30 +1,46 @@
-import { printInstant } from '../../domain/time/court-time.ts'
 import type { Holding } from '../../domain/expectations/holding.ts'
-import { couldBeAnother } from '../../domain/history/changing-doubts.ts'
-import type { Expected } from '../expected.ts'
+import { tellHolding } from '../../domain/expectations/holding-text.ts'
+import type { Doubt } from '../../domain/history/doubts.ts'
 import type { CourtQuestion } from '../question.ts'
+import type { Refusal } from '../refusal.ts'
 import { courtInstant } from './court.ts'
+import { basisWire, clocksWire } from './decision.ts'
 
-/** Whether a thing holds, and between which instants. */
-export interface HoldingWire { holds: Holding['holds'], found: number, since: string | null, until: string | null, brokenBy: string | null, text: string }
-
-export function holdingWire (found: CourtQuestion, { holds, since, until, brokenBy }: Holding, expected: Expected): HoldingWire {
-  const { history, decision: { at, standing, doubts } } = found
-  const bounds = { since: courtInstant(since, history), until: courtInstant(until, history) }
-  if (standing === undefined) {
-    return { holds, found: 0, ...bounds, brokenBy, text: `No policy of this court is in force at ${printInstant(at, history.zone.name)}: nothing tells.` }
-  }
-  const { policy } = standing
-  const said = expected.saidBy(policy, at)
-  const end = bounds.until === null ? '' : ends(holds, bounds.until, brokenBy)
-  const doubt = couldBeAnother(doubts) ? ` But another policy could be in force: ${doubts[0]?.text ?? ''}` : ''
-  return { holds, found: said.found, ...bounds, brokenBy, text: `By policy ${policy.version} ${said.text}${end}.${doubt}` }
+/** Whether a thing holds, and between which instants; and what that rests on, null where the court is not known. */
+export interface HoldingWire {
+  holds: Holding['holds']
+  found: number
+  since: string | null
+  until: string | null
+  brokenBy: string | null
+  text: string
+  court: object | null
+  at: string | null
+  knownAt: string | null
+  policy: object | null
+  provisional: boolean
+  doubts: readonly Doubt[]
 }
 
-function ends (holds: Holding['holds'], until: string, brokenBy: string | null): string {
-  if (holds !== 'yes') return `; that is so until ${until}`
-  return brokenBy === null ? `; it ceases to hold ${until}` : `; it ceases to hold ${until}, with policy ${brokenBy}`
+export function holdingWire (found: CourtQuestion, holding: Holding): HoldingWire {
+  const { history, decision: { at, standing, provisional, doubts } } = found
+  const { holds, said, since, until, brokenBy } = holding
+  return {
+    holds,
+    found: said?.found ?? 0,
+    since: courtInstant(since, history),
+    until: courtInstant(until, history),
+    brokenBy,
+    text: tellHolding(holding, { at, zone: history.zone.name, version: standing?.policy.version ?? null, doubts }),
+    ...clocksWire(found),
+    policy: standing === undefined ? null : basisWire(standing, history),
+    provisional,
+    doubts
+  }
 }
 
 /** Nothing can be told of a court. */
-export const unknownWire = (text: string): HoldingWire => ({ holds: 'undetermined', found: 0, since: null, until: null, brokenBy: null, text })
+export function unknownWire ({ message, members }: Refusal): HoldingWire {
+  const doubts = (members['doubts'] ?? []) as Doubt[]
+  return { holds: 'undetermined', found: 0, since: null, until: null, brokenBy: null, text: message, court: null, at: null, knownAt: null, policy: null, provisional: true, doubts }
+}

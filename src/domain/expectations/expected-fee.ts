@@ -1,22 +1,38 @@
-import type { FeeStep } from '../fees/fee-history.ts'
+import { ownDates } from '../fees/seen-fees.ts'
 import type { Fee } from '../policy/fees-and-codes.ts'
-import { compareDecimals, type Decimal } from '../policy/money.ts'
-import type { Instant } from '../time/court-time.ts'
-import type { Holds } from './holding.ts'
+import { canonicalDecimal } from '../policy/money.ts'
+import { quoted } from '../text/quoted.ts'
+import { always, type Said, type SaidSpan } from './expectation.ts'
 
-/** The fees that are there at an instant, within their own dates. */
-export function feesAt (steps: readonly FeeStep[], at: Instant): Fee[] {
-  return steps.filter(({ from, until }) => from <= at && (until === null || at < until)).flatMap(({ fee }) => fee ?? [])
-}
+/** A fee that a program has built in, and what it takes it to cost; null where it does not say. */
+export interface ExpectedFee { fee: string, amount: string | null }
 
 /**
- * Whether a fee is what was expected: there, or, where an amount is expected, each of the code costs that. `undetermined` where some do,
- * or a cost cannot be read.
+ * What a policy's fees of a code say of it over time: cut where one of them begins or ends by its own dates (domain §6).
+ * - Without an amount: there is such a fee.
+ * - With one: every fee of the code costs that. Some do, or a cost is not known: nobody can tell.
  */
-export function isAsExpected (fees: readonly Fee[], amount: Decimal | null): Holds {
-  if (fees.length === 0) return 'no'
-  if (amount === null) return 'yes'
-  const costs = fees.map(({ cost }) => cost === null ? null : compareDecimals(cost, amount) === 0)
-  if (costs.includes(null) || (costs.includes(true) && costs.includes(false))) return 'undetermined'
-  return costs.includes(true) ? 'yes' : 'no'
+export function sayFee (expected: ExpectedFee, fees: readonly Fee[], zone: string): SaidSpan[] {
+  if (fees.length === 0) return always({ holds: 'no', found: 0, text: `there is no fee ${quoted(expected.fee)}` })
+  const dated = fees.map(fee => ({ fee, ...ownDates(fee, zone) }))
+  const cuts = [...new Set(dated.flatMap(({ begins, ends }) => [begins, ends]))].filter(Number.isFinite).sort((a, b) => a - b)
+  return [-Infinity, ...cuts].map((from, place) => {
+    const present = dated.filter(({ begins, ends }) => begins <= from && from < ends).map(({ fee }) => fee)
+    return { ...saidOf(expected, present), from, until: cuts[place] ?? Infinity }
+  })
 }
+
+/** @param present the fees of the code within their own dates */
+function saidOf ({ fee, amount }: ExpectedFee, present: readonly Fee[]): Said {
+  const found = present.length
+  if (found === 0) return { holds: 'no', found, text: `fee ${quoted(fee)} is there for other dates alone` }
+  const text = `fee ${quoted(fee)} costs ${[...new Set(present.map(costOf))].join(' or ')}`
+  if (amount === null) return { holds: 'yes', found, text }
+  const right = present.filter(({ cost, currency }) => cost !== null && cost === canonicalDecimal(amount, currency)).length
+  if (right === found) return { holds: 'yes', found, text }
+  const isOpen = right > 0 || present.some(({ cost }) => cost === null)
+  return { holds: isOpen ? 'undetermined' : 'no', found, text: `${text}, ${amount} was expected` }
+}
+
+const costOf = ({ cost, costText, currency }: Fee): string =>
+  cost !== null ? `${cost} ${currency}` : costText === null ? 'what is not said' : `what cannot be read (${quoted(costText)})`

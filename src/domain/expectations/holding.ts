@@ -1,58 +1,80 @@
-import type { CourtHistory } from '../history/court-history.ts'
-import { inForceAt } from '../history/decision.ts'
-import type { KnownPolicy } from '../history/known-policy.ts'
-import { stretchAt, stretchPlace } from '../history/stretches.ts'
 import type { Version } from '../policy/version.ts'
 import type { Instant } from '../time/court-time.ts'
+import type { Holds, Said, SaidSpan } from './expectation.ts'
 
-/** Three-valued: `undetermined` while no policy is in force, where a doubt could make it another, and where the policy does not tell. */
-export type Holds = 'yes' | 'no' | 'undetermined'
+/** A stretch of a court's time, and what the policy that rules in it says of something expected; null where none rules. */
+export interface ToldStretch { from: Instant, until: Instant, isSure: boolean, policy: { version: Version, said: readonly SaidSpan[] } | null }
 
-/** Whether something holds at an instant, and between which instants that is so without a break, by every policy published so far. */
+/** What ends a holding: a policy, a fee's own date, or a doubt that begins. */
+export type Ending = 'policy' | 'fee-date' | 'doubt'
+
+/** Whether something expected holds at an instant, and since and until when that is so without a break; null where it has no end. */
 export interface Holding {
   holds: Holds
-  /** Null: as far back as anything is known. */
+  /** What the policy in force says; null while there is none. */
+  said: Said | null
   since: Instant | null
-  /** Null while nothing known ends it. */
   until: Instant | null
-  /** The version that ends what holds; null where something else does. */
+  /** Of what holds and will cease to; null for all else. */
+  ending: Ending | null
+  /** The version that ends what holds. */
   brokenBy: Version | null
 }
 
+/** A part of a stretch in which its policy says one thing. */
+interface Step { from: Instant, until: Instant, version: Version | null, holds: Holds, said: Said | null, stretch: ToldStretch }
+
 /**
- * @param cuts instants at which what a policy says can become another while it rules: a fee's own dates
- * @param saidBy what a policy says from an instant on, up to the next cut
+ * Whether something expected holds at an instant, and for how long it is so.
+ * - Where no policy rules, or a doubt could make another of it, nobody can tell (domain §3.7).
+ * - Policies that say the same of it, one after the other, do not break it; before the first of them is another state.
+ *
+ * @param stretches all of the court's time, in order
  */
-export function holdingAt (history: CourtHistory, cuts: readonly Instant[], at: Instant, saidBy: (policy: KnownPolicy, from: Instant) => Holds): Holding {
-  const points = Float64Array.from(new Set([...history.turningPoints, ...cuts])).sort()
-  // That there was no policy yet is another state than that one does not tell.
-  const holdsIn = (place: number): Holds | undefined => {
-    const { from } = stretchAt(points, place)
-    const { policy, isSure } = inForceAt(history, from)
-    if (policy === undefined) return undefined
-    return isSure ? saidBy(policy, from) : 'undetermined'
-  }
-  const place = stretchPlace(points, at)
-  const holds = holdsIn(place)
-  const first = lastWhile(place, -1, 0, each => holdsIn(each) === holds)
-  const last = lastWhile(place, 1, points.length, each => holdsIn(each) === holds)
-  const [{ from }, { until }] = [stretchAt(points, first), stretchAt(points, last)]
+export function holdingAt (stretches: readonly ToldStretch[], at: Instant): Holding {
+  const steps = stretches.flatMap(stepsOf)
+  const place = steps.findIndex(({ from, until }) => from <= at && at < until)
+  const { holds, said } = steps[place] as Step
+  let [first, last] = [place, place]
+  const isSame = (step: Step | undefined): boolean => step?.holds === holds && (step.said === null) === (said === null)
+  while (isSame(steps[first - 1])) first -= 1
+  while (isSame(steps[last + 1])) last += 1
+  const [begin, end, next] = [steps[first] as Step, steps[last] as Step, steps[last + 1]]
+  const ending = holds === 'yes' && next !== undefined ? endingOf(end, next) : null
   return {
-    holds: holds ?? 'undetermined',
-    since: from === -Infinity ? null : from,
-    until: until === Infinity ? null : until,
-    brokenBy: holds === 'yes' && until !== Infinity ? newAt(history, until) : null
+    holds,
+    said,
+    since: begin.from === -Infinity ? null : begin.from,
+    until: end.until === Infinity ? null : end.until,
+    ending,
+    brokenBy: ending === 'policy' ? (next as Step).version : null
   }
 }
 
-/** The last place, from one in steps to an end, up to which something holds. */
-function lastWhile (place: number, step: 1 | -1, end: number, holds: (place: number) => boolean): number {
-  let last = place
-  while (last !== end && holds(last + step)) last += step
-  return last
+function stepsOf (stretch: ToldStretch): Step[] {
+  const { from, until, isSure, policy } = stretch
+  if (policy === null) return [{ from, until, version: null, holds: 'undetermined', said: null, stretch }]
+  const { version, said } = policy
+  return said.filter(span => span.from < until && span.until > from).map(span => ({
+    from: Math.max(from, span.from),
+    until: Math.min(until, span.until),
+    version,
+    holds: isSure ? span.holds : 'undetermined',
+    said: span,
+    stretch
+  }))
 }
 
-/** The version that begins to rule at an instant. */
-function newAt (history: CourtHistory, at: Instant): Version | null {
-  return history.periods.find(({ from }) => from === at)?.policy.version ?? null
+/** A policy ends what holds where it says otherwise than the one before it would have said of that instant; only else a fee's own date does, or a doubt. */
+function endingOf (end: Step, next: Step): Ending {
+  const says = next.said as Said
+  if (says.holds === 'yes') return 'doubt'
+  if (end.version === next.version) return 'fee-date'
+  const before = saidAt(end.stretch, next.from)
+  return before.holds === says.holds && before.found === says.found && before.text === says.text ? 'fee-date' : 'policy'
+}
+
+/** What a stretch's policy would say of an instant, past its own end too. */
+function saidAt ({ policy }: ToldStretch, at: Instant): Said {
+  return (policy as { said: readonly SaidSpan[] }).said.find(({ from, until }) => from <= at && at < until) as Said
 }

@@ -1,10 +1,9 @@
-import { asksWholeCourt, nameKey, type KeyAsked } from '../policy/court-keys.ts'
+import type { KeyAsked } from '../policy/court-keys.ts'
 import type { Instant } from '../time/court-time.ts'
-import { startOfDay } from '../time/days.ts'
-import { isOfDivisions } from './fee-applicability.ts'
 import { criteriaOf, variantsOf } from './fee-variants.ts'
 import type { Fee } from '../policy/fees-and-codes.ts'
 import { sameCode } from './fees.ts'
+import { ownDates, seesFee } from './seen-fees.ts'
 import type { Version } from '../policy/version.ts'
 
 /** The fees of a policy while it was in force, and its court's own CourtKey; `until` null when it still is. */
@@ -31,20 +30,15 @@ type CourtQuestion = Omit<KeyAsked, 'ownCourtKey'>
  * Empty when no policy has the code, as the division asked about sees it. A date that is none bounds nothing.
  */
 export function feeHistory (periods: readonly FeePeriod[], code: string, question: CourtQuestion, zone: string): FeeStep[] {
-  const held = periods.map(period => period.fees.filter(fee => sameCode(fee.code, code) && isSeen(fee, { ...question, ownCourtKey: period.ownCourtKey })))
+  const held = periods.map(period => period.fees.filter(fee => sameCode(fee.code, code) && seesFee(fee, { ...question, ownCourtKey: period.ownCourtKey })))
   return variantsOf(held)
     .flatMap((series, index) => mergeEqual(periods.flatMap((period, at) => stepsOf(period, series[at] ?? null, index + 1, zone))))
     .sort((a, b) => a.from - b.from || a.variant - b.variant)
 }
 
-function isSeen (fee: Fee, asked: KeyAsked): boolean {
-  return asksWholeCourt(asked) || !isOfDivisions(fee, asked) || nameKey(fee.courtKeys, asked.courtKey)
-}
-
 /** A period, cut at the fee's own first and last day. */
 function stepsOf ({ version, from, until }: FeePeriod, fee: Fee | null, variant: number, zone: string): FeeStep[] {
-  const begins = startOfDay(fee?.effectiveDate ?? '', 0, zone) ?? -Infinity
-  const ends = startOfDay(fee?.expirationDate ?? '', 1, zone) ?? Infinity
+  const { begins, ends } = ownDates(fee, zone)
   const cuts = [begins, ends].filter(cut => cut > from && cut < (until ?? Infinity))
   const starts = [...new Set([from, ...cuts])].sort((a, b) => a - b)
   return starts.map((start, index) => {

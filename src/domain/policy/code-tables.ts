@@ -1,11 +1,19 @@
 import { seesKeys, type KeyAsked } from './court-keys.ts'
 import type { Code, TableHead } from './fees-and-codes.ts'
 import { byKey } from '../text/lookup.ts'
-import { firstRank, holdsEveryWord, plainLetters, wordsOf } from '../text/text-match.ts'
+import { firstRank, holdsEveryWord, plainLetters, wordSearcher, wordsOf } from '../text/text-match.ts'
 
 /** The tables of a CodifiedName, else of a Name, else of an Alias (domain §7): all of the first of these that any has, in policy order. */
 export function findTables<Table extends TableHead> (tables: readonly Table[], name: string): Table[] {
-  return firstRank(tables, [table => table.codifiedName, table => table.name, table => table.alias], name)
+  return firstRank(tables, tableNames, name)
+}
+
+/** What names a table, the strongest first. */
+const tableNames = [({ codifiedName }: TableHead) => codifiedName, ({ name }: TableHead) => name, ({ alias }: TableHead) => alias]
+
+/** The same for who asks of one list of tables many times. */
+export function tableFinder<Table extends TableHead> (tables: readonly Table[]): (name: string) => readonly Table[] {
+  return rankFinder(tables, tableNames)
 }
 
 /** What one who asks by a key sees (domain §7): a division its own tables and the court-wide ones, the whole court all. */
@@ -23,13 +31,26 @@ const codeNames = [({ value }: Code) => value, ({ name }: Code) => name, ({ alia
 
 /** The same for who asks of one list of codes many times. */
 export function codeFinder (codes: readonly Code[]): (text: string) => readonly Code[] {
-  const ranks = codeNames.map(nameOf => byKey(codes, code => [nameOf(code)].filter(name => name !== null).map(plainLetters)))
-  return text => ranks.map(find => find(plainLetters(text))).find(found => found.length > 0) ?? []
+  return rankFinder(codes, codeNames)
+}
+
+function rankFinder<Item> (items: readonly Item[], ranks: readonly ((item: Item) => string | null)[]): (text: string) => readonly Item[] {
+  const finders = ranks.map(nameOf => byKey(items, item => [nameOf(item)].filter(name => name !== null).map(plainLetters)))
+  return text => finders.map(find => find(plainLetters(text))).find(found => found.length > 0) ?? []
 }
 
 /** The codes that have every word of `q` in their value, name or alias. */
 export function searchCodes (codes: readonly Code[], q: string): Code[] {
   return wordsOf(q).length === 0 ? [...codes] : codes.filter(code => hasWords(code, q))
+}
+
+/** How many codes have every word of a text, for who asks of one list of codes many times. */
+export function codeCounter (codes: readonly Code[]): (q: string) => number {
+  const searched = codes.map(({ value, name, alias }) => wordSearcher([value, name, alias]))
+  return q => {
+    const words = wordsOf(q)
+    return searched.filter(hold => hold(words)).length
+  }
 }
 
 /** Whether a code has every word of `q` in its value, name or alias. */

@@ -23,9 +23,13 @@ export const wordsOf = (text: string): string[] => plainLetters(text).split(' ')
 /** Whether every word of `query` is part of one of the texts, small or capital; a query without words asks for nothing. */
 export function holdsEveryWord (texts: readonly (string | null)[], query: string): boolean {
   const words = wordsOf(query)
-  if (words.length === 0) return true
+  return words.length === 0 || wordSearcher(texts)(words)
+}
+
+/** Whether every one of some words, in small letters, is part of one of the texts, small or capital. */
+export function wordSearcher (texts: readonly (string | null)[]): (words: readonly string[]) => boolean {
   const searched = texts.map(text => plainLetters(text ?? ''))
-  return words.every(word => searched.some(text => text.includes(word)))
+  return words => words.every(word => searched.some(text => text.includes(word)))
 }
 
 /** All items of the first rank in which any has the text: `ranks` give an item's names, the strongest first. */

@@ -7,6 +7,7 @@ import { problemOf } from '../problem.ts'
 import { questionInBody } from '../question-body.ts'
 import { documentedQuestion } from '../schemas/documented.ts'
 import { expectations, holdings, MOST_EXPECTATIONS } from '../schemas/expectations.ts'
+import { inSchemaOrder } from '../schema-order.ts'
 import * as parameters from '../schemas/parameters.ts'
 
 /** Whether what a program has built in still holds, and when it will cease. */
@@ -26,6 +27,6 @@ export function expectationRoutes (app: App, tools: CourtTools): void {
   }, async (request, reply) => {
     const items = await answerExpectations(tools, { ...request.body, now: tools.clock() })
     if (items instanceof Refusal) throw problemOf(items)
-    return await reply.headers({ 'cache-control': 'no-store', 'content-type': JSON_TYPE }).send(Buffer.from(JSON.stringify({ items })))
+    return await reply.headers({ 'cache-control': 'no-store', 'content-type': JSON_TYPE }).send(Buffer.from(JSON.stringify(inSchemaOrder(request, { items }))))
   })
 }

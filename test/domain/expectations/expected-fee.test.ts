@@ -1,29 +1,39 @@
 import t from 'tap'
-import { feesAt, isAsExpected } from '../../../src/domain/expectations/expected-fee.ts'
+import { sayFee } from '../../../src/domain/expectations/expected-fee.ts'
+import { printInstant } from '../../../src/domain/time/court-time.ts'
 import type { Fee } from '../../../src/domain/policy/fees-and-codes.ts'
 import { fee } from '../blank-policy.ts'
 
-// [what it shows, costs of the fees, amount expected, whether it holds]
-const expected: ReadonlyArray<readonly [string, Array<string | null>, string | null, string]> = [
-  ['none', [], null, 'no'],
-  ['none, an amount expected', [], '100.00', 'no'],
-  ['one', ['100.00'], null, 'yes'],
-  ['the amount', ['100.00'], '100.00', 'yes'],
-  ['the amount, written another way', ['100.00'], '100', 'yes'],
-  ['another amount', ['100.00'], '110.00', 'no'],
-  ['all of several', ['100.00', '100.00'], '100.00', 'yes'],
-  ['some of several', ['100.00', '110.00'], '100.00', 'undetermined'],
-  ['none of several', ['100.00', '110.00'], '90.00', 'no'],
-  ['a cost that cannot be read', [null], '100.00', 'undetermined'],
-  ['a cost that cannot be read, no amount expected', [null], null, 'yes']
+const zone = 'America/Los_Angeles'
+
+// [what it shows, amount, fees of the code, what is said: `from holds found`, a part of the last text]
+const cases: ReadonlyArray<readonly [string, string | null, ReadonlyArray<Partial<Fee>>, readonly string[], string]> = [
+  ['no fee', null, [], ['ever no 0'], 'there is no fee "0101"'],
+  ['a fee', null, [{}], ['ever yes 1'], 'fee "0101" costs 100.00 USD'],
+  ['its amount', '100.00', [{}], ['ever yes 1'], 'costs 100.00 USD'],
+  ['its amount, written otherwise', '0100', [{}], ['ever yes 1'], 'costs 100.00 USD'],
+  ['another amount', '100.01', [{}], ['ever no 1'], 'costs 100.00 USD, 100.01 was expected'],
+  ['of two fees both', '100', [{}, {}], ['ever yes 2'], 'costs 100.00 USD'],
+  ['of two fees one', '100', [{}, { cost: '9.00' }], ['ever undetermined 2'], 'costs 100.00 USD or 9.00 USD, 100 was expected'],
+  ['of two fees none', '1', [{}, { cost: '9.00' }], ['ever no 2'], 'costs 100.00 USD or 9.00 USD, 1 was expected'],
+  ['a cost that is unreadable', '1', [{ cost: null, costText: 'free' }], ['ever undetermined 1'], 'what cannot be read ("free")'],
+  ['a cost that is not there', '0', [{ cost: null }], ['ever undetermined 1'], 'costs what is not said'],
+  ['an unreadable cost, without an amount', null, [{ cost: null }], ['ever yes 1'], 'what is not said'],
+  ['an amount of no such digits in its currency', '1', [{ cost: '1', currency: 'JPY' }], ['ever yes 1'], '1 JPY'],
+  ['its own dates, both inclusive', null, [{ effectiveDate: '2005-03-01', expirationDate: '2005-04-30' }],
+    ['ever no 0', '2005-03-01T00:00:00-08:00 yes 1', '2005-05-01T00:00:00-07:00 no 0'], 'is there for other dates alone'],
+  ['one fee after the other', '100', [{ expirationDate: '2005-06-30' }, { cost: '110.00', effectiveDate: '2005-07-01' }],
+    ['ever yes 1', '2005-07-01T00:00:00-07:00 no 1'], 'costs 110.00 USD'],
+  ['both on one day', '100', [{ expirationDate: '2005-07-01' }, { cost: '110.00', effectiveDate: '2005-07-01' }],
+    ['ever yes 1', '2005-07-01T00:00:00-07:00 undetermined 2', '2005-07-02T00:00:00-07:00 no 1'], 'costs 110.00 USD'],
+  ['a date that is none', null, [{ effectiveDate: 'soon' }], ['ever yes 1'], '']
 ]
 
-t.test('a fee is there, and costs what was expected', async t => {
-  for (const [what, costs, amount, holds] of expected) t.equal(isAsExpected(costs.map(cost => fee({ cost })), amount), holds, what)
-})
-
-t.test('the fees that are there at an instant', async t => {
-  const step = (from: number, until: number | null, given: Partial<Fee> | null) => ({ version: '1.0.0', from, until, present: given !== null, variant: 1, fee: given === null ? null : fee(given) })
-  const steps = [step(0, 10, { name: 'a' }), step(10, 20, null), step(20, null, { name: 'b' })]
-  t.same([-1, 0, 9, 10, 20, 99].map(at => feesAt(steps, at).map(({ name }) => name)), [[], ['a'], ['a'], [], ['b'], ['b']])
+t.test('what the fees of a code say, cut at their own dates (domain §6)', async t => {
+  for (const [what, amount, fees, said, text] of cases) {
+    const spans = sayFee({ fee: '0101', amount }, fees.map(given => fee({ code: '0101', ...given })), zone)
+    t.same(spans.map(({ from, holds, found }) => `${from === -Infinity ? 'ever' : printInstant(from, zone)} ${holds} ${found}`), said, what)
+    t.same(spans.slice(1).map(({ from }) => from), spans.slice(0, -1).map(({ until }) => until), 'without a gap')
+    t.ok(spans.at(-1)?.text.includes(text), what)
+  }
 })

@@ -1,44 +1,52 @@
 import t from 'tap'
-import { holdingAt, type Holds } from '../../../src/domain/expectations/holding.ts'
-import { fileFact, historyOf, policyFact } from '../blank-facts.ts'
+import { holdingAt, type ToldStretch } from '../../../src/domain/expectations/holding.ts'
+import type { Holds, SaidSpan } from '../../../src/domain/expectations/expectation.ts'
 
-const policies = [
-  policyFact({ version: '1.0.0', published: '2005-01-01T10', effective: '2005-01-10T09' }, 1),
-  policyFact({ version: '1.0.1', published: '2005-02-01T10', effective: '2005-02-10T09' }, 2),
-  policyFact({ version: '1.0.2', published: '2005-03-01T10', effective: '2005-03-10T09' }, 3)
-]
-const history = historyOf(policies)
-const at = (text: string): number => Date.parse(`${text}-08:00`)
-const [january, february, march] = [at('2005-01-10T09:00'), at('2005-02-10T09:00'), at('2005-03-10T09:00')]
+/** What a policy says: `yes`, or `yes 5 no`: otherwise from instant 5 on. */
+function saidOf (written: string): SaidSpan[] {
+  const parts = written.split(' ')
+  const cuts = parts.filter((_, place) => place % 2 === 1).map(Number)
+  return parts.filter((_, place) => place % 2 === 0).map((holds, place) =>
+    ({ holds: holds as Holds, found: 1, text: `${holds}.`, from: cuts[place - 1] ?? -Infinity, until: cuts[place] ?? Infinity }))
+}
 
-// [what it shows, what each version says, instant, what comes of it]
-const answers: ReadonlyArray<readonly [string, Record<string, Holds>, number, [Holds, number | null, number | null, string | null]]> = [
-  ['as long as anything is known', { '1.0.0': 'yes', '1.0.1': 'yes', '1.0.2': 'yes' }, february, ['yes', january, null, null]],
-  ['broken by a version to come', { '1.0.0': 'no', '1.0.1': 'yes', '1.0.2': 'no' }, february, ['yes', february, march, '1.0.2']],
-  ['over two policies', { '1.0.0': 'yes', '1.0.1': 'yes', '1.0.2': 'undetermined' }, january, ['yes', january, march, '1.0.2']],
-  ['up to the last instant before it', { '1.0.0': 'yes', '1.0.1': 'no', '1.0.2': 'no' }, february - 1, ['yes', january, february, '1.0.1']],
-  ['what does not hold has bounds too', { '1.0.0': 'yes', '1.0.1': 'no', '1.0.2': 'yes' }, february, ['no', february, march, null]],
-  ['nor what nothing tells', { '1.0.0': 'undetermined', '1.0.1': 'undetermined', '1.0.2': 'yes' }, january, ['undetermined', january, march, null]],
-  ['before the first policy', { '1.0.0': 'yes', '1.0.1': 'yes', '1.0.2': 'yes' }, january - 1, ['undetermined', null, january, null]]
-]
+/** A court's time: nothing before instant 1, then from an instant on a version and what it says; with ? it could be another. */
+function timeOf (...policies: ReadonlyArray<readonly [from: number, version: string, said: string]>): ToldStretch[] {
+  const told = policies.map(([from, version, said], place): ToldStretch => ({
+    from,
+    until: policies[place + 1]?.[0] ?? Infinity,
+    isSure: !version.endsWith('?'),
+    policy: { version: version.replace('?', ''), said: saidOf(said) }
+  }))
+  return [{ from: -Infinity, until: policies[0]?.[0] ?? Infinity, isSure: true, policy: null }, ...told]
+}
 
-t.test('since when and until when something is so without a break', async t => {
-  for (const [what, said, instant, [holds, since, until, brokenBy]] of answers) {
-    t.same(holdingAt(history, [], instant, ({ version }) => said[version] as Holds), { holds, since, until, brokenBy }, what)
+// [what it shows, the court's time, at, holds, since, until, ending, broken by]
+const cases = [
+  ['one policy, without an end', timeOf([1, 'a', 'yes']), 5, 'yes', 1, null, null, null],
+  ['before the first', timeOf([1, 'a', 'yes']), 0, 'undetermined', null, 1, null, null],
+  ['the first instant of a policy', timeOf([1, 'a', 'yes']), 1, 'yes', 1, null, null, null],
+  ['through several policies', timeOf([1, 'a', 'yes'], [5, 'b', 'yes'], [9, 'c', 'no']), 5, 'yes', 1, 9, 'policy', 'c'],
+  ['what breaks it may itself not tell', timeOf([1, 'a', 'yes'], [5, 'b', 'undetermined']), 2, 'yes', 1, 5, 'policy', 'b'],
+  ['nothing is said to break what does not hold', timeOf([1, 'a', 'no'], [5, 'b', 'yes']), 2, 'no', 1, 5, null, null],
+  ['nor what nobody can tell; before the first policy is another state', timeOf([1, 'a', 'undetermined'], [5, 'b', 'yes']), 2, 'undetermined', 1, 5, null, null],
+  ['a break in between ends it', timeOf([1, 'a', 'yes'], [3, 'b', 'no'], [5, 'c', 'yes']), 6, 'yes', 5, null, null, null],
+  ['a fee\'s own date', timeOf([1, 'a', 'yes 4 no']), 2, 'yes', 1, 4, 'fee-date', null],
+  ['a fee\'s own date under the next policy', timeOf([1, 'a', 'yes 7 no'], [5, 'b', 'yes 7 no']), 2, 'yes', 1, 7, 'fee-date', null],
+  ['a date before a policy\'s rule bounds nothing', timeOf([3, 'a', 'no 2 yes']), 3, 'yes', 3, null, null, null],
+  ['a policy that begins as the fee ends, and has the same to say', timeOf([1, 'a', 'yes 5 no'], [5, 'b', 'yes 5 no']), 2, 'yes', 1, 5, 'fee-date', null],
+  ['and one that has another', timeOf([1, 'a', 'yes 5 no'], [5, 'b', 'undetermined']), 2, 'yes', 1, 5, 'policy', 'b'],
+  ['a doubt begins', timeOf([1, 'a', 'yes'], [5, 'a?', 'yes']), 2, 'yes', 1, 5, 'doubt', null],
+  ['a doubt begins with a policy that says the same', timeOf([1, 'a', 'yes'], [5, 'b?', 'yes']), 2, 'yes', 1, 5, 'doubt', null],
+  ['a doubt begins with a policy that breaks it', timeOf([1, 'a', 'yes'], [5, 'b?', 'no']), 2, 'yes', 1, 5, 'policy', 'b'],
+  ['in doubt', timeOf([1, 'a', 'yes'], [5, 'a?', 'yes'], [7, 'b', 'yes']), 6, 'undetermined', 5, 7, null, null]
+] as const
+
+t.test('whether it holds, and since and until when without a break', async t => {
+  for (const [what, time, at, ...expected] of cases) {
+    const { holds, since, until, ending, brokenBy } = holdingAt(time, at)
+    t.same([holds, since, until, ending, brokenBy], expected, what)
   }
-})
-
-t.test('what a policy says may become another while it rules', async t => {
-  const cut = at('2005-02-20T00:00')
-  const said = (_policy: unknown, from: number): Holds => from >= cut ? 'no' : 'yes'
-  t.same(holdingAt(history, [cut], february, said), { holds: 'yes', since: january, until: cut, brokenBy: null })
-  t.same(holdingAt(history, [cut], cut, said), { holds: 'no', since: cut, until: null, brokenBy: null })
-  t.same(holdingAt(history, [march], february, (_policy, from) => from >= march ? 'no' : 'yes'), { holds: 'yes', since: january, until: march, brokenBy: '1.0.2' })
-})
-
-t.test('a doubt that could make it another makes it undetermined', async t => {
-  const doubted = historyOf(policies, [fileFact({ version: '1.0.3', published: '2005-02-02T10', effective: '2005-02-20T09' })])
-  const from = at('2005-02-20T09:00')
-  t.match(holdingAt(doubted, [], february, () => 'yes'), { holds: 'yes', since: january, until: from, brokenBy: null })
-  t.match(holdingAt(doubted, [], from, () => 'yes'), { holds: 'undetermined', since: from })
+  t.equal(holdingAt(timeOf([1, 'a?', 'yes']), 2).said?.holds, 'yes', 'in doubt too, what the policy in force says')
+  t.equal(holdingAt(timeOf([1, 'a', 'yes']), 0).said, null)
 })

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { codeFinder, findCodes, findTables, searchCodes, visibleTables } from '../../../src/domain/policy/code-tables.ts'
+import { codeCounter, codeFinder, findCodes, findTables, searchCodes, tableFinder, visibleTables } from '../../../src/domain/policy/code-tables.ts'
 import { code, codeTable } from '../blank-policy.ts'
 
 const court = 'USCASacramentoSuperior'
@@ -71,6 +71,8 @@ t.test('who asks many times finds the same', async t => {
   const codes = [code({ value: 'A', name: 'B' }), code({ value: 'B', name: 'C', alias: 'D' }), code({ value: 'E', name: 'C' })]
   const find = codeFinder(codes)
   for (const text of ['a', 'b', ' c ', 'D', 'E', 'F']) t.same(find(text), findCodes(codes, text), text)
+  const findTable = tableFinder(tables)
+  for (const name of ['casecategory', 'Category', ' kinds ', 'None']) t.same(findTable(name), findTables(tables, name), name)
 })
 
 t.test('codes are searched by every word in value, name and alias', async t => {
@@ -79,4 +81,6 @@ t.test('codes are searched by every word in value, name and alias', async t => {
   t.same(searchCodes(codes, 'fee'), [codes[1]], 'the generic type is none of them')
   t.same(searchCodes(codes, 'reply').map(({ value }) => value), ['A', 'a'])
   t.same(searchCodes(codes, ''), codes)
+  const count = codeCounter(codes)
+  for (const q of ['motion', 'Waiver  0001', 'fee', 'reply', '']) t.equal(count(q), searchCodes(codes, q).length, q)
 })
