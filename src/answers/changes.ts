@@ -78,8 +78,9 @@ async function answerChanges ({ histories }: Sources, found: CourtQuestion, { fr
   }, { rows: { list, restOf: () => ({ version, sha256, provisional, doubts }) } })
 }
 
-function doubtsOfVersion ({ history }: CourtQuestion, policy: KnownPolicy): Doubt[] {
-  return doubtsOf(history, policy, availableFrom(policy)).filter(({ version }) => version === policy.version)
+/** What has come by now counts, and of a policy for the future what will have come by then. */
+function doubtsOfVersion ({ history, decision: { at } }: CourtQuestion, policy: KnownPolicy): Doubt[] {
+  return doubtsOf(history, policy, Math.max(availableFrom(policy), at)).filter(({ version }) => version === policy.version)
 }
 
 function distinct (doubts: readonly Doubt[]): Doubt[] {

@@ -8,7 +8,7 @@ import type { Instant } from '../domain/time/court-time.ts'
 import { kindOf, type Expectation } from './expectation-kinds.ts'
 import { readerOf, type Expected, type Sayings } from './expected.ts'
 import { hasOffset, parseInstant } from './instants.ts'
-import { onOneState } from './one-state.ts'
+import { loadCourts, onOneState } from './one-state.ts'
 import { question, type CourtQuestion, type Sources } from './question.ts'
 import { badRequest, Refusal } from './refusal.ts'
 import { holdingWire, unknownWire, type HoldingWire } from './wire/expectation.ts'
@@ -45,8 +45,10 @@ function placedOf (expectations: readonly Expectation[]): Placed[] {
 /** Court by court: what its policies say is read once, whatever is expected of them. */
 async function answerAll (sources: Sources, { at, knownAt, now }: ExpectationsAsked, placed: readonly Placed[], pinned: Instant | undefined): Promise<HoldingWire[]> {
   const ofCourt = byKey(placed, ({ courtKey }) => [courtKey])
+  const courtKeys = [...new Set(placed.map(({ courtKey }) => courtKey))]
+  await loadCourts(sources, courtKeys, knownAt === undefined ? pinned ?? null : parseInstant('knownAt', knownAt, null))
   const answers: HoldingWire[] = []
-  await pMap(new Set(placed.map(({ courtKey }) => courtKey)), async courtKey => {
+  await pMap(courtKeys, async courtKey => {
     const wanted = ofCourt(courtKey)
     const expected = wanted.map(each => each.expected)
     const found = await findCourt(sources, { courtKey, at, knownAt, pinned, now })

@@ -6,7 +6,7 @@ import { effectivePolicy } from './effective-policy.ts'
 import { criteriaNames, type Criteria } from './fee-criteria.ts'
 import { feesOfCode } from './fees-of-code.ts'
 import { parseInstant } from './instants.ts'
-import { onOneState } from './one-state.ts'
+import { loadCourts, onOneState } from './one-state.ts'
 import type { Asked, Sources } from './question.ts'
 import { badRequest, type ParameterError } from './refusal.ts'
 
@@ -22,8 +22,6 @@ export interface Lookup {
 
 export interface LookupsAsked { questions: readonly Lookup[], knownAt?: string | undefined, now: Instant }
 
-/** The courts of so many questions are asked for together, and so many answers at once. */
-const COURTS_TOGETHER = 40
 const ANSWERS_AT_ONCE = 8
 
 /**
@@ -39,19 +37,10 @@ export async function lookups (sources: Sources, asked: LookupsAsked): Promise<O
 interface Known { knownAt?: Instant, pinned?: Instant | undefined }
 
 async function answerAll (sources: Sources, { questions, knownAt, now }: LookupsAsked, known: Known): Promise<Outcome[]> {
-  await loadCourts(sources, questions, known)
+  await loadCourts(sources, questions.map(({ courtKey }) => courtKey), known.knownAt ?? known.pinned ?? null)
   const answer = async (lookup: Lookup, place: number): Promise<Outcome> =>
     await answerOne(sources, lookup, `questions/${place}`, { courtKey: lookup.courtKey, at: lookup.at, knownAt, pinned: known.pinned, now })
   return await pMap(questions, answer, { concurrency: ANSWERS_AT_ONCE })
-}
-
-/** The courts that memory does not have are asked for in a few questions to the archive, not in some for each. */
-async function loadCourts ({ histories }: Sources, questions: readonly Lookup[], { knownAt, pinned }: Known): Promise<void> {
-  const moment = knownAt ?? pinned ?? null
-  if (moment !== null && !await histories.hasPassed(moment)) return
-  const keys = await Promise.all([...new Set(questions.map(({ courtKey }) => courtKey))].map(async key => await histories.findCourt(key)))
-  const courts = [...new Set(keys.filter(key => key !== undefined))]
-  for (let from = 0; from < courts.length; from += COURTS_TOGETHER) await histories.listHistories(courts.slice(from, from + COURTS_TOGETHER), moment)
 }
 
 async function answerOne (sources: Sources, { fee, criteria = {}, table, code }: Lookup, place: string, asked: Asked): Promise<Outcome> {

@@ -2,6 +2,9 @@ import { findHorizon } from '../archive/entries.ts'
 import type { Instant } from '../domain/time/court-time.ts'
 import type { Sources } from './question.ts'
 
+/** The courts of so many questions are asked for together. */
+const COURTS_TOGETHER = 40
+
 /** So often something is answered anew because something was recorded meanwhile; then as known at a moment, which takes longer. */
 const TRIES = 3
 
@@ -20,4 +23,12 @@ export async function onOneState<T> ({ histories, database }: Sources, answer: (
     if (histories.state() === state) return answered
   }
   return await answer((await findHorizon(database)).now)
+}
+
+/** The courts that memory does not have, as known at a moment, are asked for in a few questions to the archive, not in some for each. */
+export async function loadCourts ({ histories }: Sources, courtKeys: readonly string[], moment: Instant | null): Promise<void> {
+  if (moment !== null && !await histories.hasPassed(moment)) return
+  const keys = await Promise.all([...new Set(courtKeys)].map(async key => await histories.findCourt(key)))
+  const courts = [...new Set(keys.filter(key => key !== undefined))]
+  for (let from = 0; from < courts.length; from += COURTS_TOGETHER) await histories.listHistories(courts.slice(from, from + COURTS_TOGETHER), moment)
 }

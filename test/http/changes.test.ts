@@ -101,3 +101,15 @@ t.test('what differs between two policies, by what it is', async t => {
     t.match((await ask('policies/2.0.0/changes?since=1.0.0')).json(), { status: 404, type: 'urn:problem:no-such-version' })
   })
 })
+
+t.test('a version that was published twice is doubtful, whenever that was', async t => {
+  const { app, database, histories } = await serve(t)
+  await keepCrawl(database, [first, second])
+  await keepCrawl(database, [{ ...second, published: '2005-04-01T10', effective: '2005-05-01T10', maximumFilingSize: 3_000_000 }])
+  await histories.refresh()
+  const doubtsOf = async (path: string) => (await app.inject(`/v1/courts/${court}/${path}`)).json().doubts.map(({ kind, version }: { kind: string, version: string }) => [kind, version])
+  t.same(await doubtsOf('policies/1.0.1/changes?since=1.0.0'), [['version-reused', '1.0.1']])
+  t.same(await doubtsOf('policies/1.0.0/changes?since=1.0.1'), [['version-reused', '1.0.1']])
+  t.same(await doubtsOf('policies/1.0.0/changes?since=1.0.0'), [])
+  t.same(await doubtsOf('changes?from=2005-03-01T09:59&to=2005-03-01T10:00'), [])
+})
