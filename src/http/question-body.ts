@@ -1,7 +1,9 @@
 import { Ajv, type Options } from 'ajv'
 import type { FastifyRequest, FastifySchemaCompiler, preValidationHookHandler } from 'fastify'
-import { badRequest } from '../answers/refusal.ts'
+import { badRequest, type Refusal } from '../answers/refusal.ts'
+import { shortened } from '../domain/text/quoted.ts'
 import type { App } from './fastify.ts'
+import { MOST_LEVELS, oddShapeOf } from './json-shape.ts'
 import { Problem } from './problem.ts'
 
 /** As parameters are validated, but that a body says itself what is a number: nothing is made of anything. */
@@ -39,10 +41,19 @@ export function readBodies (app: App): void {
     const text = decode(body)
     if (text === undefined) return done(new Problem('bad-request', 'The body is not UTF-8: send JSON in UTF-8.', { errors: [] }))
     parse(request, text, (error, value) => {
-      if (error === null) done(null, value)
+      if (error === null) done(oddity(text), value)
       else done(new Problem('bad-request', `The body cannot be read as JSON: ${error.message}.`, { errors: [] }))
     })
   })
+}
+
+/** Of a member that is given twice nobody knows which one is meant. */
+function oddity (text: string): Problem | Refusal | null {
+  const odd = oddShapeOf(text)
+  if (odd === undefined) return null
+  if (odd.kind === 'deep') return new Problem('too-large', `The body has more than ${MOST_LEVELS} levels of objects and lists: send it with fewer.`)
+  const parameter = shortened(odd.path)
+  return badRequest({ parameter, message: `${parameter} is given more than once: give it once.` })
 }
 
 function decode (body: Buffer): string | undefined {

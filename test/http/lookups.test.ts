@@ -76,6 +76,10 @@ const refused: readonly (readonly [string, unknown, string, number, string | und
   ['no JSON', '{"questions": [', 'application/json', 400, undefined, 'cannot be read as JSON'],
   ['nothing', '', 'application/json', 400, undefined, 'body'],
   ['a prototype', '{"questions": [], "__proto__": {}}', 'application/json', 400, undefined, 'cannot be read as JSON'],
+  ['a member twice', '{"questions": [{"courtKey": "a", "at": "{\\",\\\\"}, {"courtKey": "a", "court\\u004bey": "b"}]}', 'application/json', 400, 'questions/1/courtKey', 'questions/1/courtKey is given more than once'],
+  ['the same name in two places', '{"questions": [{"courtKey": "questions"}, {"courtKey": 1}]}', 'application/json', 400, 'questions/1/courtKey', 'questions/1/courtKey is "1"'],
+  ['many levels', '['.repeat(400_000) + ']'.repeat(400_000), 'application/json', 413, undefined, 'more than 32 levels'],
+  ['more than a body may be', ' '.repeat(2_000_000), 'application/json', 413, undefined, 'bytes at most'],
   ['no UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), 'application/json', 400, undefined, 'UTF-8'],
   ['another type', 'questions=1', 'application/x-www-form-urlencoded', 415, undefined, 'send application/json'],
   ['text', '{"questions": []}', 'text/plain', 415, undefined, 'send application/json']
