@@ -39,8 +39,8 @@ export async function openAnswering ({ archives, say }, courts, versions, env = 
       await each(asked, async question => await answering.ask(pathOf(question)))
       return QUESTIONS / (performance.now() - since) * 1000
     },
-    file: async (name, lineOf) => {
-      if (!files.has(name)) files.set(name, await keep(archives.directory, `${courts}-${versions}-${name}`, asked.map(lineOf)))
+    file: async (name, lineOf, lines = asked.length) => {
+      if (!files.has(name)) files.set(name, await keep(archives.directory, `${courts}-${versions}-${name}`, asked.slice(0, lines).map(lineOf)))
       return files.get(name)
     },
     close: async () => {

@@ -8,6 +8,7 @@ import { openContext } from './context.js'
 import { database } from './database.js'
 import { print } from './figures.js'
 import { largePolicies } from './large-policies.js'
+import { lookups } from './lookups.js'
 import { memory } from './memory.js'
 import { onePolicy } from './one-policy.js'
 import { openLoop } from './open-loop.js'
@@ -22,7 +23,7 @@ import { unchangedCrawl } from './unchanged-crawl.js'
 import { workers } from './workers.js'
 
 /** In the order in which they run: those that share a running service stand together. */
-const rows = [effectivePolicy, notModified, oneFee, memory, database, search, size, workers, openLoop, largePolicies, unchangedCrawl, onePolicy, pauses,
+const rows = [effectivePolicy, notModified, oneFee, lookups, memory, database, search, size, workers, openLoop, largePolicies, unchangedCrawl, onePolicy, pauses,
   storedBytes, start, profile]
 
 const root = resolve(import.meta.dirname, '../..')

@@ -1,4 +1,5 @@
--- wrk: asks a random line of a file per request. The line is a path, and behind a tab the ETag that the caller holds.
+-- wrk: asks a random line of a file per request. The line is a path, and behind a tab the ETag that the caller holds, or the JSON
+-- that is posted there.
 local requests = {}
 local count = 0
 
@@ -7,9 +8,15 @@ function init(args)
   for line in io.lines(args[1]) do
     local path, etag = line:match("^([^\t]+)\t?(.*)$")
     local headers = { ["Host"] = "127.0.0.1" }
-    if etag ~= "" then headers["If-None-Match"] = etag end
+    local body = nil
+    if etag:sub(1, 1) == "{" then
+      body = etag
+      headers["Content-Type"] = "application/json"
+    elseif etag ~= "" then
+      headers["If-None-Match"] = etag
+    end
     count = count + 1
-    requests[count] = wrk.format("GET", path, headers)
+    requests[count] = wrk.format(body and "POST" or "GET", path, headers, body)
   end
 end
 
