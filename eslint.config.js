@@ -14,7 +14,7 @@ const rooms = {
   events: [['memory', 'archive', 'domain', 'timing'], 'it makes what is to be told, each once'],
   crawler: [['reading', 'archive', 'domain', 'timing'], 'it fetches and hands over: it knows nothing of pages, SQL or XML'],
   answers: [['memory', 'archive', 'domain'], 'an answer is a value: no request, no reply, no SQL'],
-  http: [['answers', 'events', 'reading', 'archive', 'domain'], 'it asks and prints: it decides nothing, and knows nothing of SQL or XML'],
+  http: [['answers', 'events', 'validation', 'reading', 'archive', 'domain'], 'it asks and prints: it decides nothing, and knows nothing of SQL or XML'],
   service: [['http', 'answers', 'crawler', 'events', 'memory', 'verify', 'reading', 'ingest', 'archive', 'postgres', 'domain', 'timing'], 'nothing but a command starts a service'],
   commands: [null, '']
 }

@@ -24,6 +24,7 @@ const files: readonly (readonly [string, string | Buffer, object, ReadonlyArray<
   ['a size that is none', changed(/<Policy:MaximumFilingSize>[^<]*/, '<Policy:MaximumFilingSize>-1'), identity, [['size-not-positive', 'Policy/MaximumFilingSize']]],
   ['an hour that is none', changed('<Policy:EffectiveHour>10<', '<Policy:EffectiveHour>9<'), unread, [['identity-unreadable', 'Policy/EffectiveHour']]],
   ['a start that is too soon', changed('<Policy:EffectiveHour>10<', '<Policy:EffectiveHour>09<'), identity, [['too-soon', 'Policy/EffectiveHour']]],
+  ['an hour that the court\'s clock never shows', changed('<Policy:EffectiveDate>2005-03-02', '<Policy:EffectiveDate>2005-04-03').replace('<Policy:EffectiveHour>10<', '<Policy:EffectiveHour>02<'), identity, [['label-skipped', null]]],
   ['UTF-16, as it is declared', utf16(changed('encoding="UTF-8"', 'encoding="UTF-16"')), identity, []],
   ['ISO-8859-1, as it is declared', Buffer.from(changed('encoding="UTF-8"', 'encoding="ISO-8859-1"').replace('Sample Clerk', 'Sample Clérk'), 'latin1'), identity, []],
   ['other bytes than are declared', Buffer.from(sample.toString('utf8').replace('Sample Clerk', 'Sample Clérk'), 'latin1'), unread, [['encoding-unreadable', null]]],

@@ -1,5 +1,5 @@
 import { badRequest } from '../../answers/refusal.ts'
-import { readPolicyBeside } from '../../reading/read-beside.ts'
+import { validateBytes } from '../../validation/validate-bytes.ts'
 import type { App } from '../fastify.ts'
 import { fileInBody, takeXml } from '../question-body.ts'
 import { documentedQuestion } from '../schemas/documented.ts'
@@ -28,9 +28,9 @@ export async function validationRoutes (app: App, { maxDocumentBytes }: { maxDoc
     }, async (request, reply) => {
       const bytes = request.body as unknown
       if (!Buffer.isBuffer(bytes) || bytes.length === 0) throw badRequest({ parameter: 'body', message: 'The body is empty: the bytes of a policy file are expected, as application/xml.' })
-      const reading = await readPolicyBeside(bytes)
-      const { specification, organizationKey, version } = reading.kind === 'policy' ? reading.policy : { specification: null, organizationKey: null, version: null }
-      return await reply.header('cache-control', 'no-store').send({ items: [...reading.findings], specification, organizationKey, version })
+      const { identity, findings } = await validateBytes(bytes)
+      const { specification = null, organizationKey = null, version = null } = identity ?? {}
+      return await reply.header('cache-control', 'no-store').send({ items: [...findings], specification, organizationKey, version })
     })
   })
 }

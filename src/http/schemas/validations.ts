@@ -9,8 +9,11 @@ const example = `<?xml version="1.0" encoding="UTF-8"?>
   <Version><MajorVersion>1</MajorVersion><MinorVersion>0</MinorVersion><MinorVersion>5</MinorVersion></Version>
   <PublicationDate>2026-12-01</PublicationDate><PublicationHour>09</PublicationHour>
   <EffectiveDate>2026-12-01</EffectiveDate><EffectiveHour>09</EffectiveHour>
-  <CourtDetails>
-    <CourtDetails:OrganizationKey xmlns:CourtDetails="http://www.xmllegal.org/Schema/Court/US/California/2GEFS/BuildingBlocks/Primitives/CourtDetails/03/">USCASacramentoSuperior</CourtDetails:OrganizationKey>
+  <CourtDetails xmlns:d="http://www.xmllegal.org/Schema/Court/US/California/2GEFS/BuildingBlocks/Primitives/CourtDetails/03/">
+    <d:OrganizationKey>USCASacramentoSuperior</d:OrganizationKey>
+    <d:CourtKey>USCASacramentoSuperior</d:CourtKey>
+    <d:Country>US</d:Country>
+    <d:State>CA</d:State>
   </CourtDetails>
 </Policy>
 `
