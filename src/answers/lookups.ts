@@ -1,4 +1,3 @@
-import pMap from 'p-map'
 import type { Instant } from '../domain/time/court-time.ts'
 import type { Outcome } from './answer.ts'
 import { codesNamed } from './code-tables.ts'
@@ -38,17 +37,27 @@ interface Known { knownAt?: Instant, pinned?: Instant | undefined }
 
 async function answerAll (sources: Sources, { questions, knownAt, now }: LookupsAsked, known: Known): Promise<Outcome[]> {
   await loadCourts(sources, questions.map(({ courtKey }) => courtKey), known.knownAt ?? known.pinned ?? null)
-  const answer = async (lookup: Lookup, place: number): Promise<Outcome> =>
-    await answerOne(sources, lookup, `questions/${place}`, { courtKey: lookup.courtKey, at: lookup.at, knownAt, pinned: known.pinned, now })
-  return await pMap(questions, answer, { concurrency: ANSWERS_AT_ONCE })
+  const answers: Outcome[] = []
+  const left = questions.entries()
+  const goOn = async (): Promise<void> => {
+    for (const [place, lookup] of left) {
+      const answer = answerOne(sources, lookup, place, { courtKey: lookup.courtKey, at: lookup.at, knownAt, pinned: known.pinned, now })
+      // To wait for what stands ready costs as much as the answer.
+      answers[place] = answer instanceof Promise ? await answer : answer
+    }
+  }
+  await Promise.all(Array.from({ length: ANSWERS_AT_ONCE }, goOn))
+  return answers
 }
 
-async function answerOne (sources: Sources, { fee, criteria = {}, table, code }: Lookup, place: string, asked: Asked): Promise<Outcome> {
-  const wrong = contradiction({ fee, table, code, asksCriteria: criteriaNames.some(name => criteria[name] !== undefined) }, place)
+/** At once where the answer stands ready. */
+function answerOne (sources: Sources, { fee, criteria, table, code }: Lookup, place: number, asked: Asked): Outcome | Promise<Outcome> {
+  const asksCriteria = criteria !== undefined && criteriaNames.some(name => criteria[name] !== undefined)
+  const wrong = contradiction({ fee, table, code, asksCriteria }, `questions/${place}`)
   if (wrong !== undefined) return badRequest(wrong)
-  if (fee !== undefined) return await feesOfCode(sources, { ...criteria, ...asked, code: fee })
-  if (table !== undefined && code !== undefined) return await codesNamed(sources, { ...asked, table, code })
-  return await effectivePolicy(sources, asked)
+  if (fee !== undefined) return feesOfCode(sources, { ...criteria, ...asked, code: fee })
+  if (table !== undefined && code !== undefined) return codesNamed(sources, { ...asked, table, code })
+  return effectivePolicy(sources, asked)
 }
 
 interface Shape { fee: string | undefined, table: string | undefined, code: string | undefined, asksCriteria: boolean }

@@ -28,7 +28,9 @@ export async function onOneState<T> ({ histories, database }: Sources, answer: (
 /** The courts that memory does not have, as known at a moment, are asked for in a few questions to the archive, not in some for each. */
 export async function loadCourts ({ histories }: Sources, courtKeys: readonly string[], moment: Instant | null): Promise<void> {
   if (moment !== null && !await histories.hasPassed(moment)) return
-  const keys = await Promise.all([...new Set(courtKeys)].map(async key => await histories.findCourt(key)))
+  const asked = [...new Set(courtKeys)]
+  const wanted = moment === null ? asked.filter(key => histories.present(key) === undefined) : asked
+  const keys = await Promise.all(wanted.map(async key => await histories.findCourt(key)))
   const courts = [...new Set(keys.filter(key => key !== undefined))]
   for (let from = 0; from < courts.length; from += COURTS_TOGETHER) await histories.listHistories(courts.slice(from, from + COURTS_TOGETHER), moment)
 }

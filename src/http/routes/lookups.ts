@@ -10,7 +10,7 @@ import { documentedQuestion } from '../schemas/documented.ts'
 import { feesOfCode } from '../schemas/fees.ts'
 import { looked, lookups, MOST_QUESTIONS } from '../schemas/lookups.ts'
 import * as parameters from '../schemas/parameters.ts'
-import { printLooked } from '../wire/lookups-wire.ts'
+import { bytesOf, printLooked } from '../wire/lookups-wire.ts'
 
 /** Many questions in one request. */
 export function lookupRoutes (app: App, tools: CourtTools): void {
@@ -36,6 +36,6 @@ export function lookupRoutes (app: App, tools: CourtTools): void {
       const lookup = questions[place] as Lookup
       return printLooked(outcome, lookup, knownAt, orderFor(lookup))
     })
-    return await reply.headers({ 'cache-control': 'no-store', 'content-type': JSON_TYPE }).send(Buffer.from(`{"answers":[${answers.join()}]}`, 'latin1'))
+    return await reply.headers({ 'cache-control': 'no-store', 'content-type': JSON_TYPE }).send(bytesOf(answers))
   })
 }

@@ -14,6 +14,20 @@ export function printLooked (outcome: Outcome, lookup: Lookup, knownAt: string |
   return printed(problems[outcome.kind].status, byteText(printProblem(problemOf(outcome), urlOf(lookup, knownAt), { courtKey })))
 }
 
+/** The body: each answer is written to its place, as a text of all of them would be made a second time. */
+export function bytesOf (answers: readonly ByteText[]): Buffer {
+  const [begin, end] = ['{"answers":[', ']}']
+  const between = Math.max(0, answers.length - 1)
+  const bytes = Buffer.allocUnsafe(answers.reduce((sum, { length }) => sum + length, begin.length + between + end.length))
+  let at = bytes.write(begin, 'latin1')
+  for (const [place, answer] of answers.entries()) {
+    if (place > 0) at += bytes.write(',', at, 'latin1')
+    at += bytes.write(answer, at, 'latin1')
+  }
+  bytes.write(end, at, 'latin1')
+  return bytes
+}
+
 const printed = (status: number, body: ByteText): ByteText => `{"status":${status},"body":${body}}`
 
 /** Where the single route would have been asked. */
