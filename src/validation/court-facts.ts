@@ -34,7 +34,7 @@ export const sightingAt = (url: string): Sighting =>
 export interface Listing { index: string, entry: IndexEntry, url: string }
 
 /** What the history of a court has to know of a line of an index; the line may leave out whose policy it is. */
-export function listedFile ({ index, entry, url }: Listing, organizationKey: string): ListedFile {
+function listedFile ({ index, entry, url }: Listing, organizationKey: string): ListedFile {
   const told = subjectOf(entry, url) ?? { version: entry.version, published: entry.published, effective: entry.effective }
   return {
     kind: 'listed',
