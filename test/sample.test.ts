@@ -153,7 +153,7 @@ const workedExample = [
 ] as const
 
 t.test('Sacramento\'s five versions tell the worked example', async t => {
-  const told = await Promise.all(policyFiles.filter(file => file.startsWith(sacramento)).map(async file => {
+  const told = await Promise.all(policyFiles.filter(file => file.startsWith(sacramento) && file.includes('Ver1_0_')).map(async file => {
     const { policy } = await policyIn(file)
     const complaint = policy.fees.filter(({ code }) => code === '0101')
     t.match(complaint, [{
@@ -172,6 +172,25 @@ t.test('Sacramento\'s five versions tell the worked example', async t => {
     return [policy.version, policy.published, policy.effective, complaint[0]?.cost]
   }))
   t.same(told.sort(), workedExample)
+})
+
+// Court, and what a complaint in an unlimited case costs in each of its policies, by publication.
+const history = [
+  ['ContraCosta', '320.00 350.00 355.00 395.00 435.00 435.00 435.00 435.00 435.00'],
+  ['Orange', '320.00 350.00 355.00 395.00 435.00 435.00 435.00 435.00 435.00'],
+  ['Sacramento', '100.00 100.00 1000.00 10.00 100.00 320.00 350.00 355.00 395.00 435.00 435.00 435.00 435.00'],
+  ['SanMateo', '320.00 350.00 355.00 395.00 435.00 435.00 435.00 500.00'],
+  ['SantaClara', '320.00 350.00 355.00 395.00 435.00 435.00 435.00']
+] as const
+
+t.test('the statewide schedule over twenty years, one policy an edition', async t => {
+  for (const [county, costs] of history) {
+    const policies = await Promise.all(policyFiles.filter(file => file.startsWith(`US/California/${county}/`)).map(async file => (await policyIn(file)).policy))
+    const ordered = policies.sort((a, b) => a.published < b.published ? -1 : 1)
+    t.equal(ordered.map(({ fees }) => fees.find(({ code }) => code === '0101')?.cost).join(' '), costs, county)
+    t.same(ordered.map(({ version }) => version), ordered.map(({ version }) => version).sort(), `${county}: versions count up`)
+    t.ok(ordered.every(({ version, fees }) => version.startsWith('1.0.') || fees.length > 5 || version === '2.0.0'), `${county}: a whole schedule`)
+  }
 })
 
 t.test('San Mateo has a policy published years ahead', async t => {

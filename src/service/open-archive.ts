@@ -6,6 +6,7 @@ import { startEmbeddedPostgres } from '../postgres/embedded-postgres.ts'
 import { migrate, pendingMigrations } from '../postgres/migrations.ts'
 import { confirmRole, makeRole, withRole } from '../postgres/roles.ts'
 import type { Config } from './config.ts'
+import { sampleFolder } from './sample.ts'
 
 /** The archive's database, up to date; `close` ends the embedded server too, unless somebody else uses it. */
 export interface OpenArchive {
@@ -100,7 +101,7 @@ async function findServer ({ databaseUrl, dataDir, sample }: Config, log: Log, o
   if (databaseUrl !== null) {
     return { url: databaseUrl, place: `PostgreSQL at ${describe(databaseUrl)}`, stop: async () => {} }
   }
-  const directory = sample ? join(dataDir, 'sample') : dataDir
+  const directory = sample ? join(dataDir, sampleFolder()) : dataDir
   const { url, stop } = await startEmbeddedPostgres({ dataDir: directory, database: sample ? 'sample' : 'archive', log, ...(onGone === undefined ? {} : { onGone }) })
   return { url, place: `embedded PostgreSQL in ${directory}`, stop }
 }

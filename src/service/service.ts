@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import { buildApp, type AppTools } from '../http/app.ts'
 import type { Database } from '../postgres/database.ts'
 import { openEventTail, type EventTail } from '../events/tail.ts'
@@ -14,11 +13,10 @@ import type { Tokens } from '../http/roles.ts'
 import { newEventLoop, type EventLoop } from '../events/loop.ts'
 import { readExamples } from './examples.ts'
 import { findHealth, shared } from './health.ts'
+import { SAMPLE_DIRECTORY } from './sample.ts'
 
 /** Whoever asks for a crawl is told so soon that it could not be begun. */
 const START_WITHIN = 2_500
-
-const SAMPLE_DIRECTORY = fileURLToPath(new URL('../../db/sample/', import.meta.url))
 
 /** What the app is made of in this process. */
 export interface ServiceParts {

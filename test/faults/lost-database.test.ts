@@ -7,6 +7,7 @@ import t from 'tap'
 import { startCommand } from '../command.ts'
 import { ownServer } from './frozen.ts'
 import { until } from './until.ts'
+import { sampleFolder } from '../../src/service/sample.ts'
 
 // A whole service in a process of its own, with the sample in its embedded PostgreSQL, which is frozen, thawed and killed.
 // How long things take is told, and decides only where it is minutes: the machine may be busy.
@@ -37,7 +38,7 @@ t.test('a service whose database is frozen, killed and frozen again', { skip: li
   const lines = (pattern: RegExp): number => service.said().split('\n').filter(line => pattern.test(line)).length
   const BEGUN = /^The database cannot be reached: /
   const OVER = /^The database answers again: /
-  const server = async () => await ownServer(join(dataDir, 'sample'))
+  const server = async () => await ownServer(join(dataDir, sampleFolder()))
 
   const before = await ask(effective)
   t.match(before, { status: 200, stale: '?0', body: { policy: { version: '1.0.3' } } })
