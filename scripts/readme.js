@@ -31,6 +31,7 @@ const commands = {
   'check:sample': 'Is the sample what `npm run sample` writes?',
   'check:schema': 'Are `db/schema.sql` and `db/definitions.json` what `npm run schema` writes?',
   'check:readme': 'Are the lists and `docs/rules.md` what `npm run readme` writes?',
+  'check:contract': 'Does `openapi/openapi.json` hold what an OpenAPI linter recommends, without a warning?',
   'check:unused': 'Is every file, export and dependency used?'
 }
 

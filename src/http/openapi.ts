@@ -38,9 +38,11 @@ export async function registerOpenApi (app: App, { examples, publicUrl }: { exam
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Court policy archive', version: '1', description },
+      info: { title: 'Court policy archive', version: '1', description, license: { name: 'UNLICENSED', identifier: 'LicenseRef-UNLICENSED' } },
       servers: [{ url: publicUrl ?? '/' }],
       tags,
+      // Where an operation says nothing, nobody has to show a token.
+      security: [],
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'A token of the role clerk or operator.' } } }
     },
     refResolver: { buildLocalReference: (schema, _base, _fragment, place) => typeof schema['$id'] === 'string' ? schema['$id'] : `def-${place}` },
