@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import t, { type Test } from 'tap'
@@ -13,6 +13,10 @@ const COURT = 'US/California/Sacramento'
 const INDEX = `${COURT}/index.xml`
 const fileOf = (published: string, version: string): string => `${COURT}/USCASacramentoSuperior_${published}_Ver${version}.xml`
 const LAST = fileOf('2005_03_02', '1_0_4')
+const CLARA = 'US/California/SantaClara'
+
+/** The policies of a directory of the sample. */
+const policiesIn = (directory: string): string[] => readdirSync(join(SAMPLE, directory)).filter(name => name !== 'index.xml').sort().map(name => `${directory}/${name}`)
 
 /** A folder that a test may change. */
 class Folder {
@@ -47,7 +51,7 @@ async function found (folder: Folder): Promise<{ files: readonly string[], told:
 
 t.test('the sample as it is', async t => {
   const { files, told } = await found(new Folder(t))
-  t.equal(files.length, 24)
+  t.same([...files].sort(), readdirSync(SAMPLE, { recursive: true }).map(String).filter(name => name.endsWith('.xml')).sort())
   t.same(told.filter(each => !each.includes(' info short-notice')), [`${fileOf('2005_03_01', '1_0_2')} warning overtaken`])
 })
 
@@ -68,10 +72,9 @@ const cases: ReadonlyArray<readonly [string, (folder: Folder) => void, readonly 
     folder.write(`${COURT}/again/${NAME}`, folder.read(LAST).replace('Sample Clerk', 'Another Clerk'))
   }, [`${COURT}/again/${NAME} error document-changed`, `${COURT}/again/${NAME} error directory-without-index`, `${LAST} error document-changed`]],
   ['a version that goes down', folder => { folder.change(fileOf('2005_01_01', '1_0_0'), '<Policy:MajorVersion>1<', '<Policy:MajorVersion>2<') },
-    [...['2005_02_01 1_0_1', '2005_03_01 1_0_2', '2005_03_01 1_0_3', '2005_03_02 1_0_4'].map(each => `${fileOf(...each.split(' ') as [string, string])} warning version-goes-down`), `${fileOf('2005_01_01', '1_0_0')} error file-name-version`, `${INDEX} error index-disagrees`]],
-  ['a court without a zone', folder => { for (const end of ['2018_01_16_Ver1_0_0', '2023_12_18_Ver1_0_1']) noZone(folder, `US/California/SantaClara/USCASantaClaraSuperior_${end}.xml`) },
-    ['2018_01_16_Ver1_0_0', '2023_12_18_Ver1_0_1'].map(end => `US/California/SantaClara/USCASantaClaraSuperior_${end}.xml error zone-unknown`)],
-  ['no primary index', folder => { folder.remove('index.xml') }, [`${LAST.replace(/[^/]+\/[^/]+$/, 'ContraCosta/USCAContraCostaSuperior_2009_01_05_Ver1_0_0.xml')} error index-unreachable`]],
+    [...policiesIn(COURT).slice(1).map(file => `${file} warning version-goes-down`), `${fileOf('2005_01_01', '1_0_0')} error file-name-version`, `${INDEX} error index-disagrees`]],
+  ['a court without a zone', folder => { for (const file of policiesIn(CLARA)) noZone(folder, file) }, policiesIn(CLARA).map(file => `${file} error zone-unknown`)],
+  ['no primary index', folder => { folder.remove('index.xml') }, [`${policiesIn('US/California/ContraCosta')[0]} error index-unreachable`]],
   ['an index to which nothing leads', folder => { folder.change('index.xml', location(INDEX), location('US/index.xml')) }, [`${INDEX} error not-indexed`]],
   ['an index that is not there', folder => { folder.change('index.xml', location(INDEX), location('US/Nevada/index.xml')) }, ['index.xml error index-unreachable', `${INDEX} error not-indexed`]],
   ['indexes that lead back', folder => { folder.change('US/index.xml', location('California/index.xml'), location('../index.xml')) }, ['US/index.xml warning index-cycle', 'US/California/index.xml error not-indexed']],
@@ -92,7 +95,7 @@ for (const [what, change, expected] of cases) {
     const folder = new Folder(t)
     change(folder)
     const { told, messages } = await found(folder)
-    const added = told.filter(each => !before.told.includes(each) && !each.endsWith('info short-notice'))
+    const added = [...new Set(told)].filter(each => !before.told.includes(each) && !each.endsWith('info short-notice'))
     t.same(added.toSorted(), [...expected].sort(), told.join(', '))
     t.notMatch(messages, 'folder.invalid', 'files are named as a person calls them')
   })
@@ -146,7 +149,7 @@ t.test('npm run validate', async t => {
     [[folder.path(LAST)], 0, /1 file: 0 errors, 0 warnings, 1 to know\. Nothing stands against publishing\./],
     [[folder.path(fileOf('2005_03_01', '1_0_2')), folder.path(fileOf('2005_03_01', '1_0_3'))], 0, /0 errors, 1 warning/],
     [[folder.root], 1, /error index-disagrees: Index\/Policies\/Policy\[5\]: .*Correct the index\. \[44\]\[50\]/],
-    [['--json', folder.root], 1, /"error": 1,/],
+    [['--json', folder.root], 1, /"error": [1-9]/],
     [['--sarif', folder.root], 1, /"version": "2\.1\.0"/],
     [[], 2, /Say which files, or one folder\.\nUse: npm run validate/],
     [['--json', '--sarif', folder.root], 2, /One form is given at a time/],
