@@ -152,7 +152,7 @@ t.test('the conventions of the contract', async t => {
       versions.push(...body.items.map(({ version }) => version))
       cursor = body.nextCursor
     }
-    t.same(versions, ['1.0.4', '1.0.3', '1.0.2', '1.0.1', '1.0.0'])
+    t.same(versions, ['1.8.0', '1.7.0', '1.6.0', '1.5.0', '1.4.0', '1.3.0', '1.2.0', '1.1.0', '1.0.4', '1.0.3', '1.0.2', '1.0.1', '1.0.0'])
   })
 
   await t.test('the exact bytes come back, with their digest', async t => {
