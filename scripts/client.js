@@ -8,8 +8,13 @@ const file = join(root, 'openapi/client.d.ts')
 const head = `// The types of every path, question and answer of the service, for programs in TypeScript. Written by npm run client from openapi.json.
 
 `
-/** Examples are for who reads the document; as comments they would be most of the file. */
-const document = JSON.parse(await readFile(join(root, 'openapi/openapi.json'), 'utf8'), (name, value) => ['example', 'examples'].includes(name) ? undefined : value)
+/** Examples and samples are for who reads the document; as comments they would be most of the file. */
+const left = ['example', 'examples', 'x-codeSamples']
+const toldIn = description => description.split('\n\n**curl**')[0]
+const document = JSON.parse(await readFile(join(root, 'openapi/openapi.json'), 'utf8'), (name, value) => {
+  if (left.includes(name)) return undefined
+  return name === 'description' && typeof value === 'string' ? toldIn(value) : value
+})
 const text = head + astToString(await openapiTypescript(document))
 
 if (!process.argv.includes('--check')) {

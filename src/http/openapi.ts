@@ -1,5 +1,6 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
+import { codeSamples, inMarkdown, type CodeSample } from './code-samples.ts'
 import type { App } from './fastify.ts'
 
 /** A real answer of each route to its own example parameters, by operationId. */
@@ -7,7 +8,15 @@ export type Examples = Readonly<Record<string, unknown>>
 
 interface Parameter { name: string, in: string, example?: unknown, schema?: { examples?: unknown[], 'x-expected'?: string } }
 interface Media { example?: unknown, schema?: { examples?: unknown[] } }
-interface Operation { operationId?: string, parameters?: Parameter[], requestBody?: { content?: Record<string, Media> }, responses?: Record<string, { content?: Record<string, Media> }> }
+interface Operation {
+  operationId?: string
+  description?: string
+  parameters?: Parameter[]
+  requestBody?: { content?: Record<string, Media> }
+  responses?: Record<string, { content?: Record<string, Media> }>
+  security?: unknown[]
+  'x-codeSamples'?: CodeSample[]
+}
 
 const description = `Keeps every version of every court's 2GEFS Court Policy, and answers which was in force at any instant, and why.
 
@@ -48,8 +57,11 @@ export async function registerOpenApi (app: App, { examples, publicUrl }: { exam
     refResolver: { buildLocalReference: (schema, _base, _fragment, place) => typeof schema['$id'] === 'string' ? schema['$id'] : `def-${place}` },
     transformObject: documentObject => {
       if (!('openapiObject' in documentObject)) return documentObject.swaggerObject
-      for (const path of Object.values(documentObject.openapiObject.paths ?? {})) {
-        for (const operation of Object.values(path as Record<string, Operation>)) addExamples(operation, examples)
+      for (const [path, operations] of Object.entries(documentObject.openapiObject.paths ?? {})) {
+        for (const [method, operation] of Object.entries(operations as Record<string, Operation>)) {
+          addExamples(operation, examples)
+          addSamples(operation, method, (publicUrl ?? USUAL_URL) + path)
+        }
       }
       return documentObject.openapiObject
     }
@@ -60,6 +72,26 @@ export async function registerOpenApi (app: App, { examples, publicUrl }: { exam
     uiConfig: { layout: 'BaseLayout', validatorUrl: null, deepLinking: true, tryItOutEnabled: true, displayRequestDuration: true, docExpansion: 'list', defaultModelsExpandDepth: 0 },
     theme: { title: 'Court policy archive' }
   })
+}
+
+/** How the service is reached where nobody said. */
+const USUAL_URL = 'http://127.0.0.1:3000'
+
+/** How the operation is asked with its own examples; in the description too, as Swagger UI shows nothing else. */
+function addSamples (operation: Operation, method: string, path: string): void {
+  const { parameters = [], requestBody, security = [] } = operation
+  const query = new URLSearchParams()
+  let url = path
+  for (const { name, in: place, example } of parameters) {
+    if (place === 'path') url = url.replace(`{${name}}`, encodeURIComponent(String(example)))
+    else if (place === 'query' && example !== undefined) query.set(name, String(example))
+  }
+  const [type, media] = Object.entries(requestBody?.content ?? {})[0] ?? []
+  const { example } = media ?? {}
+  const body = type === undefined ? null : { type, text: typeof example === 'string' ? example : JSON.stringify(example, undefined, 2) }
+  const samples = codeSamples({ method: method.toUpperCase(), url: query.size === 0 ? url : `${url}?${query}`, hasRole: security.length > 0, body })
+  operation['x-codeSamples'] = samples
+  operation.description = `${operation.description ?? ''}\n\n${inMarkdown(samples)}`
 }
 
 /** Path parameters come first, as in the path, and each example is one that can be tried. */
