@@ -10,7 +10,7 @@ const head = `// The types of every path, question and answer of the service, fo
 `
 /** Examples and samples are for who reads the document; as comments they would be most of the file. */
 const left = ['example', 'examples', 'x-codeSamples']
-const toldIn = description => description.split('\n\n**curl**')[0]
+const toldIn = description => description.split('\n\n<details>')[0]
 const document = JSON.parse(await readFile(join(root, 'openapi/openapi.json'), 'utf8'), (name, value) => {
   if (left.includes(name)) return undefined
   return name === 'description' && typeof value === 'string' ? toldIn(value) : value

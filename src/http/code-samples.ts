@@ -53,7 +53,8 @@ function inPython ({ method, url, hasRole, body }: Asked): string {
   return `${hasRole ? 'import os\n' : ''}import urllib.request\n\nrequest = ${request}\nwith urllib.request.urlopen(request) as response:\n    print(response.read().decode())`
 }
 
-/** The samples as a reader of the description meets them. */
+/** The samples as a reader of the description meets them: folded up, as most want to read on. */
 export function inMarkdown (samples: readonly CodeSample[]): string {
-  return samples.map(({ label, source }) => `**${label}**\n\n\`\`\`\n${source}\n\`\`\``).join('\n\n')
+  const told = samples.map(({ label, source }) => `**${label}**\n\n\`\`\`\n${source}\n\`\`\``)
+  return `<details><summary>Asked by ${samples.map(({ label }) => label).join(', ')}</summary>\n\n${told.join('\n\n')}\n\n</details>`
 }
