@@ -18,13 +18,13 @@ export function feesByCode (before: readonly Fee[], after: readonly Fee[]): Fees
 /** What differs in the fees of one code. Where it stands for several, each is followed by what it is for and its name (domain §6). */
 export function feeDifferences ({ before, after }: FeesOfCode): Difference<Fee>[] {
   const hasVariants = before.length > 1 || after.length > 1
-  const found = variantsOf([before, after]).flatMap(([old = null, present = null]) => differenceOf(keyOf((old ?? present) as Fee, hasVariants), old, present))
+  const variants = variantsOf([before, after]) as Array<[Fee | null, Fee | null]>
+  const found = variants.flatMap(([old, present]) => differenceOf(keyOf((old ?? present) as Fee, hasVariants), old, present))
   const ofKey = byKey(found, ({ key }) => [key])
   return [...new Set(found.map(({ key }) => key))].flatMap(key => numbered(ofKey(key)))
 }
 
 function differenceOf (key: string, before: Fee | null, after: Fee | null): Difference<Fee> | [] {
-  if (before === null && after === null) return []
   if (before === null) return added(itemOf(key, after as Fee))
   if (after === null) return removed(itemOf(key, before))
   if (isSame(before, after)) return []
