@@ -13,3 +13,19 @@ t.test('findings on the document and on its place in the history, counted togeth
   t.same(counts, { error: 1, warning: 3, info: 3 }, 'that it is overtaken is a warning')
   t.same(countAllFindings(history, overtaken), counts, 'also when asked again')
 })
+
+t.test('where nothing is found in the history, those of the document are all', async t => {
+  const history = historyOf([policyFact({ findingCounts: { error: 0, warning: 1, info: 0 } })])
+  const [policy] = history.policies
+  t.same(countAllFindings(history, policy as KnownPolicy), { error: 0, warning: 1, info: 0 })
+})
+
+t.test('a document that does not count has its own', async t => {
+  const history = historyOf([
+    policyFact({ version: '1.0.1', published: '2005-02-01T10', effective: '2005-02-20T09' }, 1),
+    policyFact({ version: '1.0.1', published: '2005-02-03T10', effective: '2005-02-21T09' }, 2)
+  ])
+  const [aside] = history.setAside
+  t.ok(aside)
+  if (aside !== undefined) t.same(countAllFindings(history, aside.document), { error: 1, warning: 0, info: 0 })
+})
