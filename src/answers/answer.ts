@@ -13,8 +13,6 @@ export interface Basis { courtKey: string, version: Version, sha256: Sha256 }
 export interface Prepared {
   /** Of its content: the same bytes have the same, on every instance. */
   tag: string
-  /** About how many bytes it has: the same for the same tag. */
-  size: number
   print: () => ByteText
 }
 

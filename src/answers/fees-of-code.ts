@@ -41,7 +41,7 @@ async function findFees (sources: Sources, asked: FeeAsked): Promise<Answer> {
 }
 
 async function printFees ({ histories }: Sources, prepared: PreparedQuestion, asked: FeeAsked): Promise<More | undefined> {
-  const { policy } = prepared.stretch
+  const { policy } = prepared.stretch.head
   const schedule = await histories.policies.findFees(policy)
   const fees = await schedule.withCode(asked.code)
   const { courtKey } = asked
@@ -54,7 +54,7 @@ async function printFees ({ histories }: Sources, prepared: PreparedQuestion, as
 const OBJECTS = 100
 
 /** What a schedule holds never changes, and is judged the same for whoever asks by the same key. */
-function nameOf ({ stretch: { policy } }: PreparedQuestion, { courtKey, code }: FeeAsked): string {
+function nameOf ({ stretch: { head: { policy } } }: PreparedQuestion, { courtKey, code }: FeeAsked): string {
   return `fees ${policy.organizationKey} ${policy.feeSchedule} ${policy.ownCourtKey ?? ''} ${courtKey} ${code}`
 }
 

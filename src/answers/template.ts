@@ -13,8 +13,6 @@ export interface Template {
   holes: readonly string[]
   /** Of the parts and where the holes are: the same on every instance. */
   tag: string
-  /** Of all parts together. */
-  bytes: number
 }
 
 /** A value that marks a hole: no text of a policy holds such a character, as XML forbids it. */
@@ -46,7 +44,7 @@ export function cutTemplate (value: object, marks: number): Template | undefined
   }
   parts.push(text.slice(from))
   if (holes.length !== marks || !holes.every(name => NAME.test(name))) return undefined
-  return { parts, holes, tag: tagOf(text), bytes: text.length }
+  return { parts, holes, tag: tagOf(text) }
 }
 
 /** A short digest of a text: the same on every instance. */
@@ -66,6 +64,9 @@ function nextMark (text: string, from: number): Mark | undefined {
   const bare = name.startsWith(':') ? 1 : 0
   return { name: name.slice(bare), from: begin - bare, until: end + sign.length + bare }
 }
+
+/** The same, kept by itself: a part of a text holds on to the whole of it. */
+export const separate = (part: ByteText): ByteText => Buffer.from(part, 'latin1').toString('latin1')
 
 /** A text as its bytes. */
 export const byteText = (text: string): ByteText => Buffer.from(text).toString('latin1')

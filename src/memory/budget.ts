@@ -11,8 +11,6 @@ export interface Shelf<V extends object> {
 
 /** How a shelf is filled. */
 export interface Filling {
-  /** What is asked for once is not worth the room that it takes from others: it is kept when it is set again soon. */
-  atSecondTime?: boolean
   /** What can be made again, at once, of what other shelves hold: it has a part of the room, and takes nothing from them. */
   derived?: boolean
 }
@@ -33,7 +31,7 @@ const ENTRY = 200
 const USUAL = 256 * 1024 * 1024
 
 /** The part of the room that what is derived has. */
-const DERIVED = 0.25
+const DERIVED = 0.4
 
 /** @param bytes the most that is kept */
 export function newBudget (bytes: number = USUAL): Budget {
@@ -41,16 +39,15 @@ export function newBudget (bytes: number = USUAL): Budget {
   const [loaded, made] = [room(bytes * (1 - DERIVED)), room(bytes * DERIVED)]
   return {
     bytes: () => loaded.calculatedSize + made.calculatedSize,
-    shelf: <V extends object>(kind: string, { atSecondTime = false, derived = false }: Filling = {}): Shelf<V> => {
+    shelf: <V extends object>(kind: string, { derived = false }: Filling = {}): Shelf<V> => {
       const kept = derived ? made : loaded
       // What was cleared is not found again, and makes room as what nobody asks for does.
       let generation = 0
       const prefixOf = (): string => `${kind} ${generation} `
       let prefix = prefixOf()
-      const isWelcome = atSecondTime ? newDoorkeeper() : () => true
       return {
         get: name => kept.get(prefix + name)?.value as V | undefined,
-        set: (name, value, size) => { if (isWelcome(prefix + name)) kept.set(prefix + name, { value }, { size: size + ENTRY + 2 * name.length }) },
+        set: (name, value, size) => { kept.set(prefix + name, { value }, { size: size + ENTRY + 2 * name.length }) },
         delete: name => { kept.delete(prefix + name) },
         clear: () => {
           generation += 1
@@ -58,19 +55,5 @@ export function newBudget (bytes: number = USUAL): Budget {
         }
       }
     }
-  }
-}
-
-/** So many names are remembered, and all of them forgotten when there are more. */
-const MET = 20_000
-
-/** Lets in who has come before, not long ago. */
-function newDoorkeeper (): (name: string) => boolean {
-  const met = new Set<string>()
-  return name => {
-    if (met.delete(name)) return true
-    if (met.size >= MET) met.clear()
-    met.add(name)
-    return false
   }
 }

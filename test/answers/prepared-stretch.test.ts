@@ -42,7 +42,7 @@ t.test('what stands ready is what the rule decides, byte for byte', async t => {
       const decision = decide(history, at, lastCheckedAt)
       const prepared = prepareStretch(sources, present, court, at, DECISION)
       if (decision.standing === undefined || prepared === undefined) return decision.standing === undefined && prepared === undefined
-      const body = stretchBody(prepared, present, at)
+      const body = stretchBody({ court: present, stretch: prepared, printer: DECISION, at })
       compared += 1
       const decided = JSON.stringify(decisionWire({ courtKey: court, history, knownAt: null, decision, standing: decision.standing }))
       return body.kind === 'prepared' && Buffer.from(body.prepared.print(), 'latin1').toString() === decided
@@ -58,7 +58,7 @@ t.test('two answers have one tag only where they are the same bytes', async t =>
     const present = presentCourt(history, 1, checkedAt)
     const sources = newSources()
     const prepared = prepareStretch(sources, present, court, instant, DECISION)
-    const body = prepared === undefined ? undefined : stretchBody(prepared, present, instant)
+    const body = prepared === undefined ? undefined : stretchBody({ court: present, stretch: prepared, printer: DECISION, at: instant })
     return body?.kind === 'prepared' ? body.prepared.tag : ''
   }
   t.equal(tagOf(null, at), tagOf(null, at), 'made twice')

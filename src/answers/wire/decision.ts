@@ -1,7 +1,7 @@
 import type { CourtHistory } from '../../domain/history/court-history.ts'
 import type { KnownPolicy } from '../../domain/history/known-policy.ts'
 import { printInstant } from '../../domain/time/court-time.ts'
-import type { Standing } from '../../domain/history/decision.ts'
+import type { Decision, Standing } from '../../domain/history/decision.ts'
 import { countAllFindings } from '../../domain/history-checks/finding-counts.ts'
 import type { AnsweredQuestion, CourtQuestion } from '../question.ts'
 import { printUtc } from '../instants.ts'
@@ -21,7 +21,7 @@ export type Decided = Pick<AnsweredQuestion, 'courtKey' | 'history' | 'knownAt' 
 
 /** The whole answer to "which policy is in force", with its reasons; fields in the order of its schema. */
 export function decisionWire (question: Decided, moment: Moment = momentOf(question)) {
-  return { ...decisionHead(question, moment), ...decisionTail(question) }
+  return { ...decisionHead(question, moment), ...decisionTail(question.decision) }
 }
 
 /** What of it is the same as long as a policy rules, but for the moment. */
@@ -38,7 +38,7 @@ export function decisionHead ({ decision: { nextChange }, history, standing, cou
 }
 
 /** What of it differs from stretch to stretch. */
-export function decisionTail ({ decision: { doubts, reasons, laterPublications } }: Pick<Decided, 'decision'>) {
+export function decisionTail ({ doubts, reasons, laterPublications }: Decision) {
   return { doubts, reasons, laterPublications }
 }
 
@@ -53,7 +53,7 @@ export function clocksWire ({ courtKey, history, decision, knownAt }: CourtQuest
 
 /** What an answer drawn from a policy rests on: court, clocks, the policy, and how sure it is. */
 export function restsOnWire (question: Decided, moment: Moment = momentOf(question)) {
-  return { ...restsOnHead(question, moment), ...restsOnTail(question) }
+  return { ...restsOnHead(question, moment), ...restsOnTail(question.decision) }
 }
 
 /** What of it is the same as long as a policy rules, but for the moment. */
@@ -68,7 +68,7 @@ export function restsOnHead ({ courtKey, standing, history, knownAt }: Decided, 
 }
 
 /** What of it differs from stretch to stretch. */
-export function restsOnTail ({ decision: { doubts } }: Pick<Decided, 'decision'>) {
+export function restsOnTail ({ doubts }: Decision) {
   return { doubts }
 }
 
