@@ -9,8 +9,10 @@ import { dressAnswers } from './every-answer.ts'
 import { answerUnroutable, handleFailures } from './failures.ts'
 import { negotiateForms } from './forms.ts'
 import { rememberPaths, type FindPath } from './known-paths.ts'
+import { loggedError } from './logged-error.ts'
 import { registerOpenApi, type Examples } from './openapi.ts'
 import { readBodies } from './question-body.ts'
+import { newRequestIds, type IdOf } from './request-ids.ts'
 import { archiveRoutes, type ArchiveTools } from './routes/archive.ts'
 import { captureRoutes } from './routes/captures.ts'
 import { changeRoutes } from './routes/changes.ts'
@@ -49,6 +51,8 @@ const LONGEST_PART = 500 * 9
 export interface AppTools extends ArchiveTools, EventRouteTools, ServiceTools {
   /** Where log lines go; false for nowhere. */
   logger: { level: string, stream: NodeJS.WritableStream } | false
+  /** What the ids of this process's requests begin with, and no other's; letters and digits. */
+  idPrefix?: string
   /** Hears of each answer that could not be given because the database could not be reached; such are not logged one by one. */
   onUnreachable?: (error: unknown) => void
   trustProxy: boolean
@@ -65,12 +69,13 @@ export interface AppTools extends ArchiveTools, EventRouteTools, ServiceTools {
 /** Builds the Fastify app from what it is handed; it listens to nobody yet. */
 export async function buildApp (tools: AppTools): Promise<App> {
   let findPath: FindPath = () => undefined
-  const app = newApp(tools, path => findPath(path))
+  const idOf = newRequestIds(tools.idPrefix ?? 'request')
+  const app = newApp(tools, path => findPath(path), idOf)
   findPath = rememberPaths(app)
   dressAnswers(app)
   openDoor(app, findPath)
   handleFailures(app, tools.onUnreachable)
-  answerOddRequests(app.server, findPath)
+  answerOddRequests(app.server, findPath, idOf)
   await app.register(accepts)
   negotiateForms(app)
   readBodies(app)
@@ -98,19 +103,21 @@ export async function buildApp (tools: AppTools): Promise<App> {
   return app
 }
 
-function newApp ({ logger, trustProxy, requestMs = REQUEST_MS }: AppTools, findPath: FindPath): App {
+function newApp ({ logger, trustProxy, requestMs = REQUEST_MS }: AppTools, findPath: FindPath, idOf: IdOf): App {
   const delivery = newDelivery()
   const app = fastify({
     serverFactory: (handler, options) => delivery.createServer(handler, options as FastifyServerOptions),
-    logger,
+    logger: logger === false ? false : { ...logger, serializers: { err: loggedError } },
     // A logger for each request would cost as much as an answer: what is logged of a request names its id.
     childLoggerFactory: logger => logger,
     trustProxy,
+    genReqId: idOf,
+    requestIdHeader: false,
     logController: new LogController({ disableRequestLogging: true }),
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, allErrors: true, verbose: true, keywords: ['x-expected'] } },
     schemaErrorFormatter: invalidRequest,
     frameworkErrors: answerUnroutable,
-    clientErrorHandler: refuseUnreadable(findPath),
+    clientErrorHandler: refuseUnreadable(findPath, idOf),
     routerOptions: { maxParamLength: LONGEST_PART },
     // The door answers itself when the service ends, and when no host is named.
     return503OnClosing: false,

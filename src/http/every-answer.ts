@@ -3,8 +3,9 @@ import { rulesNumber } from '../domain/policy/corrections.ts'
 import { code, codingFor } from './coding.ts'
 import type { App } from './fastify.ts'
 import { VARY } from './forms.ts'
+import { REQUEST_ID } from './request-ids.ts'
 
-/** What every answer carries, problems too. */
+/** What every answer carries, problems too; beside it the id of its request. */
 const everywhere = { 'x-content-type-options': 'nosniff', 'archive-rules': String(rulesNumber) }
 
 /** The same where no role is needed: other sites' pages may read it. */
@@ -33,7 +34,7 @@ declare module 'fastify' {
 /** Gives every answer that Fastify sends what all of them carry, and codes its body where that was asked for. */
 export function dressAnswers (app: App): void {
   app.addHook('onSend', (request, reply, payload, done) => {
-    reply.headers(isClosedToOthers(reply) ? everywhere : everyAnswer)
+    reply.headers(isClosedToOthers(reply) ? everywhere : everyAnswer).header(REQUEST_ID, request.id)
     if (request.routeOptions.config?.varies === true) reply.header('vary', VARY)
     const body = typeof payload === 'string' ? Buffer.from(payload) : payload
     const coding = Buffer.isBuffer(body) ? codingFor(request, reply, body.length) : null

@@ -6,6 +6,7 @@ import { nothingAt } from './door.ts'
 import { everyAnswer, isClosedToOthers } from './every-answer.ts'
 import type { App } from './fastify.ts'
 import { Problem, PROBLEM_JSON, printProblem, problemOf, problems, type ProblemKind } from './problem.ts'
+import { REQUEST_ID } from './request-ids.ts'
 import { shortened } from '../domain/text/quoted.ts'
 
 /** Kinds of problem for the statuses that Fastify itself gives. */
@@ -21,10 +22,16 @@ export function handleFailures (app: App, onUnreachable: (error: unknown) => voi
     const isGone = request.raw.destroyed && !request.raw.complete
     if (isGone) return sendProblem(request, reply, problem)
     if (isUnreachable(error)) onUnreachable(error)
-    else if (problem.kind !== 'unavailable' && problems[problem.kind].status >= 500) request.log.error({ err: error, url: request.url }, 'request failed')
+    else if (problem.kind !== 'unavailable' && problems[problem.kind].status >= 500) request.log.error(aboutFailure(error, request, reply), 'request failed')
     return sendProblem(request, reply, problem)
   })
   app.setNotFoundHandler((request, reply) => sendProblem(request, reply, nothingAt(request.url.split('?')[0] as string)))
+}
+
+/** What the log says of a request that failed inside. Of what needs a role the query is left out: it may name a case. */
+function aboutFailure (err: unknown, request: FastifyRequest, reply: FastifyReply): object {
+  const url = isClosedToOthers(reply) ? request.url.split('?')[0] : request.url
+  return { err, requestId: request.id, method: request.method, url }
 }
 
 /** Failures before any route is found: a URL that is no text, or a part of it that is too long. */
@@ -33,7 +40,7 @@ export function answerUnroutable (error: FastifyError, request: FastifyRequest, 
   const detail = error.code === 'FST_ERR_MAX_PARAM_LENGTH'
     ? `A part of the URL's path is too long, ${path}: court keys, codes and other names have at most 500 characters.`
     : `The URL's path is not percent-encoded UTF-8, ${path}: encode each part, for example a blank as %20.`
-  sendProblem(request, reply.headers(everyAnswer), new Problem('bad-request', detail, { errors: [] }))
+  sendProblem(request, reply.headers(everyAnswer).header(REQUEST_ID, request.id), new Problem('bad-request', detail, { errors: [] }))
 }
 
 function fromOutside (error: FastifyError, { routeOptions }: FastifyRequest): Problem {

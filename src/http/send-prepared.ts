@@ -3,6 +3,7 @@ import type { Prepared } from '../answers/answer.ts'
 import { holds, JSON_TYPE } from './caching.ts'
 import { everyAnswer } from './every-answer.ts'
 import { VARY } from './forms.ts'
+import { REQUEST_ID } from './request-ids.ts'
 
 /** Names and values in turn, as Node takes them without a look. */
 export type FieldList = readonly string[]
@@ -18,12 +19,13 @@ const always: FieldList = [...Object.entries(everyAnswer).flat(), 'vary', VARY]
  */
 export function sendPrepared (request: FastifyRequest, reply: FastifyReply, { tag: content, print }: Prepared, head: FieldList, link: FieldList): FastifyReply {
   const tag = `"${content}"`
+  const own = ['etag', tag, REQUEST_ID, request.id]
   if (holds(request.headers['if-none-match'], tag)) {
-    reply.hijack().raw.writeHead(304, [...always, ...head, 'etag', tag]).end()
+    reply.hijack().raw.writeHead(304, [...always, ...head, ...own]).end()
     return reply
   }
   const body = print()
-  const fields = [...always, ...head, ...link, 'content-type', JSON_TYPE, 'etag', tag, 'content-length', String(body.length)]
+  const fields = [...always, ...head, ...link, 'content-type', JSON_TYPE, ...own, 'content-length', String(body.length)]
   reply.hijack().raw.writeHead(200, fields).end(body, 'latin1')
   return reply
 }

@@ -5,6 +5,7 @@ import { methodNotAllowed, nothingAt } from './door.ts'
 import { everyAnswer } from './every-answer.ts'
 import type { FindPath } from './known-paths.ts'
 import { PROBLEM_JSON, Problem, printProblem, problems } from './problem.ts'
+import { REQUEST_ID, type IdOf } from './request-ids.ts'
 
 /** How long a connection that was told off may go on sending before it is cut: who is cut while sending would lose what was said. */
 const LAST_WORD_MS = 1_000
@@ -21,30 +22,37 @@ const noRequest = new Problem('bad-request', 'This is no HTTP/1.1 request: look 
 /** Connections whose request was answered before all of it had come. */
 const answered = new WeakSet<Socket>()
 
+/** Ids of requests whose bodies are still coming. */
+const coming = new WeakMap<Socket, string>()
+
 /** Remembers that a request was answered while its body was still coming: nothing more is said when the rest does not come. */
-export function rememberAnswered ({ raw }: FastifyRequest, reply: FastifyReply): void {
+export function rememberAnswered ({ raw, id }: FastifyRequest, reply: FastifyReply): void {
   if (raw.headers['transfer-encoding'] === undefined && raw.headers['content-length'] === undefined) return
   const { socket } = raw
+  coming.set(socket, id)
   reply.raw.once('finish', () => { if (!raw.complete) answered.add(socket) })
-  raw.once('end', () => answered.delete(socket))
+  raw.once('end', () => {
+    answered.delete(socket)
+    coming.delete(socket)
+  })
 }
 
 /** Answers a connection on which no request could be made out, as a problem; one that is gone or had its answer is closed. */
-export function refuseUnreadable (findPath: FindPath): (error: Error & { code?: string, rawPacket?: unknown }, socket: Socket) => void {
+export function refuseUnreadable (findPath: FindPath, idOf: IdOf): (error: Error & { code?: string, rawPacket?: unknown }, socket: Socket) => void {
   return ({ code = '', rawPacket }, socket) => {
     if (code === 'ECONNRESET' || socket.destroyed || !socket.writable || answered.has(socket)) socket.destroy()
-    else sayAndClose(socket, causes[code] ?? (code === 'HPE_INVALID_METHOD' ? unknownMethod(rawPacket, findPath) : noRequest))
+    else sayAndClose(socket, causes[code] ?? (code === 'HPE_INVALID_METHOD' ? unknownMethod(rawPacket, findPath) : noRequest), coming.get(socket) ?? idOf())
   }
 }
 
 /** What Node answers by itself without a word, or not at all. */
-export function answerOddRequests (server: Server, findPath: FindPath): void {
-  server.on('checkExpectation', ({ url = '' }: IncomingMessage, response: ServerResponse) => {
+export function answerOddRequests (server: Server, findPath: FindPath, idOf: IdOf): void {
+  server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
     const problem = new Problem('expectation-failed', 'Nothing can be expected here but 100-continue: leave the header Expect out.')
-    const body = printProblem(problem, url)
-    response.writeHead(problems[problem.kind].status, headOf(problem, body)).end(body)
+    const body = printProblem(problem, request.url ?? '')
+    response.writeHead(problems[problem.kind].status, headOf(problem, body, idOf(request))).end(body)
   })
-  server.on('connect', ({ url = '' }: IncomingMessage, socket: Socket) => sayAndClose(socket, refusalAt('CONNECT', url, findPath)))
+  server.on('connect', (request: IncomingMessage, socket: Socket) => sayAndClose(socket, refusalAt('CONNECT', request.url ?? '', findPath), idOf(request)))
 }
 
 /** A first line whose method no parser knows may still name a path. */
@@ -59,16 +67,16 @@ function refusalAt (method: string, url: string, findPath: FindPath): Problem {
   return known === undefined ? nothingAt(path) : methodNotAllowed(method, known)
 }
 
-function sayAndClose (socket: Socket, problem: Problem): void {
+function sayAndClose (socket: Socket, problem: Problem, id: string): void {
   const { status } = problems[problem.kind]
   const body = printProblem(problem, '')
-  const fields = Object.entries({ ...headOf(problem, body), connection: 'close' }).map(([name, value]) => `${name}: ${value}\r\n`).join('')
+  const fields = Object.entries({ ...headOf(problem, body, id), connection: 'close' }).map(([name, value]) => `${name}: ${value}\r\n`).join('')
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${fields}\r\n${body}`)
   socket.resume()
   const end = setTimeout(() => socket.destroy(), LAST_WORD_MS).unref()
   socket.once('close', () => clearTimeout(end))
 }
 
-function headOf ({ headers }: Problem, body: string): Record<string, string> {
-  return { ...everyAnswer, ...headers, 'content-type': PROBLEM_JSON, 'content-length': String(Buffer.byteLength(body)), 'cache-control': 'no-store' }
+function headOf ({ headers }: Problem, body: string, id: string): Record<string, string> {
+  return { ...everyAnswer, ...headers, [REQUEST_ID]: id, 'content-type': PROBLEM_JSON, 'content-length': String(Buffer.byteLength(body)), 'cache-control': 'no-store' }
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { buildApp, type AppTools } from '../http/app.ts'
 import type { Database } from '../postgres/database.ts'
 import { openEventTail, type EventTail } from '../events/tail.ts'
@@ -61,6 +62,7 @@ export async function openService (parts: ServiceParts): Promise<Service> {
     findHealth: shared(async () => await findHealth(url)),
     onUnreachable: onError,
     logger: parts.logger,
+    idPrefix: randomBytes(6).toString('hex'),
     trustProxy: config.trustProxy,
     publicUrl: config.publicUrl,
     maxDocumentBytes: config.maxDocumentBytes,
