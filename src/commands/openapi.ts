@@ -35,6 +35,7 @@ async function makeDocuments (): Promise<Array<[name: string, text: string]>> {
     nextCheckOf: nothing,
     startCrawl: nothing,
     findHealth: nothing,
+    printMetrics: nothing,
     logger: false,
     trustProxy: false,
     publicUrl: null,

@@ -3,25 +3,45 @@ import { runService, type Closing } from '../service/closing.ts'
 import { newOutage } from '../service/outage.ts'
 import { shareOf } from '../service/share.ts'
 import { whenAborted } from '../service/stop-signal.ts'
-import { hearPrimary, tellPrimary, type Assignment } from '../service/worker.ts'
+import type { Counted } from '../http/request-limit.ts'
+import { openLog } from '../service/log.ts'
+import type { ProcessFigures } from '../service/metrics/metrics.ts'
+import { hearPrimary, tellPrimary, type Assignment, type Primary } from '../service/worker.ts'
 import { openServing } from './serving.ts'
 
 /** Serves as one of several workers, on the database that the primary process has opened, until that says stop. */
 export async function serveAsWorker (): Promise<number> {
-  const { stop, assignment } = hearPrimary()
+  const primary = hearPrimary()
+  const { stop, assignment } = primary
   return await runService(stop, async atEnd => {
     const assigned = await Promise.race([assignment, whenAborted(stop).then(() => null)])
-    if (assigned !== null) await serve(assigned, stop, atEnd)
+    if (assigned !== null) await serve(assigned, primary, atEnd)
   })
 }
 
-async function serve (assignment: Assignment, stop: AbortSignal, atEnd: Closing['atEnd']): Promise<void> {
+async function serve (assignment: Assignment, primary: Primary, atEnd: Closing['atEnd']): Promise<void> {
   const { config, url, hasDuties } = assignment
-  const outage = newOutage(line => console.error(`Worker ${process.pid}: ${line}`), () => performance.now())
+  const { stop, ask } = primary
+  const log = openLog(config.logLevel, process.stderr)
+  const outage = newOutage(log.error, () => performance.now())
+  let { tokens } = assignment
+  primary.onTokens(known => { tokens = known })
   const share = shareOf(config, hasDuties)
   const working = openLimited(url, outage.failed, share.working)
   atEnd(working.close)
-  const { base, schedule } = await openServing({ ...assignment, working, share, outage, signal: stop, atEnd })
+  const { base, metrics, schedule } = await openServing({
+    ...assignment,
+    tokens: () => tokens,
+    countRequest: async client => await ask({ about: 'requests', client }) as Counted,
+    gatherFigures: async () => await ask({ about: 'figures' }) as ProcessFigures[],
+    working,
+    share,
+    outage,
+    log,
+    signal: stop,
+    atEnd
+  })
+  primary.tellFigures(metrics.own)
   tellPrimary({ kind: 'serves', base })
   await schedule()
   tellPrimary({ kind: 'ready' })

@@ -3,11 +3,14 @@ import { forWork } from '../postgres/database.ts'
 import { runService, type Closing } from '../service/closing.ts'
 import { readConfig, type Config } from '../service/config.ts'
 import { openArchive, type OpenArchive } from '../service/open-archive.ts'
+import { openLog, type ServiceLog } from '../service/log.ts'
 import { newOutage, type Outage } from '../service/outage.ts'
+import { newRequestCounts } from '../service/request-counts.ts'
 import { recordSettings } from '../service/settings.ts'
 import { shareOf } from '../service/share.ts'
 import { stopSignal, whenAborted } from '../service/stop-signal.ts'
-import { newOneTimeTokens, type OneTimeTokens } from '../service/tokens.ts'
+import { newOneTimeTokens, watchTokens, type WatchedTokens } from '../service/tokens.ts'
+import { realTimers } from '../timing/timers.ts'
 import { isWorker } from '../service/worker.ts'
 import { startWorkers } from '../service/workers.ts'
 import { sayHello } from './greeting.ts'
@@ -26,14 +29,17 @@ await runCommand(async () => {
 async function serve (config: Config, stop: AbortSignal, atEnd: Closing['atEnd']): Promise<void> {
   const gone = new AbortController()
   const end = AbortSignal.any([stop, gone.signal])
-  const outage = newOutage(line => console.error(line), () => performance.now())
+  const log = openLog(config.logLevel, process.stderr)
+  const outage = newOutage(log.error, () => performance.now())
   const archive = await openArchive(config, line => console.log(line), { limits: forWork, onIdleError: outage.failed, onGone: error => gone.abort(error) })
   atEnd(archive.close)
   await recordSettings(archive.database, config)
-  const covered = coverEarlier(archive.database, stop).catch((error: unknown) => console.error('Entries from before digests could not be covered; the next start goes on:', error))
+  const covered = coverEarlier(archive.database, stop).catch((error: unknown) => log.error('Entries from before digests could not be covered; the next start goes on.', error))
   atEnd(async () => await covered)
   const oneTime = config.sample ? newOneTimeTokens() : null
-  const base = await (config.workers === 1 ? serveAlone : serveByWorkers)({ config, archive, outage, oneTime, signal: end, atEnd })
+  const tokens = await watchTokens(config, oneTime, { timers: realTimers, log })
+  atEnd(tokens.close)
+  const base = await (config.workers === 1 ? serveAlone : serveByWorkers)({ config, archive, outage, log, tokens, signal: end, atEnd })
   if (!end.aborted) sayHello(base, archive.place, repositoriesAt(base, config), oneTime)
   await whenAborted(end)
   if (!stop.aborted) throw gone.signal.reason
@@ -43,22 +49,36 @@ interface Given {
   config: Config
   archive: OpenArchive
   outage: Outage
-  oneTime: OneTimeTokens | null
+  log: ServiceLog
+  tokens: WatchedTokens
   signal: AbortSignal
   atEnd: Closing['atEnd']
 }
 
 /** Serves in this process; gives where, as soon as what was never crawled before has been. */
-async function serveAlone ({ config, archive, outage, oneTime, signal, atEnd }: Given): Promise<string> {
+async function serveAlone ({ config, archive, outage, log, tokens, signal, atEnd }: Given): Promise<string> {
   const { url } = archive
-  const { base, schedule } = await openServing({ config, url, oneTime, hasDuties: true, working: archive, share: shareOf(config, true), outage, signal, atEnd })
+  const { base, schedule } = await openServing({
+    config,
+    url,
+    tokens: tokens.current,
+    countRequest: newRequestCounts(() => performance.now()),
+    hasDuties: true,
+    working: archive,
+    share: shareOf(config, true),
+    outage,
+    log,
+    signal,
+    atEnd
+  })
   await schedule()
   return base
 }
 
 /** The same in several processes, which share the port. */
-async function serveByWorkers ({ config, archive: { url }, oneTime, signal, atEnd }: Given): Promise<string> {
-  const started = startWorkers({ config, url, oneTime }, { log: line => console.error(line), atEnd }).then(async ({ base, ready }) => {
+async function serveByWorkers ({ config, archive: { url }, log, tokens, signal, atEnd }: Given): Promise<string> {
+  const countRequest = newRequestCounts(() => performance.now())
+  const started = startWorkers({ config, url }, { tokens, countRequest, log: log.warn, atEnd }).then(async ({ base, ready }) => {
     await ready
     return base
   })

@@ -10,26 +10,34 @@ import type { Config } from '../service/config.ts'
 import { crawlNetwork, crawlTools, newCrawls, type Crawls } from '../service/crawls.ts'
 import { boundHeap } from '../service/heap.ts'
 import { replaceLost } from '../service/lost-connections.ts'
+import type { ServiceLog } from '../service/log.ts'
+import type { Metrics, ProcessFigures } from '../service/metrics/metrics.ts'
 import { orElse, type Outage } from '../service/outage.ts'
+import type { CountRequest } from '../service/request-counts.ts'
 import type { RepositoryConfig } from '../service/repositories.ts'
 import { openService } from '../service/service.ts'
 import type { Share } from '../service/share.ts'
-import { tokensOf } from '../service/tokens.ts'
+import type { Tokens } from '../http/roles.ts'
 import type { Assignment } from '../service/worker.ts'
 
 /** What a process that serves is handed. */
-export interface ServingParts extends Assignment {
+export interface ServingParts extends Omit<Assignment, 'tokens'> {
+  tokens: Tokens
+  countRequest: CountRequest
+  /** Asks all processes for their figures, where there are several. */
+  gatherFigures?: () => Promise<ProcessFigures[]>
   /** For what has time. */
   working: Pick<OpenDatabase, 'database' | 'connections'>
   share: Share
   outage: Outage
+  log: ServiceLog
   /** Ends crawls, and what waits for them. */
   signal: AbortSignal
   atEnd: Closing['atEnd']
 }
 
 /** A process that answers. `schedule`: where it has the duties, it begins to crawl by the hour; resolves when what was never crawled before has been. */
-export interface Serving { base: string, schedule: () => Promise<void> }
+export interface Serving { base: string, metrics: Metrics, schedule: () => Promise<void> }
 
 /** What is crawled: what is configured, or the sample, which the service itself publishes. */
 export function repositoriesAt (base: string, { sample, repositories }: Config): readonly RepositoryConfig[] {
@@ -44,7 +52,7 @@ export async function openServing (parts: ServingParts): Promise<Serving> {
   atEnd(answering.close)
   const watched = replaceLost(outage, [working.connections, answering.connections])
   const repositories = [...config.repositories]
-  const { app, crawls, tools } = await openParts(parts, answering.database, watched, repositories)
+  const { app, metrics, crawls, tools } = await openParts(parts, answering.database, watched, repositories)
   let schedule: Schedule | undefined
   // Answers go on while crawls that are under way come to their end.
   atEnd(async () => await app.close(), async () => await schedule?.ended, crawls.settled)
@@ -52,42 +60,45 @@ export async function openServing (parts: ServingParts): Promise<Serving> {
   if (config.sample) repositories.push(...repositoriesAt(base, config))
   return {
     base,
+    metrics,
     schedule: async () => {
       if (parts.hasDuties && config.crawl !== 'off') schedule = await crawlByTheHour(repositories, crawls, { ...tools, atOnce: share.crawlsAtOnce, signal: parts.signal })
     }
   }
 }
 
-interface Opened { app: App, crawls: Crawls, tools: CrawlTools }
+interface Opened { app: App, metrics: Metrics, crawls: Crawls, tools: CrawlTools }
 
 async function openParts (parts: ServingParts, answering: Database, outage: Outage, repositories: readonly RepositoryConfig[]): Promise<Opened> {
   const { config, url, working: { database }, share, signal, atEnd } = parts
   let refresh = async (): Promise<void> => {}
   const log = {
     info: () => {},
-    error: (fields: { err?: unknown }, message: string) => orElse(outage, () => console.error(message, fields))(fields.err)
+    error: (fields: { err?: unknown }, message: string) => orElse(outage, () => parts.log.error(message, fields.err))(fields.err)
   }
   const network = crawlNetwork(repositories)
   const tools = crawlTools({ config, database, repositories, network, log, signal })
   const crawls = newCrawls(tools, share.crawlsAtOnce, async () => await refresh())
-  const { app, histories, events } = await openService({
+  const { app, histories, events, metrics } = await openService({
     config: { ...config, memoryBytes: share.memoryBytes },
     answering,
     database,
     url,
     repositories,
-    tokens: tokensOf(config, parts.oneTime),
+    tokens: parts.tokens,
+    countRequest: parts.countRequest,
+    gatherFigures: parts.gatherFigures,
     clock: Date.now,
     tellsEvents: parts.hasDuties,
     startCrawl: async repository => await crawls.start(repository),
-    onError: orElse(outage, error => console.error('The archive could not be asked what changed:', error)),
+    onError: orElse(outage, error => parts.log.error('The archive could not be asked what changed.', error)),
     onReached: outage.reached,
     logger: { level: config.logLevel === 'info' ? 'warn' : config.logLevel, stream: process.stderr }
   })
   refresh = async () => { await Promise.all([histories.refresh(), events.catchUp()]) }
   atEnd(events.close, async () => await histories.close())
   atEnd(network.close)
-  return { app, crawls, tools }
+  return { app, metrics, crawls, tools }
 }
 
 async function listen (app: App, { host, port }: Config): Promise<string> {

@@ -4,6 +4,7 @@ import staticFiles from '@fastify/static'
 import { fastify, LogController } from 'fastify'
 import type { App } from './fastify.ts'
 import { newDelivery, type FastifyServerOptions } from './delivery.ts'
+import { noteRoute, patternRoutes, whenAnswered, type HearAnswered } from './answered-routes.ts'
 import { openDoor } from './door.ts'
 import { dressAnswers } from './every-answer.ts'
 import { answerUnroutable, handleFailures } from './failures.ts'
@@ -13,6 +14,7 @@ import { loggedError } from './logged-error.ts'
 import { registerOpenApi, type Examples } from './openapi.ts'
 import { readBodies } from './question-body.ts'
 import { newRequestIds, type IdOf } from './request-ids.ts'
+import { limitRequests, type RequestLimit } from './request-limit.ts'
 import { archiveRoutes, type ArchiveTools } from './routes/archive.ts'
 import { captureRoutes } from './routes/captures.ts'
 import { changeRoutes } from './routes/changes.ts'
@@ -26,6 +28,7 @@ import { filingCheckRoutes } from './routes/filing-checks.ts'
 import { filingRequirementRoutes } from './routes/filing-requirements.ts'
 import { hoursRoutes } from './routes/hours.ts'
 import { lookupRoutes } from './routes/lookups.ts'
+import { metricsRoutes, type MetricsTools } from './routes/metrics.ts'
 import { policyRoutes } from './routes/policies.ts'
 import { searchRoutes } from './routes/search.ts'
 import { serviceRoutes, type ServiceTools } from './routes/service.ts'
@@ -48,20 +51,25 @@ const REQUEST_MS = 30_000
 /** The most that a name takes in a path: 500 characters, each of them up to nine when it is percent-encoded. */
 const LONGEST_PART = 500 * 9
 
-export interface AppTools extends ArchiveTools, EventRouteTools, ServiceTools {
+export interface AppTools extends ArchiveTools, EventRouteTools, ServiceTools, MetricsTools {
   /** Where log lines go; false for nowhere. */
   logger: { level: string, stream: NodeJS.WritableStream } | false
   /** What the ids of this process's requests begin with, and no other's; letters and digits. */
   idPrefix?: string
   /** Hears of each answer that could not be given because the database could not be reached; such are not logged one by one. */
   onUnreachable?: (error: unknown) => void
-  trustProxy: boolean
+  /** Whom to believe who a request comes from: nobody, so many proxies, or those at addresses. */
+  trustProxy: false | number | string[]
   publicUrl: string | null
   /** The most bytes that one file may have. */
   maxDocumentBytes: number
   examples: Examples
   /** Folder of the sample repository, served under /sample/; null when there is none. */
   sampleDirectory: string | null
+  /** How much a client may ask; undefined: as much as it will. */
+  requestLimit?: RequestLimit | undefined
+  /** Hears of each answer when it has ended. */
+  onAnswered?: HearAnswered | undefined
   /** Milliseconds within which a request has to come, head and body; 30 seconds when left out. */
   requestMs?: number
 }
@@ -72,6 +80,8 @@ export async function buildApp (tools: AppTools): Promise<App> {
   const idOf = newRequestIds(tools.idPrefix ?? 'request')
   const app = newApp(tools, path => findPath(path), idOf)
   findPath = rememberPaths(app)
+  patternRoutes(app)
+  if (tools.requestLimit !== undefined) await limitRequests(app, tools.requestLimit)
   dressAnswers(app)
   openDoor(app, findPath)
   handleFailures(app, tools.onUnreachable)
@@ -100,17 +110,18 @@ export async function buildApp (tools: AppTools): Promise<App> {
   captureRoutes(app, tools)
   eventRoutes(app, tools)
   serviceRoutes(app, tools)
+  metricsRoutes(app, tools)
   return app
 }
 
-function newApp ({ logger, trustProxy, requestMs = REQUEST_MS }: AppTools, findPath: FindPath, idOf: IdOf): App {
-  const delivery = newDelivery()
+function newApp ({ logger, trustProxy, requestMs = REQUEST_MS, onAnswered }: AppTools, findPath: FindPath, idOf: IdOf): App {
+  const delivery = newDelivery(whenAnswered(onAnswered))
   const app = fastify({
     serverFactory: (handler, options) => delivery.createServer(handler, options as FastifyServerOptions),
     logger: logger === false ? false : { ...logger, serializers: { err: loggedError } },
     // A logger for each request would cost as much as an answer: what is logged of a request names its id.
     childLoggerFactory: logger => logger,
-    trustProxy,
+    trustProxy: typeof trustProxy === 'number' ? (_address, hop) => hop < trustProxy : trustProxy,
     genReqId: idOf,
     requestIdHeader: false,
     logController: new LogController({ disableRequestLogging: true }),
@@ -128,6 +139,7 @@ function newApp ({ logger, trustProxy, requestMs = REQUEST_MS }: AppTools, findP
   // Response schemas are the contract, checked by tests; filtering answers through them would drop fields silently.
   app.setSerializerCompiler(() => data => JSON.stringify(data))
   app.addHook('onRequest', (request, reply, done) => {
+    noteRoute(request, reply)
     rememberAnswered(request, reply)
     done()
   })

@@ -4,6 +4,9 @@ import type { Socket } from 'node:net'
 /** When a service closes, answers that it has begun have so many milliseconds to arrive. */
 const DELIVERED_WITHIN = 7_500
 
+/** Hears of each answer when its connection is done with it, delivered or not; `ms` since its request was there. */
+export type OnAnswered = (response: ServerResponse, ms: number) => void
+
 /** What Fastify hands to who makes its servers. */
 export interface FastifyServerOptions { http?: ServerOptions, keepAliveTimeout?: number, requestTimeout?: number, connectionTimeout?: number }
 
@@ -19,7 +22,7 @@ export interface Delivery {
  * connection at once. Left to itself, Node takes an answer for delivered when it was handed over, and a connection on which
  * nobody has asked for one in use.
  */
-export function newDelivery (): Delivery {
+export function newDelivery (onAnswered: OnAnswered): Delivery {
   /** Answers under way on each connection. */
   const connections = new Map<Socket, number>()
   let isClosing = false
@@ -36,8 +39,12 @@ export function newDelivery (): Delivery {
       count(socket, 0)
     })
     server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+      const since = performance.now()
       count(socket, 1)
-      response.once('close', () => count(socket, -1))
+      response.once('close', () => {
+        count(socket, -1)
+        onAnswered(response, performance.now() - since)
+      })
     })
     // What Node does to them when a server closes.
     server.closeIdleConnections = () => {}

@@ -25,7 +25,7 @@ declare module 'fastify' {
 }
 
 /** What some media types are asked for by, too. */
-const others: Readonly<Record<string, readonly string[]>> = { [XML]: ['text/xml'], [CSV]: [`${CSV};header=present`] }
+const others: Readonly<Record<string, readonly string[]>> = { [XML]: ['text/xml'], [CSV]: [`${CSV};header=present`], 'text/plain': ['text/plain;version=0.0.4'] }
 
 /** What else a media type is asked for by; parameters of a type would make it another to a reader of Accept. */
 const spellings = (type: string): string[] => [type, ...others[type] ?? []].flatMap(each => [each, `${each};charset=utf-8`])

@@ -8,8 +8,11 @@ export type Role = 'clerk' | 'operator'
 /** One bearer token of the configuration: whose it is and the SHA-256 of it; never the token itself. */
 export interface Token { name: string, sha256: string }
 
-/** The tokens of each role, as the configuration has them now. */
-export type Tokens = () => Readonly<Record<Role, readonly Token[]>>
+/** The tokens of each role. */
+export type KnownTokens = Readonly<Record<Role, readonly Token[]>>
+
+/** Those that count now. */
+export type Tokens = () => KnownTokens
 
 /** A route's first look at a request: who asks for what needs a role is known before the body is read. */
 export function onlyFor (role: Role, tokens: Tokens): onRequestHookHandler {

@@ -20,6 +20,8 @@ export interface Budget {
   shelf: <V extends object>(kind: string, filling?: Filling) => Shelf<V>
   /** What is taken now. */
   bytes: () => number
+  /** The same of what is loaded and what is made of it, and the most that both may take. */
+  byKind: () => { loaded: number, made: number, limit: number }
 }
 
 interface Kept { value: object }
@@ -39,6 +41,7 @@ export function newBudget (bytes: number = USUAL): Budget {
   const [loaded, made] = [room(bytes * (1 - DERIVED)), room(bytes * DERIVED)]
   return {
     bytes: () => loaded.calculatedSize + made.calculatedSize,
+    byKind: () => ({ loaded: loaded.calculatedSize, made: made.calculatedSize, limit: bytes }),
     shelf: <V extends object>(kind: string, { derived = false }: Filling = {}): Shelf<V> => {
       const kept = derived ? made : loaded
       // What was cleared is not found again, and makes room as what nobody asks for does.

@@ -6,7 +6,7 @@ import type { Changes } from '../archive/changes.ts'
 import { listFacts } from '../archive/court/facts.ts'
 import { findHorizon } from '../archive/entries.ts'
 import { follow, type Following, type FollowingOptions } from './following.ts'
-import { newBudget, type Shelf } from './budget.ts'
+import { newBudget, type Budget, type Shelf } from './budget.ts'
 import { Checks } from './checks.ts'
 import { loadCourtKeys, type CourtKeys } from './court-keys.ts'
 import { Policies } from './policies.ts'
@@ -14,8 +14,8 @@ import { COMPILED_BYTES, presentCourt, type Compiled, type CompiledHistory, type
 import { newPrinted, type Printed } from './printed.ts'
 import { bytesOf } from './size.ts'
 
-/** What memory is opened with: an archive that it follows, and the most bytes that it takes. */
-export type HistoriesOptions = Omit<FollowingOptions, 'onChanges'> & { bytes?: number }
+/** What memory is opened with: an archive that it follows, and the room that it has. */
+export type HistoriesOptions = Omit<FollowingOptions, 'onChanges'> & { budget?: Budget }
 
 /**
  * The archive's courts in memory: compiled once, kept, and dropped when the archive says that they changed.
@@ -42,13 +42,11 @@ export class Histories {
   #serial = 0
   #horizon: Instant = -Infinity
 
-  private constructor (options: HistoriesOptions) {
+  private constructor (options: HistoriesOptions, budget = options.budget ?? newBudget()) {
     this.#options = options
-    const budget = newBudget(options.bytes)
-    const { shelf } = budget
-    this.#facts = shelf('facts')
-    this.#present = shelf('present')
-    this.#past = shelf('past')
+    this.#facts = budget.shelf('facts')
+    this.#present = budget.shelf('present')
+    this.#past = budget.shelf('past')
     this.#checks = new Checks(options.database, budget)
     this.policies = new Policies(options.database, budget)
     this.printed = newPrinted(budget)
@@ -66,6 +64,8 @@ export class Histories {
   sequence (): number { return this.#following?.sequence() ?? 0 }
   /** Whether the database could not be reached at the last try. */
   isCutOff (): boolean { return this.#following?.isCutOff() === true }
+  /** Whether the archive's word is heard, and was a moment ago. */
+  hears (): boolean { return this.#following?.isCurrent() === true }
 
   /** The court that a key names, its own or a division's; undefined when no archived policy and no index names it. */
   async findCourt (courtKey: string): Promise<string | undefined> {
@@ -82,7 +82,7 @@ export class Histories {
 
   /** The court that a key names, as it is written in a policy, where memory may answer at once; undefined where it has to be asked for. */
   present (courtKey: string): PresentCourt | undefined {
-    if (this.#following?.isCurrent() !== true) return undefined
+    if (!this.hears()) return undefined
     const organizationKey = this.#keys?.written.get(courtKey)
     const checked = organizationKey === undefined ? undefined : this.#present.get(organizationKey)?.checked
     return checked?.round === this.#round ? checked.court : undefined

@@ -1,12 +1,17 @@
+import ipaddr from 'ipaddr.js'
 import { isRoleName, roleNameExpected } from '../postgres/role-name.ts'
 import { readRepositories, type CourtConfig, type RepositoryConfig } from './repositories.ts'
+import { parseTokens } from './token-text.ts'
 import { badValue, isHttpUrl, oneLine, oneOf, wholeNumber } from './setting-values.ts'
 
 export interface Config {
   host: string
   port: number
   publicUrl: string | null
-  trustProxy: boolean
+  /** Proxies before the service: none, so many, or those at addresses. */
+  trustProxy: false | number | string[]
+  /** Of one client; null: as many as it will. */
+  requestsPerMinute: number | null
   /** Null: the embedded PostgreSQL under `dataDir`. */
   databaseUrl: string | null
   migrationDatabaseUrl: string | null
@@ -48,7 +53,8 @@ export function readConfig (env: Environment = process.env): Config {
     host: value('HOST') ?? '127.0.0.1',
     port: wholeNumber('PORT', value('PORT') ?? '3000', 0, 65_535),
     publicUrl: publicUrl(value('PUBLIC_URL')),
-    trustProxy: oneOf('TRUST_PROXY', value('TRUST_PROXY') ?? 'false', ['true', 'false']) === 'true',
+    trustProxy: proxies(value('TRUST_PROXY') ?? 'false'),
+    requestsPerMinute: optional(value('RATE_LIMIT'), limit => wholeNumber('RATE_LIMIT', limit, 1, 1_000_000_000)),
     databaseUrl,
     migrationDatabaseUrl: databaseAt('MIGRATION_DATABASE_URL', value('MIGRATION_DATABASE_URL')) ?? databaseUrl,
     databaseRole: databaseRole(value('DATABASE_ROLE')),
@@ -76,6 +82,20 @@ function databaseRole (value: string | null): string | null {
   return value === null || isRoleName(value) ? value : badValue('DATABASE_ROLE', value, roleNameExpected)
 }
 
+/** `true` is one: what a client says of itself stands before what the nearest proxy adds, and is not believed. */
+function proxies (value: string): Config['trustProxy'] {
+  if (value === 'false') return false
+  if (value === 'true') return 1
+  if (/^[1-9]\d?$/.test(value)) return Number(value)
+  const addresses = value.split(/[\s,]+/)
+  return addresses.every(isAddress) ? addresses : badValue('TRUST_PROXY', value, 'true, false, a number of proxies, or their addresses')
+}
+
+/** One address, or all that begin alike: `10.0.0.0/8`. */
+const isAddress = (text: string): boolean => ipaddr.isValid(text) || ipaddr.isValidCIDR(text)
+
+const optional = <T>(value: string | null, read: (value: string) => T): T | null => value === null ? null : read(value)
+
 function publicUrl (value: string | null): string | null {
   if (value === null) return null
   return isHttpUrl(value) ? value.replace(/\/+$/, '') : badValue('PUBLIC_URL', value, 'an http or https URL')
@@ -87,13 +107,4 @@ function tokens (name: string, value: (name: string) => string | null): TokenSou
   const text = value(name) ?? ''
   parseTokens(name, text)
   return { text }
-}
-
-/** The tokens of a text; `name` is only for the error, which never repeats what may be a token. */
-export function parseTokens (name: string, text: string): Array<{ name: string, sha256: string }> {
-  return text.split(/\s+/).filter(each => each !== '').map((each, place) => {
-    const match = /^([^:]+):([0-9a-fA-F]{64})$/.exec(each)
-    if (match === null) throw new Error(`${name}, entry ${place + 1}: name:sha256-hex is expected, the SHA-256 of the token and never the token itself. See .env.example.`)
-    return { name: match[1] as string, sha256: (match[2] as string).toLowerCase() }
-  })
 }

@@ -1,7 +1,8 @@
 import cluster, { type Worker } from 'node:cluster'
 import { realTimers } from '../timing/timers.ts'
+import { newCalls, type Call, type Calls } from './calls.ts'
 import { ENDED_WITHIN } from './stop-signal.ts'
-import { STOP, type Assignment, type Report } from './worker.ts'
+import type { AskedOfPrimary, AskedOfWorker, Assignment, Order, Report } from './worker.ts'
 
 /** One place among the workers: whenever who has it ends, another takes it. */
 export interface Place {
@@ -9,14 +10,24 @@ export interface Place {
   serves: Promise<string>
   /** Resolves when who has it by then is ready. */
   ready: Promise<void>
+  /** Asks who has it. */
+  ask: Calls<AskedOfWorker>['ask']
+  /** Tells who has it. */
+  tell: (order: Order) => void
   /** Asks who has it to end, waits for that, and gives it to nobody again. */
   close: () => Promise<void>
 }
 
 export interface PlaceTools {
   log: (line: string) => void
+  /** What who has it is to do, as of when it begins. */
+  assignment: () => Assignment
+  /** Answers what who has it asks. */
+  answer: (question: AskedOfPrimary) => Promise<unknown>
   /** Hears where each who has it serves. */
-  onServes?: (base: string) => void
+  onServes: (base: string) => void
+  /** Hears that one who had it has ended. */
+  onEnded: () => void
 }
 
 /** Milliseconds until a place is taken again: twice as many after each who did not live long, so that those who die at once do not keep the machine busy. */
@@ -24,13 +35,15 @@ const LEAST_WAIT = 250
 const MOST_WAIT = 10_000
 const LIVED_LONG = 60_000
 
+/** A process that stands still tells nothing: the others are told without it. */
+const ANSWERED_WITHIN = 1_000
+
 /** Who has not ended by then is killed: the embedded database waits for all. */
 const KILLED_AFTER = ENDED_WITHIN - 600
 
 /** Fills a place with a worker, again and again. */
-export function openPlace (assignment: Assignment, { log, onServes = () => {} }: PlaceTools): Place {
-  const serves = newPromise<string>()
-  const ready = newPromise<undefined>()
+export function openPlace ({ log, assignment, answer, onServes, onEnded }: PlaceTools): Place {
+  const [serves, ready] = [newPromise<string>(), newPromise<undefined>()]
   let hasServed = false
   let isClosed = false
   let wait = LEAST_WAIT
@@ -38,9 +51,10 @@ export function openPlace (assignment: Assignment, { log, onServes = () => {} }:
   let worker: Worker
   let ended: Promise<void>
 
-  const tell = (message: Assignment | typeof STOP): void => { if (worker.isConnected()) worker.send(message, () => {}) }
-  const hear = (report: Report): void => {
-    if (report.kind === 'hears') return tell(isClosed ? STOP : assignment)
+  const { tell, calls } = openChannel(() => worker, answer)
+  const hear = (report: Report | Call<AskedOfPrimary>): void => {
+    if (calls.hear(report)) return
+    if (report.kind === 'hears') return tell(isClosed ? { kind: 'stop' } : { kind: 'serve', assignment: assignment() })
     if (isClosed) return
     if (report.kind === 'ready') return ready.resolve(undefined)
     hasServed = true
@@ -53,6 +67,7 @@ export function openPlace (assignment: Assignment, { log, onServes = () => {} }:
     worker.on('message', hear)
     ended = endOf(worker).then(how => {
       if (isClosed) return
+      onEnded()
       if (!hasServed) return serves.reject(new Error(`A worker ended before it served (${how}): the service cannot be started.`))
       wait = performance.now() - since > LIVED_LONG ? LEAST_WAIT : Math.min(2 * wait, MOST_WAIT)
       log(`Worker ${worker.process.pid ?? ''} has ended (${how}): another takes its place in ${wait / 1_000} s.`)
@@ -62,12 +77,22 @@ export function openPlace (assignment: Assignment, { log, onServes = () => {} }:
   const close = async (): Promise<void> => {
     isClosed = true
     realTimers.clear(timer)
-    tell(STOP)
-    const late = realTimers.set(() => { worker.process.kill('SIGKILL') }, KILLED_AFTER)
-    await ended.finally(() => realTimers.clear(late))
+    tell({ kind: 'stop' })
+    await endedOrKilled(worker, ended)
   }
   fill()
-  return { serves: serves.promise, ready: ready.promise, close }
+  return { serves: serves.promise, ready: ready.promise, ask: calls.ask, tell, close }
+}
+
+async function endedOrKilled (worker: Worker, ended: Promise<void>): Promise<void> {
+  const late = realTimers.set(() => { worker.process.kill('SIGKILL') }, KILLED_AFTER)
+  await ended.finally(() => realTimers.clear(late))
+}
+
+/** What is said to whoever has a place. */
+function openChannel (worker: () => Worker, answer: PlaceTools['answer']) {
+  const tell = (message: Order | Call<AskedOfPrimary | AskedOfWorker>): void => { if (worker().isConnected()) worker().send(message, () => {}) }
+  return { tell, calls: newCalls<AskedOfWorker, AskedOfPrimary>(tell, answer, ANSWERED_WITHIN) }
 }
 
 /** How a worker has ended, once it has; also one that could not be begun. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { buildApp, type AppTools } from '../http/app.ts'
 import type { Database } from '../postgres/database.ts'
 import { openEventTail, type EventTail } from '../events/tail.ts'
+import { newBudget, type Budget } from '../memory/budget.ts'
 import { Histories } from '../memory/histories.ts'
 import { within } from '../postgres/within.ts'
 import type { Config } from './config.ts'
@@ -12,8 +13,11 @@ import type { Instant } from '../domain/time/court-time.ts'
 import type { App } from '../http/fastify.ts'
 import type { Tokens } from '../http/roles.ts'
 import { newEventLoop, type EventLoop } from '../events/loop.ts'
+import type { RequestLimit } from '../http/request-limit.ts'
 import { readExamples } from './examples.ts'
 import { findHealth, shared } from './health.ts'
+import { openMetrics, type Metrics, type ProcessFigures } from './metrics/metrics.ts'
+import type { CountRequest } from './request-counts.ts'
 import { SAMPLE_DIRECTORY } from './sample.ts'
 
 /** Whoever asks for a crawl is told so soon that it could not be begun. */
@@ -39,16 +43,22 @@ export interface ServiceParts {
   onError: (error: unknown) => void
   /** Hears whenever the database has answered, about once a second. */
   onReached: () => void
+  /** Counts the requests of clients, where they are limited. */
+  countRequest?: CountRequest
+  /** Asks all processes for their figures, where there are several. */
+  gatherFigures?: (() => Promise<ProcessFigures[]>) | undefined
 }
 
 /** `events` makes what there is to tell while the service runs; it is closed after the app. */
-export interface Service { app: App, histories: Histories, events: EventLoop }
+export interface Service { app: App, histories: Histories, events: EventLoop, metrics: Metrics }
 
 /** Opens the archive's memory and builds the app on it. */
 export async function openService (parts: ServiceParts): Promise<Service> {
   const { config, answering, url, repositories, clock, onError, onReached } = parts
-  const histories = await Histories.open({ database: answering, url, bytes: config.memoryBytes, now: () => performance.now(), onError, onReached })
+  const budget = newBudget(config.memoryBytes)
+  const histories = await Histories.open({ database: answering, url, budget, now: () => performance.now(), onError, onReached })
   const { events, eventTail } = await openEvents(parts)
+  const metrics = openMetrics({ ...figuresOf(parts, budget), hears: () => histories.hears(), isCutOff: () => histories.isCutOff() }, parts.gatherFigures ?? null)
   const app = await buildApp({
     histories,
     database: answering,
@@ -59,17 +69,32 @@ export async function openService (parts: ServiceParts): Promise<Service> {
     tokens: parts.tokens,
     nextCheckOf: nextCheckFrom(parts),
     startCrawl: async id => await within(START_WITHIN, 'The beginning of a crawl', parts.startCrawl(repositories.find(repository => repository.id === id) as RepositoryConfig)),
-    findHealth: shared(async () => await findHealth(url)),
+    findHealth: shared(async () => await findHealth({ url, hears: () => histories.hears(), findLog: null })),
+    printMetrics: metrics.print,
+    onAnswered: metrics.onAnswered,
     onUnreachable: onError,
     logger: parts.logger,
     idPrefix: randomBytes(6).toString('hex'),
     trustProxy: config.trustProxy,
+    requestLimit: limitOf(parts),
     publicUrl: config.publicUrl,
     maxDocumentBytes: config.maxDocumentBytes,
     examples: readExamples(),
     sampleDirectory: config.sample ? SAMPLE_DIRECTORY : null
   })
-  return { app, histories, events }
+  return { app, histories, events, metrics }
+}
+
+function limitOf ({ config: { requestsPerMinute: perMinute }, countRequest }: ServiceParts): RequestLimit | undefined {
+  return perMinute === null || countRequest === undefined ? undefined : { perMinute, count: countRequest }
+}
+
+function figuresOf ({ answering, database, repositories, clock }: ServiceParts, budget: Budget) {
+  const heldBytes = (): Record<string, number> => {
+    const { loaded, made, limit } = budget.byKind()
+    return { courts: loaded, prepared: made, limit }
+  }
+  return { pools: { answers: answering, work: database }, heldBytes, database: answering, repositories, clock, countLogBehind: null }
 }
 
 async function openEvents ({ config, database, answering, url, tellsEvents, onError }: ServiceParts): Promise<{ events: EventLoop, eventTail: EventTail }> {

@@ -36,8 +36,8 @@ t.test('a service whose database is frozen, killed and frozen again', { skip: li
     return { status: answer.status, stale: headers.get('archive-stale'), retryAfter: headers.get('retry-after'), body: await answer.json() as Answer['body'], ms: performance.now() - since }
   }
   const lines = (pattern: RegExp): number => service.said().split('\n').filter(line => pattern.test(line)).length
-  const BEGUN = /^The database cannot be reached: /
-  const OVER = /^The database answers again: /
+  const BEGUN = /"msg":"The database cannot be reached: /
+  const OVER = /"msg":"The database answers again: /
   const server = async () => await ownServer(join(dataDir, sampleFolder()))
 
   const before = await ask(effective)

@@ -6,9 +6,13 @@ import { makeEvents } from '../../src/events/maker.ts'
 import { openEventTail, type EventTail } from '../../src/events/tail.ts'
 import { isUnreachable } from '../../src/postgres/unreachable.ts'
 import type { App } from '../../src/http/fastify.ts'
+import type { Health, Part } from '../../src/http/health.ts'
 import { openTestArchive } from '../archive/keep.ts'
 
 export interface Served { app: App, database: Database, histories: Histories, url: string, clock: { now: number }, eventTail: EventTail, tell: () => Promise<void> }
+
+const well: Part = { state: 'ok', text: 'All is well.' }
+const healthy: Health = { database: well, migrations: well, word: well, log: null, lastCrawlEndedAt: null }
 
 /** The service on a database of its own, on a clock that the test sets; nothing is crawled unless the test keeps something, and events are made when it says `tell`. */
 export async function serve (t: Test, tools: Partial<AppTools> = {}, now = Date.parse('2026-11-22T12:34:56Z')): Promise<Served> {
@@ -32,7 +36,8 @@ export async function serveArchive (t: Test, { database, url }: { database: Data
     tokens: () => ({ clerk: [], operator: [] }),
     nextCheckOf: () => null,
     startCrawl: async () => null,
-    findHealth: async () => ({ why: [], lastCrawlEndedAt: null }),
+    findHealth: async () => healthy,
+    printMetrics: async () => ({ type: 'text/plain; version=0.0.4; charset=utf-8', text: '' }),
     logger: false,
     trustProxy: false,
     publicUrl: null,

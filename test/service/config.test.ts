@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import t from 'tap'
-import { parseTokens, readConfig } from '../../src/service/config.ts'
+import { readConfig } from '../../src/service/config.ts'
+import { parseTokens } from '../../src/service/token-text.ts'
 
 type Environment = Record<string, string>
 
@@ -11,6 +12,7 @@ const defaults = {
   port: 3000,
   publicUrl: null,
   trustProxy: false,
+  requestsPerMinute: null,
   databaseUrl: null,
   migrationDatabaseUrl: null,
   databaseRole: null,
@@ -39,7 +41,10 @@ const settings: Array<[Environment, object]> = [
   [{ PORT: ' 65535 ' }, { port: 65_535 }],
   [{ PUBLIC_URL: 'https://policies.example.org/' }, { publicUrl: 'https://policies.example.org' }],
   [{ DATABASE_ROLE: 'archive_service' }, { databaseRole: 'archive_service' }],
-  [{ TRUST_PROXY: 'true' }, { trustProxy: true }],
+  [{ TRUST_PROXY: 'true' }, { trustProxy: 1 }],
+  [{ TRUST_PROXY: '2' }, { trustProxy: 2 }],
+  [{ TRUST_PROXY: '10.0.0.0/8, 2001:db8::1' }, { trustProxy: ['10.0.0.0/8', '2001:db8::1'] }],
+  [{ RATE_LIMIT: '600' }, { requestsPerMinute: 600 }],
   [{ DATA_DIR: '/srv/archive' }, { dataDir: '/srv/archive' }],
   [{ CRAWL: 'off', CRAWL_CONTACT: 'clerk@example.org' }, { crawl: 'off', crawlContact: 'clerk@example.org' }],
   [{ MAX_DOCUMENT_BYTES: '1024', LOG_LEVEL: 'silent' }, { maxDocumentBytes: 1024, logLevel: 'silent' }],
@@ -93,7 +98,8 @@ const refused: Array<[string, string, string]> = [
   ['PORT', '-1', 'PORT is "-1": a whole number from 0 to 65535 is expected. See .env.example.'],
   ['PUBLIC_URL', 'policies.example.org', 'PUBLIC_URL is "policies.example.org": an http or https URL is expected. See .env.example.'],
   ['DATABASE_ROLE', 'Archive', 'DATABASE_ROLE is "Archive": a name of lower-case letters, digits and _, at most 63, none of PostgreSQL\'s own is expected. See .env.example.'],
-  ['TRUST_PROXY', 'yes', 'TRUST_PROXY is "yes": one of true, false is expected. See .env.example.'],
+  ['TRUST_PROXY', 'yes', 'TRUST_PROXY is "yes": true, false, a number of proxies, or their addresses is expected. See .env.example.'],
+  ['RATE_LIMIT', '0', 'RATE_LIMIT is "0": a whole number from 1 to 1000000000 is expected. See .env.example.'],
   ['CRAWL', 'daily', 'CRAWL is "daily": one of hourly, off is expected. See .env.example.'],
   ['MAX_DOCUMENT_BYTES', '16 MiB', 'MAX_DOCUMENT_BYTES is "16 MiB": a whole number from 1024 to 1073741824 is expected. See .env.example.'],
   ['WORKERS', '0', 'WORKERS is "0": a whole number from 1 to 64 is expected. See .env.example.'],

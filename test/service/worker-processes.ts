@@ -25,13 +25,13 @@ export async function greeted (service: Command): Promise<string> {
 export interface Answer { status: number, body: any }
 
 /** Asks on a connection of its own: whoever accepts it answers. */
-export async function askAnew (url: string, token?: string): Promise<Answer> {
-  const options = { agent: false, ...(token === undefined ? {} : { method: 'POST', headers: { authorization: `Bearer ${token}` } }) }
+export async function askAnew (url: string, token?: string, headers: Record<string, string> = {}): Promise<Answer> {
+  const options = { agent: false, ...(token === undefined ? { headers } : { method: 'POST', headers: { ...headers, authorization: `Bearer ${token}` } }) }
   return await new Promise((resolve, reject) => {
     const asked = (token === undefined ? get : request)(url, options, async response => {
       let text = ''
       for await (const chunk of response.setEncoding('utf8')) text += chunk
-      resolve({ status: response.statusCode ?? 0, body: JSON.parse(text) })
+      resolve({ status: response.statusCode ?? 0, body: response.headers['content-type']?.includes('json') === true ? JSON.parse(text) : text })
     })
     asked.on('error', reject).end()
   })

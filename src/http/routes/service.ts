@@ -5,7 +5,7 @@ import { rulesNumber } from '../../domain/policy/corrections.ts'
 import { rules, type Rule } from '../../domain/policy/rules.ts'
 import { sendCached } from '../caching.ts'
 import type { App } from '../fastify.ts'
-import { printUtc } from '../../answers/instants.ts'
+import { healthWire, partStates, type Health } from '../health.ts'
 import { exactly, orNull, utcOrNull } from '../schemas/atoms.ts'
 import { ruleList } from '../schemas/archive.ts'
 import { bytesReply, documented, everywhere } from '../schemas/documented.ts'
@@ -17,13 +17,6 @@ export interface ServiceTools {
   clock: () => Instant
   /** Whether the service can answer; itself it answers within two seconds, whatever the database does. */
   findHealth: () => Promise<Health>
-}
-
-export interface Health {
-  /** What keeps the service from answering, as sentences; empty when nothing does. */
-  why: string[]
-  /** When the last crawl that came to its end did so; null before the first, and while that cannot be asked. */
-  lastCrawlEndedAt: Instant | null
 }
 
 /** The checks, health, the OpenAPI document, and a page for people. */
@@ -55,11 +48,13 @@ export function serviceRoutes (app: App, tools: ServiceTools): void {
     }
   }, async (_request, reply) => await reply.header('cache-control', 'no-store').send({ status: 'ok' }))
 
+  const part = exactly({ state: Type.Enum([...partStates]), text: Type.String() })
   const readiness = exactly({
     status: Type.Enum(['ready', 'not-ready']),
     why: Type.Array(Type.String()),
     lastCrawlEndedAt: utcOrNull,
-    lastCrawlAgeSeconds: orNull(Type.Integer())
+    lastCrawlAgeSeconds: orNull(Type.Integer()),
+    parts: exactly({ database: part, migrations: part, word: part, crawl: part, log: orNull(part) }, { description: 'How each is. `word`: the archive says of itself when something is recorded; `log`: null where there is none.' })
   })
   app.get('/health/ready', {
     schema: {
@@ -75,15 +70,10 @@ export function serviceRoutes (app: App, tools: ServiceTools): void {
       querystring: parameters.query({})
     }
   }, async (_request, reply) => {
-    const { why, lastCrawlEndedAt: endedAt } = await tools.findHealth()
+    const health = healthWire(await tools.findHealth(), tools.clock())
     reply.header('cache-control', 'no-store')
-    if (why.length > 0) reply.code(503).header('retry-after', '10')
-    return await reply.send({
-      status: why.length === 0 ? 'ready' : 'not-ready',
-      why,
-      lastCrawlEndedAt: printUtc(endedAt),
-      lastCrawlAgeSeconds: endedAt === null ? null : Math.max(0, Math.floor((tools.clock() - endedAt) / 1000))
-    })
+    if (health.status === 'not-ready') reply.code(503).header('retry-after', '10')
+    return await reply.send(health)
   })
 
   for (const [format, type] of [['json', 'application/json'], ['yaml', 'application/yaml']] as const) {

@@ -1,0 +1,76 @@
+import type { Gauge, Registry } from 'prom-client'
+import { countEventsBehind, countFindings, countStaleCourts, listCrawlAges, listHeldCrawls } from '../../archive/jobs/figures.ts'
+import type { LeasedRepository } from '../../archive/jobs/leases.ts'
+import { countFailuresInARow } from '../../archive/crawls.ts'
+import type { Database } from '../../archive/database.ts'
+import { within } from '../../postgres/within.ts'
+import type { Instant } from '../../domain/time/court-time.ts'
+import { tellGauge } from './gauge.ts'
+
+export interface ArchiveParts {
+  database: Database
+  /** What is crawled; more may come. */
+  repositories: ReadonlyArray<{ id: string, url: string }>
+  clock: () => Instant
+  /** Whether the database could not be reached at the last try. */
+  isCutOff: () => boolean
+  /** Whether the archive's word is heard. */
+  hears: () => boolean
+  /** How many entries the signed log has not taken up; null where there is no log. */
+  countLogBehind: (() => Promise<number>) | null
+}
+
+/** Whoever asks for figures waits no longer for those of the database; what did not come is left out. */
+const ASKED_FOR = 1_500
+
+/** Findings are many, and change with crawls: so often they are counted anew. */
+const COUNTED_EVERY = 60_000
+
+type Fill<T> = (gauge: Gauge, value: T) => void
+
+/** What the archive says of itself, whichever process is asked. */
+export function tellArchive (registry: Registry, parts: ArchiveParts): void {
+  const { database, repositories, clock } = parts
+  const tell = <T>(name: string, help: string, labelNames: string[], ask: () => Promise<T>, fill: Fill<T>): void => {
+    tellGauge(registry, { name, help, labelNames }, async gauge => {
+      const value = await within(ASKED_FOR, name, ask()).catch(() => undefined)
+      if (value !== undefined) fill(gauge, value)
+      // A number that nobody knows is no zero.
+      else if (labelNames.length === 0) gauge.remove()
+    })
+  }
+  const set: Fill<number> = (gauge, value) => gauge.set(value)
+  const leased = (): LeasedRepository[] => repositories.map(({ id, url }) => ({ repositoryId: id, url }))
+
+  tell('archive_database_up', 'Whether the database could be reached at the last try.', [], async () => Number(!parts.isCutOff()), set)
+  tell('archive_word_heard', 'Whether the archive\'s own word is heard that something was recorded; else it is asked once a second.', [], async () => Number(parts.hears()), set)
+  tell('archive_crawl_age_seconds', 'Time since the last crawl of a repository that came to its end; none before the first.', ['repository'],
+    async () => await listCrawlAges(database, leased(), clock()),
+    (gauge, ages) => { for (const { repositoryId, age } of ages) if (age !== null) gauge.set({ repository: repositoryId }, age / 1_000) })
+  tell('archive_crawl_failures', 'Crawls of a repository in a row that did not come to their end or did not get all indexes.', ['repository'],
+    async () => await countFailures(database, leased()),
+    (gauge, failing) => { for (const { repository, failures } of failing) gauge.set({ repository }, failures) })
+  tell('archive_courts_stale', 'Courts that were not checked to the end for two hours, as the events tell.', [], async () => await countStaleCourts(database), set)
+  tell('archive_findings', 'Findings of the checks in archived documents, by rule, as the newest reading of each has it; counted once a minute.', ['rule'],
+    heldFor(COUNTED_EVERY, async () => await countFindings(database)),
+    (gauge, findings) => { for (const [rule, count] of findings) gauge.set({ rule }, count) })
+  tell('archive_events_behind', 'Ends of crawls, settings and courts of which the events have not been told.', [], async () => await countEventsBehind(database), set)
+  if (parts.countLogBehind !== null) tell('archive_log_behind', 'Recorded entries that no checkpoint of the log covers.', [], parts.countLogBehind, set)
+}
+
+async function countFailures (database: Database, repositories: readonly LeasedRepository[]): Promise<Array<{ repository: string, failures: number }>> {
+  const running = await listHeldCrawls(database)
+  return await Promise.all(repositories.map(async repository => {
+    const { repositoryId } = repository
+    return { repository: repositoryId, failures: await countFailuresInARow(database, repository, running.get(repositoryId) ?? null) }
+  }))
+}
+
+/** What was asked for is good for so many milliseconds. */
+function heldFor<T> (ms: number, ask: () => Promise<T>): () => Promise<T> {
+  let held: { value: T, until: number } | undefined
+  return async () => {
+    if (held === undefined || performance.now() >= held.until) held = { value: await ask(), until: performance.now() + ms }
+    return held.value
+  }
+}
