@@ -15,6 +15,7 @@ import { registerOpenApi, type Examples } from './openapi.ts'
 import { readBodies } from './question-body.ts'
 import { newRequestIds, type IdOf } from './request-ids.ts'
 import { limitRequests, type RequestLimit } from './request-limit.ts'
+import { nameRoles } from './roles.ts'
 import { archiveRoutes, type ArchiveTools } from './routes/archive.ts'
 import { captureRoutes } from './routes/captures.ts'
 import { changeRoutes } from './routes/changes.ts'
@@ -81,6 +82,7 @@ export async function buildApp (tools: AppTools): Promise<App> {
   const app = newApp(tools, path => findPath(path), idOf)
   findPath = rememberPaths(app)
   patternRoutes(app)
+  nameRoles(app)
   if (tools.requestLimit !== undefined) await limitRequests(app, tools.requestLimit)
   dressAnswers(app)
   openDoor(app, findPath)

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { FastifyRequest, onRequestHookHandler } from 'fastify'
+import type { FastifyRequest, FastifySchema, onRequestHookHandler } from 'fastify'
 import { closeToOthers } from './every-answer.ts'
+import type { App } from './fastify.ts'
 import { Problem } from './problem.ts'
 
 export type Role = 'clerk' | 'operator'
@@ -14,13 +15,28 @@ export type KnownTokens = Readonly<Record<Role, readonly Token[]>>
 /** Those that count now. */
 export type Tokens = () => KnownTokens
 
+/** What lets nobody in without a role, and which role that is. */
+const guards = new WeakMap<onRequestHookHandler, Role>()
+
 /** A route's first look at a request: who asks for what needs a role is known before the body is read. */
 export function onlyFor (role: Role, tokens: Tokens): onRequestHookHandler {
-  return (request, reply, done) => {
+  const guard: onRequestHookHandler = (request, reply, done) => {
     closeToOthers(reply)
     requireRole(request, tokens, role)
     done()
   }
+  guards.set(guard, role)
+  return guard
+}
+
+/** From now on the document names the role of each route that needs one, as `x-role`; throws on one that says of itself what is not so. */
+export function nameRoles (app: App): void {
+  app.addHook('onRoute', route => {
+    const role = [route.onRequest ?? []].flat().map(hook => guards.get(hook)).find(found => found !== undefined)
+    const saysSo = route.schema?.security !== undefined
+    if (saysSo !== (role !== undefined)) throw new Error(`${String(route.method)} ${route.url} ${saysSo ? 'has security in its schema, and no onlyFor(…)' : 'has onlyFor(…), and no security in its schema'}: what needs a role has both.`)
+    if (role !== undefined) route.schema = { ...route.schema, 'x-role': role } as FastifySchema
+  })
 }
 
 /**
