@@ -28,10 +28,12 @@ const commands = {
   client: 'Writes `openapi/client.d.ts`, the types of every path, question and answer, from `openapi/openapi.json`.',
   schema: 'Writes `db/schema.sql` and `db/definitions.json`, from Debian\'s PostgreSQL 15 after the migrations.',
   readme: 'Writes these lists, and `docs/rules.md`.',
+  settings: 'Writes `.env.example` from the list of settings in `src/service/setting-list.ts`.',
   'check:openapi': 'Is `openapi/` what `npm run openapi` writes?',
   'check:sample': 'Is the sample what `npm run sample` writes?',
   'check:schema': 'Are `db/schema.sql` and `db/definitions.json` what `npm run schema` writes?',
   'check:readme': 'Are the lists and `docs/rules.md` what `npm run readme` writes?',
+  'check:settings': 'Is `.env.example` what `npm run settings` writes?',
   'check:client': 'Is `openapi/client.d.ts` what `npm run client` writes?',
   'check:contract': 'Does `openapi/openapi.json` hold what an OpenAPI linter recommends, without a warning?',
   'check:unused': 'Is every file, export and dependency used?'

@@ -84,7 +84,7 @@ export async function buildApp (tools: AppTools): Promise<App> {
   patternRoutes(app)
   nameRoles(app)
   if (tools.requestLimit !== undefined) await limitRequests(app, tools.requestLimit)
-  dressAnswers(app)
+  dressAnswers(app, tools.publicUrl)
   openDoor(app, findPath)
   handleFailures(app, tools.onUnreachable)
   answerOddRequests(app.server, findPath, idOf)

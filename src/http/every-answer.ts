@@ -31,10 +31,22 @@ declare module 'fastify' {
   }
 }
 
+/** What a page of ours carries besides: it stands in no frame of others, and tells nobody where its reader came from. */
+const ofPages = { 'referrer-policy': 'no-referrer', 'x-frame-options': 'DENY' }
+
+/** For a year browsers ask by nothing but TLS, where that is how the service is reached. */
+const ofTls = { 'strict-transport-security': 'max-age=31536000' }
+
+/** What needs a role is embedded by no page of others. */
+const ofHolders = { ...everywhere, 'cross-origin-resource-policy': 'same-origin' }
+
 /** Gives every answer that Fastify sends what all of them carry, and codes its body where that was asked for. */
-export function dressAnswers (app: App): void {
+export function dressAnswers (app: App, publicUrl: string | null): void {
+  const hasTls = publicUrl?.startsWith('https:') === true
   app.addHook('onSend', (request, reply, payload, done) => {
-    reply.headers(isClosedToOthers(reply) ? everywhere : everyAnswer).header(REQUEST_ID, request.id)
+    reply.headers(isClosedToOthers(reply) ? ofHolders : everyAnswer).header(REQUEST_ID, request.id)
+    if (hasTls) reply.headers(ofTls)
+    if (String(reply.getHeader('content-type')).startsWith('text/html')) reply.headers(ofPages)
     if (request.routeOptions.config?.varies === true) reply.header('vary', VARY)
     const body = typeof payload === 'string' ? Buffer.from(payload) : payload
     const coding = Buffer.isBuffer(body) ? codingFor(request, reply, body.length) : null

@@ -2,6 +2,7 @@ import ipaddr from 'ipaddr.js'
 import { isRoleName, roleNameExpected } from '../postgres/role-name.ts'
 import { readRepositories, type CourtConfig, type RepositoryConfig } from './repositories.ts'
 import { parseTokens } from './token-text.ts'
+import { settings, type SettingName } from './setting-list.ts'
 import { badValue, isHttpUrl, oneLine, oneOf, wholeNumber } from './setting-values.ts'
 
 export interface Config {
@@ -38,6 +39,9 @@ export interface Config {
 /** `name:sha256-hex`, separated by blanks: in the text itself, or in a file that is read again when it changes. */
 export type TokenSource = { text: string } | { file: string }
 
+/** Those that have a default. */
+type SettingWithDefault = { [Name in SettingName]: typeof settings[Name]['default'] extends string ? Name : never }[SettingName]
+
 type Environment = Readonly<Record<string, string | undefined>>
 
 const MIB = 1024 * 1024
@@ -46,29 +50,30 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 
 /** Reads and checks the environment, once; throws an error that names the variable and what was expected of it. */
 export function readConfig (env: Environment = process.env): Config {
-  const value = (name: string): string | null => env[name]?.trim() || null
+  const value = (name: SettingName): string | null => env[name]?.trim() || null
+  const given = (name: SettingWithDefault): string => value(name) ?? settings[name].default
   const databaseUrl = databaseAt('DATABASE_URL', value('DATABASE_URL'))
   const repositories = value('REPOSITORIES')
   return {
-    host: value('HOST') ?? '127.0.0.1',
-    port: wholeNumber('PORT', value('PORT') ?? '3000', 0, 65_535),
+    host: given('HOST'),
+    port: wholeNumber('PORT', given('PORT'), 0, 65_535),
     publicUrl: publicUrl(value('PUBLIC_URL')),
-    trustProxy: proxies(value('TRUST_PROXY') ?? 'false'),
+    trustProxy: proxies(given('TRUST_PROXY')),
     requestsPerMinute: optional(value('RATE_LIMIT'), limit => wholeNumber('RATE_LIMIT', limit, 1, 1_000_000_000)),
     databaseUrl,
     migrationDatabaseUrl: databaseAt('MIGRATION_DATABASE_URL', value('MIGRATION_DATABASE_URL')) ?? databaseUrl,
     databaseRole: databaseRole(value('DATABASE_ROLE')),
-    dataDir: value('DATA_DIR') ?? './data',
+    dataDir: given('DATA_DIR'),
     sample: databaseUrl === null && repositories === null,
     ...readRepositories(repositories),
-    crawl: oneOf('CRAWL', value('CRAWL') ?? 'hourly', ['hourly', 'off']) as 'hourly' | 'off',
+    crawl: oneOf('CRAWL', given('CRAWL'), ['hourly', 'off']) as 'hourly' | 'off',
     crawlContact: oneLine('CRAWL_CONTACT', value('CRAWL_CONTACT')),
-    maxDocumentBytes: wholeNumber('MAX_DOCUMENT_BYTES', value('MAX_DOCUMENT_BYTES') ?? String(16 * MIB), 1_024, 1_073_741_824),
-    workers: wholeNumber('WORKERS', value('WORKERS') ?? '1', 1, 64),
-    memoryBytes: wholeNumber('MEMORY_MB', value('MEMORY_MB') ?? '256', 16, 1_048_576) * MIB,
+    maxDocumentBytes: wholeNumber('MAX_DOCUMENT_BYTES', given('MAX_DOCUMENT_BYTES'), 1_024, 1_073_741_824),
+    workers: wholeNumber('WORKERS', given('WORKERS'), 1, 64),
+    memoryBytes: wholeNumber('MEMORY_MB', given('MEMORY_MB'), 16, 1_048_576) * MIB,
     clerkTokens: tokens('CLERK_TOKENS', value),
     operatorTokens: tokens('OPERATOR_TOKENS', value),
-    logLevel: oneOf('LOG_LEVEL', value('LOG_LEVEL') ?? 'info', LOG_LEVELS)
+    logLevel: oneOf('LOG_LEVEL', given('LOG_LEVEL'), LOG_LEVELS)
   }
 }
 
@@ -101,7 +106,7 @@ function publicUrl (value: string | null): string | null {
   return isHttpUrl(value) ? value.replace(/\/+$/, '') : badValue('PUBLIC_URL', value, 'an http or https URL')
 }
 
-function tokens (name: string, value: (name: string) => string | null): TokenSource {
+function tokens (name: 'CLERK_TOKENS' | 'OPERATOR_TOKENS', value: (name: SettingName) => string | null): TokenSource {
   const file = value(`${name}_FILE`)
   if (file !== null) return { file }
   const text = value(name) ?? ''
