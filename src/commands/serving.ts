@@ -52,6 +52,7 @@ export async function openServing (parts: ServingParts): Promise<Serving> {
   atEnd(answering.close)
   const watched = replaceLost(outage, [working.connections, answering.connections])
   const repositories = [...config.repositories]
+  if (config.isTraced) await tellUntaken(parts.log)
   const { app, metrics, crawls, tools } = await openParts(parts, answering.database, watched, repositories)
   let schedule: Schedule | undefined
   // Answers go on while crawls that are under way come to their end.
@@ -99,6 +100,12 @@ async function openParts (parts: ServingParts, answering: Database, outage: Outa
   atEnd(events.close, async () => await histories.close())
   atEnd(network.close)
   return { app, metrics, crawls, tools }
+}
+
+/** Traces that are asked for, and thrown away. */
+async function tellUntaken (log: ServiceLog): Promise<void> {
+  const { areSpansTaken } = await import('../http/traces.ts')
+  if (!areSpansTaken()) log.warn('OTEL_… asks for traces, and no SDK of OpenTelemetry is loaded, which would take them: see .env.example.')
 }
 
 async function listen (app: App, { host, port }: Config): Promise<string> {

@@ -67,6 +67,8 @@ export interface AppTools extends ArchiveTools, EventRouteTools, ServiceTools, M
   examples: Examples
   /** Folder of the sample repository, served under /sample/; null when there is none. */
   sampleDirectory: string | null
+  /** Whether each request is a span of OpenTelemetry. */
+  isTraced?: boolean
   /** How much a client may ask; undefined: as much as it will. */
   requestLimit?: RequestLimit | undefined
   /** Hears of each answer when it has ended. */
@@ -82,6 +84,8 @@ export async function buildApp (tools: AppTools): Promise<App> {
   const app = newApp(tools, path => findPath(path), idOf)
   findPath = rememberPaths(app)
   patternRoutes(app)
+  // What nobody wants is not even loaded.
+  if (tools.isTraced === true) (await import('./traces.ts')).traceRequests(app)
   nameRoles(app)
   if (tools.requestLimit !== undefined) await limitRequests(app, tools.requestLimit)
   dressAnswers(app, tools.publicUrl)

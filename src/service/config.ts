@@ -33,6 +33,8 @@ export interface Config {
   memoryBytes: number
   clerkTokens: TokenSource
   operatorTokens: TokenSource
+  /** Whether OpenTelemetry's own variables ask for traces. */
+  isTraced: boolean
   logLevel: string
 }
 
@@ -73,6 +75,7 @@ export function readConfig (env: Environment = process.env): Config {
     memoryBytes: wholeNumber('MEMORY_MB', given('MEMORY_MB'), 16, 1_048_576) * MIB,
     clerkTokens: tokens('CLERK_TOKENS', value),
     operatorTokens: tokens('OPERATOR_TOKENS', value),
+    isTraced: asksForTraces(value),
     logLevel: oneOf('LOG_LEVEL', given('LOG_LEVEL'), LOG_LEVELS)
   }
 }
@@ -100,6 +103,13 @@ function proxies (value: string): Config['trustProxy'] {
 const isAddress = (text: string): boolean => ipaddr.isValid(text) || ipaddr.isValidCIDR(text)
 
 const optional = <T>(value: string | null, read: (value: string) => T): T | null => value === null ? null : read(value)
+
+/** What the standard's variables say together: an exporter, or where to send to, and not that all is off. */
+function asksForTraces (value: (name: SettingName) => string | null): boolean {
+  const [isOff, exporter] = [value('OTEL_SDK_DISABLED')?.toLowerCase() === 'true', value('OTEL_TRACES_EXPORTER')]
+  const [endpoint, own] = [value('OTEL_EXPORTER_OTLP_ENDPOINT'), value('OTEL_EXPORTER_OTLP_TRACES_ENDPOINT')]
+  return !isOff && exporter !== 'none' && [exporter, endpoint, own].some(each => each !== null)
+}
 
 function publicUrl (value: string | null): string | null {
   if (value === null) return null

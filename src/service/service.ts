@@ -77,6 +77,7 @@ export async function openService (parts: ServiceParts): Promise<Service> {
     idPrefix: randomBytes(6).toString('hex'),
     trustProxy: config.trustProxy,
     requestLimit: limitOf(parts),
+    isTraced: config.isTraced,
     publicUrl: config.publicUrl,
     maxDocumentBytes: config.maxDocumentBytes,
     examples: readExamples(),

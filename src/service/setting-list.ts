@@ -105,6 +105,17 @@ export const settings = {
     example: '/run/secrets/clerk-tokens'
   },
   OPERATOR_TOKENS_FILE: { default: null, example: '/run/secrets/operator-tokens' },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    says: [
+      'Traces: a span of OpenTelemetry a request, when one of its own variables asks for them (with all others that it has). Its SDK is not part of',
+      'the service: install it beside, and load it by NODE_OPTIONS=--import=@opentelemetry/auto-instrumentations-node/register'
+    ],
+    default: null,
+    example: 'http://localhost:4318'
+  },
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: { default: null, example: 'http://localhost:4318/v1/traces' },
+  OTEL_TRACES_EXPORTER: { default: null, example: 'otlp' },
+  OTEL_SDK_DISABLED: { default: null, example: 'true' },
   LOG_LEVEL: { says: ['fatal, error, warn, info, debug, trace or silent.'], default: 'info' }
 } as const satisfies Readonly<Record<string, Setting>>
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import t from 'tap'
 import { readConfig } from '../../src/service/config.ts'
+import { printSettings } from '../../src/service/setting-list.ts'
 import { parseTokens } from '../../src/service/token-text.ts'
 
 type Environment = Record<string, string>
@@ -27,6 +28,7 @@ const defaults = {
   memoryBytes: 268_435_456,
   clerkTokens: { text: '' },
   operatorTokens: { text: '' },
+  isTraced: false,
   logLevel: 'info'
 }
 
@@ -44,6 +46,10 @@ const settings: Array<[Environment, object]> = [
   [{ TRUST_PROXY: 'true' }, { trustProxy: 1 }],
   [{ TRUST_PROXY: '2' }, { trustProxy: 2 }],
   [{ TRUST_PROXY: '10.0.0.0/8, 2001:db8::1' }, { trustProxy: ['10.0.0.0/8', '2001:db8::1'] }],
+  [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost:4318' }, { isTraced: true }],
+  [{ OTEL_TRACES_EXPORTER: 'otlp' }, { isTraced: true }],
+  [{ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'http://localhost:4318/v1/traces', OTEL_TRACES_EXPORTER: 'none' }, {}],
+  [{ OTEL_TRACES_EXPORTER: 'otlp', OTEL_SDK_DISABLED: 'TRUE' }, {}],
   [{ RATE_LIMIT: '600' }, { requestsPerMinute: 600 }],
   [{ DATA_DIR: '/srv/archive' }, { dataDir: '/srv/archive' }],
   [{ CRAWL: 'off', CRAWL_CONTACT: 'clerk@example.org' }, { crawl: 'off', crawlContact: 'clerk@example.org' }],
@@ -59,6 +65,7 @@ t.test('.env.example tells every setting', async t => {
   readConfig(new Proxy<Environment>({}, { get: (_env, name) => { asked.add(String(name)) } }))
   const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8')
   t.same(new Set(Array.from(example.matchAll(/^# ([A-Z_]+)=/gm), ([, name]) => name)), asked)
+  t.equal(example, printSettings(), 'npm run settings')
 })
 
 t.test('each setting is read', async t => {
