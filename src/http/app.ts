@@ -15,6 +15,7 @@ import { registerOpenApi, type Examples } from './openapi.ts'
 import { readBodies } from './question-body.ts'
 import { newRequestIds, type IdOf } from './request-ids.ts'
 import { limitRequests, type RequestLimit } from './request-limit.ts'
+import { logRequests } from './request-log.ts'
 import { nameRoles } from './roles.ts'
 import { archiveRoutes, type ArchiveTools } from './routes/archive.ts'
 import { captureRoutes } from './routes/captures.ts'
@@ -83,11 +84,7 @@ export async function buildApp (tools: AppTools): Promise<App> {
   const idOf = newRequestIds(tools.idPrefix ?? 'request')
   const app = newApp(tools, path => findPath(path), idOf)
   findPath = rememberPaths(app)
-  patternRoutes(app)
-  // What nobody wants is not even loaded.
-  if (tools.isTraced === true) (await import('./traces.ts')).traceRequests(app)
-  nameRoles(app)
-  if (tools.requestLimit !== undefined) await limitRequests(app, tools.requestLimit)
+  await watchRequests(app, tools)
   dressAnswers(app, tools.publicUrl)
   openDoor(app, findPath)
   handleFailures(app, tools.onUnreachable)
@@ -118,6 +115,17 @@ export async function buildApp (tools: AppTools): Promise<App> {
   serviceRoutes(app, tools)
   metricsRoutes(app, tools)
   return app
+}
+
+/** What is noted of each request and each route, and what is refused before anything else is looked at. */
+async function watchRequests (app: App, tools: AppTools): Promise<void> {
+  patternRoutes(app)
+  // A line a request would cost as much as an answer.
+  if (app.log.level === 'debug' || app.log.level === 'trace') logRequests(app)
+  // What nobody wants is not even loaded.
+  if (tools.isTraced === true) (await import('./traces.ts')).traceRequests(app)
+  nameRoles(app)
+  if (tools.requestLimit !== undefined) await limitRequests(app, tools.requestLimit)
 }
 
 function newApp ({ logger, trustProxy, requestMs = REQUEST_MS, onAnswered }: AppTools, findPath: FindPath, idOf: IdOf): App {

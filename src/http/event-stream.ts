@@ -15,6 +15,9 @@ const EVENTS_AT_ONCE = 100
 /** How long a client is to wait before it connects again. */
 const RETRY = 3_000
 
+/** The last that is said where the service ends: its client comes back, to another process perhaps. */
+const FAREWELL = `: this service ends\nretry: ${RETRY}\n\n`
+
 /**
  * Recorded events as Server-Sent Events, in order, until the signal is aborted: first those there are, then each as it comes;
  * a comment while there is none. Events are taken from the archive when there is room for them, so that
@@ -38,7 +41,7 @@ export async function * eventStream ({ database, eventTail, later }: EventStream
     }
     for (const event of events) {
       yield `id: ${event.number}\nevent: ${event.kind}\ndata: ${JSON.stringify(eventWire(event))}\n\n`
-      if (signal.aborted) return
+      if (signal.aborted) break
       after = event.number
     }
     if (events.length === EVENTS_AT_ONCE) continue
@@ -48,6 +51,7 @@ export async function * eventStream ({ database, eventTail, later }: EventStream
       await eventTail.refresh().catch((error: unknown) => { if (!isUnreachable(error)) throw error })
     }
   }
+  yield FAREWELL
 }
 
 /** Waits for a time, or until the signal is aborted. */

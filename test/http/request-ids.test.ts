@@ -2,6 +2,7 @@ import { connect, type AddressInfo } from 'node:net'
 import { PassThrough } from 'node:stream'
 import t, { type Test } from 'tap'
 import { newRequestIds } from '../../src/http/request-ids.ts'
+import { until } from '../faults/until.ts'
 import { serveSample, OPERATOR } from './sample-service.ts'
 import { serve } from './serve.ts'
 
@@ -112,22 +113,36 @@ t.test('what no route sees is named as well', async t => {
   }))
 })
 
-/** A service that fails inside, and the lines of its log. */
-async function failing (t: Test) {
+/** A service with a log of this level, and the lines of it. */
+async function logging (t: Test, level: string) {
   const stream = new PassThrough()
   const lines: string[] = []
   stream.setEncoding('utf8').on('data', (text: string) => lines.push(...text.split('\n').filter(Boolean)))
-  const { app } = await serve(t, { logger: { level: 'warn', stream } })
+  const { app } = await serve(t, { logger: { level, stream } })
   const error = Object.assign(new Error('it broke'), { code: 'XX000', detail: 'Failing row contains (case 12-345, sealed).' })
   app.get('/broken', async () => { throw error })
   return { app, lines }
 }
 
+const headers = { 'x-request-id': 'this-one', authorization: 'Bearer open-sesame', cookie: 'a=b' }
+
 t.test('the log names the request that failed inside, and repeats no row of the database', async t => {
-  const { app, lines } = await failing(t)
-  const answer = await app.inject({ url: '/broken?at=now', headers: { 'x-request-id': 'this-one', authorization: 'Bearer open-sesame', cookie: 'a=b' } })
-  t.match(answer, { statusCode: 500, headers: { 'x-request-id': 'this-one' } })
-  t.equal(lines.length, 1)
+  const { app, lines } = await logging(t, 'warn')
+  t.match(await app.inject({ url: '/broken?at=now', headers }), { statusCode: 500, headers: { 'x-request-id': 'this-one' } })
+  t.equal((await app.inject({ url: '/v1/nothing', headers })).statusCode, 404)
+  t.equal(lines.length, 1, 'and of others nothing is said')
   t.match(JSON.parse(lines[0] as string), { level: 50, requestId: 'this-one', method: 'GET', url: '/broken?at=now', err: { message: 'it broke', code: 'XX000' } })
   t.notMatch(lines[0], /sesame|cookie|sealed/)
+})
+
+t.test('who looks for a fault has a line a request, without what is secret', async t => {
+  const { app, lines } = await logging(t, 'debug')
+  await app.inject({ url: '/v1/rules?limit=1', headers })
+  await app.inject({ method: 'POST', url: '/v1/repositories/test/crawls?reference=12-345', headers })
+  await until(() => lines.length === 2)
+  t.match(lines.map(line => JSON.parse(line)), [
+    { requestId: 'this-one', method: 'GET', url: '/v1/rules?limit=1', status: 200, ms: Number },
+    { requestId: 'this-one', method: 'POST', url: '/v1/repositories/test/crawls', status: 401 }
+  ])
+  t.notMatch(lines.join(), /sesame|cookie|12-345/)
 })
