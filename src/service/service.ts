@@ -13,6 +13,7 @@ import type { Instant } from '../domain/time/court-time.ts'
 import type { App } from '../http/fastify.ts'
 import type { Tokens } from '../http/roles.ts'
 import { newEventLoop, type EventLoop } from '../events/loop.ts'
+import type { Part } from '../http/health.ts'
 import type { RequestLimit } from '../http/request-limit.ts'
 import { readExamples } from './examples.ts'
 import { findHealth, shared } from './health.ts'
@@ -45,6 +46,10 @@ export interface ServiceParts {
   onReached: () => void
   /** Counts the requests of clients, where they are limited. */
   countRequest?: CountRequest
+  /** How the signed log is, where there is one. */
+  findLog?: (() => Promise<Part>) | null
+  /** How many entries the signed log has not taken up, where there is one. */
+  countLogBehind?: (() => Promise<number>) | null
   /** Asks all processes for their figures, where there are several. */
   gatherFigures?: (() => Promise<ProcessFigures[]>) | undefined
 }
@@ -69,7 +74,7 @@ export async function openService (parts: ServiceParts): Promise<Service> {
     tokens: parts.tokens,
     nextCheckOf: nextCheckFrom(parts),
     startCrawl: async id => await within(START_WITHIN, 'The beginning of a crawl', parts.startCrawl(repositories.find(repository => repository.id === id) as RepositoryConfig)),
-    findHealth: shared(async () => await findHealth({ url, hears: () => histories.hears(), findLog: null })),
+    findHealth: shared(async () => await findHealth({ url, hears: () => histories.hears(), findLog: parts.findLog ?? null })),
     printMetrics: metrics.print,
     onAnswered: metrics.onAnswered,
     onUnreachable: onError,
@@ -90,12 +95,12 @@ function limitOf ({ config: { requestsPerMinute: perMinute }, countRequest }: Se
   return perMinute === null || countRequest === undefined ? undefined : { perMinute, count: countRequest }
 }
 
-function figuresOf ({ answering, database, repositories, clock }: ServiceParts, budget: Budget) {
+function figuresOf ({ answering, database, repositories, clock, countLogBehind = null }: ServiceParts, budget: Budget) {
   const heldBytes = (): Record<string, number> => {
     const { loaded, made, limit } = budget.byKind()
     return { courts: loaded, prepared: made, limit }
   }
-  return { pools: { answers: answering, work: database }, heldBytes, database: answering, repositories, clock, countLogBehind: null }
+  return { pools: { answers: answering, work: database }, heldBytes, database: answering, repositories, clock, countLogBehind }
 }
 
 async function openEvents ({ config, database, answering, url, tellsEvents, onError }: ServiceParts): Promise<{ events: EventLoop, eventTail: EventTail }> {

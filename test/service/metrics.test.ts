@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { connect, type AddressInfo } from 'node:net'
 import t, { type Test } from 'tap'
 import { keepCrawlEnded } from '../../src/archive/crawls.ts'
@@ -16,7 +17,7 @@ const court = '/v1/courts/USCASacramentoSuperior'
 const DURATION = 'http_server_request_duration_seconds'
 
 /** A service as `npm start` opens it, but for crawls, on a real port. */
-async function start (t: Test) {
+async function start (t: Test, countLogBehind: (() => Promise<number>) | null = null) {
   const archive = await openTestArchive(t)
   const answering = openDatabase(archive.url, () => {})
   t.teardown(async () => { if (!answering.ending) await answering.end() })
@@ -24,6 +25,7 @@ async function start (t: Test) {
   const service: Service = await openService({
     config: readConfig({ DATABASE_URL: 'postgres://127.0.0.1/unused' }),
     answering,
+    countLogBehind,
     repositories: [{ ...REPOSITORY, timeZone: null, remote: false }],
     tokens: () => ({ clerk: [], operator: [] }),
     tellsEvents: false,
@@ -178,5 +180,17 @@ t.test('Prometheus is given what it asks for', async t => {
     const answer = await fetch(`${base}/metrics`, { headers: { accept } })
     t.match([answer.status, answer.headers.get('content-type')], [200, 'text/plain; version=0.0.4; charset=utf-8'], accept)
     t.match(await answer.text(), /^# HELP http_server_request_duration_seconds /)
+  }
+})
+
+t.test('docs/operations.md tells each figure, by the words of /metrics', async t => {
+  const { figures } = await start(t, async () => 0)
+  const { text, names } = await figures()
+  const page = readFileSync(new URL('../../docs/operations.md', import.meta.url), 'utf8')
+  const told = Array.from(page.matchAll(/^\| `(\w+)` \| (.*?) \| (.*?) \| (.+?) \|$/gm), ([, name, labels, meaning, alert]) => ({ name, labels, meaning, alert }))
+  t.same(told.map(({ name }) => name), names)
+  for (const { name, meaning, alert } of told) {
+    t.ok(text.includes(`# HELP ${name} ${meaning}\n`), `${name}: ${meaning}`)
+    t.ok((alert ?? '').length > 5, `${name} has an alert, or says that none is worth having`)
   }
 })

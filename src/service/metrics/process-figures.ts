@@ -48,11 +48,15 @@ function tellPools (registry: Registry, pools: ReadonlyArray<[string, Pool]>): v
   })
 }
 
+/** So often it is looked whether the event loop comes round, in milliseconds. */
+const EVERY = 20
+
 /** How late the event loop was since it was asked about last: that is one figure of Node's for all three, which begins anew when it was told. */
 function tellDelay (registry: Registry): void {
-  const delay = monitorEventLoopDelay({ resolution: 20 })
+  const delay = monitorEventLoopDelay({ resolution: EVERY })
   delay.enable()
-  const seconds = (nanoseconds: number): number => delay.count === 0 ? 0 : nanoseconds / 1e9
+  // What Node tells is how long after the last time it looked again.
+  const seconds = (nanoseconds: number): number => delay.count === 0 ? 0 : Math.max(0, nanoseconds / 1e9 - EVERY / 1_000)
   const tell = (which: string, help: string, find: () => number): void => tellGauge(registry, { name: `nodejs_eventloop_delay_${which}_seconds`, help, together: 'max' }, gauge => gauge.set(find()))
   tell('p50', 'Median delay of the event loop since the figures were asked for last; of several processes the longest.', () => seconds(delay.percentile(50)))
   tell('p99', 'The same, of which one in a hundred was longer.', () => seconds(delay.percentile(99)))
