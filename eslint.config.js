@@ -26,6 +26,8 @@ const wings = ['time', 'text', 'policy', 'fees', 'filing', 'differences', 'histo
 const worldly = {
   pg: ['postgres', 'archive'],
   fastify: ['http'],
+  'prom-client': ['service'],
+  pino: ['service'],
   xml2js: ['ingest'],
   saxes: ['ingest'],
   'node:*': ['timing', 'postgres', 'archive', 'ingest', 'reading', 'validation', 'verify', 'memory', 'events', 'crawler', 'answers', 'http', 'service', 'commands']

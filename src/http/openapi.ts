@@ -26,6 +26,8 @@ const description = `Keeps every version of every court's 2GEFS Court Policy, an
 - **Freshness** is in the headers \`Archive-Last-Checked\`, \`Archive-Next-Check\`, \`Archive-Stale\`; \`Archive-Rules\` is the number of our rules.
 - **Lists** are given page by page: \`cursor\` goes on where a page ended, on the same list, whatever comes in meanwhile.
 - **Other sites' pages** may read whatever needs no role.
+- **\`X-Request-Id\`** names a request in its answer and in our log; one that is sent and harmless is kept.
+- **Limits**: where whoever runs this has set one, \`X-RateLimit-Limit\`, \`X-RateLimit-Remaining\` and \`X-RateLimit-Reset\` (seconds) tell it, and what goes beyond is a 429 with \`Retry-After\`. Health and metrics are not counted.
 
 Numbers in brackets are paragraphs of Court Policy 02. The examples work against the sample repository.`
 

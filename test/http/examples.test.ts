@@ -17,7 +17,8 @@ const settled: Readonly<Record<string, string>> = {
   recordedAt: '2026-11-22T12:34:56.123Z',
   date: 'Sun, 22 Nov 2026 12:34:56 GMT',
   'last-modified': 'Sun, 22 Nov 2026 12:00:00 GMT',
-  etag: 'W/"example"'
+  etag: 'W/"example"',
+  'x-request-id': 'example'
 }
 
 /** The answer as it is checked in: what differs from run to run made the same, the port too. */

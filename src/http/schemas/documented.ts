@@ -12,6 +12,7 @@ const problemReply = (description: string) => ({ description, content: { 'applic
 const everywhere = {
   400: problemReply('A parameter cannot be understood; `errors` names each, what was expected, and an example.'),
   406: problemReply('The answer has no form that Accept or `format` asks for; `types` names those it has.'),
+  429: problemReply('The client has asked more in a minute than it may here; Retry-After says when it may again.'),
   500: problemReply('Something broke inside.')
 }
 
