@@ -20,7 +20,8 @@ const always: FieldList = [...Object.entries(everyAnswer).flat(), 'vary', VARY]
  */
 export function sendPrepared (request: FastifyRequest, reply: FastifyReply, { tag: content, print }: Prepared, head: FieldList, link: FieldList): FastifyReply {
   const tag = `"${content}"`
-  const own = ['etag', tag, REQUEST_ID, request.id, ...limitFields(reply)]
+  const limit = limitFields(reply)
+  const own = limit.length === 0 ? ['etag', tag, REQUEST_ID, request.id] : ['etag', tag, REQUEST_ID, request.id, ...limit]
   if (holds(request.headers['if-none-match'], tag)) {
     reply.hijack().raw.writeHead(304, [...always, ...head, ...own]).end()
     return reply
