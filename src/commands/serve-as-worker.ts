@@ -1,4 +1,5 @@
 import { openLimited } from '../postgres/database.ts'
+import { within } from '../postgres/within.ts'
 import { runService, type Closing } from '../service/closing.ts'
 import { newOutage } from '../service/outage.ts'
 import { shareOf } from '../service/share.ts'
@@ -8,6 +9,9 @@ import { openLog } from '../service/log.ts'
 import type { ProcessFigures } from '../service/metrics/metrics.ts'
 import { hearPrimary, tellPrimary, type Assignment, type Primary } from '../service/worker.ts'
 import { openServing } from './serving.ts'
+
+/** Should the primary process stand still, a request is answered uncounted after so many milliseconds. */
+const COUNTED_WITHIN = 250
 
 /** Serves as one of several workers, on the database that the primary process has opened, until that says stop. */
 export async function serveAsWorker (): Promise<number> {
@@ -32,7 +36,7 @@ async function serve (assignment: Assignment, primary: Primary, atEnd: Closing['
   const { base, metrics, schedule } = await openServing({
     ...assignment,
     tokens: () => tokens,
-    countRequest: async client => await ask({ about: 'requests', client }) as Counted,
+    countRequest: async client => await within(COUNTED_WITHIN, 'The count of a request', ask({ about: 'requests', client })) as Counted,
     gatherFigures: async () => await ask({ about: 'figures' }) as ProcessFigures[],
     working,
     share,

@@ -8,9 +8,9 @@ export interface ServiceLog {
   error: (line: string, err?: unknown) => void
 }
 
-/** @param level the least that is told @param process of which it is told, where there are several */
-export function openLog (level: string, stream: NodeJS.WritableStream, about: Readonly<Record<string, unknown>> = {}): ServiceLog {
-  const log = pino({ level, serializers: { err: loggedError }, base: { pid: process.pid, ...about } }, stream)
+/** @param level the least that is told */
+export function openLog (level: string, stream: NodeJS.WritableStream): ServiceLog {
+  const log = pino({ level, serializers: { err: loggedError }, base: { pid: process.pid } }, stream)
   return {
     info: line => log.info(line),
     warn: line => log.warn(line),

@@ -55,7 +55,9 @@ export const isWorker = (): boolean => cluster.isWorker
 export function hearPrimary (): Primary {
   let assign = (_assignment: Assignment): void => {}
   const assignment = new Promise<Assignment>(resolve => { assign = resolve })
-  let take = (_tokens: KnownTokens): void => {}
+  // What comes before somebody takes it is handed over then.
+  let missed: KnownTokens | undefined
+  let take = (tokens: KnownTokens): void => { missed = tokens }
   let findFigures = async (): Promise<ProcessFigures> => []
   const calls = newCalls<AskedOfPrimary, AskedOfWorker>(send, async () => await findFigures(), ANSWERED_WITHIN)
   const stop = stopSignal(0, WORKER_ENDED_WITHIN, end => {
@@ -72,7 +74,16 @@ export function hearPrimary (): Primary {
   })
   // What was said before would be lost.
   tellPrimary({ kind: 'hears' })
-  return { stop, assignment, ask: calls.ask, onTokens: hear => { take = hear }, tellFigures: find => { findFigures = find } }
+  return {
+    stop,
+    assignment,
+    ask: calls.ask,
+    onTokens: hear => {
+      take = hear
+      if (missed !== undefined) hear(missed)
+    },
+    tellFigures: find => { findFigures = find }
+  }
 }
 
 /** Tells the primary process something. */

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit'
 import type { Gauge, Registry } from 'prom-client'
 import { countEventsBehind, countFindings, countStaleCourts, listCrawlAges, listHeldCrawls } from '../../archive/jobs/figures.ts'
 import type { LeasedRepository } from '../../archive/jobs/leases.ts'
@@ -21,7 +22,10 @@ export interface ArchiveParts {
 }
 
 /** Whoever asks for figures waits no longer for those of the database; what did not come is left out. */
-const ASKED_FOR = 1_500
+const ASKED_FOR = 900
+
+/** So many questions at once: the connections are there for those who wait for answers. */
+const AT_ONCE = 1
 
 /** Findings are many, and change with crawls: so often they are counted anew. */
 const COUNTED_EVERY = 60_000
@@ -31,9 +35,10 @@ type Fill<T> = (gauge: Gauge, value: T) => void
 /** What the archive says of itself, whichever process is asked. */
 export function tellArchive (registry: Registry, parts: ArchiveParts): void {
   const { database, repositories, clock } = parts
+  const inTurn = pLimit(AT_ONCE)
   const tell = <T>(name: string, help: string, labelNames: string[], ask: () => Promise<T>, fill: Fill<T>): void => {
     tellGauge(registry, { name, help, labelNames }, async gauge => {
-      const value = await within(ASKED_FOR, name, ask()).catch(() => undefined)
+      const value = await within(ASKED_FOR, name, inTurn(ask)).catch(() => undefined)
       if (value !== undefined) fill(gauge, value)
       // A number that nobody knows is no zero.
       else if (labelNames.length === 0) gauge.remove()

@@ -33,8 +33,10 @@ export function openMetrics (parts: ProcessParts & ArchiveParts, gather: (() => 
     onAnswered,
     own,
     print: shared(async () => {
-      const texts = await Promise.all([ofAll(), ofArchive.metrics()])
-      return { type: ofProcess.contentType, text: texts.map(text => text.trimEnd()).join('\n\n') + '\n' }
+      // One after the other: what is asked of the database for the second would be counted by the first.
+      const processes = await ofAll()
+      const archive = await ofArchive.metrics()
+      return { type: ofProcess.contentType, text: [processes, archive].map(text => text.trimEnd()).join('\n\n') + '\n' }
     })
   }
 }
