@@ -44,17 +44,16 @@ const KILLED_AFTER = ENDED_WITHIN - 600
 /** Fills a place with a worker, again and again. */
 export function openPlace ({ log, assignment, answer, onServes, onEnded }: PlaceTools): Place {
   const [serves, ready] = [newPromise<string>(), newPromise<undefined>()]
-  let hasServed = false
-  let isClosed = false
+  let [hasServed, isClosed] = [false, false]
   let wait = LEAST_WAIT
   let timer: unknown
   let worker: Worker
+  let channel: Channel
   let ended: Promise<void>
 
-  const { tell, calls } = openChannel(() => worker, answer)
   const hear = (report: Report | Call<AskedOfPrimary>): void => {
-    if (calls.hear(report)) return
-    if (report.kind === 'hears') return tell(isClosed ? { kind: 'stop' } : { kind: 'serve', assignment: assignment() })
+    if (channel.calls.hear(report)) return
+    if (report.kind === 'hears') return channel.tell(isClosed ? { kind: 'stop' } : { kind: 'serve', assignment: assignment() })
     if (isClosed) return
     if (report.kind === 'ready') return ready.resolve(undefined)
     hasServed = true
@@ -64,6 +63,7 @@ export function openPlace ({ log, assignment, answer, onServes, onEnded }: Place
   const fill = (): void => {
     const since = performance.now()
     worker = cluster.fork()
+    channel = openChannel(worker, answer)
     worker.on('message', hear)
     ended = endOf(worker).then(how => {
       if (isClosed) return
@@ -77,11 +77,11 @@ export function openPlace ({ log, assignment, answer, onServes, onEnded }: Place
   const close = async (): Promise<void> => {
     isClosed = true
     realTimers.clear(timer)
-    tell({ kind: 'stop' })
+    channel.tell({ kind: 'stop' })
     await endedOrKilled(worker, ended)
   }
   fill()
-  return { serves: serves.promise, ready: ready.promise, ask: calls.ask, tell, close }
+  return { serves: serves.promise, ready: ready.promise, ask: async question => await channel.calls.ask(question), tell: order => channel.tell(order), close }
 }
 
 async function endedOrKilled (worker: Worker, ended: Promise<void>): Promise<void> {
@@ -89,9 +89,14 @@ async function endedOrKilled (worker: Worker, ended: Promise<void>): Promise<voi
   await ended.finally(() => realTimers.clear(late))
 }
 
-/** What is said to whoever has a place. */
-function openChannel (worker: () => Worker, answer: PlaceTools['answer']) {
-  const tell = (message: Order | Call<AskedOfPrimary | AskedOfWorker>): void => { if (worker().isConnected()) worker().send(message, () => {}) }
+interface Channel {
+  tell: (message: Order | Call<AskedOfPrimary | AskedOfWorker>) => void
+  calls: Calls<AskedOfWorker>
+}
+
+/** What is said to one who has a place, and to nobody who has it later. */
+function openChannel (worker: Worker, answer: PlaceTools['answer']): Channel {
+  const tell: Channel['tell'] = message => { if (worker.isConnected()) worker.send(message, () => {}) }
   return { tell, calls: newCalls<AskedOfWorker, AskedOfPrimary>(tell, answer, ANSWERED_WITHIN) }
 }
 

@@ -100,7 +100,7 @@ function figuresOf ({ answering, database, repositories, clock, countLogBehind =
     const { loaded, made, limit } = budget.byKind()
     return { courts: loaded, prepared: made, limit }
   }
-  return { pools: { answers: answering, work: database }, heldBytes, database: answering, repositories, clock, countLogBehind }
+  return { pools: { answers: answering, work: database }, heldBytes, database: answering, slowly: database, repositories, clock, countLogBehind }
 }
 
 async function openEvents ({ config, database, answering, url, tellsEvents, onError }: ServiceParts): Promise<{ events: EventLoop, eventTail: EventTail }> {

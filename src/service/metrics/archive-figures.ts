@@ -9,7 +9,10 @@ import type { Instant } from '../../domain/time/court-time.ts'
 import { tellGauge } from './gauge.ts'
 
 export interface ArchiveParts {
+  /** For what is soon there. */
   database: Database
+  /** For what takes its time. */
+  slowly: Database
   /** What is crawled; more may come. */
   repositories: ReadonlyArray<{ id: string, url: string }>
   clock: () => Instant
@@ -34,11 +37,11 @@ type Fill<T> = (gauge: Gauge, value: T) => void
 
 /** What the archive says of itself, whichever process is asked. */
 export function tellArchive (registry: Registry, parts: ArchiveParts): void {
-  const { database, repositories, clock } = parts
+  const { database, slowly, repositories, clock } = parts
   const inTurn = pLimit(AT_ONCE)
-  const tell = <T>(name: string, help: string, labelNames: string[], ask: () => Promise<T>, fill: Fill<T>): void => {
+  const tell = <T>(name: string, help: string, labelNames: string[], ask: () => Promise<T>, fill: Fill<T>, turn: <V>(ask: () => Promise<V>) => Promise<V> = inTurn): void => {
     tellGauge(registry, { name, help, labelNames }, async gauge => {
-      const value = await within(ASKED_FOR, name, inTurn(ask)).catch(() => undefined)
+      const value = await within(ASKED_FOR, name, turn(ask)).catch(() => undefined)
       if (value !== undefined) fill(gauge, value)
       // A number that nobody knows is no zero.
       else if (labelNames.length === 0) gauge.remove()
@@ -57,25 +60,36 @@ export function tellArchive (registry: Registry, parts: ArchiveParts): void {
     (gauge, failing) => { for (const { repository, failures } of failing) gauge.set({ repository }, failures) })
   tell('archive_courts_stale', 'Courts that were not checked to the end for two hours, as the events tell.', [], async () => await countStaleCourts(database), set)
   tell('archive_findings', 'Findings of the checks in archived documents, by rule, as the newest reading of each has it; counted once a minute.', ['rule'],
-    heldFor(COUNTED_EVERY, async () => await countFindings(database)),
-    (gauge, findings) => { for (const [rule, count] of findings) gauge.set({ rule }, count) })
+    heldFor(COUNTED_EVERY, async () => await countFindings(slowly)),
+    (gauge, findings) => { for (const [rule, count] of findings) gauge.set({ rule }, count) }, async ask => await ask())
   tell('archive_events_behind', 'Ends of crawls, settings and courts of which the events have not been told.', [], async () => await countEventsBehind(database), set)
   if (parts.countLogBehind !== null) tell('archive_log_behind', 'Recorded entries that no checkpoint of the log covers.', [], parts.countLogBehind, set)
 }
 
 async function countFailures (database: Database, repositories: readonly LeasedRepository[]): Promise<Array<{ repository: string, failures: number }>> {
   const running = await listHeldCrawls(database)
-  return await Promise.all(repositories.map(async repository => {
+  const failing = []
+  for (const repository of repositories) {
     const { repositoryId } = repository
-    return { repository: repositoryId, failures: await countFailuresInARow(database, repository, running.get(repositoryId) ?? null) }
-  }))
+    failing.push({ repository: repositoryId, failures: await countFailuresInARow(database, repository, running.get(repositoryId) ?? null) })
+  }
+  return failing
 }
 
-/** What was asked for is good for so many milliseconds. */
+/** What was asked for is good for so many milliseconds, and goes on to be while it is asked for again. */
 function heldFor<T> (ms: number, ask: () => Promise<T>): () => Promise<T> {
   let held: { value: T, until: number } | undefined
+  let asking: Promise<T> | undefined
+  const renew = async (): Promise<T> => {
+    const value = await ask()
+    held = { value, until: performance.now() + ms }
+    return value
+  }
   return async () => {
-    if (held === undefined || performance.now() >= held.until) held = { value: await ask(), until: performance.now() + ms }
+    if (held !== undefined && performance.now() < held.until) return held.value
+    asking ??= renew().finally(() => { asking = undefined })
+    if (held === undefined) return await asking
+    asking.catch(() => {})
     return held.value
   }
 }
