@@ -16,6 +16,11 @@ export interface RequestLimit {
 /** Who watches over the service asks often, and has to be answered. */
 const UNCOUNTED = ['/health/live', '/health/ready', '/metrics']
 
+/** The service crawls its own sample, and would stand in its own way. */
+const SAMPLE = '/sample/CourtPolicies/'
+
+const isCounted = (path: string): boolean => !UNCOUNTED.includes(path) && !path.startsWith(SAMPLE)
+
 /** What the limit says of itself in every answer. */
 const FIELDS = ['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset'] as const
 
@@ -37,7 +42,7 @@ export async function limitRequests (app: App, { perMinute, count }: RequestLimi
   })
   const limit = app.rateLimit()
   app.addHook('onRequest', async function (request, reply) {
-    if (!UNCOUNTED.includes(request.url.split('?')[0] as string)) await limit.call(this, request, reply)
+    if (isCounted(request.url.split('?')[0] as string)) await limit.call(this, request, reply)
   })
 }
 

@@ -55,6 +55,7 @@ t.test('what is not there, is not allowed or has a fault counts as well', async 
 t.test('who watches over the service is always answered', async t => {
   const { statusOf } = await limited(t, 1)
   for (let round = 0; round < 5; round += 1) for (const url of ['/health/live', '/health/ready', '/metrics', '/metrics?']) t.equal(await statusOf('192.0.2.1', url), 200, url)
+  for (let round = 0; round < 5; round += 1) t.equal(await statusOf('192.0.2.1', '/sample/CourtPolicies/index.xml'), 404, 'nor is what the service crawls of itself counted, where there is a sample')
   t.equal(await statusOf('192.0.2.1'), 200)
   t.equal(await statusOf('192.0.2.1', '/health/live'), 200)
   t.equal(await statusOf('192.0.2.1'), 429)
