@@ -94,7 +94,7 @@ const wire: ReadonlyArray<readonly [string, string, string | RegExp]> = [
   ['no request at all', 'HELLO\r\n\r\n', /^[\w.-]{1,100}$/],
   ['a method that nobody knows', `FOO /v1/courts HTTP/1.1\r\n${named}\r\n`, /^[\w.-]{1,100}$/],
   ['a head too large', `GET / HTTP/1.1\r\n${named}x-long: ${'x'.repeat(20_000)}\r\n\r\n`, /^[\w.-]{1,100}$/],
-  ['an expectation', `GET / HTTP/1.1\r\n${named}expect: evil\r\n\r\n`, 'on.the-wire'],
+  ['an expectation', `GET / HTTP/1.1\r\n${named}connection: close\r\nexpect: evil\r\n\r\n`, 'on.the-wire'],
   ['CONNECT', `CONNECT /v1/courts HTTP/1.1\r\n${named}\r\n`, 'on.the-wire'],
   ['a chunk that is none', `POST /v1/lookups HTTP/1.1\r\n${named}content-type: application/json\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n`, 'on.the-wire'],
   ['a body that does not come', `POST /v1/lookups HTTP/1.1\r\n${named}content-type: application/json\r\ncontent-length: 9\r\n\r\n{`, 'on.the-wire'],
