@@ -13,9 +13,11 @@ const rooms = {
   memory: [['archive', 'domain', 'timing'], 'it holds what the archive said and follows its word'],
   events: [['memory', 'archive', 'domain', 'timing'], 'it makes what is to be told, each once'],
   crawler: [['reading', 'archive', 'domain', 'timing'], 'it fetches and hands over: it knows nothing of pages, SQL or XML'],
+  pages: [['answers', 'domain'], 'a page is a function of an answer: it knows nothing of requests, SQL or files'],
+  evidence: [['pages', 'log', 'archive', 'domain'], 'a packet is made of what was recorded, and of nothing else'],
   answers: [['memory', 'archive', 'domain'], 'an answer is a value: no request, no reply, no SQL'],
-  http: [['answers', 'events', 'validation', 'reading', 'archive', 'domain'], 'it asks and prints: it decides nothing, and knows nothing of SQL or XML'],
-  service: [['http', 'answers', 'crawler', 'events', 'memory', 'verify', 'reading', 'ingest', 'archive', 'postgres', 'domain', 'timing'], 'nothing but a command starts a service'],
+  http: [['pages', 'answers', 'evidence', 'events', 'validation', 'reading', 'archive', 'domain'], 'it asks and prints: it decides nothing, and knows nothing of SQL or XML'],
+  service: [['http', 'pages', 'answers', 'evidence', 'crawler', 'events', 'memory', 'verify', 'reading', 'ingest', 'archive', 'postgres', 'domain', 'timing'], 'nothing but a command starts a service'],
   commands: [null, '']
 }
 
@@ -30,7 +32,10 @@ const worldly = {
   pino: ['service'],
   xml2js: ['ingest'],
   saxes: ['ingest'],
-  'node:*': ['timing', 'postgres', 'archive', 'ingest', 'reading', 'validation', 'verify', 'memory', 'events', 'crawler', 'answers', 'http', 'service', 'commands']
+  hono: ['pages'],
+  'hono/*': ['pages'],
+  yazl: ['evidence'],
+  'node:*': ['timing', 'postgres', 'archive', 'ingest', 'reading', 'validation', 'verify', 'memory', 'events', 'evidence', 'crawler', 'answers', 'http', 'service', 'commands']
 }
 
 const unknownTo = room => Object.entries(worldly).filter(([, known]) => !known.includes(room)).map(([name]) => name)

@@ -1,0 +1,66 @@
+import { html } from 'hono/html'
+import { stretchesAround, type Stretch } from './drawn-timeline.ts'
+import type { RecordedAnswer } from './recorded-dispute.ts'
+import { instantParts, inWords } from './words.ts'
+
+const WIDTH = 720
+const TOP = 46
+const BAR = 34
+
+/** Within its stretch a filing stands in the middle; near a change it stands near that end, so that the side it is on can be seen. */
+const MIDDLE = 0.5
+const AT_AN_END = 0.08
+
+/** The court's time around the filing as a drawing: a bar of stretches of one width, as some last an hour and others years. */
+export function timelineSvg (answer: RecordedAnswer) {
+  const { stretches, filedIn } = stretchesAround(answer)
+  const width = WIDTH / stretches.length
+  const filedAt = Math.round((filedIn + placeIn(stretches[filedIn], answer)) * width)
+  const anchor = filedAt < 120 ? 'start' : filedAt > WIDTH - 120 ? 'end' : 'middle'
+  return html`<svg viewBox="0 0 ${WIDTH} 126" role="img" aria-labelledby="drawn-title drawn-text">
+<title id="drawn-title">Policies around the filing</title>
+<desc id="drawn-text">${inSentences(answer, stretches, filedIn)}</desc>
+${stretches.map((stretch, place) => bar(stretch, place, width, place === filedIn))}
+${stretches.slice(1).map(({ from }, place) => turn(from ?? '', Math.round((place + 1) * width), answer.court.timeZone))}
+<line class="filed" x1="${filedAt}" y1="20" x2="${filedAt}" y2="${TOP + BAR + 6}"/>
+<text class="filed" x="${filedAt}" y="14" text-anchor="${anchor}">Filed ${inWords(answer.filedAt, answer.court.timeZone)}</text>
+</svg>`
+}
+
+function bar ({ version, from, until }: Stretch, place: number, width: number, isFiledIn: boolean) {
+  const [left, middle] = [Math.round(place * width), Math.round((place + 0.5) * width)]
+  const kind = version === null ? 'unnamed' : isFiledIn ? 'in-force' : 'other'
+  // The name keeps clear of the line of the filing, which may stand in the middle.
+  return html`<rect class="${kind}" x="${left + 1}" y="${TOP}" width="${Math.round(width) - 2}" height="${BAR}"/>
+<text x="${isFiledIn ? left + 10 : middle}" y="${TOP + 22}" text-anchor="${isFiledIn ? 'start' : 'middle'}">${version ?? nameless({ from, until })}</text>
+`
+}
+
+/** What lies before the first turn and after the last is open, and may hold versions that the answer has no reason to name. */
+const nameless = ({ from, until }: Pick<Stretch, 'from' | 'until'>): string => from === null ? 'before' : until === null ? 'after' : 'others'
+
+function turn (at: string, x: number, zone: string | null) {
+  const { date, time } = instantParts(at, zone)
+  return html`<line x1="${x}" y1="${TOP - 4}" x2="${x}" y2="${TOP + BAR + 6}"/>
+<text class="turn" x="${x}" y="${TOP + BAR + 20}" text-anchor="middle">${date}</text>
+<text class="turn" x="${x}" y="${TOP + BAR + 34}" text-anchor="middle">${time}</text>
+`
+}
+
+function placeIn (stretch: Stretch | undefined, { filedAt, nearChange }: RecordedAnswer): number {
+  if (stretch === undefined || nearChange === null) return MIDDLE
+  if (stretch.from === nearChange.at) return AT_AN_END
+  return stretch.until === nearChange.at || Date.parse(nearChange.at) > Date.parse(filedAt) ? 1 - AT_AN_END : MIDDLE
+}
+
+/** The drawing for those who do not see it. */
+function inSentences (answer: RecordedAnswer, stretches: readonly Stretch[], filedIn: number): string {
+  const zone = answer.court.timeZone
+  const told = stretches.map(({ version, from, until }, place) => {
+    const subject = version === null ? 'Versions that the answer does not name, or none' : `Version ${version}`
+    const span = [...(from === null ? [] : [`from ${inWords(from, zone)}`]), ...(until === null ? [] : [`until ${inWords(until, zone)}`])].join(' ')
+    const filed = place === filedIn ? ` The filing of ${inWords(answer.filedAt, zone)} lies here.` : ''
+    return `${subject}${span === '' ? '' : `: ${span}`}.${filed}`
+  })
+  return told.join(' ')
+}
