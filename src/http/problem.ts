@@ -10,6 +10,7 @@ export const problems = {
   'no-such-fee': { status: 404, title: 'No such fee' },
   'no-such-code-table': { status: 404, title: 'No such code table' },
   'no-such-code': { status: 404, title: 'No such code' },
+  'no-such-dispute': { status: 404, title: 'No such dispute' },
   'no-such-document': { status: 404, title: 'No such document' },
   'not-found': { status: 404, title: 'Not found' },
   'none-yet': { status: 404, title: 'No policy is in force yet' },

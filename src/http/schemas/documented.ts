@@ -1,7 +1,7 @@
 import { Type, type TSchema } from 'typebox'
 import { ref } from './atoms.ts'
 
-export type Tag = 'Courts' | 'Policies' | 'Fees' | 'Code tables' | 'Filing' | 'Archive' | 'Service'
+export type Tag = 'Courts' | 'Policies' | 'Fees' | 'Code tables' | 'Filing' | 'Disputes' | 'Archive' | 'Service'
 
 /** What a route says of itself beside its parameters. */
 interface Documentation { operationId: string, tag: Tag, summary: string, description: string }
@@ -93,4 +93,10 @@ export const bytesReply = (...types: string[]) => ({
   content: Object.fromEntries(types.map(type => [type, { schema: Type.String() }]))
 })
 
-export { notModified, notFound, everywhere }
+/** A reply that is an evidence packet. */
+export const packetReply = {
+  description: 'The packet, as a file `dispute-{id}.zip`.',
+  content: { 'application/zip': { schema: Type.String({ format: 'binary' }) } }
+}
+
+export { notModified, notFound, everywhere, problemReply }
