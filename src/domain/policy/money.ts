@@ -65,8 +65,23 @@ export function compareDecimals (one: Decimal, other: Decimal): number {
 
 /** `cost + perPage * (pages - 1)`, exact, canonical [schemas §2.3]; `pages` is a whole number. */
 export function costOfPages (cost: Decimal, perPage: Decimal, pages: number, currency: string): Decimal {
-  const scale = Math.max(fractionDigits(cost), fractionDigits(perPage))
-  const total = scaled(cost, scale) + scaled(perPage, scale) * BigInt(pages - 1)
+  return summed(cost, perPage, BigInt(pages - 1), currency)
+}
+
+/** The sum of two decimals, exact, canonical. */
+export function addDecimals (one: Decimal, other: Decimal, currency: string): Decimal {
+  return summed(one, other, 1n, currency)
+}
+
+/** The first decimal less the second, exact, canonical; negative when it is less. */
+export function subtractDecimals (one: Decimal, other: Decimal, currency: string): Decimal {
+  return summed(one, other, -1n, currency)
+}
+
+/** The first decimal and so many times the second. */
+function summed (one: Decimal, other: Decimal, times: bigint, currency: string): Decimal {
+  const scale = Math.max(fractionDigits(one), fractionDigits(other))
+  const total = scaled(one, scale) + scaled(other, scale) * times
   const digits = (total < 0n ? -total : total).toString().padStart(scale, '0')
   const point = digits.length - scale
   return printed(total < 0n ? '-' : '', digits.slice(0, point), digits.slice(point), currency)

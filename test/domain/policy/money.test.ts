@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { canonicalDecimal, compareDecimals, costOfPages, decimalMeant, isNegative } from '../../../src/domain/policy/money.ts'
+import { addDecimals, canonicalDecimal, compareDecimals, costOfPages, decimalMeant, isNegative, subtractDecimals } from '../../../src/domain/policy/money.ts'
 
 // [as printed, currency, canonical; undefined when it is no decimal]
 const decimals = [
@@ -130,4 +130,21 @@ t.test('property: the canonical form is its own canonical form', async () => {
     const once = canonicalDecimal(text, currency) ?? 'none'
     return canonicalDecimal(once, currency) === once && Number(once) === Number(text) + 0
   }), { seed: 20050302, numRuns: 300 })
+})
+
+// [one, other, currency, their sum, the first less the second]
+const sums = [
+  ['100.00', '110.00', 'USD', '210.00', '-10.00'],
+  ['0.10', '0.20', 'USD', '0.30', '-0.10'],
+  ['110.00', '110.00', 'USD', '220.00', '0.00'],
+  ['1.005', '1.00', 'USD', '2.005', '0.005'],
+  ['-5.00', '5.00', 'USD', '0.00', '-10.00'],
+  ['1000', '1', 'JPY', '1001', '999']
+] as const
+
+t.test('sums and differences are exact', async t => {
+  for (const [one, other, currency, sum, difference] of sums) {
+    t.equal(addDecimals(one, other, currency), sum)
+    t.equal(subtractDecimals(one, other, currency), difference)
+  }
 })
