@@ -22,7 +22,7 @@ const rooms = {
 }
 
 /** The wings of src/domain: each imports itself and those to its left. */
-const wings = ['time', 'text', 'policy', 'fees', 'filing', 'differences', 'history', 'history-checks', 'expectations', 'events']
+const wings = ['time', 'text', 'policy', 'fees', 'filing', 'differences', 'history', 'history-checks', 'expectations', 'events', 'dispute']
 
 /** What only some rooms know of the world. */
 const worldly = {
