@@ -14,7 +14,7 @@ export interface FeeChange { what: typeof changesNear[number], at: Instant, befo
 /** Five minutes, which still count (domain §8). */
 const NEAR = 300_000
 
-/** The change that a filing is near to, the nearest first, policy before fee at the same instant; null where none is within five minutes. */
+/** The change that a filing is near to: the nearest, of two equally near the earlier, policy before fee at the same instant; null where none is within five minutes. */
 export function nearChange (changes: readonly FeeChange[], filedAt: Instant): FeeChange & { secondsAway: number } | null {
   const away = ({ at }: FeeChange): number => Math.abs(at - filedAt)
   const near = changes.filter(change => away(change) <= NEAR)
