@@ -741,6 +741,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Its figures, for Prometheus
+         * @description The text format of Prometheus, names by the conventions of OpenTelemetry: how long answers take, how old crawls are, what is behind. With several processes the figures are those of all. docs/operations.md says what each is good for.
+         */
+        get: operations["getMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1633,6 +1653,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something broke inside. */
             500: {
                 headers: {
@@ -1774,6 +1803,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something broke inside. */
             500: {
                 headers: {
@@ -1871,6 +1909,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something broke inside. */
             500: {
                 headers: {
@@ -1950,6 +1997,15 @@ export interface operations {
             };
             /** @description The answer has no form that Accept or `format` asks for; `types` names those it has. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2176,6 +2232,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something broke inside. */
             500: {
                 headers: {
@@ -2242,6 +2307,15 @@ export interface operations {
             };
             /** @description The answer has no form that Accept or `format` asks for; `types` names those it has. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2337,6 +2411,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something broke inside. */
             500: {
                 headers: {
@@ -2415,6 +2498,15 @@ export interface operations {
             };
             /** @description The answer has no form that Accept or `format` asks for; `types` names those it has. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2518,6 +2610,15 @@ export interface operations {
             };
             /** @description The answer has no form that Accept or `format` asks for; `types` names those it has. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2739,6 +2840,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something broke inside. */
             500: {
                 headers: {
@@ -2953,6 +3063,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something broke inside. */
             500: {
                 headers: {
@@ -3063,6 +3182,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something broke inside. */
             500: {
                 headers: {
@@ -3164,6 +3292,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something broke inside. */
             500: {
                 headers: {
@@ -3254,6 +3391,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something broke inside. */
             500: {
                 headers: {
@@ -3337,6 +3483,15 @@ export interface operations {
             };
             /** @description The answer has no form that Accept or `format` asks for; `types` names those it has. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3450,6 +3605,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something broke inside. */
             500: {
                 headers: {
@@ -3532,6 +3696,15 @@ export interface operations {
             };
             /** @description The answer has no form that Accept or `format` asks for; `types` names those it has. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3651,6 +3824,15 @@ export interface operations {
             };
             /** @description The body is of another media type. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3778,6 +3960,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something broke inside. */
             500: {
                 headers: {
@@ -3897,6 +4088,15 @@ export interface operations {
             };
             /** @description The answer has no form that Accept or `format` asks for; `types` names those it has. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4045,6 +4245,15 @@ export interface operations {
             };
             /** @description The answer has no form that Accept or `format` asks for; `types` names those it has. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4223,6 +4432,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something broke inside. */
             500: {
                 headers: {
@@ -4302,6 +4520,15 @@ export interface operations {
             };
             /** @description The body is of another media type. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4399,6 +4626,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something broke inside. */
             500: {
                 headers: {
@@ -4489,6 +4725,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something broke inside. */
             500: {
                 headers: {
@@ -4562,6 +4807,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something broke inside. */
             500: {
                 headers: {
@@ -4624,6 +4878,15 @@ export interface operations {
             };
             /** @description The answer has no form that Accept or `format` asks for; `types` names those it has. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4720,6 +4983,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something broke inside. */
             500: {
                 headers: {
@@ -4789,6 +5061,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something broke inside. */
             500: {
                 headers: {
@@ -4849,6 +5130,15 @@ export interface operations {
             };
             /** @description The answer has no form that Accept or `format` asks for; `types` names those it has. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4933,6 +5223,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something broke inside. */
             500: {
                 headers: {
@@ -4995,6 +5294,15 @@ export interface operations {
             };
             /** @description The answer has no form that Accept or `format` asks for; `types` names those it has. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5081,6 +5389,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something broke inside. */
             500: {
                 headers: {
@@ -5140,6 +5457,15 @@ export interface operations {
             };
             /** @description The answer has no form that Accept or `format` asks for; `types` names those it has. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5222,6 +5548,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something broke inside. */
             500: {
                 headers: {
@@ -5275,6 +5610,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something broke inside. */
             500: {
                 headers: {
@@ -5310,6 +5654,34 @@ export interface operations {
                         why: string[];
                         lastCrawlEndedAt: string | null;
                         lastCrawlAgeSeconds: number | null;
+                        /** @description How each is. `word`: the archive says of itself when something is recorded; `log`: null where there is none. */
+                        parts: {
+                            database: {
+                                /** @enum {unknown} */
+                                state: "ok" | "degraded" | "failed" | "unknown";
+                                text: string;
+                            };
+                            migrations: {
+                                /** @enum {unknown} */
+                                state: "ok" | "degraded" | "failed" | "unknown";
+                                text: string;
+                            };
+                            word: {
+                                /** @enum {unknown} */
+                                state: "ok" | "degraded" | "failed" | "unknown";
+                                text: string;
+                            };
+                            crawl: {
+                                /** @enum {unknown} */
+                                state: "ok" | "degraded" | "failed" | "unknown";
+                                text: string;
+                            };
+                            log: {
+                                /** @enum {unknown} */
+                                state: "ok" | "degraded" | "failed" | "unknown";
+                                text: string;
+                            } | null;
+                        };
                     };
                 };
             };
@@ -5324,6 +5696,15 @@ export interface operations {
             };
             /** @description The answer has no form that Accept or `format` asks for; `types` names those it has. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5352,7 +5733,91 @@ export interface operations {
                         why: string[];
                         lastCrawlEndedAt: string | null;
                         lastCrawlAgeSeconds: number | null;
+                        /** @description How each is. `word`: the archive says of itself when something is recorded; `log`: null where there is none. */
+                        parts: {
+                            database: {
+                                /** @enum {unknown} */
+                                state: "ok" | "degraded" | "failed" | "unknown";
+                                text: string;
+                            };
+                            migrations: {
+                                /** @enum {unknown} */
+                                state: "ok" | "degraded" | "failed" | "unknown";
+                                text: string;
+                            };
+                            word: {
+                                /** @enum {unknown} */
+                                state: "ok" | "degraded" | "failed" | "unknown";
+                                text: string;
+                            };
+                            crawl: {
+                                /** @enum {unknown} */
+                                state: "ok" | "degraded" | "failed" | "unknown";
+                                text: string;
+                            };
+                            log: {
+                                /** @enum {unknown} */
+                                state: "ok" | "degraded" | "failed" | "unknown";
+                                text: string;
+                            } | null;
+                        };
                     };
+                };
+            };
+        };
+    };
+    getMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description A parameter cannot be understood; `errors` names each, what was expected, and an example. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer has no form that Accept or `format` asks for; `types` names those it has. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something broke inside. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
