@@ -84,7 +84,10 @@ function printStretch (own: PrintedCourt, { history }: PresentCourt, courtKey: s
   if (standing === undefined) return undefined
   const head = printPolicy(own, { courtKey, history, knownAt: null, decision, standing }, printer)
   if (head === undefined) return undefined
-  return { head, tag: tagOf(head.template.tag + printTail(printer, decision)), doubtful: doubts.length > 0, court: own }
+  const tail = printTail(printer, decision)
+  const stretch = { head, tag: tagOf(head.template.tag + tail), doubtful: doubts.length > 0, court: own }
+  own.sent = { stretch, tail }
+  return stretch
 }
 
 /** The rule is asked at the beginning of the stretch: it answers the same until its end. */
