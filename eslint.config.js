@@ -7,6 +7,7 @@ const rooms = {
   postgres: [['timing'], 'it is PostgreSQL\'s machinery, and knows no policy'],
   archive: [['postgres', 'domain', 'timing'], 'it keeps, finds and lists domain values'],
   ingest: [['domain'], 'it turns bytes into domain values without I/O: it knows domain and the XML libraries only'],
+  log: [['archive', 'postgres', 'domain'], 'it hashes, proves and signs what is recorded, and knows nothing of courts'],
   reading: [['ingest', 'archive', 'domain'], 'it reads bytes for whoever has them: crawl, verify, validation'],
   validation: [['reading', 'archive', 'domain'], 'it says of files what the checks find, and keeps nothing'],
   verify: [['reading', 'archive', 'domain'], 'it recomputes what is kept and changes nothing'],
@@ -35,7 +36,7 @@ const worldly = {
   hono: ['pages'],
   'hono/*': ['pages'],
   yazl: ['evidence'],
-  'node:*': ['timing', 'postgres', 'archive', 'ingest', 'reading', 'validation', 'verify', 'memory', 'events', 'evidence', 'crawler', 'answers', 'http', 'service', 'commands']
+  'node:*': ['timing', 'postgres', 'archive', 'log', 'ingest', 'reading', 'validation', 'verify', 'memory', 'events', 'evidence', 'crawler', 'answers', 'http', 'service', 'commands']
 }
 
 const unknownTo = room => Object.entries(worldly).filter(([, known]) => !known.includes(room)).map(([name]) => name)
