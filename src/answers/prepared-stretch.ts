@@ -71,10 +71,12 @@ export function prepareStretch ({ histories: { printed } }: Sources, court: Pres
   if (known !== undefined) return known
   const own = held ?? { bytes: OBJECTS.court, policies: new Map(), stretches: [], parts: [] }
   const made = printStretch(own, court, courtKey, at, printer)
-  if (made === undefined) return undefined
-  own.stretches[place] = made
-  own.bytes += OBJECTS.stretch
-  printed.courts.set(name, own, own.bytes)
+  if (made !== undefined) {
+    own.stretches[place] = made
+    own.bytes += OBJECTS.stretch
+  }
+  // Also that a policy's text looks like a mark: nobody looks again.
+  if (made !== undefined || own.policies.size > 0) printed.courts.set(name, own, own.bytes)
   return made
 }
 

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto'
-import { isKeyName, openNote, signNote } from './signed-note.ts'
-import type { KeyObject } from 'node:crypto'
-import type { VerifierKey } from './signed-note.ts'
+import { createHash, type KeyObject } from 'node:crypto'
+import { isKeyName, openNote, signNote, type VerifierKey } from './signed-note.ts'
 
 /** What a checkpoint says (C2SP tlog-checkpoint): which log, how many leaves, and the root of their tree. */
 export interface Checkpoint { origin: string, size: number, root: Buffer }

@@ -1,5 +1,4 @@
-import { hashesOf, nodeHashOf, splitOf } from './merkle.ts'
-import type { HashReader, LeafRange } from './merkle.ts'
+import { hashesOf, nodeHashOf, splitOf, type HashReader, type LeafRange } from './merkle.ts'
 
 /** PATH of RFC 6962 section 2.1.1: what shows that the leaf of this index is in the tree of this size. RangeError where it is not. */
 export async function inclusionProof (index: number, size: number, read: HashReader): Promise<Buffer[]> {
