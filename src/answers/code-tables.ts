@@ -1,4 +1,5 @@
 import type { KeptTable } from '../archive/court/code-tables.ts'
+import type { KnownPolicy } from '../domain/history/known-policy.ts'
 import { findCodes, findTables, searchCodes, visibleTables } from '../domain/policy/code-tables.ts'
 import type { Code } from '../domain/policy/fees-and-codes.ts'
 import { nearNames } from '../domain/text/near-names.ts'
@@ -50,7 +51,15 @@ export async function codesNamed (sources: Sources, asked: Asked & { table: stri
 }
 
 /** The code tables that the key asked by sees in the policy in force. */
-export async function tablesInForce ({ histories }: Sources, { courtKey, standing: { policy } }: AnsweredQuestion): Promise<KeptTable[]> {
+export async function tablesInForce (sources: Sources, { courtKey, standing: { policy } }: AnsweredQuestion): Promise<KeptTable[]> {
+  return await tablesSeen(sources, { courtKey, policy })
+}
+
+/** A policy, and the key of the court by which it is asked. */
+export interface PolicyAsked { courtKey: string, policy: KnownPolicy }
+
+/** The code tables that a key sees in a policy. */
+export async function tablesSeen ({ histories }: Sources, { courtKey, policy }: PolicyAsked): Promise<KeptTable[]> {
   const { organizationKey, ownCourtKey } = policy
   return visibleTables(await histories.policies.listTables(policy), { courtKey, organizationKey, ownCourtKey })
 }

@@ -3,7 +3,7 @@ import { codeFinder } from '../domain/policy/code-tables.ts'
 import { canonicalDecimal } from '../domain/policy/money.ts'
 import { quoted } from '../domain/text/quoted.ts'
 import { sameText } from '../domain/text/text-match.ts'
-import { tablesInForce } from './code-tables.ts'
+import { tablesSeen, type PolicyAsked } from './code-tables.ts'
 import type { AnsweredQuestion, Sources } from './question.ts'
 import { badRequest } from './refusal.ts'
 
@@ -36,20 +36,10 @@ export type CriteriaReader = (asked: Criteria, within: string) => Promise<AskedC
  * Reads criteria as the policy in force has their types; who asks many questions of it looks its tables up once. A document type
  * whose generic type is another than the one asked about is refused: one question is about one document.
  */
-export function criteriaReader (sources: Sources, found: AnsweredQuestion): CriteriaReader {
-  const caseTypes = typeReader(sources, found, 'CaseType')
-  const documentTypes = typeReader(sources, found, 'DocumentType')
+export function criteriaReader (sources: Sources, { courtKey, standing: { policy } }: AnsweredQuestion): CriteriaReader {
+  const read = typesReader(sources, { courtKey, policy })
   return async (asked, within) => {
-    const [caseType, documentType] = await Promise.all([caseTypes(asked.caseType), documentTypes(asked.documentType)])
-    const criteria = {
-      caseType,
-      documentType,
-      documentGenericType: asked.documentGenericType ?? null,
-      firstPaper: asked.firstPaper ?? null,
-      jurisdictionalAmount: asked.jurisdictionalAmount ?? null,
-      amountInControversy: asked.amountInControversy === undefined ? null : readAmount(`${within}amountInControversy`, asked.amountInControversy),
-      pages: asked.pages ?? null
-    }
+    const criteria = await read(asked, within)
     const contradicted = contradictedGenericTypes(criteria)
     if (contradicted.length === 0) return criteria
     const parameter = `${within}documentGenericType`
@@ -60,19 +50,37 @@ export function criteriaReader (sources: Sources, found: AnsweredQuestion): Crit
   }
 }
 
+/** Reads criteria as any policy has their types: what contradicts itself there may be one thing in the policy in force. */
+export function typesReader (sources: Sources, asked: PolicyAsked): CriteriaReader {
+  const caseTypes = typeReader(sources, asked, 'CaseType')
+  const documentTypes = typeReader(sources, asked, 'DocumentType')
+  return async (asked, within) => {
+    const [caseType, documentType] = await Promise.all([caseTypes(asked.caseType), documentTypes(asked.documentType)])
+    return {
+      caseType,
+      documentType,
+      documentGenericType: asked.documentGenericType ?? null,
+      firstPaper: asked.firstPaper ?? null,
+      jurisdictionalAmount: asked.jurisdictionalAmount ?? null,
+      amountInControversy: asked.amountInControversy === undefined ? null : readAmount(`${within}amountInControversy`, asked.amountInControversy),
+      pages: asked.pages ?? null
+    }
+  }
+}
+
 /** Reads types of one kind, with the codes of the tables that the key sees. */
-function typeReader (sources: Sources, found: AnsweredQuestion, table: string): (text: string | undefined) => Promise<AskedType | null> {
+function typeReader (sources: Sources, policy: PolicyAsked, table: string): (text: string | undefined) => Promise<AskedType | null> {
   let find: Promise<AskedType['find']> | undefined
   return async text => {
     if (text === undefined) return null
-    find ??= findTypes(sources, found, table)
+    find ??= findTypes(sources, policy, table)
     return { text, find: await find }
   }
 }
 
-async function findTypes (sources: Sources, found: AnsweredQuestion, table: string): Promise<AskedType['find']> {
-  const heads = (await tablesInForce(sources, found)).filter(({ codifiedName }) => sameText(codifiedName, table))
-  const codes = await Promise.all(heads.map(async head => await sources.histories.policies.listCodes(found.standing.policy, head)))
+async function findTypes (sources: Sources, asked: PolicyAsked, table: string): Promise<AskedType['find']> {
+  const heads = (await tablesSeen(sources, asked)).filter(({ codifiedName }) => sameText(codifiedName, table))
+  const codes = await Promise.all(heads.map(async head => await sources.histories.policies.listCodes(asked.policy, head)))
   return codeFinder(codes.flat())
 }
 

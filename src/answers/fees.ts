@@ -7,6 +7,7 @@ import { nearNames } from '../domain/text/near-names.ts'
 import { shortened } from '../domain/text/quoted.ts'
 import { dateOf } from '../domain/time/court-time.ts'
 import { outcomeOf, type Outcome, type RowRest } from './answer.ts'
+import type { PolicyAsked } from './code-tables.ts'
 import { readCriteria, type Criteria } from './fee-criteria.ts'
 import { feeSteps } from './fee-steps.ts'
 import { pageOfPieces } from './paging.ts'
@@ -69,7 +70,12 @@ function restOfStep (found: CourtQuestion, step: FeeStep): RowRest {
 
 /** What is asked of each fee of the policy in force. */
 export function feeQuestion ({ courtKey, history, decision, standing }: Decided, criteria: AskedCriteria): FeeQuestion {
-  return { ...criteria, courtKey, organizationKey: history.organizationKey, ownCourtKey: standing.policy.ownCourtKey, date: dateOf(decision.at, history.zone.name) }
+  return feeQuestionOn(dateOf(decision.at, history.zone.name), { courtKey, policy: standing.policy }, criteria)
+}
+
+/** What is asked of each fee of a policy, for a date of its court. */
+export function feeQuestionOn (date: string, { courtKey, policy: { organizationKey, ownCourtKey } }: PolicyAsked, criteria: AskedCriteria): FeeQuestion {
+  return { ...criteria, courtKey, organizationKey, ownCourtKey, date }
 }
 
 /** Refused with codes that are near. */

@@ -1,12 +1,11 @@
-import { findLastObservation, listCapturesByNumber, type RecordedCapture } from '../archive/captures.ts'
+import { findLastObservation } from '../archive/captures.ts'
 import { listExchanges } from '../archive/exchanges.ts'
-import { listFindings, listFindingsAsOf } from '../archive/readings.ts'
+import { listFindingsAsOf } from '../archive/readings.ts'
 import type { Sha256 } from '../domain/history/capture.ts'
-import { appearanceOf, listingsOf } from '../domain/history/listings.ts'
 import type { KnownPolicy } from '../domain/history/known-policy.ts'
-import { checkHistory } from '../domain/history-checks/history-checks.ts'
 import { outcomeOf, type Answer, type Outcome, type RowRest } from './answer.ts'
 import { pageOf } from './paging.ts'
+import { findingsOf, listEvidence, sequencesOf, type Appeared } from './policy-evidence.ts'
 import { findUnread, policyAsked, requireDocument, requireKnown } from './policy-question.ts'
 import { question, type Asked, type AskedPage, type CourtQuestion, type Sources } from './question.ts'
 import { answerTo } from './resting.ts'
@@ -53,7 +52,7 @@ export async function policyFindings (sources: Sources, asked: AskedPage & { ver
     const unread = findUnread(found, asked.version)
     if (unread?.kind === 'unreadable' && unread.sha256 !== null) return await whyUnread(sources, asked, found, unread.sha256)
     const policy = requireKnown(found, asked.version)
-    const findings = [...await listFindings(sources.database, policy.sha256, 'policy', policy.reader), ...checkHistory(found.history, policy)]
+    const findings = await findingsOf(sources, found.history, policy)
     return answerTo(found, policy, { ...clocksWire(found, policy), policy: policyAsked(found, policy), ...pageOf(asked.paging, findings, found.pin) })
   })
 }
@@ -68,22 +67,12 @@ export async function policyEvidence (sources: Sources, asked: VersionAsked): Pr
   return await outcomeOf(async () => {
     const { database } = sources
     const { found, policy } = await findVersion(sources, asked)
-    const { history: { listings, policies }, knownAt } = found
-    const appearance = appearanceOf(listingsOf(policy, listings, policies))
-    const [without, first] = [appearance?.without?.capture.sequence, appearance?.with.capture.sequence]
-    const captures = await listCapturesByNumber(database, [policy.first.sequence, without, first].filter(number => number !== undefined))
-    const numbered = (sequence: number | undefined): RecordedCapture | undefined => captures.find(capture => capture.sequence === sequence)
-    const evidence = {
-      firstCapture: numbered(policy.first.sequence),
-      lastCapture: await findLastObservation(database, policy.first.repositoryId, policy.sha256, knownAt),
-      lastIndexWithout: numbered(without),
-      firstIndexWith: numbered(first)
-    }
-    const sequences = Object.values(evidence).flatMap(capture => capture?.sequence ?? [])
+    const [appeared] = await listEvidence(sources, found.history, [policy])
+    const captures = { ...appeared as Appeared, lastCapture: await findLastObservation(database, policy.first.repositoryId, policy.sha256, found.knownAt) }
     return answerTo(found, policy, {
       ...clocksWire(found, policy),
       policy: policyAsked(found, policy),
-      evidence: evidenceWire(policy.sha256, evidence, await listExchanges(database, sequences))
+      evidence: evidenceWire(policy.sha256, captures, await listExchanges(database, sequencesOf([captures])))
     })
   })
 }
