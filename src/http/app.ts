@@ -26,6 +26,7 @@ import { eventRoutes, type EventRouteTools } from './routes/events.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
 import { expectationRoutes } from './routes/expectations.ts'
 import { feeRoutes } from './routes/fees.ts'
+import { feeDisputeRoutes } from './routes/fee-dispute.ts'
 import { filingCheckRoutes } from './routes/filing-checks.ts'
 import { filingRequirementRoutes } from './routes/filing-requirements.ts'
 import { hoursRoutes } from './routes/hours.ts'
@@ -41,6 +42,7 @@ import { codeSchemas } from './schemas/code-tables.ts'
 import { courtSchemas } from './schemas/courts.ts'
 import { eventSchemas } from './schemas/events.ts'
 import { feeSchemas } from './schemas/fees.ts'
+import { disputeSchemas } from './schemas/fee-dispute.ts'
 import { peopleSchemas } from './schemas/people-and-places.ts'
 import { searchSchemas } from './schemas/search.ts'
 import { sharedSchemas } from './schemas/shared.ts'
@@ -93,7 +95,7 @@ export async function buildApp (tools: AppTools): Promise<App> {
   negotiateForms(app)
   readBodies(app)
   await registerOpenApi(app, tools)
-  for (const schema of [...sharedSchemas, ...peopleSchemas, ...courtSchemas, ...feeSchemas, ...codeSchemas, ...searchSchemas, ...archiveSchemas, ...eventSchemas]) app.addSchema(schema)
+  for (const schema of [...sharedSchemas, ...peopleSchemas, ...courtSchemas, ...feeSchemas, ...codeSchemas, ...searchSchemas, ...archiveSchemas, ...disputeSchemas, ...eventSchemas]) app.addSchema(schema)
   await serveSample(app, tools.sampleDirectory)
   courtRoutes(app, tools)
   policyRoutes(app, tools)
@@ -107,6 +109,7 @@ export async function buildApp (tools: AppTools): Promise<App> {
   hoursRoutes(app, tools)
   filingRequirementRoutes(app, tools)
   filingCheckRoutes(app, tools)
+  feeDisputeRoutes(app, tools)
   await validationRoutes(app, tools)
   searchRoutes(app, tools)
   archiveRoutes(app, tools)

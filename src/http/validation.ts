@@ -59,7 +59,7 @@ function describe (error: VerboseError, isBody: boolean): ParameterError {
   if (keyword === 'required') return missingParameter(String(params['missingProperty']), parentSchema, within)
   const parameter = path === '' ? 'body' : path
   if (keyword === 'maxLength') return tooLong(parameter, String(data), Number(params['limit']))
-  if (!isBody && Array.isArray(data)) return { parameter, message: `${parameter} is given ${data.length} times: give it once${exampleOf(parentSchema)}.` }
+  if (!isBody && keyword === 'type' && Array.isArray(data)) return { parameter, message: `${parameter} is given ${data.length} times: give it once${exampleOf(parentSchema)}.` }
   if (isBody && data === undefined) return { parameter, message: `${parameter} is missing: ${expectationOf(error)}${exampleOf(parentSchema)}.` }
   const given = quoted(typeof data === 'string' ? data : JSON.stringify(data))
   return { parameter, message: `${parameter} is ${given}: ${expectationOf(error)}${exampleOf(parentSchema)}.` }

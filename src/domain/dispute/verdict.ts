@@ -29,7 +29,7 @@ export interface DisputeOutcome {
  * @throws RangeError when it is no plain decimal: the door reads it first.
  */
 export function judgeDispute (fees: readonly DisputedFee[] | null, tendered: string, isSure: boolean): DisputeOutcome {
-  const due = fees === null ? null : totalOf(fees.map(fee => fee.due))
+  const due = totalDue(fees ?? [])
   const currency = due?.currency ?? 'USD'
   const amount = readTendered(tendered, currency)
   if (amount === undefined) throw new RangeError(`${tendered} is no amount: digits and at most one point were expected.`)
@@ -47,8 +47,12 @@ function verdictOf (fees: readonly DisputedFee[] | null, tendered: Decimal, due:
   return compared < 0 ? 'underpaid' : compared > 0 ? 'overpaid' : 'correct'
 }
 
-function totalOf (dues: ReadonlyArray<Money | null>): Money | null {
-  return dues.reduce((one, other) => one === null || other?.currency !== one.currency
+/** What all fees of a filing come to; null where one is not known, they are of several currencies, or there is none. */
+export function totalDue (fees: readonly DisputedFee[]): Money | null {
+  const dues = fees.map(({ due }) => due)
+  return dues.length === 0
     ? null
-    : { amount: addDecimals(one.amount, other.amount, one.currency), currency: one.currency })
+    : dues.reduce((one, other) => one === null || other?.currency !== one.currency
+      ? null
+      : { amount: addDecimals(one.amount, other.amount, one.currency), currency: one.currency })
 }

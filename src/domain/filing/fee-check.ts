@@ -36,13 +36,14 @@ export function judgeTendered (fees: readonly JudgedFee[], { code, amount }: Fil
 
 const isSame = (due: Money, amount: string): boolean => canonicalDecimal(amount, due.currency) === due.amount
 
-/** Why it is not known what a fee costs. */
-function openCost ({ fee, judgement }: JudgedFee): string[] {
+/** Why it is not known what a fee costs; empty where it is. */
+export function openCost ({ fee, judgement }: JudgedFee): string[] {
   if (judgement.due !== null) return []
   const isPriced = fee.cost !== null && fee.subsequentPages !== null
   return [isPriced ? 'It is priced by the page: tell how many in criteria.pages.' : 'What it costs cannot be read in the policy, or is below zero.']
 }
 
-function reasonsOf (fees: readonly JudgedFee[], result: 'no' | 'undetermined'): string[] {
+/** What their criteria say with this result, each sentence once. */
+export function reasonsOf (fees: readonly JudgedFee[], result: 'no' | 'undetermined'): string[] {
   return [...new Set(fees.flatMap(({ judgement }) => judgement.reasons.filter(reason => reason.result === result).map(({ text }) => text)))]
 }

@@ -5,6 +5,7 @@ import type { App } from '../fastify.ts'
 import { Problem } from '../problem.ts'
 import { onlyFor, type Tokens } from '../roles.ts'
 import { documentedForRole, notModified, packetReply, problemReply } from '../schemas/documented.ts'
+import { disputeId } from '../schemas/dispute-parameters.ts'
 import * as parameters from '../schemas/parameters.ts'
 
 /** Seconds after which a checkpoint that covers a new record has been published. */
@@ -27,7 +28,7 @@ export function disputeEvidenceRoutes (app: App, tools: DisputeEvidenceTools): v
         ...notModified,
         503: problemReply('No published checkpoint covers the record yet: Retry-After says when to ask again.')
       }),
-      params: Type.Object({ disputeId: parameters.disputeId }),
+      params: Type.Object({ disputeId }),
       querystring: parameters.query({})
     }
   }, async (request, reply) => {

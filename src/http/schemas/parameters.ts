@@ -82,13 +82,6 @@ export const version = Type.String({
   examples: ['1.0.3']
 })
 
-export const disputeId = Type.String({
-  description: 'The id of a recorded dispute.',
-  'x-expected': 'an id such as 5d0f3a52-8a0b-4c64-9a3c-4a4a6c1d2e3f',
-  pattern: '^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$',
-  examples: []
-})
-
 export const sha256 = Type.String({
   description: 'The SHA-256 of a document, in hex.',
   'x-expected': '64 hexadecimal digits',

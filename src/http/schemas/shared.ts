@@ -29,15 +29,17 @@ const doubt = exactly({
   text: Type.String()
 }, { $id: 'Doubt', description: 'Something that could make the answer wrong.' })
 
-const reason = exactly({
+export const reasonFields = {
   version: textOrNull,
   verdict: Type.Enum([...verdicts]),
   rule: orNull(Type.Integer({ description: 'Number of the rule of [76]-[86].' })),
   paragraphs: Type.Array(Type.Integer()),
   text: Type.String()
-}, { $id: 'Reason' })
+}
 
-const finding = exactly({
+const reason = exactly(reasonFields, { $id: 'Reason' })
+
+export const findingFields = {
   rule: Type.String({ description: 'Id of the check.' }),
   severity: Type.Enum(['error', 'warning', 'info']),
   paragraphs: Type.Array(Type.Integer(), { description: 'Paragraphs of Court Policy 02.' }),
@@ -45,7 +47,11 @@ const finding = exactly({
   line: orNull(Type.Integer()),
   column: orNull(Type.Integer()),
   message: Type.String()
-}, { $id: 'Finding' })
+}
+
+const finding = exactly(findingFields, { $id: 'Finding' })
+
+export const policyStates = ['scheduled', 'effective', 'expired', 'never-effective'] as const
 
 const policy = exactly({
   version: Type.String(),
@@ -57,7 +63,7 @@ const policy = exactly({
   floored: Type.Boolean({ description: 'The effective label was too soon; Rule 5 moved the start.' }),
   effectiveFrom: instantOrNull,
   effectiveUntil: instantOrNull,
-  state: orNull(Type.Enum(['scheduled', 'effective', 'expired', 'never-effective']), { description: 'Null, as is its period, of a document that does not count.' }),
+  state: orNull(Type.Enum([...policyStates]), { description: 'Null, as is its period, of a document that does not count.' }),
   supersededBy: textOrNull,
   expirationDate: textOrNull,
   document: exactly({ sha256: digest, bytes: Type.Integer(), url: Type.String(), firstObservedAt: utc }),

@@ -1,0 +1,38 @@
+import { Type } from 'typebox'
+import { feeCode } from './parameters.ts'
+
+/** A filing may have several fees: it is given again for each. */
+export const disputedFees = Type.Array(feeCode, {
+  description: 'The code of the fee in dispute; given again for each fee of the filing.',
+  'x-expected': 'a fee code, or up to 100 of them',
+  minItems: 1,
+  maxItems: 100,
+  examples: [['0101']]
+})
+
+export const tendered = Type.String({
+  description: 'What was tendered for all of its fees together: a plain decimal, digits with at most one point and no sign.',
+  'x-expected': 'a plain decimal such as 100.00',
+  pattern: '^(\\d{1,18}(\\.\\d{0,12})?|\\.\\d{1,12})$',
+  examples: ['100.00']
+})
+
+export const filedAt = Type.String({
+  description: 'When it was filed: ISO 8601, on the court\'s clock when no offset is given.',
+  'x-expected': 'an ISO 8601 date and time',
+  examples: ['2005-03-02T10:02']
+})
+
+export const citedVersion = Type.Optional(Type.String({
+  description: 'The version of the policy that the filing cited (Filing:PolicyVersion).',
+  'x-expected': 'three digits with points between',
+  pattern: '^\\d\\.\\d\\.\\d$',
+  examples: ['1.0.3']
+}))
+
+export const disputeId = Type.String({
+  description: 'The id of a recorded dispute.',
+  'x-expected': 'an id such as 5d0f3a52-8a0b-4c64-9a3c-4a4a6c1d2e3f',
+  pattern: '^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$',
+  examples: []
+})
