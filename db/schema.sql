@@ -6,6 +6,8 @@ CREATE SCHEMA archive;
 
 CREATE SCHEMA jobs;
 
+CREATE SCHEMA private;
+
 CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
 
 COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching based on trigrams';
@@ -44,6 +46,18 @@ CREATE FUNCTION jobs.await_recording() RETURNS trigger
 begin
   insert into jobs.unrecorded (entry_id) values (new.entry_id);
   return null;
+end $$;
+
+CREATE FUNCTION private.refuse_silence() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if tg_op = 'DELETE' and exists (select from archive.erasure e where e.organization_key = old.organization_key and e.dispute_id = old.dispute_id) then
+    return old;
+  end if;
+  raise exception 'private.% is changed by erasures alone: % is refused', tg_table_name, lower(tg_op)
+    using errcode = 'integrity_constraint_violation',
+          hint = 'Keep an erasure of the dispute first.';
 end $$;
 
 CREATE TABLE archive.capture (
@@ -134,6 +148,15 @@ CREATE TABLE archive.crawl_unasked (
     CONSTRAINT crawl_unasked_reason_check CHECK ((reason = ANY (ARRAY['put-off'::text, 'beyond-limits'::text])))
 );
 
+CREATE TABLE archive.dispute (
+    organization_key text GENERATED ALWAYS AS (((record)::jsonb #>> '{answer,court,organizationKey}'::text[])) STORED NOT NULL,
+    dispute_id uuid GENERATED ALWAYS AS ((((record)::jsonb ->> 'id'::text))::uuid) STORED NOT NULL,
+    entry_id bigint NOT NULL,
+    asked_at text GENERATED ALWAYS AS (((record)::jsonb ->> 'askedAt'::text)) STORED NOT NULL,
+    record text NOT NULL,
+    CONSTRAINT dispute_asked_at_check CHECK ((asked_at ~ '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$'::text))
+);
+
 CREATE TABLE archive.document (
     sha256 bytea NOT NULL,
     size integer NOT NULL,
@@ -150,7 +173,7 @@ CREATE TABLE archive.entry (
     kind text NOT NULL,
     digest bytea,
     CONSTRAINT entry_digest_check CHECK ((length(digest) = 32)),
-    CONSTRAINT entry_kind_check CHECK ((kind = ANY (ARRAY['crawl-begun'::text, 'capture'::text, 'reading'::text, 'crawl-ended'::text, 'event'::text, 'setting'::text])))
+    CONSTRAINT entry_kind_check CHECK ((kind = ANY (ARRAY['crawl-begun'::text, 'capture'::text, 'reading'::text, 'crawl-ended'::text, 'event'::text, 'setting'::text, 'dispute'::text, 'erasure'::text])))
 );
 
 ALTER TABLE archive.entry ALTER COLUMN entry_id ADD GENERATED ALWAYS AS IDENTITY (
@@ -160,6 +183,14 @@ ALTER TABLE archive.entry ALTER COLUMN entry_id ADD GENERATED ALWAYS AS IDENTITY
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE archive.erasure (
+    organization_key text NOT NULL,
+    dispute_id uuid NOT NULL,
+    entry_id bigint NOT NULL,
+    erased_by text NOT NULL,
+    erased_at timestamp with time zone NOT NULL
 );
 
 CREATE TABLE archive.event (
@@ -343,6 +374,13 @@ CREATE TABLE jobs.event_progress (
     CONSTRAINT event_progress_one_check CHECK (one)
 );
 
+CREATE TABLE jobs.idempotency_key (
+    holder text NOT NULL,
+    key text NOT NULL,
+    body_digest text NOT NULL,
+    dispute_id uuid NOT NULL
+);
+
 CREATE TABLE jobs.lease (
     repository_id text NOT NULL,
     url text NOT NULL,
@@ -357,6 +395,14 @@ CREATE TABLE jobs.lease (
 
 CREATE TABLE jobs.unrecorded (
     entry_id bigint NOT NULL
+);
+
+CREATE TABLE private.dispute (
+    organization_key text NOT NULL,
+    dispute_id uuid NOT NULL,
+    reference text,
+    note text,
+    salt text NOT NULL
 );
 
 ALTER TABLE ONLY archive.capture
@@ -386,11 +432,23 @@ ALTER TABLE ONLY archive.crawl_ended
 ALTER TABLE ONLY archive.crawl_unasked
     ADD CONSTRAINT crawl_unasked_pkey PRIMARY KEY (crawl_id, "position");
 
+ALTER TABLE ONLY archive.dispute
+    ADD CONSTRAINT dispute_entry_id_key UNIQUE (entry_id);
+
+ALTER TABLE ONLY archive.dispute
+    ADD CONSTRAINT dispute_pkey PRIMARY KEY (organization_key, dispute_id);
+
 ALTER TABLE ONLY archive.document
     ADD CONSTRAINT document_pkey PRIMARY KEY (sha256);
 
 ALTER TABLE ONLY archive.entry
     ADD CONSTRAINT entry_pkey PRIMARY KEY (entry_id);
+
+ALTER TABLE ONLY archive.erasure
+    ADD CONSTRAINT erasure_entry_id_key UNIQUE (entry_id);
+
+ALTER TABLE ONLY archive.erasure
+    ADD CONSTRAINT erasure_pkey PRIMARY KEY (organization_key, dispute_id);
 
 ALTER TABLE ONLY archive.event_number
     ADD CONSTRAINT event_number_entry_id_key UNIQUE (entry_id);
@@ -449,6 +507,9 @@ ALTER TABLE ONLY jobs.event_court
 ALTER TABLE ONLY jobs.event_progress
     ADD CONSTRAINT event_progress_pkey PRIMARY KEY (one);
 
+ALTER TABLE ONLY jobs.idempotency_key
+    ADD CONSTRAINT idempotency_key_pkey PRIMARY KEY (holder, key);
+
 ALTER TABLE ONLY jobs.lease
     ADD CONSTRAINT lease_crawl_id_key UNIQUE (crawl_id);
 
@@ -457,6 +518,9 @@ ALTER TABLE ONLY jobs.lease
 
 ALTER TABLE ONLY jobs.unrecorded
     ADD CONSTRAINT unrecorded_pkey PRIMARY KEY (entry_id);
+
+ALTER TABLE ONLY private.dispute
+    ADD CONSTRAINT dispute_pkey PRIMARY KEY (organization_key, dispute_id);
 
 CREATE INDEX capture_by_answer ON archive.capture USING btree (sha256, entry_id) WHERE ((role = 'policy'::text) AND (outcome <> 'failed'::text));
 
@@ -490,6 +554,10 @@ CREATE INDEX crawl_begun_by_repository ON archive.crawl_begun USING btree (repos
 
 CREATE INDEX crawl_ended_by_entry ON archive.crawl_ended USING btree (entry_id DESC) WHERE (state = 'done'::text);
 
+CREATE INDEX dispute_by_id ON archive.dispute USING btree (dispute_id);
+
+CREATE INDEX dispute_by_time ON archive.dispute USING btree (asked_at, entry_id);
+
 CREATE INDEX entry_without_digest ON archive.entry USING btree (entry_id) WHERE (digest IS NULL);
 
 CREATE INDEX event_by_court ON archive.event USING btree (organization_key, entry_id);
@@ -514,7 +582,11 @@ CREATE INDEX event_court_by_due ON jobs.event_court USING btree (due_at);
 
 CREATE INDEX event_court_by_source ON jobs.event_court USING btree (source);
 
+CREATE INDEX idempotency_key_by_dispute ON jobs.idempotency_key USING btree (dispute_id);
+
 CREATE INDEX lease_by_due ON jobs.lease USING btree (due_at);
+
+CREATE INDEX private_dispute_by_reference ON private.dispute USING btree (reference) WHERE (reference IS NOT NULL);
 
 CREATE TRIGGER await_recording AFTER INSERT ON archive.entry FOR EACH ROW EXECUTE FUNCTION jobs.await_recording();
 
@@ -548,6 +620,10 @@ CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.crawl_unasked FO
 
 ALTER TABLE archive.crawl_unasked ENABLE ALWAYS TRIGGER refuse_change;
 
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.dispute FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
+
+ALTER TABLE archive.dispute ENABLE ALWAYS TRIGGER refuse_change;
+
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.document FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
 
 ALTER TABLE archive.document ENABLE ALWAYS TRIGGER refuse_change;
@@ -555,6 +631,10 @@ ALTER TABLE archive.document ENABLE ALWAYS TRIGGER refuse_change;
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.entry FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
 
 ALTER TABLE archive.entry ENABLE ALWAYS TRIGGER refuse_change;
+
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.erasure FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
+
+ALTER TABLE archive.erasure ENABLE ALWAYS TRIGGER refuse_change;
 
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.event FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
 
@@ -628,6 +708,10 @@ CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.crawl_unasked FOR EACH
 
 ALTER TABLE archive.crawl_unasked ENABLE ALWAYS TRIGGER refuse_truncate;
 
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.dispute FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
+
+ALTER TABLE archive.dispute ENABLE ALWAYS TRIGGER refuse_truncate;
+
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.document FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
 
 ALTER TABLE archive.document ENABLE ALWAYS TRIGGER refuse_truncate;
@@ -635,6 +719,10 @@ ALTER TABLE archive.document ENABLE ALWAYS TRIGGER refuse_truncate;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.entry FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
 
 ALTER TABLE archive.entry ENABLE ALWAYS TRIGGER refuse_truncate;
+
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.erasure FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
+
+ALTER TABLE archive.erasure ENABLE ALWAYS TRIGGER refuse_truncate;
 
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.event FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
 
@@ -680,6 +768,14 @@ CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.setting FOR EACH STATE
 
 ALTER TABLE archive.setting ENABLE ALWAYS TRIGGER refuse_truncate;
 
+CREATE TRIGGER refuse_silence BEFORE DELETE OR UPDATE ON private.dispute FOR EACH ROW EXECUTE FUNCTION private.refuse_silence();
+
+ALTER TABLE private.dispute ENABLE ALWAYS TRIGGER refuse_silence;
+
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON private.dispute FOR EACH STATEMENT EXECUTE FUNCTION private.refuse_silence();
+
+ALTER TABLE private.dispute ENABLE ALWAYS TRIGGER refuse_truncate;
+
 ALTER TABLE ONLY archive.capture
     ADD CONSTRAINT capture_crawl_id_fkey FOREIGN KEY (crawl_id) REFERENCES archive.crawl_begun(crawl_id);
 
@@ -706,6 +802,15 @@ ALTER TABLE ONLY archive.crawl_ended
 
 ALTER TABLE ONLY archive.crawl_unasked
     ADD CONSTRAINT crawl_unasked_crawl_id_fkey FOREIGN KEY (crawl_id) REFERENCES archive.crawl_ended(crawl_id);
+
+ALTER TABLE ONLY archive.dispute
+    ADD CONSTRAINT dispute_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES archive.entry(entry_id);
+
+ALTER TABLE ONLY archive.erasure
+    ADD CONSTRAINT erasure_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES archive.entry(entry_id);
+
+ALTER TABLE ONLY archive.erasure
+    ADD CONSTRAINT erasure_organization_key_dispute_id_fkey FOREIGN KEY (organization_key, dispute_id) REFERENCES archive.dispute(organization_key, dispute_id);
 
 ALTER TABLE ONLY archive.event
     ADD CONSTRAINT event_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES archive.entry(entry_id);
@@ -742,3 +847,6 @@ ALTER TABLE ONLY archive.recorded
 
 ALTER TABLE ONLY archive.setting
     ADD CONSTRAINT setting_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES archive.entry(entry_id);
+
+ALTER TABLE ONLY private.dispute
+    ADD CONSTRAINT dispute_organization_key_dispute_id_fkey FOREIGN KEY (organization_key, dispute_id) REFERENCES archive.dispute(organization_key, dispute_id);

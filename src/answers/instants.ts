@@ -83,12 +83,16 @@ export function currentHour (now: Instant, zone: string): Instant {
 /** The current minute, on every court's clock alike. */
 export const currentMinute = (now: Instant): Instant => now - now % 60_000
 
-/** One end of a span: a date-time, or a date; as `to` a date is inclusive, so the day's end is meant. */
-export function parseBound (parameter: 'from' | 'to', text: string, zone: string): Instant {
+/**
+ * One end of a span: a date-time, or a date; as an end a date is inclusive, so the day's end is meant.
+ *
+ * @param zone the court's; null where several courts are asked: a date-time needs its offset, a date is one of UTC
+ */
+export function parseBound (parameter: `${string}${'from' | 'to' | 'From' | 'To'}`, text: string, zone: string | null): Instant {
   if (!bareDate.test(text)) return parseInstant(parameter, text, zone)
-  const day = DateTime.fromISO(text, { zone })
+  const day = DateTime.fromISO(text, { zone: zone ?? 'UTC' })
   if (!day.isValid) throw badRequest({ parameter, message: `${parameter} is ${quoted(text)}, a day that no calendar has: a date such as 2005-03-02 is expected.` })
-  return inRange(parameter, text, (parameter === 'to' ? day.plus({ days: 1 }) : day).startOf('day').toMillis())
+  return inRange(parameter, text, (/to$/i.test(parameter) ? day.plus({ days: 1 }) : day).startOf('day').toMillis())
 }
 
 /** The archive's own instants: `2026-11-22T04:13:00.123Z`. */

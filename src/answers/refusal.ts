@@ -2,7 +2,8 @@ import type { Freshness } from './shelf-life.ts'
 
 /** Why no answer is given; what a caller is told of each, `http` says. */
 export const refusalKinds = [
-  'bad-request', 'no-such-court', 'no-such-version', 'no-such-fee', 'no-such-code-table', 'no-such-code', 'no-such-document', 'none-yet', 'no-policy', 'conflict'
+  'bad-request', 'no-such-court', 'no-such-version', 'no-such-fee', 'no-such-code-table', 'no-such-code', 'no-such-document', 'no-such-dispute', 'none-yet', 'no-policy',
+  'conflict', 'idempotency-key-reused'
 ] as const
 
 export type RefusalKind = typeof refusalKinds[number]

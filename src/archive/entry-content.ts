@@ -12,9 +12,15 @@ export function contentOf (kind: EntryKind, said: Said): Record<string, unknown>
   return { form: 1, ...rowOf(entryShapes[kind], said) }
 }
 
+/** The same as canonical JSON: the bytes that its digest is made of. A column that holds them is taken as it stands. */
+export function printContent (kind: EntryKind, said: Said): string {
+  const { content } = entryShapes[kind]
+  return content === undefined ? canonicalJson(contentOf(kind, said)) : String(said[content])
+}
+
 /** The digest of an entry: of the canonical JSON of its content, in hex. */
 export function digestOfContent (kind: EntryKind, said: Said): Sha256 {
-  return digestOf(canonicalJson(contentOf(kind, said)))
+  return digestOf(printContent(kind, said))
 }
 
 function rowOf (shape: RowShape, said: Said): Record<string, unknown> {

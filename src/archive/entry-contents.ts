@@ -1,6 +1,5 @@
-import { canonicalJson } from '../domain/text/canonical-json.ts'
 import type { Connection } from '../postgres/database.ts'
-import { contentOf, listSaid } from './entry-content.ts'
+import { listSaid, printContent } from './entry-content.ts'
 import type { EntryKind } from './entry-shapes.ts'
 
 /** A recorded entry with its content: the canonical JSON that its digest was made of. */
@@ -21,7 +20,7 @@ export async function listContents (database: Connection, sequences: readonly nu
   const contents = new Map<number, string>()
   for (const kind of new Set(rows.map(row => row.kind))) {
     const said = await listSaid(database, kind, rows.filter(row => row.kind === kind).map(({ entryId }) => entryId))
-    for (const [entryId, rowsOf] of said) contents.set(entryId, canonicalJson(contentOf(kind, rowsOf)))
+    for (const [entryId, rowsOf] of said) contents.set(entryId, printContent(kind, rowsOf))
   }
   return rows.map(({ entryId, kind, sequence }) => ({ sequence, kind, content: contents.get(entryId) ?? '' }))
 }

@@ -1,11 +1,14 @@
 /** What the archive records, each an entry of its own. */
-export type EntryKind = 'crawl-begun' | 'capture' | 'reading' | 'crawl-ended' | 'event' | 'setting'
+export type EntryKind = 'crawl-begun' | 'capture' | 'reading' | 'crawl-ended' | 'event' | 'setting' | 'dispute' | 'erasure'
 
 /** How a column is printed in an entry's content: as JSON has it, an instant as ISO 8601 in UTC, bytes in hex, an exact decimal as text. */
 export type Print = 'plain' | 'instant' | 'bytes' | 'bytes-list' | 'decimal'
 
 /** A row of the archive as it stands in the content of an entry: its columns, and the rows that belong to it. */
 export interface RowShape { table: string, columns: Readonly<Record<string, Print>>, rows?: Readonly<Record<string, ChildShape>> }
+
+/** Of an entry: `content` is the one column that is its whole content already, as canonical JSON. */
+export interface EntryShape extends RowShape { content?: string }
 
 /** Rows that belong to another: which, in SQL, and their order. `one`: there is at most one. */
 export interface ChildShape extends RowShape { on: string, order: string, one?: true }
@@ -91,7 +94,7 @@ const unasked: ChildShape = {
  * What the content of an entry of each kind is made of. What is null, and rows of which there are none, say nothing and stand nowhere in it:
  * so a column that may be null, or rows that may be absent, can be added here without a change of any digest that is kept.
  */
-export const entryShapes: Readonly<Record<EntryKind, RowShape>> = {
+export const entryShapes: Readonly<Record<EntryKind, EntryShape>> = {
   'crawl-begun': {
     table: 'crawl_begun',
     columns: { ...plain('crawl_id', 'repository_id', 'url', 'asked', 'indexes_first'), begun_at: 'instant' }
@@ -124,5 +127,14 @@ export const entryShapes: Readonly<Record<EntryKind, RowShape>> = {
   setting: {
     table: 'setting',
     columns: plain('organization_key', 'repository_id', 'time_zone', 'source', 'initial')
+  },
+  dispute: {
+    table: 'dispute',
+    columns: plain('record'),
+    content: 'record'
+  },
+  erasure: {
+    table: 'erasure',
+    columns: { ...plain('organization_key', 'dispute_id', 'erased_by'), erased_at: 'instant' }
   }
 }

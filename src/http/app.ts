@@ -22,6 +22,7 @@ import { captureRoutes } from './routes/captures.ts'
 import { changeRoutes } from './routes/changes.ts'
 import { codeTableRoutes } from './routes/code-tables.ts'
 import { courtRoutes } from './routes/courts.ts'
+import { disputeRoutes } from './routes/disputes.ts'
 import { eventRoutes, type EventRouteTools } from './routes/events.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
 import { expectationRoutes } from './routes/expectations.ts'
@@ -42,6 +43,7 @@ import { codeSchemas } from './schemas/code-tables.ts'
 import { courtSchemas } from './schemas/courts.ts'
 import { eventSchemas } from './schemas/events.ts'
 import { feeSchemas } from './schemas/fees.ts'
+import { recordSchemas } from './schemas/disputes.ts'
 import { disputeSchemas } from './schemas/fee-dispute.ts'
 import { peopleSchemas } from './schemas/people-and-places.ts'
 import { searchSchemas } from './schemas/search.ts'
@@ -95,7 +97,7 @@ export async function buildApp (tools: AppTools): Promise<App> {
   negotiateForms(app)
   readBodies(app)
   await registerOpenApi(app, tools)
-  for (const schema of [...sharedSchemas, ...peopleSchemas, ...courtSchemas, ...feeSchemas, ...codeSchemas, ...searchSchemas, ...archiveSchemas, ...disputeSchemas, ...eventSchemas]) app.addSchema(schema)
+  for (const schema of [...sharedSchemas, ...peopleSchemas, ...courtSchemas, ...feeSchemas, ...codeSchemas, ...searchSchemas, ...archiveSchemas, ...disputeSchemas, ...recordSchemas, ...eventSchemas]) app.addSchema(schema)
   await serveSample(app, tools.sampleDirectory)
   courtRoutes(app, tools)
   policyRoutes(app, tools)
@@ -110,6 +112,7 @@ export async function buildApp (tools: AppTools): Promise<App> {
   filingRequirementRoutes(app, tools)
   filingCheckRoutes(app, tools)
   feeDisputeRoutes(app, tools)
+  disputeRoutes(app, tools)
   await validationRoutes(app, tools)
   searchRoutes(app, tools)
   archiveRoutes(app, tools)

@@ -22,6 +22,7 @@ export const problems = {
   'too-large': { status: 413, title: 'Too large' },
   'unsupported-media-type': { status: 415, title: 'Unsupported media type' },
   'expectation-failed': { status: 417, title: 'Expectation failed' },
+  'idempotency-key-reused': { status: 422, title: 'The key was used for another request' },
   'header-too-large': { status: 431, title: 'Request header fields too large' },
   'rate-limited': { status: 429, title: 'Too many requests' },
   unavailable: { status: 503, title: 'Unavailable' },

@@ -22,11 +22,20 @@ const guards = new WeakMap<onRequestHookHandler, Role>()
 export function onlyFor (role: Role, tokens: Tokens): onRequestHookHandler {
   const guard: onRequestHookHandler = (request, reply, done) => {
     closeToOthers(reply)
-    requireRole(request, tokens, role)
+    holders.set(request, requireRole(request, tokens, role))
     done()
   }
   guards.set(guard, role)
   return guard
+}
+
+const holders = new WeakMap<FastifyRequest, string>()
+
+/** Whose token a request carries, by the name that the configuration gives it; throws where the route asks for none. */
+export function holderOf (request: FastifyRequest): string {
+  const holder = holders.get(request)
+  if (holder === undefined) throw new Error(`${request.routeOptions.url} needs no role, so nobody says who asks.`)
+  return holder
 }
 
 /** From now on the document names the role of each route that needs one, as `x-role`; throws on one that says of itself what is not so. */
@@ -49,16 +58,16 @@ function requireRole (request: FastifyRequest, tokens: Tokens, role: Role): stri
     throw new Problem('unauthorized', `This needs a token of the role ${role}: send Authorization: Bearer <token>.`, {}, { 'www-authenticate': 'Bearer' })
   }
   const known = tokens()
-  const own = holderOf(token, known[role])
+  const own = nameOf(token, known[role])
   if (own !== undefined) return own
-  const others = Object.entries(known).filter(([name]) => name !== role).map(([, list]) => holderOf(token, list))
+  const others = Object.entries(known).filter(([name]) => name !== role).map(([, list]) => nameOf(token, list))
   if (others.some(holder => holder !== undefined)) {
     throw new Problem('forbidden', `This token is known, but does not have the role ${role}: use one that has.`)
   }
   throw new Problem('unauthorized', 'This token is not known: check it, or ask who runs this service for one.', {}, { 'www-authenticate': 'Bearer error="invalid_token"' })
 }
 
-function holderOf (token: string, tokens: readonly Token[]): string | undefined {
+function nameOf (token: string, tokens: readonly Token[]): string | undefined {
   const digest = createHash('sha256').update(token).digest()
   return tokens.filter(({ sha256 }) => timingSafeEqual(digest, Buffer.from(sha256, 'hex'))).map(({ name }) => name)[0]
 }

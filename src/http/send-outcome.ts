@@ -6,6 +6,7 @@ import { sendPrepared, type FieldList } from './send-prepared.ts'
 import { isStale, type Freshness } from '../answers/shelf-life.ts'
 import type { Instant } from '../domain/time/court-time.ts'
 import { JSON_TYPE, maxAge, sendCached } from './caching.ts'
+import { isClosedToOthers } from './every-answer.ts'
 import { sendProblem } from './failures.ts'
 import { problemOf } from './problem.ts'
 import { inSchemaOrder } from './schema-order.ts'
@@ -42,9 +43,9 @@ export function sendWhenThere (request: FastifyRequest, reply: FastifyReply, out
   return undefined
 }
 
-/** For how long an answer may be kept, how fresh it is, and what it rests on. */
+/** For how long an answer may be kept, how fresh it is, and what it rests on; what needs a role nobody keeps. */
 export function putHeaders (reply: FastifyReply, answer: Answer, asking: Asking): void {
-  putFields(reply, headOf(answer, asking))
+  if (!isClosedToOthers(reply)) putFields(reply, headOf(answer, asking))
   putFields(reply, linkOf(answer, asking))
 }
 

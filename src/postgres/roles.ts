@@ -18,7 +18,7 @@ export function withRole (url: string, role: string | null): string {
 
 /**
  * Makes the role that the service takes, and gives it what the service needs and nothing else: reading and adding in `archive`,
- * everything in `jobs`, reading which migrations have run; the same of tables that later migrations make. Safe to repeat.
+ * everything in `jobs`, reading, adding and deleting in `private`, reading which migrations have run; the same of tables that later migrations make. Safe to repeat.
  *
  * @param url of the owner of the archive's tables, after the migrations
  * @param serviceUrl with which the service connects: its user may take the role afterwards
@@ -47,7 +47,8 @@ export async function makeRole (url: string, role: string, serviceUrl: string = 
 export async function confirmRole (url: string, role: string): Promise<void> {
   await withClient(withRole(url, role), async client => {
     const { rows } = await client.query<{ current: string, admitted: boolean | null }>(`
-      select current_user as current, has_schema_privilege(to_regnamespace('archive')::oid, 'usage') as admitted`)
+      select current_user as current, bool_and(has_schema_privilege(to_regnamespace(schema)::oid, 'usage')) as admitted
+        from unnest(array['archive', 'private']) as given (schema)`)
     const { current, admitted } = rows[0] as { current: string, admitted: boolean | null }
     // What stands between us and the database may swallow the options of a connection.
     if (current !== role) throw new Error(`DATABASE_ROLE is "${role}", but a connection works as "${current}": connect to PostgreSQL without a pooler that ignores "options".`)
@@ -87,17 +88,19 @@ async function unlessDoneMeanwhile (client: pg.Client, sql: string): Promise<voi
 }
 
 const grants = (role: string): string => `
-  revoke all on schema archive, jobs, migrations from public, ${role};
-  revoke all on all tables in schema archive, jobs, migrations from public, ${role};
-  revoke all on all functions in schema archive, jobs from public, ${role};
-  grant usage on schema archive, jobs, migrations to ${role};
+  revoke all on schema archive, jobs, private, migrations from public, ${role};
+  revoke all on all tables in schema archive, jobs, private, migrations from public, ${role};
+  revoke all on all functions in schema archive, jobs, private from public, ${role};
+  grant usage on schema archive, jobs, private, migrations to ${role};
   grant select, insert on all tables in schema archive to ${role};
   grant select, insert, update, delete on all tables in schema jobs to ${role};
+  grant select, insert, delete on all tables in schema private to ${role};
   grant select on migrations.migration to ${role};
-  grant execute on all functions in schema archive, jobs to ${role};
+  grant execute on all functions in schema archive, jobs, private to ${role};
   alter default privileges in schema archive grant select, insert on tables to ${role};
   alter default privileges in schema jobs grant select, insert, update, delete on tables to ${role};
-  alter default privileges in schema archive, jobs grant execute on functions to ${role}`
+  alter default privileges in schema private grant select, insert, delete on tables to ${role};
+  alter default privileges in schema archive, jobs, private grant execute on functions to ${role}`
 
 /** A superuser, an owner or a member of one may do what nobody granted. */
 async function refuseTooMuch (client: pg.Client, role: string): Promise<void> {

@@ -47,7 +47,7 @@ const LIST_DEFINITIONS = `
   with relation as (
     select oid, oid::regclass::text as name, relkind, relpersistence, relrowsecurity, relforcerowsecurity
       from pg_class
-     where relnamespace in ('archive'::regnamespace, 'jobs'::regnamespace) and relkind in ('r', 'p', 'v', 'm', 'f')
+     where relnamespace in ('archive'::regnamespace, 'jobs'::regnamespace, 'private'::regnamespace) and relkind in ('r', 'p', 'v', 'm', 'f')
   ), part as (
     select name, 'kind' as part,
            case relkind when 'r' then 'table' when 'v' then 'view' else 'relation of kind ' || relkind::text end
@@ -101,6 +101,6 @@ const LIST_DEFINITIONS = `
     union all
     select p.oid::regprocedure::text, 'function', case when p.prokind in ('f', 'p') then pg_get_functiondef(p.oid) else 'of kind ' || p.prokind::text end
       from pg_proc p
-     where p.pronamespace in ('archive'::regnamespace, 'jobs'::regnamespace)
+     where p.pronamespace in ('archive'::regnamespace, 'jobs'::regnamespace, 'private'::regnamespace)
   )
   select name as subject, part, definition from part order by name collate "C", part collate "C"`

@@ -11,7 +11,9 @@ const tables: Readonly<Record<EntryKind, string>> = {
   reading: 'archive.reading',
   'crawl-ended': 'archive.crawl_ended',
   event: 'archive.event',
-  setting: 'archive.setting'
+  setting: 'archive.setting',
+  dispute: 'archive.dispute',
+  erasure: 'archive.erasure'
 }
 
 interface RecordedRow extends Numbered { entryId: number, recordedAt: string, isBefore: boolean | null }

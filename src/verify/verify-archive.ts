@@ -5,6 +5,7 @@ import { verifyDigests, type Coverage } from './digests.ts'
 import { verifyDocuments } from './documents.ts'
 import { verifyEvents } from './events.ts'
 import { verifyGuards } from './guards.ts'
+import { verifyPrivateWords } from './private-words.ts'
 import { verifyPolicies } from './readings.ts'
 import { verifyEntries, verifyRecorded } from './recorded.ts'
 import { verifyReferences } from './references.ts'
@@ -43,6 +44,7 @@ export async function verifyArchive (given: Verification): Promise<VerificationC
   await verifyEvents(verification)
   await verifyReferences(verification)
   await verifyCertificates(verification)
+  await verifyPrivateWords(verification)
   await verifyPolicies(verification)
   const readings = await verifyDocuments(verification, totals.documents)
   return { ...totals, readings, otherReadings: await countOtherReadings(verification), coverage, differences }

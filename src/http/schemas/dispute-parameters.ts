@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { feeCode } from './parameters.ts'
+import { feeCode, text } from './parameters.ts'
 
 /** A filing may have several fees: it is given again for each. */
 export const disputedFees = Type.Array(feeCode, {
@@ -23,16 +23,50 @@ export const filedAt = Type.String({
   examples: ['2005-03-02T10:02']
 })
 
-export const citedVersion = Type.Optional(Type.String({
+/** What the version cited is like, as a parameter and in a body. */
+export const citedVersionSaid = {
   description: 'The version of the policy that the filing cited (Filing:PolicyVersion).',
   'x-expected': 'three digits with points between',
   pattern: '^\\d\\.\\d\\.\\d$',
   examples: ['1.0.3']
-}))
+}
 
-export const disputeId = Type.String({
+export const citedVersion = Type.Optional(Type.String(citedVersionSaid))
+
+/** What the id of a record is like, as a parameter and in a body. */
+export const disputeIdSaid = {
   description: 'The id of a recorded dispute.',
   'x-expected': 'an id such as 5d0f3a52-8a0b-4c64-9a3c-4a4a6c1d2e3f',
   pattern: '^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$',
   examples: []
+}
+
+export const disputeId = Type.String(disputeIdSaid)
+
+export const courtOfDisputes = text({
+  description: 'Only those of the court that this key names, its own or a division\'s.',
+  'x-expected': 'a court key',
+  minLength: 1,
+  maxLength: 500,
+  examples: ['USCASacramentoSuperior']
+})
+
+export const reference = text({
+  description: 'Only those with exactly this reference.',
+  'x-expected': 'a reference',
+  minLength: 1,
+  maxLength: 500,
+  examples: ['05CV01234']
+})
+
+export const askedFrom = text({
+  description: 'Only those asked for from then on: a date of UTC, or a date-time with an offset.',
+  'x-expected': 'an ISO 8601 date, or a date and time with an offset',
+  examples: ['2026-01-01']
+})
+
+export const askedTo = text({
+  description: 'Only those asked for by then: a date of UTC (inclusive), or a date-time with an offset (exclusive).',
+  'x-expected': 'an ISO 8601 date, or a date and time with an offset',
+  examples: ['2030-12-31']
 })

@@ -80,6 +80,13 @@ export const csvForm = {
   }
 }
 
+/** A list that rests on no policy as CSV, beside JSON. */
+export const rowsForm = {
+  'text/csv': {
+    schema: Type.String({ description: 'The whole list (RFC 4180, UTF-8): a header row of the field names, nested ones joined by a point.' })
+  }
+}
+
 /** A list of codes as OASIS genericode 1.0, beside JSON. */
 export const genericodeForm = {
   'application/xml': {
