@@ -1,4 +1,5 @@
 import { erasePrivate, findDispute, listDisputes, type DisputeQuery } from '../archive/disputes.ts'
+import { recordEntries } from '../archive/entries.ts'
 import type { Instant } from '../domain/time/court-time.ts'
 import { outcomeOf, type Outcome } from './answer.ts'
 import { recordOf, type DisputeRecord } from './dispute-record.ts'
@@ -61,5 +62,7 @@ export async function dispute ({ database }: Sources, id: string): Promise<Dispu
 
 /** Erases reference and note of a record where a court seals them; again it changes nothing. Undefined when they are gone. */
 export async function erase ({ database }: Sources, erasure: { id: string, erasedBy: string, erasedAt: Instant }): Promise<Refusal | undefined> {
-  return await erasePrivate(database, erasure) ? undefined : noSuchDispute(erasure.id)
+  if (!await erasePrivate(database, erasure)) return noSuchDispute(erasure.id)
+  await recordEntries(database)
+  return undefined
 }

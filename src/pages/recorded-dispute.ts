@@ -30,7 +30,7 @@ export interface RecordedFee {
   code: string
   name: string | null
   due: Money | null
-  candidates: ReadonlyArray<{ code: string, name: string | null, due: Money | null, applies?: string }>
+  candidates: ReadonlyArray<{ code: string | null, name: string | null, due: Money | null, applies?: string }>
 }
 
 /** A version with the time in which it was in force, if ever. */
