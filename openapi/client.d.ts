@@ -441,6 +441,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/courts/{courtKey}/fee-dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was due for a filing
+         * @description Which policy was in force when it was filed and why, what the fees were in it, and what that makes of the amount tendered [52][53][97]. Besides: what the cited version says, every other version that asks what was tendered, a change within five minutes, and the evidence. It is not kept: a record is made by POST /v1/disputes.
+         */
+        get: operations["judgeFeeDispute"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Recorded disputes
+         * @description Role clerk. The last made first; of a court, by their whole reference, by when they were asked for.
+         */
+        get: operations["listDisputes"];
+        put?: never;
+        /**
+         * Answer a dispute and keep the answer
+         * @description Role clerk. Answers as `fee-dispute` does and keeps question and answer, for ever as they are. Asking again makes another record; with `previous` it says what differs. Reference and note lie apart and can be erased.
+         */
+        post: operations["recordDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes/{disputeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One recorded dispute
+         * @description Role clerk. As it was given; reference and note read null once they were erased.
+         */
+        get: operations["getDispute"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes/{disputeId}/private": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Erase reference and note of a record
+         * @description Role operator, for a case that the court seals. The record stays, both read null from then on, and that they were erased is recorded. Again it changes nothing.
+         */
+        delete: operations["eraseDisputeWords"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/validations": {
         parameters: {
             query?: never;
@@ -1336,6 +1420,150 @@ export interface components {
             lastCapture: components["schemas"]["WholeCapture"] | null;
             lastIndexWithout: components["schemas"]["WholeCapture"] | null;
             firstIndexWith: components["schemas"]["WholeCapture"] | null;
+        };
+        DisputedFee: {
+            code: string;
+            name: string | null;
+            /** @description What all fees that remain cost alike; else null. */
+            due: components["schemas"]["Money"] | null;
+            /** @description All that remain: those that apply, or could. */
+            candidates: components["schemas"]["Fee"][];
+        };
+        /** @description What was due for a filing, by which policy, and what speaks for and against it (paragraphs 52, 53, 97). */
+        FeeDispute: {
+            court: components["schemas"]["Court"];
+            /**
+             * Format: date-time
+             * @description ISO 8601 on the court's clock, with its offset.
+             */
+            filedAt: string;
+            knownAt: string | null;
+            /** @description Something published later could still change the answer. */
+            provisional: boolean;
+            /** @description The one fee of the filing; null where it has several. */
+            fee: {
+                code: string;
+                name: string | null;
+            } | null;
+            /** @description Each fee of the filing, in the order asked. */
+            fees: components["schemas"]["DisputedFee"][];
+            tendered: components["schemas"]["Money"];
+            /** @description The sum of all fees; null where one is not known, or there is no policy. */
+            due: components["schemas"]["Money"] | null;
+            /** @description Tendered less due, negative when short; null unless both are known. */
+            difference: components["schemas"]["Money"] | null;
+            /** @enum {unknown} */
+            verdict: "correct" | "underpaid" | "overpaid" | "fee-not-in-policy" | "fee-not-in-force" | "undetermined" | "no-effective-policy";
+            /** @description Of the one fee, all that remain; empty where the filing has several fees: each has its own. */
+            candidates: components["schemas"]["Fee"][];
+            /** @description The policy in force when it was filed; null with `no-effective-policy`. */
+            policy: components["schemas"]["PolicyBasis"] | null;
+            /** @description What the version says that the filing cited. */
+            cited: {
+                version: string;
+                inForce: boolean;
+                amount: components["schemas"]["Money"] | null;
+            } | null;
+            /** @description Every other version that asks what was tendered, newest publication first. */
+            sameAmountElsewhere: {
+                version: string;
+                amount: components["schemas"]["Money"];
+                state: ("scheduled" | "effective" | "expired" | "never-effective") | null;
+                effectiveFrom: string | null;
+                effectiveUntil: string | null;
+                /** @enum {unknown} */
+                relation: "earlier" | "later" | "never-effective";
+                /** @description Earlier: since its effectiveUntil; later: until its effectiveFrom; never effective: null. */
+                secondsAway: number | null;
+            }[];
+            /** @description The nearest change of policy, or by a fee's own dates, within five minutes. */
+            nearChange: {
+                /** @enum {unknown} */
+                what: "policy" | "fee";
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 on the court's clock, with its offset.
+                 */
+                at: string;
+                secondsAway: number;
+                before: {
+                    version: string | null;
+                    amount: components["schemas"]["Money"] | null;
+                };
+                after: {
+                    version: string | null;
+                    amount: components["schemas"]["Money"] | null;
+                };
+            } | null;
+            /** @description When each version appeared that the answer names. */
+            evidence: {
+                version: string;
+                /** @description SHA-256 in hex. */
+                sha256: string;
+                firstCapture: components["schemas"]["WholeCapture"] | null;
+                lastIndexWithout: components["schemas"]["WholeCapture"] | null;
+                firstIndexWith: components["schemas"]["WholeCapture"] | null;
+            }[];
+            /** @description What the checks say of each of them. */
+            findings: {
+                version: string;
+                /** @description Id of the check. */
+                rule: string;
+                /** @enum {unknown} */
+                severity: "error" | "warning" | "info";
+                /** @description Paragraphs of Court Policy 02. */
+                paragraphs: number[];
+                path: string | null;
+                line: number | null;
+                column: number | null;
+                message: string;
+            }[];
+            doubts: components["schemas"]["Doubt"][];
+            reasons: {
+                version: string | null;
+                /** @description What the rule says of a policy; null where the reason is about a fee. */
+                verdict: ("in-force" | "not-yet-published" | "not-yet-effective" | "overtaken" | "not-yet-known" | "unreadable" | "not-fetched" | "zone-unknown") | null;
+                rule: number | null;
+                paragraphs: number[];
+                text: string;
+                /** @description The code of the fee that the reason is about; null where it is about a policy. */
+                fee: string | null;
+                /** @description What speaks against the fee, or is open of it; null where the reason is about a policy. */
+                result: ("no" | "undetermined") | null;
+            }[];
+            /** @description The answer in plain words, to be put into a letter. */
+            sentence: string;
+        };
+        /** @description A question and its answer as they were given; never changed. */
+        Dispute: {
+            id: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            askedAt: string;
+            /** @description Whose token it was. */
+            askedBy: string;
+            /** @description Version of the reader of policies. */
+            reader: string;
+            /** @description As it came; reference and note are null where none was given, or once they were erased. */
+            question: {
+                reference: string | null;
+                note: string | null;
+            } & {
+                [key: string]: unknown;
+            };
+            answer: components["schemas"]["FeeDispute"];
+            previous: string | null;
+            /** @description What the answer of the record named as previous said otherwise. */
+            differs: {
+                /** @description Where in the answer, for example `policy/version`. */
+                path: string;
+                /** @description What the record before it says. */
+                before: unknown;
+                after: unknown;
+                text: string;
+            }[];
         };
         /** @description Something that happened to a policy, a court's history or a repository; never changed and never taken back. */
         Event: {
@@ -4425,6 +4653,627 @@ export interface operations {
             };
             /** @description The body is of another media type. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something broke inside. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    judgeFeeDispute: {
+        parameters: {
+            query: {
+                /** @description The code of the fee in dispute; given again for each fee of the filing. */
+                fee: string[];
+                /** @description What was tendered for all of its fees together: a plain decimal, digits with at most one point and no sign. */
+                tendered: string;
+                /** @description When it was filed: ISO 8601, on the court's clock when no offset is given. */
+                filedAt: string;
+                /** @description The version of the policy that the filing cited (Filing:PolicyVersion). */
+                citedVersion?: string;
+                /** @description Only what this archive had recorded by then counts: ISO 8601, not in the future. Without it: everything recorded. */
+                knownAt?: string;
+                /** @description The type of the case: a value, name or alias of the code table CaseType; what is in no table is compared as text. */
+                caseType?: string;
+                /** @description The type of the document: a value, name or alias of the code table DocumentType; its GenericType counts too. */
+                documentType?: string;
+                /** @description The generic type of the document, where its type is not given or does not tell it. */
+                documentGenericType?: string;
+                /** @description Whether the document is a party's first paper in the case. */
+                firstPaper?: boolean;
+                /** @description The class of the case, `Limited` or `Unlimited`, or an amount where the fee states one. */
+                jurisdictionalAmount?: string;
+                /** @description The amount in controversy, a plain decimal. A fee for `Over` an amount is for more than it, one for `Up To` an amount for it and less. */
+                amountInControversy?: string;
+                /** @description Number of pages of the document, for fees that price pages. */
+                pages?: number;
+                /** @description The form of the answer; it counts instead of the header Accept. */
+                format?: "json";
+            };
+            header?: never;
+            path: {
+                /** @description An OrganizationKey, or the CourtKey of one of its divisions. */
+                courtKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer, also where no policy was in force. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeeDispute"];
+                };
+            };
+            /** @description The caller holds this answer (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter cannot be understood; `errors` names each, what was expected, and an example. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-such-court (with suggestions), no-policy, none-yet (with firstEffectiveFrom), or another kind that says what was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer has no form that Accept or `format` asks for; `types` names those it has. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something broke inside. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDisputes: {
+        parameters: {
+            query: {
+                /** @description Only those of the court that this key names, its own or a division's. */
+                courtKey?: string;
+                /** @description Only those with exactly this reference. */
+                reference?: string;
+                /** @description Only those asked for from then on: a date of UTC, or a date-time with an offset. */
+                askedFrom?: string;
+                /** @description Only those asked for by then: a date of UTC (inclusive), or a date-time with an offset (exclusive). */
+                askedTo?: string;
+                /** @description The nextCursor of the page before. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                limit: number;
+                /** @description The form of the answer; it counts instead of the header Accept. */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of records. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Dispute"][];
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description The caller holds this answer (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter cannot be understood; `errors` names each, what was expected, and an example. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A token is needed, or this one is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not have this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-such-court (with suggestions), no-policy, none-yet (with firstEffectiveFrom), or another kind that says what was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer has no form that Accept or `format` asks for; `types` names those it has. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is asked for is under way already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something broke inside. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordDispute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same body it gives the record that was made first. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description An OrganizationKey, or the CourtKey of one of its divisions. */
+                    courtKey: string;
+                    /** @description The code of the fee in dispute, with `criteria` beside it; or a list of the fees of the filing, each with its own. */
+                    fee: string | {
+                        /** @description A fee's code: the element Value, not its amount, which is Cost [172]. */
+                        code: string;
+                        criteria?: {
+                            /** @description The type of the case: a value, name or alias of the code table CaseType; what is in no table is compared as text. */
+                            caseType?: string;
+                            /** @description The type of the document: a value, name or alias of the code table DocumentType; its GenericType counts too. */
+                            documentType?: string;
+                            /** @description The generic type of the document, where its type is not given or does not tell it. */
+                            documentGenericType?: string;
+                            /** @description Whether the document is a party's first paper in the case. */
+                            firstPaper?: boolean;
+                            /** @description The class of the case, `Limited` or `Unlimited`, or an amount where the fee states one. */
+                            jurisdictionalAmount?: string;
+                            /** @description The amount in controversy, a plain decimal. A fee for `Over` an amount is for more than it, one for `Up To` an amount for it and less. */
+                            amountInControversy?: string;
+                            /** @description Number of pages of the document, for fees that price pages. */
+                            pages?: number;
+                        };
+                    }[];
+                    criteria?: {
+                        /** @description The type of the case: a value, name or alias of the code table CaseType; what is in no table is compared as text. */
+                        caseType?: string;
+                        /** @description The type of the document: a value, name or alias of the code table DocumentType; its GenericType counts too. */
+                        documentType?: string;
+                        /** @description The generic type of the document, where its type is not given or does not tell it. */
+                        documentGenericType?: string;
+                        /** @description Whether the document is a party's first paper in the case. */
+                        firstPaper?: boolean;
+                        /** @description The class of the case, `Limited` or `Unlimited`, or an amount where the fee states one. */
+                        jurisdictionalAmount?: string;
+                        /** @description The amount in controversy, a plain decimal. A fee for `Over` an amount is for more than it, one for `Up To` an amount for it and less. */
+                        amountInControversy?: string;
+                        /** @description Number of pages of the document, for fees that price pages. */
+                        pages?: number;
+                    };
+                    /** @description The type of the case: a value, name or alias of the code table CaseType; what is in no table is compared as text. */
+                    caseType?: string;
+                    /** @description The type of the document: a value, name or alias of the code table DocumentType; its GenericType counts too. */
+                    documentType?: string;
+                    /** @description The generic type of the document, where its type is not given or does not tell it. */
+                    documentGenericType?: string;
+                    /** @description Whether the document is a party's first paper in the case. */
+                    firstPaper?: boolean;
+                    /** @description The class of the case, `Limited` or `Unlimited`, or an amount where the fee states one. */
+                    jurisdictionalAmount?: string;
+                    /** @description The amount in controversy, a plain decimal. A fee for `Over` an amount is for more than it, one for `Up To` an amount for it and less. */
+                    amountInControversy?: string;
+                    /** @description Number of pages of the document, for fees that price pages. */
+                    pages?: number;
+                    /** @description What was tendered for all of its fees together: a plain decimal, digits with at most one point and no sign. */
+                    tendered: string;
+                    /** @description When it was filed: ISO 8601, on the court's clock when no offset is given. */
+                    filedAt: string;
+                    /** @description The version of the policy that the filing cited (Filing:PolicyVersion). */
+                    citedVersion?: string | null;
+                    /** @description Only what this archive had recorded by then counts. */
+                    knownAt?: string | null;
+                    /** @description The court's own name for it, such as a case number; it can be searched for, and erased. */
+                    reference?: string | null;
+                    /** @description Whatever the clerk wants to keep with it; it can be erased. */
+                    note?: string | null;
+                    /** @description The id of a record that this one follows: what its answer said otherwise is told. */
+                    previous?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The record that the same request has made before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description The record; Location is where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description A parameter cannot be understood; `errors` names each, what was expected, and an example. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A token is needed, or this one is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not have this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-such-court (with suggestions), no-policy, none-yet (with firstEffectiveFrom), or another kind that says what was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer has no form that Accept or `format` asks for; `types` names those it has. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is asked for is under way already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than one request may be. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another media type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was sent with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something broke inside. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDispute: {
+        parameters: {
+            query?: {
+                /** @description The form of the answer; it counts instead of the header Accept. */
+                format?: "json";
+            };
+            header?: never;
+            path: {
+                /** @description The id of a recorded dispute. */
+                disputeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description The caller holds this answer (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter cannot be understood; `errors` names each, what was expected, and an example. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A token is needed, or this one is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not have this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-such-court (with suggestions), no-policy, none-yet (with firstEffectiveFrom), or another kind that says what was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer has no form that Accept or `format` asks for; `types` names those it has. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is asked for is under way already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something broke inside. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    eraseDisputeWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a recorded dispute. */
+                disputeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter cannot be understood; `errors` names each, what was expected, and an example. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A token is needed, or this one is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not have this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-such-court (with suggestions), no-policy, none-yet (with firstEffectiveFrom), or another kind that says what was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer has no form that Accept or `format` asks for; `types` names those it has. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is asked for is under way already. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

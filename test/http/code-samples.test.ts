@@ -3,11 +3,12 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import t from 'tap'
 import type { CodeSample } from '../../src/http/code-samples.ts'
-import { OPERATOR, serveSample } from './sample-service.ts'
+import { keepExampleDispute } from './example-dispute.ts'
+import { CLERK, OPERATOR, serveSample } from './sample-service.ts'
 
 // Every operation of the document can be asked as its samples say, in each of their languages.
 
-interface Operation { operationId: string, 'x-codeSamples'?: CodeSample[], responses: Record<string, { content?: Record<string, unknown> }> }
+interface Operation { operationId: string, 'x-role'?: 'clerk' | 'operator', 'x-codeSamples'?: CodeSample[], responses: Record<string, { content?: Record<string, unknown> }> }
 
 const document = JSON.parse(readFileSync(new URL('../../openapi/openapi.json', import.meta.url), 'utf8')) as { paths: Record<string, Record<string, Operation>> }
 const operations = Object.values(document.paths).flatMap(each => Object.values(each))
@@ -19,9 +20,9 @@ const programs: Readonly<Record<string, readonly [string, string[]]>> = {
 }
 
 /** What a program says when it is given a text to run; null where it is not there. */
-async function run (lang: string, source: string): Promise<{ code: number | null, said: string } | null> {
+async function run (lang: string, source: string, TOKEN: string): Promise<{ code: number | null, said: string } | null> {
   const [program, args] = programs[lang] as readonly [string, string[]]
-  const child = spawn(program, args, { env: { ...process.env, TOKEN: OPERATOR } })
+  const child = spawn(program, args, { env: { ...process.env, TOKEN } })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (chunk: string) => { said += chunk })
   child.stdin.on('error', () => {}).end(source)
@@ -39,7 +40,9 @@ t.test('every operation has a sample in each language', async t => {
 })
 
 t.test('each sample asks what it says, and is answered', async t => {
-  const { base } = await serveSample(t)
+  const service = await serveSample(t)
+  const { base } = service
+  await keepExampleDispute(service)
   for (const operation of operations) {
     // A stream of events has no end.
     if (operation.responses['200']?.content?.['text/event-stream'] !== undefined) continue
@@ -47,7 +50,7 @@ t.test('each sample asks what it says, and is answered', async t => {
       const samples = operation['x-codeSamples'] ?? []
       // A second crawl of a repository is refused while the first goes on.
       for (const { lang, source } of operation.operationId === 'startCrawl' ? samples.slice(0, 1) : samples) {
-        const ran = await run(lang, source.replaceAll('http://127.0.0.1:3000', base))
+        const ran = await run(lang, source.replaceAll('http://127.0.0.1:3000', base), operation['x-role'] === 'clerk' ? CLERK : OPERATOR)
         if (ran === null && process.env['CI'] === undefined) t.comment(`${lang}: its program is not there, its sample was not run`)
         else t.equal(ran?.code, 0, `${lang}: ${ran?.said.slice(0, 300)}`)
       }

@@ -2,7 +2,7 @@ import t from 'tap'
 import type { RecordedAnswer } from '../../src/pages/recorded-dispute.ts'
 import type { disputeWire } from '../../src/answers/wire/fee-dispute.ts'
 import { keepCrawl } from '../archive/keep.ts'
-import { bad, courtKey, policies, stories, type Expected } from './dispute-stories.ts'
+import { bad, civil, courtKey, policies, stories, type Expected } from './dispute-stories.ts'
 import { serve } from './serve.ts'
 
 type Answer = ReturnType<typeof disputeWire>
@@ -48,5 +48,7 @@ t.test('what was due for a filing', async t => {
     t.equal(statusCode, 400, what)
     t.match(json(), { type: 'urn:problem:bad-request', errors: [{ parameter, message }] }, what)
   }
+  const ofDivision = (await app.inject(`/v1/courts/${civil}/fee-dispute?fee=0109&tendered=20&filedAt=2005-03-02T12:00`)).json()
+  t.match(ofDivision, { court: { courtKey: civil, organizationKey: courtKey }, verdict: 'correct', candidates: [{ applies: 'yes' }] }, 'a division asks about its own')
   t.equal((await ask(Array.from({ length: 101 }, () => 'fee=0101').join('&') + '&tendered=1&filedAt=2005-03-02T12:00')).statusCode, 400, 'more fees than a filing has')
 })

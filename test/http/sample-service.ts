@@ -8,9 +8,12 @@ import { serve, type Served } from './serve.ts'
 
 export const NOW = Date.parse('2026-11-22T12:34:56Z')
 export const OPERATOR = 'operator-token-of-the-tests'
+export const CLERK = 'clerk-token-of-the-tests'
 const CRAWL_ID = '3b85d311-b307-4fa3-8aca-718f5952c068'
 
 export interface SampleService extends Served { base: string, crawl: (asked: boolean) => Promise<void> }
+
+const tokenOf = (name: string, token: string) => ({ name, sha256: createHash('sha256').update(token).digest('hex') })
 
 /** The whole service on a real port with the sample repository, crawled from itself; its clock stands still. */
 export async function serveSample (t: Test, readExamples: () => Readonly<Record<string, unknown>> = () => ({})): Promise<SampleService> {
@@ -20,7 +23,7 @@ export async function serveSample (t: Test, readExamples: () => Readonly<Record<
     repositories,
     examples: readExamples(),
     sampleDirectory: fileURLToPath(new URL('../../db/sample/', import.meta.url)),
-    tokens: () => ({ clerk: [], operator: [{ name: 'test', sha256: createHash('sha256').update(OPERATOR).digest('hex') }] }),
+    tokens: () => ({ clerk: [tokenOf('a clerk', CLERK)], operator: [tokenOf('an operator', OPERATOR)] }),
     nextCheckOf: () => NOW + 15 * 60_000,
     startCrawl: async () => CRAWL_ID
   }, NOW)

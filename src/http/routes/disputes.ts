@@ -12,7 +12,7 @@ import { questionInBody } from '../question-body.ts'
 import { holderOf, onlyFor, type Tokens } from '../roles.ts'
 import { inSchemaOrder } from '../schema-order.ts'
 import { ref } from '../schemas/atoms.ts'
-import { askedFrom, askedTo, courtOfDisputes, disputeId, reference } from '../schemas/dispute-parameters.ts'
+import { askedFrom, askedTo, courtOfDisputes, disputeId, limitOfDisputes, reference } from '../schemas/dispute-parameters.ts'
 import { disputeAsked, disputeList, idempotencyKey } from '../schemas/disputes.ts'
 import { documentedForRole, notModified, problemReply, rowsForm } from '../schemas/documented.ts'
 import * as parameters from '../schemas/parameters.ts'
@@ -86,7 +86,7 @@ function addListing (app: App, tools: DisputeTools): void {
         summary: 'Recorded disputes',
         description: 'Role clerk. The last made first; of a court, by their whole reference, by when they were asked for.'
       }, { 200: { description: 'A page of records.', content: { 'application/json': { schema: disputeList }, ...rowsForm } }, ...notModified }),
-      querystring: parameters.query({ courtKey: courtOfDisputes, reference, askedFrom, askedTo, cursor: parameters.cursor, limit: parameters.limit }, ['json', 'csv'])
+      querystring: parameters.query({ courtKey: courtOfDisputes, reference, askedFrom, askedTo, cursor: parameters.cursor, limit: limitOfDisputes }, ['json', 'csv'])
     }
   }, async (request, reply) => {
     const { askedFrom, askedTo, courtKey, reference } = request.query

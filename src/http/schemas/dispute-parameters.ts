@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { feeCode, text } from './parameters.ts'
+import { feeCode, limit, text } from './parameters.ts'
 
 /** A filing may have several fees: it is given again for each. */
 export const disputedFees = Type.Array(feeCode, {
@@ -38,7 +38,7 @@ export const disputeIdSaid = {
   description: 'The id of a recorded dispute.',
   'x-expected': 'an id such as 5d0f3a52-8a0b-4c64-9a3c-4a4a6c1d2e3f',
   pattern: '^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$',
-  examples: []
+  examples: ['5d0f3a52-8a0b-4c64-9a3c-4a4a6c1d2e3f']
 }
 
 export const disputeId = Type.String(disputeIdSaid)
@@ -70,3 +70,6 @@ export const askedTo = text({
   'x-expected': 'an ISO 8601 date, or a date and time with an offset',
   examples: ['2030-12-31']
 })
+
+/** A record has all its evidence with it: the example is a short one. */
+export const limitOfDisputes = { ...limit, examples: [1] } as typeof limit
