@@ -3,6 +3,7 @@ import accepts from '@fastify/accepts'
 import staticFiles from '@fastify/static'
 import { fastify, LogController } from 'fastify'
 import type { App } from './fastify.ts'
+import { deskRoutes } from './desk/desk.ts'
 import { newDelivery, type FastifyServerOptions } from './delivery.ts'
 import { noteRoute, patternRoutes, whenAnswered, type HearAnswered } from './answered-routes.ts'
 import { openDoor } from './door.ts'
@@ -120,6 +121,7 @@ export async function buildApp (tools: AppTools): Promise<App> {
   eventRoutes(app, tools)
   serviceRoutes(app, tools)
   metricsRoutes(app, tools)
+  await deskRoutes(app, tools)
   return app
 }
 

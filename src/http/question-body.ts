@@ -12,6 +12,9 @@ const options: Options = { coerceTypes: false, allErrors: true, verbose: true, k
 /** Of a route whose question stands in a body: what its schema says holds word for word. Such schemas stand for themselves, without `$ref`. */
 const validatorCompiler: FastifySchemaCompiler<object> = ({ schema }) => new Ajv(options).compile(schema)
 
+/** Whether a value is what a schema of a body says, and what is wrong where it is not. */
+export const bodyValidator = (schema: object) => new Ajv(options).compile(schema)
+
 /** What a route is given whose question stands in a body. `most`: of which lists there may be how many items, more are a 413. */
 export function questionInBody (...most: ReadonlyArray<{ list: string, items: number }>) {
   const look: preValidationHookHandler = (request, _reply, done) => {

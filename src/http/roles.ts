@@ -67,7 +67,10 @@ function requireRole (request: FastifyRequest, tokens: Tokens, role: Role): stri
   throw new Problem('unauthorized', 'This token is not known: check it, or ask who runs this service for one.', {}, { 'www-authenticate': 'Bearer error="invalid_token"' })
 }
 
-function nameOf (token: string, tokens: readonly Token[]): string | undefined {
+const nameOf = (token: string, tokens: readonly Token[]): string | undefined => tokenNamed(token, tokens)?.name
+
+/** The token of the configuration that a text is. */
+export function tokenNamed (token: string, tokens: readonly Token[]): Token | undefined {
   const digest = createHash('sha256').update(token).digest()
-  return tokens.filter(({ sha256 }) => timingSafeEqual(digest, Buffer.from(sha256, 'hex'))).map(({ name }) => name)[0]
+  return tokens.filter(({ sha256 }) => timingSafeEqual(digest, Buffer.from(sha256, 'hex')))[0]
 }

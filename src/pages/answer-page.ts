@@ -3,7 +3,7 @@ import { evidenceTable, feeTable, listed, nearChangeLines, otherVersionLines } f
 import { page, type Markup } from './page.ts'
 import type { RecordedAnswer } from './recorded-dispute.ts'
 import { timelineSvg } from './timeline-svg.ts'
-import { inWords, utcInWords, verdictInWords } from './words.ts'
+import { inWords, sentenceInWords, utcInWords, verdictInWords } from './words.ts'
 
 /** Whose answer it is, where it was recorded: `digest` is the SHA-256 of the record's entry, in hex. */
 export interface RecordNamed { id: string, askedAt: string, askedBy: string, digest: string }
@@ -27,8 +27,8 @@ function answerHead (answer: RecordedAnswer, court: string): Markup {
 }
 
 /** What the answer says, in the order in which a clerk asks: when, how much, what speaks against it, what it rests on. */
-function answerBody (answer: RecordedAnswer): Markup {
-  return html`${listed('What could make this answer another', answer.doubts.map(({ text }) => text), 'doubt')}
+export function answerBody (answer: RecordedAnswer): Markup {
+  return html`${listed('What could make this answer another', answer.doubts.map(({ text }) => sentenceInWords(text, answer.court.timeZone)), 'doubt')}
 <section>
 <h2>When it was filed</h2>
 <figure>
@@ -42,7 +42,7 @@ ${feeTable(answer)}
 </section>
 ${listed('Close to a change', nearChangeLines(answer))}
 ${listed('Other versions', otherVersionLines(answer))}
-${listed('Why', answer.reasons.map(({ text, version }) => version === undefined || version === null ? text : `${version}: ${text}`))}
+${listed('Why', answer.reasons.map(({ text, version }) => `${version === undefined || version === null ? '' : `${version}: `}${sentenceInWords(text, answer.court.timeZone)}`))}
 ${listed('What the checks found', answer.findings.map(({ message, severity, version }) => `${version === null ? '' : `${version}, `}${severity}: ${message}`))}
 ${evidenceTable(answer)}`
 }

@@ -20,19 +20,21 @@ export function timelineSvg (answer: RecordedAnswer) {
   return html`<svg viewBox="0 0 ${WIDTH} 126" role="img" aria-labelledby="drawn-title drawn-text">
 <title id="drawn-title">Policies around the filing</title>
 <desc id="drawn-text">${inSentences(answer, stretches, filedIn)}</desc>
-${stretches.map((stretch, place) => bar(stretch, place, width, place === filedIn))}
+${stretches.map((stretch, place) => bar(stretch, place, width, place === filedIn ? filedAt : null))}
 ${stretches.slice(1).map(({ from }, place) => turn(from ?? '', Math.round((place + 1) * width), answer.court.timeZone))}
 <line class="filed" x1="${filedAt}" y1="20" x2="${filedAt}" y2="${TOP + BAR + 6}"/>
 <text class="filed" x="${filedAt}" y="14" text-anchor="${anchor}">Filed ${inWords(answer.filedAt, answer.court.timeZone)}</text>
 </svg>`
 }
 
-function bar ({ version, from, until }: Stretch, place: number, width: number, isFiledIn: boolean) {
+/** @param filedAt where the line of the filing stands, in the bar in which it lies */
+function bar ({ version, from, until }: Stretch, place: number, width: number, filedAt: number | null) {
   const [left, middle] = [Math.round(place * width), Math.round((place + 0.5) * width)]
-  const kind = version === null ? 'unnamed' : isFiledIn ? 'in-force' : 'other'
-  // The name keeps clear of the line of the filing, which may stand in the middle.
+  const kind = version === null ? 'unnamed' : filedAt !== null ? 'in-force' : 'other'
+  // The name keeps clear of the line of the filing.
+  const isAside = filedAt !== null && Math.abs(filedAt - middle) < 30
   return html`<rect class="${kind}" x="${left + 1}" y="${TOP}" width="${Math.round(width) - 2}" height="${BAR}"/>
-<text x="${isFiledIn ? left + 10 : middle}" y="${TOP + 22}" text-anchor="${isFiledIn ? 'start' : 'middle'}">${version ?? nameless({ from, until })}</text>
+<text x="${isAside ? left + 10 : middle}" y="${TOP + 22}" text-anchor="${isAside ? 'start' : 'middle'}">${version ?? nameless({ from, until })}</text>
 `
 }
 

@@ -42,6 +42,32 @@ export function inWords (text: string, zone: string | null): string {
 /** An instant of the archive's own, in UTC, to the second. */
 export const utcInWords = (text: string): string => inWords(text.replace(/\.\d+Z$/, 'Z'), null)
 
+/** A sentence with the instants in it in words. */
+export function sentenceInWords (text: string, zone: string | null): string {
+  return text.replace(/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)/g, instant => inWords(instant, zone))
+}
+
+/** A date, `2005-03-02`, in words; what is none stays as it is. */
+export function dateInWords (date: string): string {
+  const [, year = '', month = '', day = ''] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date) ?? []
+  return year === '' ? date : `${Number(day)} ${months[Number(month) - 1] ?? month} ${year}`
+}
+
+/** A time of day, `17:00:00`, in words: `5:00 p.m.`. */
+export function timeInWords (time: string): string {
+  const [hour = '', minute = ''] = time.split(':')
+  return `${Number(hour) % 12 === 0 ? 12 : Number(hour) % 12}:${minute} ${Number(hour) % 24 < 12 ? 'a.m.' : 'p.m.'}`
+}
+
+/** A number of bytes, exactly, and about in a larger unit. */
+export function bytesInWords (bytes: number): string {
+  const exact = `${bytes.toLocaleString('en-US')} bytes`
+  return bytes < 1024 ? exact : `${exact} (about ${bytes < 1024 ** 2 ? `${Math.round(bytes / 1024)} KB` : `${Math.round(bytes / 1024 ** 2 * 10) / 10} MB`})`
+}
+
+/** How many of a thing: `1 note`, `2 notes`. */
+export const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`
+
 function clockName (offset: string, zone: string | null): string {
   if (offset === 'Z' || offset === '+00:00') return 'UTC'
   return clocks[zone ?? '']?.[offset] ?? `UTC${offset.replace('-', '\u2212')}`

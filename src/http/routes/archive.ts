@@ -125,7 +125,8 @@ function requireRepository ({ repositories }: ArchiveTools, id: string): Configu
   throw new Problem('not-found', `No repository ${quoted(id)} is configured: see /v1/repositories.`, { suggestions: nearNames(id, known) })
 }
 
-async function findRepository (tools: ArchiveTools, repository: ConfiguredRepository) {
+/** A repository with what its last crawls say of it. */
+export async function findRepository (tools: ArchiveTools, repository: ConfiguredRepository) {
   await endLapsedCrawls(tools.database)
   const crawls = await listCrawls(tools.database, repository.id, repository.url, CRAWLS_LOOKED_BACK)
   const running = crawls[0] !== undefined && await isRunning(tools, crawls[0])

@@ -57,9 +57,11 @@ function addRecording (app: App, tools: DisputeTools): void {
   })
 }
 
-type Body = Static<typeof disputeAsked>
+/** A question that is to be kept, as it stands in a body. */
+export type DisputeBody = Static<typeof disputeAsked>
 
-function askedOf (body: Body): Omit<RecordAsked, 'key' | 'askedBy' | 'reader' | 'now'> {
+/** The question that a body asks. */
+export function askedOf (body: DisputeBody): Omit<RecordAsked, 'key' | 'askedBy' | 'reader' | 'now'> {
   const { note, reference, ...given } = body
   const { citedVersion, courtKey, criteria, fee, filedAt, knownAt, previous, tendered, ...beside } = given
   const ofAll = { ...beside, ...criteria }

@@ -11,7 +11,6 @@ import { ruleList } from '../schemas/archive.ts'
 import { bytesReply, documented, everywhere } from '../schemas/documented.ts'
 import { pageOf, UNPINNED } from '../paging.ts'
 import * as parameters from '../schemas/parameters.ts'
-import { homePage, homePageStyle } from '../home-page.ts'
 
 export interface ServiceTools {
   clock: () => Instant
@@ -19,7 +18,7 @@ export interface ServiceTools {
   findHealth: () => Promise<Health>
 }
 
-/** The checks, health, the OpenAPI document, and a page for people. */
+/** The checks, health, and the OpenAPI document. */
 export function serviceRoutes (app: App, tools: ServiceTools): void {
   app.get('/v1/rules', {
     schema: {
@@ -83,10 +82,4 @@ export function serviceRoutes (app: App, tools: ServiceTools): void {
       return sendCached(request, reply, Buffer.from(text))
     })
   }
-
-  app.get('/', { schema: { hide: true, querystring: parameters.plainQuery({}), response: { 200: bytesReply('text/html') } } }, async (request, reply) => sendCached(request, reply.headers({
-    'content-type': 'text/html; charset=utf-8',
-    'cache-control': 'public, max-age=300',
-    'content-security-policy': `default-src 'none'; style-src '${homePageStyle}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
-  }), Buffer.from(homePage)))
 }

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { digest, exactly, orNull, page, ref, textOrNull, utc, utcOrNull } from './atoms.ts'
-import { clocks } from './shared.ts'
+import { clocks, findingFields } from './shared.ts'
 
 const counts = exactly({
   indexes: Type.Integer(),
@@ -28,7 +28,8 @@ const repository = exactly({
   lastCrawl: orNull(ref('Crawl')),
   nextCrawlAt: utcOrNull,
   counts: orNull(ref('CrawlCounts')),
-  failuresInARow: Type.Integer()
+  failuresInARow: Type.Integer(),
+  findings: Type.Array(exactly({ ...findingFields, url: Type.String() }), { description: 'As of the last crawl that came to an end.' })
 }, { $id: 'Repository' })
 
 const captured = {

@@ -24,6 +24,7 @@ export function repositoryWire ({ id, url }: { id: string, url: string }, crawls
     lastCrawl: last === undefined ? null : crawlWire(last, running),
     nextCrawlAt: printUtc(nextCrawlAt),
     counts: crawls.find(crawl => crawl.counts !== null)?.counts ?? null,
-    failuresInARow
+    failuresInARow,
+    findings: crawls.find(crawl => crawl.report !== null)?.report?.findings ?? []
   }
 }

@@ -1,0 +1,69 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { effectivePolicy } from '../../answers/effective-policy.ts'
+import { printUtc } from '../../answers/instants.ts'
+import { timeline } from '../../answers/timeline.ts'
+import type { decisionWire } from '../../answers/wire/decision.ts'
+import { courtContent, typedOf, type CourtShown } from '../../pages/desk/court.ts'
+import type { CourtTime } from '../../pages/desk/court-picture.ts'
+import { windowAround, zooms, type TimeWindow, type Zoom } from '../../pages/desk/window.ts'
+import type { CourtTools } from '../asking.ts'
+import { courtFrame, courtName, pinnedAddress } from './court-frame.ts'
+import { address, courtPath, firstItems, momentsOf, queryOf, sendPage, valueOf, type Query } from './view.ts'
+
+type Decision = ReturnType<typeof decisionWire>
+type Timeline = Pick<Decision, 'at' | 'court' | 'knownAt' | 'doubts'> & Pick<CourtTime, 'periods' | 'policies'>
+
+const zoomNames: Readonly<Record<Zoom, string>> = { all: 'All', year: 'Year', month: 'Month', day: 'Day' }
+
+/** The page of a court: the policy in force, why, and its time as a picture. */
+export async function courtPage (request: FastifyRequest, reply: FastifyReply, tools: CourtTools): Promise<FastifyReply> {
+  const { courtKey } = request.params as { courtKey: string }
+  const [query, now] = [queryOf(request), tools.clock()]
+  const asked = { courtKey, ...momentsOf(query), now }
+  const told = valueOf<Timeline>(await timeline(tools, { ...asked, paging: firstItems(Infinity) }))
+  const outcome = await effectivePolicy(tools, asked)
+  const isNone = outcome.kind === 'none-yet'
+  const decision = isNone ? null : valueOf<Decision>(outcome)
+  const path = courtPath(courtKey)
+  const isAsked = asked.at !== undefined
+  const sha256 = decision?.policy.document.sha256 ?? null
+  const content = courtContent({
+    court: told.court,
+    decision,
+    instead: isNone ? outcome.message : null,
+    doubts: decision?.doubts ?? (isNone ? outcome.members['doubts'] as Decision['doubts'] : []),
+    ...pictured(told, query, now),
+    typed: typedOf(told.at),
+    hidden: { ...(query['zoom'] !== undefined && { zoom: query['zoom'] }), ...(asked.knownAt !== undefined && { knownAt: asked.knownAt }) },
+    action: path,
+    isOtherDocument: query['sha256'] !== undefined && sha256 !== null && query['sha256'].toLowerCase() !== sha256
+  })
+  const moments = { at: isAsked ? told.at : null, knownAt: told.knownAt }
+  const view = { court: told.court, page: '' as const, ...moments }
+  return await sendPage(request, reply, courtFrame(view, courtName(told.court), {
+    json: address(`/v1${path}/effective-policy`, moments),
+    pinned: await pinnedAddress(tools, path, told, { zoom: query['zoom'], sha256: sha256 ?? undefined })
+  }), content)
+}
+
+/** What the picture shows, and the ways to show more or less of it. */
+function pictured (told: Timeline, query: Query, now: number): Pick<CourtShown, 'time' | 'zooms'> {
+  const { court, doubts, periods, policies } = told
+  const zoom = zooms.find(each => each === query['zoom']) ?? 'all'
+  const at = Date.parse(told.at)
+  const known = policies.flatMap(({ publishedAt, startsAt }) => [publishedAt, startsAt]).filter(each => each !== null).map(each => Date.parse(each))
+  const window = windowAround(zoom, at, court.timeZone, { from: Math.min(at, ...known), until: Math.max(at, now, ...known) })
+  const hrefWith = (parameters: Query): string => address(courtPath(court.courtKey), { at: told.at, knownAt: told.knownAt, zoom, ...parameters })
+  const isShown = ({ from, until }: CourtTime['periods'][number]): boolean => Date.parse(from) < window.until && (until === null || Date.parse(until) > window.from)
+  return {
+    time: { zone: court.timeZone, window, periods: periods.filter(isShown), policies, doubted: new Set(doubts.map(({ version }) => version)), at, now, hrefAt: instant => hrefWith({ at: instant }) },
+    zooms: [...zooms.map(each => ({ text: zoomNames[each], href: each === zoom ? null : hrefWith({ zoom: each }) })), ...neighbours(window, hrefWith)]
+  }
+}
+
+function neighbours ({ after, before }: TimeWindow, hrefWith: (parameters: Query) => string): CourtShown['zooms'] {
+  return [
+    ...(before === null ? [] : [{ text: 'Earlier', href: hrefWith({ at: printUtc(before) }) }]),
+    ...(after === null ? [] : [{ text: 'Later', href: hrefWith({ at: printUtc(after) }) }])
+  ]
+}

@@ -1,0 +1,102 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { Refusal } from '../../answers/refusal.ts'
+import { courts } from '../../answers/courts.ts'
+import { homeContent, type ListedCourt } from '../../pages/desk/home.ts'
+import { problemContent } from '../../pages/desk/problem.ts'
+import type { CourtTools } from '../asking.ts'
+import { IMMUTABLE, sendCached } from '../caching.ts'
+import type { App } from '../fastify.ts'
+import type { ArchiveTools } from '../routes/archive.ts'
+import type { DisputeTools } from '../routes/disputes.ts'
+import { Problem, problemOf, problems } from '../problem.ts'
+import { archivePage } from './archive-page.ts'
+import { courtPage } from './court-page.ts'
+import { disputePage, disputePrint } from './dispute-pages.ts'
+import { codesPage, feePage, feesPage, hoursPage, requirementsPage, tablePage } from './policy-pages.ts'
+import { keepRecord, recordPage, recordPrint, recordsPage, signInHere, signInPage, signOutHere } from './record-pages.ts'
+import { recognize } from './sessions.ts'
+import { changesPage, versionPage, versionsPage } from './version-pages.ts'
+import { address, courtPath, deskFiles, firstItems, queryOf, sendPage, valueOf } from './view.ts'
+
+/** So many courts stand on the first page. */
+const COURTS = 50
+
+/** What pages are made from: answers, the archive's state, records. */
+export interface DeskTools extends ArchiveTools, DisputeTools {}
+
+type Page = (request: FastifyRequest, reply: FastifyReply, tools: DeskTools) => Promise<FastifyReply>
+
+const pages: ReadonlyArray<readonly [path: string, page: Page]> = [
+  ['/', homePage],
+  ['/archive', archivePage],
+  ['/courts/:courtKey', courtPage],
+  ['/courts/:courtKey/fees', feesPage],
+  ['/courts/:courtKey/fees/:code', feePage],
+  ['/courts/:courtKey/codes', codesPage],
+  ['/courts/:courtKey/codes/:table', tablePage],
+  ['/courts/:courtKey/hours', hoursPage],
+  ['/courts/:courtKey/requirements', requirementsPage],
+  ['/courts/:courtKey/policies', versionsPage],
+  ['/courts/:courtKey/policies/:version', versionPage],
+  ['/courts/:courtKey/changes', changesPage],
+  ['/courts/:courtKey/dispute', disputePage],
+  ['/courts/:courtKey/dispute/print', disputePrint],
+  ['/disputes', recordsPage],
+  ['/disputes/:disputeId', recordPage],
+  ['/disputes/:disputeId/print', recordPrint],
+  ['/sign-in', signInPage]
+]
+
+/** Forms that change something: each of them is taken from pages of this service alone. */
+const forms: ReadonlyArray<readonly [path: string, page: Page]> = [
+  ['/courts/:courtKey/dispute', keepRecord],
+  ['/sign-in', signInHere],
+  ['/sign-out', signOutHere]
+]
+
+const hidden = { schema: { hide: true } }
+
+/** The clerk's desk: pages of the same answers. They are no part of the document, which is about data. */
+export async function deskRoutes (app: App, tools: DeskTools): Promise<void> {
+  for (const { bytes, path, type } of deskFiles) {
+    app.get(path, hidden, async (request, reply) => sendCached(request, reply.headers({ 'content-type': type, 'cache-control': IMMUTABLE }), bytes))
+  }
+  await app.register(async scope => {
+    takeForms(scope)
+    scope.addHook('onRequest', async request => { await recognize(request, tools) })
+    scope.setErrorHandler(async (error: FastifyError | Problem | Refusal, request, reply) => await sendProblemPage(request, reply, error))
+    for (const [path, page] of pages) scope.get(path, hidden, async (request, reply) => await page(request, reply, tools))
+    for (const [path, page] of forms) scope.post(path, hidden, async (request, reply) => await page(request, reply, tools))
+  })
+}
+
+/** Bodies are what forms send, each field once. */
+function takeForms (scope: App): void {
+  scope.removeAllContentTypeParsers()
+  scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: LONGEST_FORM }, (_request: FastifyRequest, body: string, done) => {
+    done(null, Object.fromEntries(new URLSearchParams(body)))
+  })
+}
+
+/** The longest note, each of its characters percent-encoded, and all else. */
+const LONGEST_FORM = 200_000
+
+async function homePage (request: FastifyRequest, reply: FastifyReply, tools: CourtTools): Promise<FastifyReply> {
+  const q = queryOf(request)['q']?.trim() ?? ''
+  const { items, nextCursor } = valueOf<{ items: ListedCourt[], nextCursor: string | null }>(await courts(tools, { ...(q !== '' && { q }), now: tools.clock(), paging: firstItems(COURTS) }))
+  return await sendPage(request, reply, { title: 'Court policy archive', trail: [], json: q === '' ? '/v1/courts' : `/v1/courts?q=${encodeURIComponent(q)}` },
+    homeContent({ q, courts: items, hasMore: nextCursor !== null }))
+}
+
+/** What cannot be answered, as a page with ways out. What broke inside goes to the handler of all routes. */
+async function sendProblemPage (request: FastifyRequest, reply: FastifyReply, error: FastifyError | Problem | Refusal): Promise<FastifyReply> {
+  const problem = error instanceof Problem ? error : error instanceof Refusal ? problemOf(error) : undefined
+  if (problem === undefined) throw error
+  const { kind, members, message } = problem
+  if (kind === 'unauthorized' && request.method === 'GET') return await reply.header('cache-control', 'private, no-store').redirect(address('/sign-in', { back: request.url }), 303)
+  const { status, title } = problems[kind]
+  const errors = (members['errors'] ?? []) as Array<{ message: string }>
+  const suggestions = kind === 'no-such-court' ? (members['suggestions'] as string[]).map(key => ({ text: key, href: courtPath(key) })) : []
+  const texts = errors.length === 0 ? [message] : errors.map(each => each.message)
+  return await sendPage(request, reply.headers(problem.headers), { title, status }, problemContent({ texts, suggestions }))
+}

@@ -1,0 +1,113 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Outcome } from '../../answers/answer.ts'
+import { codesOfTable, codeTables } from '../../answers/code-tables.ts'
+import { feeOverTime, fees } from '../../answers/fees.ts'
+import { filingRequirements } from '../../answers/filing-requirements.ts'
+import { hours } from '../../answers/hours.ts'
+import { codesContent, codeTablesContent } from '../../pages/desk/codes.ts'
+import { feeHistoryContent, type FeeHistoryShown } from '../../pages/desk/fee-history.ts'
+import { feesContent, type FeesShown } from '../../pages/desk/fees.ts'
+import { hoursContent, type PrintedHours } from '../../pages/desk/hours.ts'
+import { requirementsContent } from '../../pages/desk/requirements.ts'
+import type { RestsOn } from '../../pages/desk/rests-on.ts'
+import type { CourtTools } from '../asking.ts'
+import { courtFrame, courtPages, pinnedAddress, type CourtPage, type CourtView } from './court-frame.ts'
+import { address, courtPath, firstItems, momentsOf, queryOf, sendPage, valueOf, type Query } from './view.ts'
+
+/** So many fees or codes are shown at once. */
+const MOST = 200
+
+/** A page about the policy in force: how it is asked, what it is called, and what it shows of the answer. */
+interface PolicyPage<Answer> {
+  page: CourtPage
+  /** What of its address follows the tab: a fee's code, a table's name. */
+  below?: string
+  title: string
+  api: string
+  ask: (asked: Asked) => Promise<Outcome>
+  show: (answer: Answer, form: { action: string, hidden: Readonly<Record<string, string>> }) => Parameters<typeof sendPage>[3]
+  parameters?: Query
+}
+
+interface Asked { courtKey: string, at: string | undefined, knownAt: string | undefined, now: number }
+
+async function sendPolicyPage<Answer extends Pick<RestsOn, 'at' | 'court' | 'knownAt'>> (request: FastifyRequest, reply: FastifyReply, tools: CourtTools, { api, ask, below = '', page, parameters = {}, show, title }: PolicyPage<Answer>): Promise<FastifyReply> {
+  const { courtKey } = request.params as { courtKey: string }
+  const moments = momentsOf(queryOf(request))
+  const answer = valueOf<Answer>(await ask({ courtKey, ...moments, now: tools.clock() }))
+  const path = `${courtPath(courtKey)}${page}${below}`
+  const asked = { at: moments.at === undefined ? null : answer.at, knownAt: answer.knownAt }
+  const view: CourtView = { court: answer.court, page, ...asked }
+  const up = below === '' ? [] : [{ text: courtPages.find(([path]) => path === page)?.[1] ?? '', href: address(`${courtPath(courtKey)}${page}`, asked) }]
+  const frame = courtFrame(view, title, { json: address(`/v1${courtPath(courtKey)}${api}`, { ...parameters, ...asked }), pinned: await pinnedAddress(tools, path, answer, parameters) })
+  return await sendPage(request, reply, { ...frame, trail: [...frame.trail ?? [], ...up] },
+    show(answer, { action: path, hidden: moments.knownAt === undefined ? {} : { knownAt: moments.knownAt } }))
+}
+
+/** Fees of the policy in force, with search. */
+export async function feesPage (request: FastifyRequest, reply: FastifyReply, tools: CourtTools): Promise<FastifyReply> {
+  const [{ courtKey }, query] = [request.params as { courtKey: string }, queryOf(request)]
+  const q = query['q']?.trim() ?? ''
+  return await sendPolicyPage<FeesShown['answer']>(request, reply, tools, {
+    page: '/fees',
+    title: 'Fees',
+    api: '/fees',
+    parameters: { q: q === '' ? undefined : q },
+    ask: async asked => await fees(tools, { ...asked, ...(q !== '' && { q }), paging: firstItems(MOST) }),
+    show: (answer, form) => feesContent({ answer, q, ...form, hrefOf: code => address(`${courtPath(courtKey)}/fees/${encodeURIComponent(code)}`, { knownAt: answer.knownAt }) })
+  })
+}
+
+/** What a fee was over time. */
+export async function feePage (request: FastifyRequest, reply: FastifyReply, tools: CourtTools): Promise<FastifyReply> {
+  const { code } = request.params as { code: string }
+  return await sendPolicyPage<Pick<RestsOn, 'at' | 'court' | 'knownAt'> & Pick<FeeHistoryShown, 'steps'>>(request, reply, tools, {
+    page: '/fees',
+    below: `/${encodeURIComponent(code)}`,
+    title: `Fee ${code} over time`,
+    api: `/fees/${encodeURIComponent(code)}/history`,
+    ask: async asked => await feeOverTime(tools, { ...asked, code }),
+    show: ({ court, steps }) => feeHistoryContent({ code, steps, zone: court.timeZone, now: tools.clock() })
+  })
+}
+
+/** The code tables of the policy in force. */
+export async function codesPage (request: FastifyRequest, reply: FastifyReply, tools: CourtTools): Promise<FastifyReply> {
+  const { courtKey } = request.params as { courtKey: string }
+  return await sendPolicyPage<Parameters<typeof codeTablesContent>[0]['answer']>(request, reply, tools, {
+    page: '/codes',
+    title: 'Code tables',
+    api: '/code-tables',
+    ask: async asked => await codeTables(tools, { ...asked, paging: firstItems(Infinity) }),
+    show: (answer, form) => codeTablesContent({ answer, ...form, hrefOf: table => address(`${courtPath(courtKey)}/codes/${encodeURIComponent(table)}`, { at: answer.at, knownAt: answer.knownAt }) })
+  })
+}
+
+/** The codes of a table, with search. */
+export async function tablePage (request: FastifyRequest, reply: FastifyReply, tools: CourtTools): Promise<FastifyReply> {
+  const [{ table }, query] = [request.params as { table: string }, queryOf(request)]
+  const q = query['q']?.trim() ?? ''
+  return await sendPolicyPage<Parameters<typeof codesContent>[0]['answer']>(request, reply, tools, {
+    page: '/codes',
+    below: `/${encodeURIComponent(table)}`,
+    title: `Codes of ${table}`,
+    api: `/code-tables/${encodeURIComponent(table)}`,
+    parameters: { q: q === '' ? undefined : q },
+    ask: async asked => await codesOfTable(tools, { ...asked, table, ...(q !== '' && { q }), isOne: false, paging: firstItems(MOST) }),
+    show: (answer, form) => codesContent({ answer, q, ...form })
+  })
+}
+
+/** When the court is open. */
+export async function hoursPage (request: FastifyRequest, reply: FastifyReply, tools: CourtTools): Promise<FastifyReply> {
+  return await sendPolicyPage<PrintedHours>(request, reply, tools, {
+    page: '/hours', title: 'Hours', api: '/hours', ask: async asked => await hours(tools, asked), show: (answer, form) => hoursContent({ answer, ...form })
+  })
+}
+
+/** What the court requires of a filing. */
+export async function requirementsPage (request: FastifyRequest, reply: FastifyReply, tools: CourtTools): Promise<FastifyReply> {
+  return await sendPolicyPage<Parameters<typeof requirementsContent>[0]['answer']>(request, reply, tools, {
+    page: '/requirements', title: 'Requirements', api: '/filing-requirements', ask: async asked => await filingRequirements(tools, asked), show: (answer, form) => requirementsContent({ answer, ...form })
+  })
+}

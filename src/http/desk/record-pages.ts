@@ -1,0 +1,96 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { dispute, disputes } from '../../answers/disputes.ts'
+import type { DisputeRecord } from '../../answers/dispute-record.ts'
+import { recordDispute } from '../../answers/record-dispute.ts'
+import { badRequest, Refusal } from '../../answers/refusal.ts'
+import { findDispute } from '../../archive/disputes.ts'
+import { digestOf } from '../../archive/documents.ts'
+import { answerPage } from '../../pages/answer-page.ts'
+import { recordContent, recordsContent, signInContent, type RecordShown } from '../../pages/desk/dispute.ts'
+import { readerVersion } from '../../reading/reader.ts'
+import { bodyValidator } from '../question-body.ts'
+import { askedOf, type DisputeBody, type DisputeTools } from '../routes/disputes.ts'
+import { disputeAsked } from '../schemas/disputes.ts'
+import { invalidRequest } from '../validation.ts'
+import { backTo, requireHolder, requireOwnOrigin, signIn, signOut } from './sessions.ts'
+import { address, firstItems, HOME, queryOf, sendOwnPage, sendPage, valueOf } from './view.ts'
+
+/** So many records stand in a list. */
+const RECORDS = 50
+
+const RECORDS_LINK = { text: 'Records', href: '/disputes' }
+
+const shownOf = ({ answer, askedAt, askedBy, differs, id, previous, question: { note, reference } }: DisputeRecord): RecordShown =>
+  ({ id, askedAt, askedBy, reference, note, previous, differs, answer })
+
+/** The records that were kept. */
+export async function recordsPage (request: FastifyRequest, reply: FastifyReply, tools: DisputeTools): Promise<FastifyReply> {
+  requireHolder(request)
+  const reference = queryOf(request)['reference'] ?? ''
+  const { items, nextCursor } = valueOf<{ items: DisputeRecord[], nextCursor: string | null }>(await disputes(tools, { ...(reference !== '' && { reference }), paging: firstItems(RECORDS) }))
+  return await sendPage(request, reply, { title: 'Records of disputes', json: address('/v1/disputes', { reference }) }, recordsContent({ records: items.map(shownOf), reference, hasMore: nextCursor !== null }))
+}
+
+async function requireRecord (request: FastifyRequest, tools: DisputeTools): Promise<DisputeRecord> {
+  requireHolder(request)
+  const { disputeId } = request.params as { disputeId: string }
+  // What is no id cannot be asked for.
+  const record = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(disputeId) ? await dispute(tools, disputeId.toLowerCase()) : new Refusal('no-such-dispute', 'No record has this address: see the list of records.')
+  if (record instanceof Refusal) throw record
+  return record
+}
+
+/** One record. */
+export async function recordPage (request: FastifyRequest, reply: FastifyReply, tools: DisputeTools): Promise<FastifyReply> {
+  const record = await requireRecord(request, tools)
+  return await sendPage(request, reply, { title: 'Kept answer', trail: [HOME, RECORDS_LINK], json: `/v1/disputes/${record.id}` }, recordContent(shownOf(record)))
+}
+
+/** A record as it is printed in its evidence packet. */
+export async function recordPrint (request: FastifyRequest, reply: FastifyReply, tools: DisputeTools): Promise<FastifyReply> {
+  const { answer, askedAt, askedBy, id } = await requireRecord(request, tools)
+  const kept = await findDispute(tools.database, id)
+  return sendOwnPage(request, reply, answerPage(answer, { id, askedAt, askedBy, digest: digestOf(kept?.record ?? '') }))
+}
+
+const isDispute = bodyValidator(disputeAsked)
+
+/** Keeps the answer to the question that the page showed, with the clerk's reference and note. */
+export async function keepRecord (request: FastifyRequest, reply: FastifyReply, tools: DisputeTools): Promise<FastifyReply> {
+  requireOwnOrigin(request, tools.publicUrl)
+  const askedBy = requireHolder(request)
+  const { note = '', question = '', reference = '' } = request.body as Record<string, string>
+  const body: unknown = { ...objectIn(question), ...(reference.trim() !== '' && { reference: reference.trim() }), ...(note.trim() !== '' && { note: note.trim() }) }
+  if (!isDispute(body)) throw invalidRequest(isDispute.errors as Parameters<typeof invalidRequest>[0], 'body')
+  const recorded = await recordDispute(tools, { ...askedOf(body as DisputeBody), key: null, askedBy, reader: readerVersion, now: tools.clock() })
+  if (recorded instanceof Refusal) throw recorded
+  return await reply.redirect(`/disputes/${recorded.record.id}`, 303)
+}
+
+function objectIn (text: string): object {
+  try {
+    return Object(JSON.parse(text)) as object
+  } catch {
+    throw badRequest({ parameter: 'question', message: 'The question of the page cannot be read: ask it again, and keep that answer.' })
+  }
+}
+
+/** A field for the token. */
+export async function signInPage (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  return await sendPage(request, reply, { title: 'Sign in' }, signInContent({ back: backTo(queryOf(request)['back']), isRefused: false }))
+}
+
+/** Begins a session for a clerk's token. */
+export async function signInHere (request: FastifyRequest, reply: FastifyReply, tools: DisputeTools): Promise<FastifyReply> {
+  requireOwnOrigin(request, tools.publicUrl)
+  const { back, token = '' } = request.body as Record<string, string>
+  if (await signIn(reply, token.trim(), tools)) return await reply.header('cache-control', 'private, no-store').redirect(backTo(back), 303)
+  return await sendPage(request, reply, { title: 'Sign in', status: 401 }, signInContent({ back: backTo(back), isRefused: true }))
+}
+
+/** Ends the session. */
+export async function signOutHere (request: FastifyRequest, reply: FastifyReply, tools: DisputeTools): Promise<FastifyReply> {
+  requireOwnOrigin(request, tools.publicUrl)
+  await signOut(request, reply, tools)
+  return await reply.header('cache-control', 'private, no-store').redirect('/', 303)
+}

@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { digestOf } from '../../archive/documents.ts'
+import { endSession, findSession, keepSession } from '../../archive/jobs/sessions.ts'
+import type { CourtTools } from '../asking.ts'
+import { Problem } from '../problem.ts'
+import { tokenNamed, type Tokens } from '../roles.ts'
+
+/** What sessions need: tokens, the database that all processes share, and the clock. */
+export interface SessionTools extends Pick<CourtTools, 'clock' | 'database' | 'publicUrl'> { tokens: Tokens }
+
+/** A working day. */
+const LASTS = 12 * 3_600_000
+
+const COOKIE = 'desk'
+
+const holders = new WeakMap<FastifyRequest, string>()
+
+/** Who is signed in; null: nobody. */
+export const holderOfSession = (request: FastifyRequest): string | null => holders.get(request) ?? null
+
+/** Looks who asks, by the cookie. A session ends with its token, however that came to an end. */
+export async function recognize (request: FastifyRequest, { clock, database, tokens }: SessionTools): Promise<void> {
+  const name = cookieOf(request)
+  if (name === undefined) return
+  const session = await findSession(database, digestOf(name), clock())
+  if (session !== undefined && tokens().clerk.some(({ sha256 }) => sha256 === session.token)) holders.set(request, session.holder)
+}
+
+/** Begins a session for who holds this token; false where it is no clerk's. */
+export async function signIn (reply: FastifyReply, token: string, { clock, database, publicUrl, tokens }: SessionTools): Promise<boolean> {
+  const found = tokenNamed(token, tokens().clerk)
+  if (found === undefined) return false
+  const [name, now] = [randomBytes(32).toString('base64url'), clock()]
+  await keepSession(database, { session: digestOf(name), holder: found.name, token: found.sha256, endsAt: now + LASTS }, now)
+  reply.header('set-cookie', `${COOKIE}=${name}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${LASTS / 1000}${secure(publicUrl)}`)
+  return true
+}
+
+/** Ends the session, here and in the browser. */
+export async function signOut (request: FastifyRequest, reply: FastifyReply, { database, publicUrl }: SessionTools): Promise<void> {
+  const name = cookieOf(request)
+  if (name !== undefined) await endSession(database, digestOf(name))
+  reply.header('set-cookie', `${COOKIE}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0${secure(publicUrl)}`)
+}
+
+const secure = (publicUrl: string | null): string => publicUrl?.startsWith('https:') === true ? '; Secure' : ''
+
+function cookieOf ({ headers }: FastifyRequest): string | undefined {
+  const pairs = (headers.cookie ?? '').split(';').map(pair => pair.trim().split('=', 2))
+  return pairs.find(([name]) => name === COOKIE)?.[1]
+}
+
+/** A form of another site, or of none, does nothing here: only a page of ours sends one. */
+export function requireOwnOrigin ({ headers }: FastifyRequest, publicUrl: string | null): void {
+  const origin = headers.origin
+  const own = origin !== undefined && URL.canParse(origin) && (new URL(origin).host === headers.host || (publicUrl !== null && new URL(publicUrl).origin === origin))
+  if (!own) throw new Problem('forbidden', 'This form was not sent from a page of this service: open the page here and send it again.')
+}
+
+/** What only who is signed in may see. */
+export function requireHolder (request: FastifyRequest): string {
+  const holder = holderOfSession(request)
+  if (holder === null) throw new Problem('unauthorized', 'This is for clerks who are signed in: sign in, and come back.')
+  return holder
+}
+
+/** Where to go on after signing in: within this service, or home. */
+export const backTo = (text: string | undefined): string => text !== undefined && /^\/(?![/\\])/.test(text) && !/[\r\n]/.test(text) ? text : '/'

@@ -1,0 +1,63 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { changesSince } from '../../answers/changes.ts'
+import { policies, policyEvidence, policyFindings } from '../../answers/policies.ts'
+import type { clocksWire } from '../../answers/wire/decision.ts'
+import type { Finding } from '../../domain/policy/finding.ts'
+import type { PrintedPolicy } from '../../pages/desk/court-picture.ts'
+import { changesContent, changesForm, type PrintedChanges } from '../../pages/desk/changes.ts'
+import { versionContent, versionsContent, type VersionShown } from '../../pages/desk/versions.ts'
+import type { CourtTools } from '../asking.ts'
+import { courtFrame, pinnedAddress } from './court-frame.ts'
+import { address, courtPath, firstItems, momentsOf, queryOf, sendPage, valueOf } from './view.ts'
+
+type Versions = ReturnType<typeof clocksWire> & { items: PrintedPolicy[] }
+
+async function findVersions (request: FastifyRequest, tools: CourtTools): Promise<Versions> {
+  const { courtKey } = request.params as { courtKey: string }
+  return valueOf<Versions>(await policies(tools, { courtKey, ...momentsOf(queryOf(request)), now: tools.clock(), paging: firstItems(Infinity) }))
+}
+
+/** Every version of a court. */
+export async function versionsPage (request: FastifyRequest, reply: FastifyReply, tools: CourtTools): Promise<FastifyReply> {
+  const { court, items, knownAt, at } = await findVersions(request, tools)
+  const path = `${courtPath(court.courtKey)}/policies`
+  const frame = courtFrame({ court, page: '/policies', at: null, knownAt }, 'Versions', { json: address(`/v1${path}`, { knownAt }), pinned: await pinnedAddress(tools, path, { at, knownAt }) })
+  return await sendPage(request, reply, frame, versionsContent({ courtKey: court.courtKey, policies: items, zone: court.timeZone }))
+}
+
+/** One version: state, findings and evidence. */
+export async function versionPage (request: FastifyRequest, reply: FastifyReply, tools: CourtTools): Promise<FastifyReply> {
+  const { courtKey, version } = request.params as { courtKey: string, version: string }
+  const asked = { courtKey, version, ...momentsOf(queryOf(request)), now: tools.clock() }
+  const found = valueOf<ReturnType<typeof clocksWire> & { policy: PrintedPolicy | null, items: Finding[] }>(await policyFindings(tools, { ...asked, paging: firstItems(Infinity) }))
+  const { court, items: findings, knownAt, policy } = found
+  const evidence = policy === null ? null : valueOf<{ evidence: NonNullable<VersionShown['evidence']> }>(await policyEvidence(tools, { ...asked, sha256: policy.document.sha256 })).evidence
+  const { items: known } = await findVersions(request, tools)
+  const place = known.findIndex(each => each.version === version)
+  const path = `${courtPath(courtKey)}/policies/${version}`
+  const frame = courtFrame({ court, page: '/policies', at: null, knownAt }, `Version ${version}`, {
+    json: address(`/v1${path}/findings`, { knownAt }),
+    pinned: await pinnedAddress(tools, path, found, { sha256: policy?.document.sha256 })
+  })
+  const trail = [...frame.trail ?? [], { text: 'Versions', href: address(`${courtPath(courtKey)}/policies`, { knownAt }) }]
+  return await sendPage(request, reply, { ...frame, trail }, versionContent({ courtKey, zone: court.timeZone, policy, findings, evidence, compareWith: place === -1 ? null : known[place + 1]?.version ?? null }))
+}
+
+/** Two versions side by side; without any named the last two. */
+export async function changesPage (request: FastifyRequest, reply: FastifyReply, tools: CourtTools): Promise<FastifyReply> {
+  const query = queryOf(request)
+  const { at, court, items, knownAt } = await findVersions(request, tools)
+  const { courtKey } = court
+  const versions = items.map(each => each.version)
+  const [version, since] = [query['version'] ?? versions[0], query['since'] ?? versions[1] ?? versions[0]]
+  const path = `${courtPath(courtKey)}/changes`
+  const chosen = { version, since }
+  const frame = courtFrame({ court, page: '/changes', at: null, knownAt }, 'Compare two versions', {
+    json: version === undefined ? null : address(`/v1${courtPath(courtKey)}/policies/${version}/changes`, { since, knownAt }),
+    pinned: await pinnedAddress(tools, path, { at, knownAt }, chosen)
+  })
+  if (version === undefined || since === undefined) throw new Error(`${courtKey} answers and has no version.`)
+  const changes = valueOf<PrintedChanges>(await changesSince(tools, { courtKey, version, since, knownAt: query['knownAt'], now: tools.clock() }))
+  const form = changesForm({ action: path, versions, since, version })
+  return await sendPage(request, reply, frame, changesContent(changes, form))
+}

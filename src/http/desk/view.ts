@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { findHorizon } from '../../archive/entries.ts'
+import type { Outcome } from '../../answers/answer.ts'
+import { printUtc } from '../../answers/instants.ts'
+import type { Paging } from '../../answers/paging.ts'
+import { deskPage, type DeskFiles, type DeskLink, type Frame } from '../../pages/desk/frame.ts'
+import { typedInstant } from '../../pages/desk/instant-fields.ts'
+import { deskScript } from '../../pages/desk/script.ts'
+import { deskStyle } from '../../pages/desk/style.ts'
+import type { CourtTools } from '../asking.ts'
+import { sendCached } from '../caching.ts'
+import { closeToOthers } from '../every-answer.ts'
+import { holderOfSession } from './sessions.ts'
+
+/** A file of the desk: its address changes with its content, so that it may be kept for ever. */
+export interface DeskFile { path: string, type: string, bytes: Buffer }
+
+const fileOf = (name: string, ending: string, type: string, text: string): DeskFile => {
+  const digest = createHash('sha256').update(text).digest('hex').slice(0, 12)
+  return { path: `/desk/${name}-${digest}.${ending}`, type, bytes: Buffer.from(text) }
+}
+
+export const deskFiles = [fileOf('desk', 'css', 'text/css; charset=utf-8', deskStyle), fileOf('desk', 'js', 'text/javascript; charset=utf-8', deskScript)] as const
+
+const [style, script] = deskFiles
+const files: DeskFiles = { style: style.path, script: script.path }
+
+/** Nothing from elsewhere, nothing inline; forms lead back here. */
+const DESK_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+
+/** What a page of the desk was asked with: its parameters, each the last that was given. */
+export type Query = Readonly<Record<string, string | undefined>>
+
+export function queryOf (request: FastifyRequest): Query {
+  return Object.fromEntries(Object.entries(request.query as Record<string, string | string[]>).map(([name, value]) => [name, Array.isArray(value) ? value.at(-1) : value]))
+}
+
+/** The instant that was asked about, by one text or by fields that were typed; undefined: now. */
+export function atOf (query: Query, name: 'at' | 'filedAt' = 'at'): string | undefined {
+  const { day = '', month = '', time = '', year = '' } = query
+  const typed = typedInstant({ day, month, time, year })
+  return typed ?? (query[name] === '' ? undefined : query[name])
+}
+
+/** What of a question names its moments. */
+export const momentsOf = (query: Query): { at: string | undefined, knownAt: string | undefined } => ({ at: atOf(query), knownAt: query['knownAt'] === '' ? undefined : query['knownAt'] })
+
+/** An address with those of its parameters that have a value. */
+export function address (path: string, parameters: Readonly<Record<string, string | null | undefined>> = {}): string {
+  const given = Object.entries(parameters).filter((each): each is [string, string] => each[1] !== undefined && each[1] !== null && each[1] !== '')
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`
+}
+
+export const courtPath = (courtKey: string): string => `/courts/${encodeURIComponent(courtKey)}`
+
+/** The value of an answer; a refusal is thrown on, for its own page. */
+export function valueOf<Value> (outcome: Outcome): Value {
+  if (outcome.kind !== 'answer') throw outcome
+  const { body } = outcome
+  return (body.kind === 'value' ? body.value : JSON.parse(Buffer.from(body.prepared.print(), 'latin1').toString())) as Value
+}
+
+/** The beginning of a list that a page shows; that there is more is told by its `nextCursor`. */
+export const firstItems = (limit: number): Paging => ({ limit, place: null, cursorAfter: () => 'more', lost: () => new Error('A page begins at the start.') })
+
+/** A moment that has passed, by which all counts that counts now. */
+export async function presentMoment ({ database }: CourtTools): Promise<string> {
+  return printUtc(Math.floor((await findHorizon(database)).now))
+}
+
+/** What a page says of itself; what is left out it has not. */
+export interface PageSaid extends Pick<Frame, 'title'> { trail?: readonly DeskLink[], tabs?: Frame['tabs'], json?: string | null, pinned?: string | null, status?: number }
+
+/** Sends a page; one that is shown to somebody who signed in nobody keeps. */
+export async function sendPage (request: FastifyRequest, reply: FastifyReply, { json = null, pinned = null, status = 200, tabs = [], title, trail = [HOME] }: PageSaid, content: Parameters<typeof deskPage>[1]): Promise<FastifyReply> {
+  const holder = holderOfSession(request)
+  if (holder === null) reply.header('cache-control', status === 200 ? 'no-cache' : 'no-store')
+  else closeToOthers(reply)
+  reply.code(status).headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': DESK_POLICY })
+  const page = Buffer.from(deskPage({ title, files, trail, tabs, json, pinned, holder, here: request.url }, content))
+  return status === 200 ? sendCached(request, reply, page) : reply.send(page)
+}
+
+/** Sends a page that asks for no other file: its style stands in it. */
+export function sendOwnPage (request: FastifyRequest, reply: FastifyReply, page: string): FastifyReply {
+  if (holderOfSession(request) === null) reply.header('cache-control', 'no-cache')
+  else closeToOthers(reply)
+  const style = createHash('sha256').update(/<style>([^<]*)<\/style>/.exec(page)?.[1] ?? '').digest('base64')
+  reply.headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': `default-src 'none'; style-src 'sha256-${style}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'` })
+  return sendCached(request, reply, Buffer.from(page))
+}
+
+export const HOME: DeskLink = { text: 'Courts', href: '/' }

@@ -1,0 +1,94 @@
+import { html } from 'hono/html'
+import type { decisionWire } from '../../answers/wire/decision.ts'
+import type { Markup } from '../page.ts'
+import { counted, inWords, sentenceInWords, utcInWords } from '../words.ts'
+import { courtPicture, type CourtTime } from './court-picture.ts'
+import { fieldsOf, instantFields, type TypedInstant } from './instant-fields.ts'
+
+type Decision = ReturnType<typeof decisionWire>
+type Doubt = Decision['doubts'][number]
+
+/** What the page of a court shows; `decision` is null while no policy is in force, and `instead` says why. */
+export interface CourtShown {
+  court: { name: string | null, organizationKey: string, courtKey: string, timeZone: string }
+  decision: Decision | null
+  instead: string | null
+  doubts: readonly Doubt[]
+  time: CourtTime
+  /** The zooms by their names; the one that is shown has no address. */
+  zooms: ReadonlyArray<{ text: string, href: string | null }>
+  typed: TypedInstant
+  /** What the form carries along. */
+  hidden: Readonly<Record<string, string>>
+  action: string
+  /** The link was made for another document than the one in force. */
+  isOtherDocument: boolean
+}
+
+/** A court: which policy was in force, why, and its time as a picture. */
+export function courtContent (shown: CourtShown): Markup {
+  const { decision, doubts, instead } = shown
+  return html`${instantForm(shown)}
+${shown.isOtherDocument ? html`<p class="note warn">This link was made for another document than the one that is in force as the archive knows it here.</p>` : ''}
+${decision === null ? html`<p class="note warn lead">${sentenceInWords(instead ?? '', shown.court.timeZone)}</p>` : inForce(shown, decision)}
+${doubtList(doubts, shown.court.timeZone)}
+${picture(shown)}
+${decision === null ? '' : why(decision, shown.court.timeZone)}`
+}
+
+/** A form that asks the same page about another instant. */
+export function instantForm ({ action, hidden, typed }: Pick<CourtShown, 'action' | 'hidden' | 'typed'>, more: Markup | string = ''): Markup {
+  return html`<form class="ask" method="get" action="${action}">
+${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">
+`)}${instantFields('As of', typed)}
+${more}
+<button>Show</button> <a href="${action}">Now</a>
+</form>`
+}
+
+/** What the form shows of the instant that an answer is about. */
+export const typedOf = (printed: string): TypedInstant => fieldsOf(printed)
+
+function inForce ({ court, time }: CourtShown, { at, nextChange, policy, provisional }: Decision): Markup {
+  const zone = court.timeZone
+  return html`<p class="lead">At ${inWords(at, zone)} <strong>version ${policy.version}</strong> ${Date.parse(at) > time.now - HOUR ? 'is' : 'was'} in force${policy.effectiveFrom === null ? '' : html`, from ${inWords(policy.effectiveFrom, zone)}${policy.effectiveUntil === null ? ' on' : ` until ${inWords(policy.effectiveUntil, zone)}`}`}.</p>
+${provisional ? html`<p class="note">Something published later could still change this: ask again once the archive has checked the court after that time.</p>` : ''}
+<dl class="facts">
+<dt>Published</dt><dd>${inWords(policy.publishedAt ?? '', zone)}</dd>
+<dt>Next known change</dt><dd>${nextChange === null ? 'none is known' : `version ${nextChange.version}, ${inWords(nextChange.effectiveFrom ?? '', zone)}`}</dd>
+<dt>First seen by this archive</dt><dd>${utcInWords(policy.document.firstObservedAt)}</dd>
+<dt>SHA-256 of the file</dt><dd><code>${policy.document.sha256}</code></dd>
+<dt>Findings</dt><dd>${counted(policy.findingCounts.error, 'error')}, ${counted(policy.findingCounts.warning, 'warning')}, ${counted(policy.findingCounts.info, 'note')}</dd>
+</dl>
+<p><a href="/courts/${encodeURIComponent(court.courtKey)}/policies/${policy.version}">More of version ${policy.version}</a>: findings, evidence, exact file</p>`
+}
+
+/** A question about now is about the current hour. */
+const HOUR = 3_600_000
+
+/** What could make an answer another. */
+export function doubtList (doubts: readonly Doubt[], zone: string | null): Markup | string {
+  if (doubts.length === 0) return ''
+  return html`<section class="doubt"><h2>What could make this another</h2>
+<ul>
+${doubts.map(({ text }) => html`<li>${sentenceInWords(text, zone)}</li>
+`)}</ul></section>`
+}
+
+function picture ({ time, zooms }: CourtShown): Markup {
+  return html`<section><h2>Policies over time: ${time.window.title}</h2>
+<ul class="zoom" aria-label="How much of it">
+${zooms.map(({ href, text }) => html`<li>${href === null ? html`<strong>${text}</strong>` : html`<a href="${href}">${text}</a>`}</li>
+`)}</ul>
+<figure><div class="scroll" tabindex="0" role="region" aria-label="Picture of policies over time">${courtPicture(time)}</div>
+<figcaption>On the court's clock (${time.zone}). Triangles: when a version was published. Dashed: versions that never took effect. A bar on top: something is in doubt. Press a version to see the instant at which it begins.</figcaption></figure></section>`
+}
+
+function why ({ laterPublications, reasons }: Decision, zone: string): Markup {
+  return html`<section><h2>Why</h2>
+<ul>
+${reasons.map(({ paragraphs, text, version }) => html`<li>${version === null ? '' : html`<strong>${version}</strong>: `}${sentenceInWords(text, zone)}${paragraphs.length === 0 ? '' : html` <span class="soft">[${paragraphs.join('][')}]</span>`}</li>
+`)}</ul>
+${laterPublications === 0 ? '' : html`<p class="soft">${laterPublications} more were published later.</p>`}
+<p class="soft">Numbers in brackets are paragraphs of Court Policy 02.</p></section>`
+}

@@ -1,0 +1,102 @@
+import { html } from 'hono/html'
+import { answerBody } from '../answer-page.ts'
+import type { Markup } from '../page.ts'
+import type { RecordedAnswer } from '../recorded-dispute.ts'
+import { utcInWords, verdictInWords } from '../words.ts'
+import { instantFields, type TypedInstant } from './instant-fields.ts'
+
+/** What was typed of a dispute; texts as they were. */
+export interface TypedDispute {
+  fee: string
+  tendered: string
+  filed: TypedInstant
+  citedVersion: string
+  criteria: Readonly<Record<typeof criteriaFields[number]['name'], string>>
+}
+
+/** What tells fees of one code apart, by the names of the question. */
+export const criteriaFields = [
+  { name: 'jurisdictionalAmount', label: 'Limited, Unlimited or an amount' }, { name: 'caseType', label: 'Case type' }, { name: 'documentType', label: 'Document type' },
+  { name: 'firstPaper', label: 'First paper (true or false)' }, { name: 'amountInControversy', label: 'Amount in controversy' }, { name: 'pages', label: 'Pages' }
+] as const
+
+/** A dispute in four fields; what tells fees apart is under a fold. */
+export function disputeForm ({ action, hidden, typed }: { action: string, hidden: Readonly<Record<string, string>>, typed: TypedDispute }): Markup {
+  const isOpen = Object.values(typed.criteria).some(value => value !== '')
+  return html`<form class="ask" method="get" action="${action}">
+${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">
+`)}<label><span>Fee code (several: with commas)</span><input name="fee" autocomplete="off" required value="${typed.fee}"></label>
+<label><span>Amount tendered</span><input class="clock" name="tendered" inputmode="decimal" autocomplete="off" required placeholder="100.00" value="${typed.tendered}"></label>
+${instantFields('Filed', typed.filed)}
+<label><span>Version it cited, if any</span><input class="short" name="citedVersion" autocomplete="off" placeholder="1.0.3" value="${typed.citedVersion}"></label>
+<details${isOpen ? html` open` : ''}><summary>Where one code stands for several fees</summary>
+<fieldset><legend>About the filing</legend>
+${criteriaFields.map(({ label, name }) => html`<label><span>${label}</span><input name="${name}" autocomplete="off" value="${typed.criteria[name]}"></label>
+`)}</fieldset></details>
+<button>What was due?</button>
+</form>`
+}
+
+/** What may be done with an answer: it is printed by all, and kept by a clerk. */
+export interface AnswerWays { print: string, keep: { action: string, question: string } | null }
+
+/** The answer: its verdict, its sentence, and all that it rests on. */
+export function disputeAnswer (answer: RecordedAnswer, form: Markup, { keep, print }: AnswerWays): Markup {
+  return html`${form}
+<h2>${verdictInWords(answer.verdict)}</h2>
+<p class="sentence">${answer.sentence}</p>
+<p class="no-print"><a href="${print}">Print this answer</a></p>
+${keep === null ? html`<p class="no-print soft">A clerk who is signed in can keep this answer and hand out its evidence.</p>` : keepForm(keep)}
+${answerBody(answer)}`
+}
+
+function keepForm ({ action, question }: NonNullable<AnswerWays['keep']>): Markup {
+  return html`<form class="ask" method="post" action="${action}">
+<input type="hidden" name="question" value="${question}">
+<label><span>Reference, such as a case number</span><input class="wide" name="reference" maxlength="500" autocomplete="off"></label>
+<label class="wide"><span>Note</span><textarea name="note" maxlength="10000"></textarea></label>
+<button>Keep this answer</button>
+</form>`
+}
+
+/** A record as pages show it. */
+export interface RecordShown { id: string, askedAt: string, askedBy: string, reference: string | null, note: string | null, previous: string | null, differs: ReadonlyArray<{ text: string }>, answer: RecordedAnswer }
+
+/** A kept answer, and what can be handed out of it. */
+export function recordContent ({ answer, askedAt, askedBy, differs, id, note, previous, reference }: RecordShown): Markup {
+  return html`<p class="note good">Kept ${utcInWords(askedAt)} by ${askedBy}. It is never changed.</p>
+<dl class="facts">
+<dt>Reference</dt><dd>${reference ?? 'none, or erased'}</dd>
+<dt>Note</dt><dd>${note ?? 'none, or erased'}</dd>
+${previous === null ? '' : html`<dt>Follows</dt><dd><a href="/disputes/${previous}">an earlier record</a></dd>`}
+</dl>
+${differs.length === 0 ? '' : html`<section><h2>What differs from the earlier record</h2><ul>${differs.map(({ text }) => html`<li>${text}</li>`)}</ul></section>`}
+<p class="no-print"><a href="/disputes/${id}/print">Print</a> \u00b7 <a href="/disputes/${id}/evidence">Evidence packet</a> (a zip that a stranger can check)</p>
+<h2>${verdictInWords(answer.verdict)}</h2>
+<p class="sentence">${answer.sentence}</p>
+${answerBody(answer)}`
+}
+
+/** The records that were made, the last first. */
+export function recordsContent ({ hasMore, records, reference }: { records: readonly RecordShown[], reference: string, hasMore: boolean }): Markup {
+  return html`<form class="ask" method="get" action="/disputes"><label><span>Reference, whole</span><input class="wide" type="search" name="reference" value="${reference}"></label><button>Find</button></form>
+${records.length === 0
+  ? html`<p class="note">${reference === '' ? 'Nothing has been kept yet: answer a dispute on a court\u2019s page, and keep it.' : 'No record has exactly this reference.'}</p>`
+  : html`<div class="scroll"><table>
+<thead><tr><th scope="col">Kept</th><th scope="col">Reference</th><th scope="col">Court</th><th scope="col">Verdict</th><th scope="col">By</th></tr></thead>
+<tbody>
+${records.map(({ answer, askedAt, askedBy, id, reference: own }) => html`<tr><th scope="row"><a href="/disputes/${id}">${utcInWords(askedAt)}</a></th><td>${own ?? ''}</td><td>${answer.court.name ?? answer.court.organizationKey}</td><td>${verdictInWords(answer.verdict)}</td><td>${askedBy}</td></tr>
+`)}</tbody></table></div>`}
+${hasMore ? html`<p class="soft">There are more: look by reference, or ask <a href="/docs">the API</a> for all.</p>` : ''}`
+}
+
+/** A token is typed once; the browser then holds a random name of the session, and nothing else. */
+export function signInContent ({ back, isRefused }: { back: string, isRefused: boolean }): Markup {
+  return html`${isRefused ? html`<p class="note bad">This token is not known, or is not a clerk\u2019s: check it, or ask who runs this service for one.</p>` : ''}
+<form class="ask" method="post" action="/sign-in">
+<input type="hidden" name="back" value="${back}">
+<label><span>Clerk\u2019s token</span><input class="wide" type="password" name="token" autocomplete="current-password" required></label>
+<button>Sign in</button>
+</form>
+<p class="soft">Who is signed in can keep answers, see those that were kept, and hand out their evidence. Everything else needs no sign-in.</p>`
+}

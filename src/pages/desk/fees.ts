@@ -1,0 +1,59 @@
+import { html } from 'hono/html'
+import type { feeWire } from '../../answers/wire/fee.ts'
+import type { Markup } from '../page.ts'
+import { moneyInWords } from '../words.ts'
+import { instantForm, typedOf } from './court.ts'
+import { restsOn, type RestsOn } from './rests-on.ts'
+
+/** A fee as answers print it. */
+export type PrintedFee = ReturnType<typeof feeWire>
+
+/** What the page of fees shows. */
+export interface FeesShown {
+  answer: RestsOn & { items: readonly PrintedFee[], nextCursor: string | null }
+  q: string
+  action: string
+  hidden: Readonly<Record<string, string>>
+  hrefOf: (code: string) => string
+}
+
+/** The fees of the policy in force, those that apply or could. */
+export function feesContent ({ action, answer, hidden, hrefOf, q }: FeesShown): Markup {
+  const search = html`<label><span>Words in code or name</span><input class="wide" type="search" name="q" value="${q}"></label>`
+  return html`${instantForm({ action, hidden, typed: typedOf(answer.at) }, search)}
+${restsOn(answer)}
+${answer.items.length === 0
+  ? html`<p class="note">No fee here has ${q === '' ? 'been found' : html`all of the words \u201c${q}\u201d`}. That does not mean that nothing is due: ask the court.</p>`
+  : table(answer.items, hrefOf)}
+${answer.nextCursor === null ? '' : html`<p class="note">These are the first ${answer.items.length}: type words of the fee to find others.</p>`}`
+}
+
+function table (fees: readonly PrintedFee[], hrefOf: FeesShown['hrefOf']): Markup {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Fees"><table>
+<thead><tr><th scope="col">Code</th><th scope="col">Fee</th><th scope="col" class="amount">Amount</th><th scope="col">For</th></tr></thead>
+<tbody>
+${fees.map(fee => html`<tr><td>${fee.code === null ? '' : html`<a href="${hrefOf(fee.code)}">${fee.code}</a>`}</td><th scope="row">${fee.name ?? ''}${fee.offered ? '' : html` <span class="pill">not offered</span>`}${fee.note === null ? '' : html`<br><span class="soft">${fee.note}</span>`}</th><td class="amount">${amountOf(fee)}</td><td>${whatFor(fee)}</td></tr>
+`)}</tbody></table></div>`
+}
+
+/** What it costs; by the page where it is priced so; what nobody can read stays as it is printed. */
+export function amountOf ({ cost, costText, subsequentPages }: Pick<PrintedFee, 'cost' | 'costText' | 'subsequentPages'>): string {
+  if (cost === null) return costText === null ? 'none is stated' : `\u201c${costText}\u201d`
+  return subsequentPages === null ? moneyInWords(cost) : `${moneyInWords(cost)} and ${moneyInWords(subsequentPages)} a further page`
+}
+
+function whatFor ({ courtKeys, criteria, effectiveDate, expirationDate }: PrintedFee): string {
+  const { amountInControversy, caseTypes, documentGenericTypes, documentTypes, firstPaper, jurisdictionalAmount } = criteria
+  const parts = [
+    firstPaper === null ? '' : firstPaper === true ? 'first papers' : firstPaper === false ? 'not first papers' : `first paper: ${firstPaper}`,
+    jurisdictionalAmount ?? '',
+    amountInControversy === null ? '' : `amount in controversy ${amountInControversy.threshold ?? ''} ${amountInControversy.amount}`,
+    caseTypes.length === 0 ? '' : `cases: ${caseTypes.join(', ')}`,
+    documentTypes.length === 0 ? '' : `documents: ${documentTypes.join(', ')}`,
+    documentGenericTypes.length === 0 ? '' : `kinds of documents: ${documentGenericTypes.join(', ')}`,
+    courtKeys.length === 0 ? '' : `of ${courtKeys.join(', ')}`,
+    effectiveDate === null ? '' : `from ${effectiveDate}`,
+    expirationDate === null ? '' : `until ${expirationDate}`
+  ]
+  return parts.filter(part => part !== '').join('; ')
+}

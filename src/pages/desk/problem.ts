@@ -1,0 +1,15 @@
+import { html } from 'hono/html'
+import type { Markup } from '../page.ts'
+
+/** Why a page cannot be shown, in words; ways out are offered, never a dead end. */
+export function problemContent ({ suggestions, texts }: { texts: readonly string[], suggestions: ReadonlyArray<{ text: string, href: string }> }): Markup {
+  return html`${texts.map(text => html`<p class="note bad">${text}</p>
+`)}${suggestions.length === 0 ? '' : html`<p>Did you mean:</p><ul>${suggestions.map(({ href, text }) => html`<li><a href="${href}">${text}</a></li>`)}</ul>`}
+<p><a href="/">Find a court</a></p>`
+}
+
+/** What is wrong with what was typed, above the form that has it still. */
+export function problemTexts (texts: readonly string[], form: Markup): Markup {
+  return html`${texts.map(text => html`<p class="note bad">${text}</p>
+`)}${form}`
+}

@@ -1,0 +1,37 @@
+import { html } from 'hono/html'
+import type { filingRequirementsWire } from '../../answers/wire/filing-requirements.ts'
+import type { Markup } from '../page.ts'
+import { bytesInWords } from '../words.ts'
+import { instantForm, typedOf } from './court.ts'
+import { restsOn } from './rests-on.ts'
+
+type Requirements = ReturnType<typeof filingRequirementsWire>
+
+/** What a court requires of a filing. */
+export function requirementsContent ({ action, answer, hidden }: { answer: Requirements, action: string, hidden: Readonly<Record<string, string>> }): Markup {
+  const { creditCards, delimitExhibits, encodings, humanPolicies, maximumDocumentSize, maximumFilingSize, mimeTypes, payment, replyToProtocols } = answer
+  return html`${instantForm({ action, hidden, typed: typedOf(answer.at) })}
+${restsOn(answer)}
+<dl class="facts">
+<dt>Largest filing</dt><dd>${maximumFilingSize === null ? 'no limit is stated' : bytesInWords(maximumFilingSize)}</dd>
+<dt>Largest document</dt><dd>${maximumDocumentSize === null ? 'no limit is stated' : bytesInWords(maximumDocumentSize)}</dd>
+<dt>Exhibits apart from their documents</dt><dd>${delimitExhibits === null ? 'not stated, so no [125]' : delimitExhibits ? 'yes' : 'no'}</dd>
+<dt>Encodings</dt><dd>${listed(encodings)}</dd>
+<dt>Cards</dt><dd>${listed(creditCards)}</dd>
+<dt>Confirmations by</dt><dd>${listed(replyToProtocols.map(({ deliveryFormat, protocol }) => deliveryFormat === null ? protocol : `${protocol} (${deliveryFormat})`))}</dd>
+<dt>Payment data</dt><dd>${payment.present ? 'in the policy, and not shown here [16]' : 'none'}</dd>
+</dl>
+<section><h2>Formats</h2>
+${mimeTypes.length === 0
+  ? html`<p class="note">The policy states none: ask the court.</p>`
+  : html`<div class="scroll"><table><thead><tr><th scope="col">MIME type</th><th scope="col">Of documents</th><th scope="col">Namespace</th></tr></thead><tbody>
+${mimeTypes.map(({ documentVersion, mimeType, namespace }) => html`<tr><th scope="row">${mimeType ?? ''}</th><td>${documentVersion ?? ''}</td><td>${namespace ?? ''}</td></tr>
+`)}</tbody></table></div>`}</section>
+${humanPolicies.length === 0
+  ? ''
+  : html`<section><h2>Rules in words</h2>
+${humanPolicies.map(({ name, paragraphs, requirementLevel }) => html`<h3>${name ?? 'A rule without a name'}${requirementLevel === null ? '' : html` <span class="pill">${requirementLevel}</span>`}</h3>${paragraphs.map(text => html`<p>${text}</p>`)}
+`)}</section>`}`
+}
+
+const listed = (texts: ReadonlyArray<string | null>): string => texts.length === 0 ? 'none is stated' : texts.filter(text => text !== null).join(', ')
