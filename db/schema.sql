@@ -393,6 +393,13 @@ CREATE TABLE jobs.lease (
     CONSTRAINT lease_check CHECK ((num_nulls(holder, held_until, crawl_id) = ANY (ARRAY[0, 3])))
 );
 
+CREATE TABLE jobs.session (
+    session text NOT NULL,
+    holder text NOT NULL,
+    token text NOT NULL,
+    ends_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE jobs.unrecorded (
     entry_id bigint NOT NULL
 );
@@ -516,6 +523,9 @@ ALTER TABLE ONLY jobs.lease
 ALTER TABLE ONLY jobs.lease
     ADD CONSTRAINT lease_pkey PRIMARY KEY (repository_id, url);
 
+ALTER TABLE ONLY jobs.session
+    ADD CONSTRAINT session_pkey PRIMARY KEY (session);
+
 ALTER TABLE ONLY jobs.unrecorded
     ADD CONSTRAINT unrecorded_pkey PRIMARY KEY (entry_id);
 
@@ -585,6 +595,8 @@ CREATE INDEX event_court_by_source ON jobs.event_court USING btree (source);
 CREATE INDEX idempotency_key_by_dispute ON jobs.idempotency_key USING btree (dispute_id);
 
 CREATE INDEX lease_by_due ON jobs.lease USING btree (due_at);
+
+CREATE INDEX session_by_end ON jobs.session USING btree (ends_at);
 
 CREATE INDEX private_dispute_by_reference ON private.dispute USING btree (reference) WHERE (reference IS NOT NULL);
 

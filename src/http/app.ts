@@ -4,6 +4,7 @@ import staticFiles from '@fastify/static'
 import { fastify, LogController } from 'fastify'
 import type { App } from './fastify.ts'
 import { deskRoutes } from './desk/desk.ts'
+import { sendNowherePage } from './desk/view.ts'
 import { newDelivery, type FastifyServerOptions } from './delivery.ts'
 import { noteRoute, patternRoutes, whenAnswered, type HearAnswered } from './answered-routes.ts'
 import { openDoor } from './door.ts'
@@ -92,7 +93,7 @@ export async function buildApp (tools: AppTools): Promise<App> {
   await watchRequests(app, tools)
   dressAnswers(app, tools.publicUrl)
   openDoor(app, findPath)
-  handleFailures(app, tools.onUnreachable)
+  handleFailures(app, tools.onUnreachable, sendNowherePage)
   answerOddRequests(app.server, findPath, idOf)
   await app.register(accepts)
   negotiateForms(app)

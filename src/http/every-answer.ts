@@ -31,8 +31,8 @@ declare module 'fastify' {
   }
 }
 
-/** What a page of ours carries besides: it stands in no frame of others, and tells nobody where its reader came from. */
-const ofPages = { 'referrer-policy': 'no-referrer', 'x-frame-options': 'DENY' }
+/** What a page of ours carries besides: it stands in no frame of others, and tells others not where its reader came from. Its own forms say that they are its own. */
+const ofPages = { 'referrer-policy': 'same-origin', 'x-frame-options': 'DENY' }
 
 /** For a year browsers ask by nothing but TLS, where that is how the service is reached. */
 const ofTls = { 'strict-transport-security': 'max-age=31536000' }

@@ -14,8 +14,14 @@ const kindOfStatus: Readonly<Record<number, ProblemKind>> = {
   400: 'bad-request', 404: 'not-found', 406: 'not-acceptable', 413: 'too-large', 415: 'unsupported-media-type', 429: 'rate-limited', 503: 'unavailable'
 }
 
-/** Every failure becomes a problem (RFC 9457): one handler, and nothing of the inside leaves. */
-export function handleFailures (app: App, onUnreachable: (error: unknown) => void = () => {}): void {
+/**
+ * Every failure becomes a problem (RFC 9457): one handler, and nothing of the inside leaves.
+ *
+ * @param sendNowhere sends the page of an address at which there is nothing, to who asks for pages
+ */
+export function handleFailures (app: App, onUnreachable: (error: unknown) => void = () => {}, sendNowhere: (request: FastifyRequest, reply: FastifyReply, problem: Problem) => FastifyReply = sendProblem): void {
+  const send = (request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply =>
+    problem.kind === 'not-found' && asksForPage(request) ? sendNowhere(request, reply, problem) : sendProblem(request, reply, problem)
   app.setErrorHandler((error: FastifyError | Problem | Refusal, request, reply) => {
     const problem = error instanceof Problem ? error : error instanceof Refusal ? problemOf(error) : fromOutside(error, request)
     // Who went away while sending is told nothing, and nothing broke here.
@@ -23,9 +29,15 @@ export function handleFailures (app: App, onUnreachable: (error: unknown) => voi
     if (isGone) return sendProblem(request, reply, problem)
     if (isUnreachable(error)) onUnreachable(error)
     else if (problem.kind !== 'unavailable' && problems[problem.kind].status >= 500) request.log.error(aboutFailure(error, request, reply), 'request failed')
-    return sendProblem(request, reply, problem)
+    return send(request, reply, problem)
   })
-  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, nothingAt(request.url.split('?')[0] as string)))
+  app.setNotFoundHandler((request, reply) => send(request, reply, nothingAt(request.url.split('?')[0] as string)))
+}
+
+/** Whether a person's browser asks: HTML comes before JSON. */
+function asksForPage ({ headers: { accept = '' } }: FastifyRequest): boolean {
+  const [html, json] = [accept.indexOf('text/html'), accept.search(/application\/(problem\+)?json/)]
+  return html !== -1 && (json === -1 || html < json)
 }
 
 /** What the log says of a request that failed inside. Of what needs a role the query is left out: it may name a case. */

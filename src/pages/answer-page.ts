@@ -32,7 +32,7 @@ export function answerBody (answer: RecordedAnswer): Markup {
 <section>
 <h2>When it was filed</h2>
 <figure>
-${timelineSvg(answer)}
+<div class="scroll" tabindex="0" role="region" aria-label="Drawing of the time around the filing">${timelineSvg(answer)}</div>
 <figcaption>Court time${answer.court.timeZone === null ? '' : ` (${answer.court.timeZone})`}. Each version is in force from the instant at its left up to, and not including, the one at its right. Not drawn to scale.</figcaption>
 </figure>
 </section>

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import t from 'tap'
 import { packetOf } from '../../src/evidence/packet.ts'
 import type { EvidenceSources } from '../../src/evidence/dispute-packet.ts'
@@ -6,11 +5,11 @@ import { disputeEvidenceRoutes } from '../../src/http/routes/dispute-evidence.ts
 import { cases } from '../evidence/cases.ts'
 import { madeUpParts } from '../evidence/made-up-packet.ts'
 import { serve } from './serve.ts'
+import { tokenOf } from './token-of.ts'
 
 const ID = '5d0f3a52-8a0b-4c64-9a3c-4a4a6c1d2e3f'
 const UNNUMBERED = '5d0f3a52-8a0b-4c64-9a3c-4a4a6c1d2e40'
 
-const tokenOf = (token: string) => ({ name: token, sha256: createHash('sha256').update(token).digest('hex') })
 const tokens = () => ({ clerk: [tokenOf('clerk')], operator: [tokenOf('operator')] })
 
 // Its answer names no policy, so that nothing of it has to be in the archive.

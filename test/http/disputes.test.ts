@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import t from 'tap'
 import { digestOf } from '../../src/archive/documents.ts'
 import { canonicalJson } from '../../src/domain/text/canonical-json.ts'
@@ -12,8 +11,8 @@ import { policy } from '../domain/blank-policy.ts'
 import { courtKey, policies } from './dispute-stories.ts'
 import { readCsv } from './read-csv.ts'
 import { serve, type Served } from './serve.ts'
+import { tokenOf } from './token-of.ts'
 
-const tokenOf = (name: string) => ({ name, sha256: createHash('sha256').update(name).digest('hex') })
 const tokens = () => ({ clerk: [tokenOf('anna'), tokenOf('ben')], operator: [tokenOf('olga')] })
 
 const late = { courtKey, fee: '0101', tendered: '100.00', filedAt: '2005-03-04T10:02', citedVersion: '1.0.0' }

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import type { Test } from 'tap'
 import { crawlRepository } from '../../src/crawler/crawl-repository.ts'
+import type { AppTools } from '../../src/http/app.ts'
 import { openNetwork } from '../../src/crawler/network.ts'
 import { realTimers } from '../../src/timing/timers.ts'
 import { serve, type Served } from './serve.ts'
+import { tokenOf } from './token-of.ts'
 
 export const NOW = Date.parse('2026-11-22T12:34:56Z')
 export const OPERATOR = 'operator-token-of-the-tests'
@@ -13,10 +14,8 @@ const CRAWL_ID = '3b85d311-b307-4fa3-8aca-718f5952c068'
 
 export interface SampleService extends Served { base: string, crawl: (asked: boolean) => Promise<void> }
 
-const tokenOf = (name: string, token: string) => ({ name, sha256: createHash('sha256').update(token).digest('hex') })
-
 /** The whole service on a real port with the sample repository, crawled from itself; its clock stands still. */
-export async function serveSample (t: Test, readExamples: () => Readonly<Record<string, unknown>> = () => ({})): Promise<SampleService> {
+export async function serveSample (t: Test, readExamples: () => Readonly<Record<string, unknown>> = () => ({}), tools: Partial<AppTools> = {}): Promise<SampleService> {
   const repository = { id: 'sample', url: '', timeZone: null, remote: false }
   const repositories = [repository]
   const service = await serve(t, {
@@ -25,7 +24,8 @@ export async function serveSample (t: Test, readExamples: () => Readonly<Record<
     sampleDirectory: fileURLToPath(new URL('../../db/sample/', import.meta.url)),
     tokens: () => ({ clerk: [tokenOf('a clerk', CLERK)], operator: [tokenOf('an operator', OPERATOR)] }),
     nextCheckOf: () => NOW + 15 * 60_000,
-    startCrawl: async () => CRAWL_ID
+    startCrawl: async () => CRAWL_ID,
+    ...tools
   }, NOW)
   const base = await service.app.listen({ host: '127.0.0.1', port: 0 })
   repository.url = `${base}/sample/CourtPolicies/`

@@ -14,7 +14,7 @@ t.test('pages stand in no frame, run nothing from elsewhere and tell nobody wher
   const { app } = await serve(t)
   for (const url of ['/', '/docs/']) {
     const { headers } = await app.inject(url)
-    t.match(headers, { 'x-frame-options': 'DENY', 'referrer-policy': 'no-referrer', 'x-content-type-options': 'nosniff' }, url)
+    t.match(headers, { 'x-frame-options': 'DENY', 'referrer-policy': 'same-origin', 'x-content-type-options': 'nosniff' }, url)
     t.match(headers['content-security-policy'], /default-src 'none'.*frame-ancestors 'none'/, url)
     t.notMatch(headers['content-security-policy'], /script-src[^;]*unsafe|https?:/, url)
   }

@@ -20,7 +20,7 @@ export interface CourtView {
 export const courtName = ({ courtKey, name, organizationKey }: CourtView['court']): string => courtKey === organizationKey ? name ?? organizationKey : `${name ?? organizationKey} (${courtKey})`
 
 /** The tabs of a court; moments that were asked about are carried along. */
-export function courtTabs ({ at, court, knownAt, page }: CourtView): NonNullable<PageSaid['tabs']> {
+function courtTabs ({ at, court, knownAt, page }: CourtView): NonNullable<PageSaid['tabs']> {
   return courtPages.map(([path, text]) => ({
     text,
     href: path === page ? null : address(`${courtPath(court.courtKey)}${path}`, path === '/dispute' ? { knownAt } : { at, knownAt })

@@ -6,11 +6,13 @@ import { printUtc } from '../../answers/instants.ts'
 import type { Paging } from '../../answers/paging.ts'
 import { deskPage, type DeskFiles, type DeskLink, type Frame } from '../../pages/desk/frame.ts'
 import { typedInstant } from '../../pages/desk/instant-fields.ts'
+import { problemContent } from '../../pages/desk/problem.ts'
 import { deskScript } from '../../pages/desk/script.ts'
 import { deskStyle } from '../../pages/desk/style.ts'
 import type { CourtTools } from '../asking.ts'
 import { sendCached } from '../caching.ts'
 import { closeToOthers } from '../every-answer.ts'
+import type { Problem } from '../problem.ts'
 import { holderOfSession } from './sessions.ts'
 
 /** A file of the desk: its address changes with its content, so that it may be kept for ever. */
@@ -80,6 +82,13 @@ export async function sendPage (request: FastifyRequest, reply: FastifyReply, { 
   reply.code(status).headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': DESK_POLICY })
   const page = Buffer.from(deskPage({ title, files, trail, tabs, json, pinned, holder, here: request.url }, content))
   return status === 200 ? sendCached(request, reply, page) : reply.send(page)
+}
+
+/** The page of an address at which there is nothing, with a way home. */
+export function sendNowherePage (request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
+  const content = problemContent({ texts: [`There is nothing at this address. ${problem.message}`], suggestions: [] })
+  reply.code(404).headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': DESK_POLICY, 'cache-control': 'no-store', vary: 'Accept' })
+  return reply.send(Buffer.from(deskPage({ title: 'Nothing here', files, trail: [HOME], tabs: [], json: null, pinned: null, holder: holderOfSession(request), here: '/' }, content)))
 }
 
 /** Sends a page that asks for no other file: its style stands in it. */

@@ -68,6 +68,6 @@ function evidenceSection ({ firstCapture, firstIndexWith, lastCapture, lastIndex
 <div class="scroll" tabindex="0" role="region" aria-label="Captures"><table>
 <thead><tr><th scope="col">What</th><th scope="col">When it was asked for</th><th scope="col">Where</th><th scope="col">Capture</th></tr></thead>
 <tbody>
-${rows.map(([what, capture]) => html`<tr><th scope="row">${what}</th>${capture === null ? html`<td colspan="3">none</td>` : html`<td>${utcInWords(capture.requestedAt)}</td><td>${capture.url}</td><td><a href="/v1/captures/${capture.sequence}">number ${capture.sequence}</a></td>`}</tr>
+${rows.map(([what, capture]) => html`<tr><th scope="row" class="when">${what}</th>${capture === null ? html`<td colspan="3">none</td>` : html`<td class="when">${utcInWords(capture.requestedAt)}</td><td class="where">${capture.url}</td><td><a href="/v1/captures/${capture.sequence}">number ${capture.sequence}</a></td>`}</tr>
 `)}</tbody></table></div></section>`
 }

@@ -1,0 +1,99 @@
+import t from 'tap'
+import type { Token } from '../../../src/http/roles.ts'
+import { openBrowser, withoutBrowser } from '../../browser.ts'
+import { CLERK, OPERATOR, serveSample } from '../sample-service.ts'
+import { tokenOf } from '../token-of.ts'
+
+const court = '/courts/USCASacramentoSuperior'
+const asked = `${court}/dispute?fee=0101&tendered=10.00&filedAt=2005-03-02T10:02`
+
+t.test('a clerk signs in, keeps an answer, prints it, and signs out', { skip: withoutBrowser }, async t => {
+  const { base, app } = await serveSample(t)
+  const browser = await openBrowser(t)
+  const page = await browser.newPage()
+  await page.goto(base + asked)
+  t.equal(await page.getByRole('button', { name: 'Keep this answer' }).count(), 0)
+  await page.getByRole('link', { name: 'Sign in' }).click()
+  t.equal(await page.getByLabel('token').getAttribute('type'), 'password')
+  await page.getByLabel('token').fill('a guess')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  t.match(await page.locator('main').innerText(), /This token is not known, or is not a clerk/)
+  await page.getByLabel('token').fill(CLERK)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  t.equal(page.url(), base + asked, 'and is back at the question')
+  await page.getByLabel('Reference').fill('05CV01234')
+  await page.getByLabel('Note').fill('Two minutes late.')
+  await page.getByRole('button', { name: 'Keep this answer' }).click()
+  t.match(page.url(), /\/disputes\/[0-9a-f-]{36}$/)
+  t.match(await page.locator('main').innerText(), /Kept .* by a clerk\. It is never changed\.[^]*05CV01234[^]*Two minutes late\.[^]*\$90\.00 too little/)
+  const id = page.url().slice(-36)
+  const record = (await app.inject({ url: `/v1/disputes/${id}`, headers: { authorization: `Bearer ${CLERK}` } })).json()
+  t.match(record, { question: { reference: '05CV01234', note: 'Two minutes late.', fee: [{ code: '0101' }], filedAt: '2005-03-02T10:02:00-08:00' }, answer: { verdict: 'underpaid' } })
+
+  await page.getByRole('link', { name: 'Print', exact: true }).click()
+  t.match(await page.locator('body').innerText(), /Less was tendered than was due/)
+  const printed = (await page.pdf({ format: 'Letter' })).toString('latin1')
+  t.ok((printed.match(/\/Type \/Page\b/g) ?? []).length <= 2, 'on two sheets at most')
+  await page.goto(`${base}/disputes?reference=05CV01234`)
+  t.equal(await page.locator('tbody tr').count(), 1)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  t.equal(page.url(), `${base}/`)
+  await page.goto(`${base}/disputes/${id}`)
+  t.match(page.url(), /\/sign-in\?back=/)
+})
+
+t.test('a session is a random name that opens pages alone, of this service alone, as long as its token holds', async t => {
+  const clerk: Token[] = [tokenOf('anna', CLERK)]
+  const { app, clock } = await serveSample(t, undefined, { tokens: () => ({ clerk, operator: [tokenOf('olga', OPERATOR)] }), publicUrl: 'https://policies.example/' })
+  const post = async (url: string, form: Record<string, string>, headers: Record<string, string> = {}) =>
+    await app.inject({ method: 'POST', url, headers: { host: 'policies.example', 'content-type': 'application/x-www-form-urlencoded', ...headers }, payload: new URLSearchParams(form).toString() })
+  const own = { origin: 'https://policies.example' }
+
+  for (const origin of [undefined, 'null', 'https://evil.example', 'https://policies.example.evil.example', 'not an origin']) {
+    const refused = await post('/sign-in', { token: CLERK }, origin === undefined ? {} : { origin })
+    t.same([refused.statusCode, refused.headers['set-cookie']], [403, undefined], origin ?? 'none')
+  }
+  for (const token of ['', 'x', OPERATOR]) t.same([(await post('/sign-in', { token }, own)).statusCode], [401], `${token} is no clerk's`)
+
+  const begun = await post('/sign-in', { token: CLERK, back: '//evil.example' }, own)
+  t.same([begun.statusCode, begun.headers.location, begun.headers['cache-control']], [303, '/', 'private, no-store'])
+  const cookie = String(begun.headers['set-cookie'])
+  t.match(cookie, /^desk=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=43200; Secure$/)
+  const signedIn = { cookie: cookie.split(';')[0] ?? '' }
+  const see = async (url: string, headers: Record<string, string> = signedIn) => await app.inject({ url, headers })
+
+  const records = await see('/disputes')
+  t.same([records.statusCode, records.headers['cache-control'], records.headers['access-control-allow-origin']], [200, 'private, no-store', undefined])
+  t.equal((await see('/')).headers['cache-control'], 'private, no-store', 'no page is kept under a session')
+  t.equal((await see('/', {})).headers['cache-control'], 'no-cache')
+  t.equal((await see('/v1/disputes')).statusCode, 401, 'it opens no data')
+  t.equal((await app.inject({ method: 'POST', url: '/v1/disputes', headers: { ...signedIn, ...own, 'content-type': 'application/json' }, payload: '{}' })).statusCode, 401)
+
+  const question = JSON.stringify({ courtKey: 'USCASacramentoSuperior', fee: '0101', tendered: '10', filedAt: '2005-03-02T10:02' })
+  t.equal((await post(`${court}/dispute`, { question }, signedIn)).statusCode, 403, 'no origin')
+  t.equal((await post(`${court}/dispute`, { question }, { ...signedIn, origin: 'https://evil.example' })).statusCode, 403)
+  t.equal((await post(`${court}/dispute`, { question }, own)).statusCode, 401, 'no session')
+  t.equal((await post(`${court}/dispute`, { question }, { ...signedIn, ...own })).statusCode, 303)
+  for (const bad of ['', '{', '{"courtKey":1}', 'null', '[]']) t.equal((await post(`${court}/dispute`, { question: bad }, { ...signedIn, ...own })).statusCode, 400, bad)
+  t.equal((await app.inject({ method: 'POST', url: '/sign-in', headers: { ...own, 'content-type': 'application/json' }, payload: '{}' })).statusCode, 415)
+
+  clerk.length = 0
+  t.equal((await see('/disputes')).statusCode, 303, 'with its token it ends')
+  clerk.push(tokenOf('anna', CLERK))
+  t.equal((await see('/disputes')).statusCode, 200)
+  clock.now += 12 * 3_600_000
+  t.equal((await see('/disputes')).statusCode, 303, 'and after a day\'s work')
+  clock.now -= 12 * 3_600_000
+  t.equal((await post('/sign-out', {}, { ...signedIn, ...own })).statusCode, 303)
+  t.equal((await see('/disputes')).statusCode, 303)
+})
+
+t.test('an address at which there is nothing is a page for who asks for pages', async t => {
+  const { app } = await serveSample(t)
+  for (const [accept, type] of [['text/html,application/xhtml+xml,*/*;q=0.8', 'text/html'], ['application/json, text/html', 'application/problem+json'], ['*/*', 'application/problem+json']] as const) {
+    for (const url of ['/nothing', '/v1/nothing', '/courts']) {
+      const { headers, statusCode } = await app.inject({ url, headers: { accept } })
+      t.same([statusCode, String(headers['content-type']).split(';')[0]], [404, type], `${url} ${accept}`)
+    }
+  }
+})
