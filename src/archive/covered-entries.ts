@@ -3,7 +3,7 @@ import type { Connection } from '../postgres/database.ts'
 import { digestOfContent, isoOf, listSaid, utcText } from './entry-content.ts'
 import type { EntryKind } from './entry-shapes.ts'
 import { entryShapes } from './entry-shapes.ts'
-import { leafHashOf } from './leaf.ts'
+import { leafHashOf, printLeaf } from './leaf.ts'
 
 /** A recorded entry as it is stored, with the digest that was made with it and the hash of its leaf; null where it is older than those. */
 export interface StoredEntry {
@@ -36,6 +36,6 @@ export async function computeDigests (database: Connection, entries: readonly St
   }
   return entries.map(({ entryId, document, kind, sequence, recordedAt }) => ({
     digest: said.get(entryId),
-    leafHashWith: digest => leafHashOf({ digest, document, kind, recordedAt: isoOf(recordedAt), sequence })
+    leafHashWith: digest => leafHashOf(printLeaf({ digest, document, kind, recordedAt: isoOf(recordedAt), sequence })).toString('hex')
   }))
 }

@@ -6,10 +6,14 @@ import type { EntryKind } from './entry-shapes.ts'
 /** What the log says of an entry: `document` is what a capture brought or a reading read, `recordedAt` ISO 8601 in UTC. */
 export interface Leaf { digest: Sha256, document: Sha256 | null, kind: EntryKind, recordedAt: string, sequence: number }
 
-/** SHA-256(0x00, leaf), in hex (RFC 6962, 2.1). */
-export function leafHashOf ({ digest, document, kind, recordedAt, sequence }: Leaf): Sha256 {
-  const leaf = canonicalJson({ digest, document, kind, recordedAt, sequence })
-  return createHash('sha256').update(Buffer.of(0)).update(leaf).digest('hex')
+/** The bytes of a leaf, as text: its canonical JSON, of exactly these members. */
+export function printLeaf ({ digest, document, kind, recordedAt, sequence }: Leaf): string {
+  return canonicalJson({ digest, document, kind, recordedAt, sequence })
+}
+
+/** The hash of a leaf: SHA-256(0x00 ‖ leaf) (RFC 6962 section 2.1). */
+export function leafHashOf (leaf: Uint8Array | string): Buffer {
+  return createHash('sha256').update(Buffer.of(0)).update(leaf).digest()
 }
 
 /** The same in SQL, of columns with the names of a leaf; `recorded_at` is of whole milliseconds. None of the text has anything to escape. */

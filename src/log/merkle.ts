@@ -8,9 +8,6 @@ export interface LeafRange { from: number, to: number }
 
 const sha256 = (...parts: readonly Uint8Array[]): Buffer => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest()
 
-/** The hash of a leaf: SHA-256(0x00 ‖ leaf) (RFC 6962 section 2.1). */
-export const leafHashOf = (leaf: Uint8Array): Buffer => sha256(Buffer.of(0), leaf)
-
 /** The hash of a node: SHA-256(0x01 ‖ left ‖ right) (RFC 6962 section 2.1). */
 export const nodeHashOf = (left: Uint8Array, right: Uint8Array): Buffer => sha256(Buffer.of(1), left, right)
 
@@ -29,6 +26,15 @@ export function storedHashIndex (level: number, place: number): number {
   let index = level
   for (let rest = (place + 1) * 2 ** level - 1; rest > 0; rest = Math.floor(rest / 2)) index += rest
   return index
+}
+
+/** Where the stored hash of an index stands: what `storedHashIndex` makes of level and place. */
+export function storedHashPlace (index: number): { level: number, place: number } {
+  // Below a leaf n fewer than 2n hashes are stored: the leaf with which this one came is a few after half of it.
+  let leaf = Math.floor(index / 2)
+  while (storedHashIndex(0, leaf + 1) <= index) leaf += 1
+  const level = index - storedHashIndex(0, leaf)
+  return { level, place: Math.floor(leaf / 2 ** level) }
 }
 
 /** How many hashes are stored for a tree of this size. */

@@ -1,7 +1,7 @@
 import { storedHashIndex } from './merkle.ts'
 
 /** How many hashes a whole tile has, and how many leaves a whole bundle: 2^8 (C2SP tlog-tiles). */
-const TILE_WIDTH = 256
+export const TILE_WIDTH = 256
 
 /** Part of the log as C2SP's tlog-tiles cuts it: hashes of a level of tiles from 0 on, or the leaves themselves; `width` from 1 to 256. */
 export interface Tile { level: number | 'entries', place: number, width: number }

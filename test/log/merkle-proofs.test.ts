@@ -1,5 +1,5 @@
 import t from 'tap'
-import { leafHashOf } from '../../src/log/merkle.ts'
+import { leafHashOf } from '../../src/archive/leaf.ts'
 import { consistencyProof, inclusionProof, isConsistent, isIncluded } from '../../src/log/merkle-proofs.ts'
 import { pathOf, rootOf, storedOf, subproofOf } from './naive-tree.ts'
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { leafHashOf, storedHashesFor } from '../../src/log/merkle.ts'
+import { leafHashOf } from '../../src/archive/leaf.ts'
+import { storedHashesFor } from '../../src/log/merkle.ts'
 import type { HashReader } from '../../src/log/merkle.ts'
 
 const hash = (...parts: Uint8Array[]): Buffer => createHash('sha256').update(Buffer.concat(parts)).digest()

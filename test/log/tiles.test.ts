@@ -1,5 +1,6 @@
 import t from 'tap'
-import { leafHashOf, treeHashOf } from '../../src/log/merkle.ts'
+import { leafHashOf } from '../../src/archive/leaf.ts'
+import { treeHashOf } from '../../src/log/merkle.ts'
 import { parseBundle, parseTilePath, printBundle, printTilePath, tileHashIndexes, tileWidthAt } from '../../src/log/tiles.ts'
 import type { Tile } from '../../src/log/tiles.ts'
 import { EIGHT, rootOf, storedOf } from './naive-tree.ts'
