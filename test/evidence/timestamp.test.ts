@@ -4,39 +4,11 @@ import t from 'tap'
 import { plainCase } from './cases.ts'
 import { madeUpParts } from './made-up-packet.ts'
 import { failing, filesOf, folderWith, mended, run, verdictsOf } from './unpacked.ts'
-
-// A time-stamp authority of our own, as RFC 3161 wants one, by the openssl of this machine.
-
-const tsaConfig = `
-[ tsa ]
-default_tsa = own
-[ own ]
-dir = .
-serial = ./serial
-signer_cert = ./tsa.pem
-signer_key = ./tsa.key
-certs = ./ca.pem
-signer_digest = sha256
-default_policy = 1.2.3.4.1
-digests = sha256, sha512
-accuracy = secs:1
-ess_cert_id_chain = no
-ess_cert_id_alg = sha256
-[ extended ]
-extendedKeyUsage = critical,timeStamping
-`
-
-const authority = (folder: string): string => `
-set -e
-cd ${folder}
-echo 01 > serial
-openssl req -x509 -newkey ed25519 -nodes -keyout ca.key -out ca.pem -subj '/CN=Authority' -days 3650
-openssl req -newkey rsa:2048 -nodes -keyout tsa.key -out tsa.csr -subj '/CN=Time'
-openssl x509 -req -in tsa.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 3650 -extfile tsa.cnf -extensions extended -out tsa.pem`
+import { AUTHORITY_FILES, makeAuthority } from '../time-stamp-authority.ts'
 
 t.test('a time stamp over the checkpoint: verify.mjs reads what it is of, openssl whose it is', async t => {
-  const tsa = t.testdir({ tsa: { 'tsa.cnf': tsaConfig }, other: { 'tsa.cnf': tsaConfig } })
-  for (const name of ['tsa', 'other']) t.equal((await run('sh', ['-c', authority(join(tsa, name))], tsa)).code, 0)
+  const tsa = t.testdir({ tsa: { ...AUTHORITY_FILES }, other: { ...AUTHORITY_FILES } })
+  for (const name of ['tsa', 'other']) await makeAuthority(join(tsa, name))
   const stampOf = async (bytes: string, digest = '-sha256'): Promise<Buffer> => {
     writeFileSync(join(tsa, 'tsa/data'), bytes)
     const { code, stderr } = await run('sh', ['-c', `openssl ts -query -data data ${digest} -cert -out query && openssl ts -reply -config tsa.cnf -queryfile query -out reply`], join(tsa, 'tsa'))
