@@ -10,15 +10,15 @@ const rooms = {
   log: [['archive', 'postgres', 'domain'], 'it hashes, proves and signs what is recorded, and knows nothing of courts'],
   reading: [['ingest', 'archive', 'domain'], 'it reads bytes for whoever has them: crawl, verify, validation'],
   validation: [['reading', 'archive', 'domain'], 'it says of files what the checks find, and keeps nothing'],
-  verify: [['reading', 'archive', 'domain'], 'it recomputes what is kept and changes nothing'],
+  verify: [['log', 'reading', 'archive', 'domain'], 'it recomputes what is kept and changes nothing'],
   memory: [['archive', 'domain', 'timing'], 'it holds what the archive said and follows its word'],
   events: [['memory', 'archive', 'domain', 'timing'], 'it makes what is to be told, each once'],
   crawler: [['reading', 'archive', 'domain', 'timing'], 'it fetches and hands over: it knows nothing of pages, SQL or XML'],
   pages: [['answers', 'domain'], 'a page is a function of an answer: it knows nothing of requests, SQL or files'],
   evidence: [['pages', 'log', 'archive', 'domain'], 'a packet is made of what was recorded, and of nothing else'],
   answers: [['memory', 'archive', 'domain'], 'an answer is a value: no request, no reply, no SQL'],
-  http: [['pages', 'answers', 'evidence', 'events', 'validation', 'reading', 'archive', 'domain'], 'it asks and prints: it decides nothing, and knows nothing of SQL or XML'],
-  service: [['http', 'pages', 'answers', 'evidence', 'crawler', 'events', 'memory', 'verify', 'reading', 'ingest', 'archive', 'postgres', 'domain', 'timing'], 'nothing but a command starts a service'],
+  http: [['pages', 'answers', 'evidence', 'log', 'events', 'validation', 'reading', 'archive', 'domain'], 'it asks and prints: it decides nothing, and knows nothing of SQL or XML'],
+  service: [['http', 'pages', 'answers', 'evidence', 'crawler', 'log', 'events', 'memory', 'verify', 'reading', 'ingest', 'archive', 'postgres', 'domain', 'timing'], 'nothing but a command starts a service'],
   commands: [null, '']
 }
 

@@ -16,9 +16,11 @@ import { orElse, type Outage } from '../service/outage.ts'
 import type { CountRequest } from '../service/request-counts.ts'
 import type { RepositoryConfig } from '../service/repositories.ts'
 import { openService } from '../service/service.ts'
+import { openSignedLog, type SignedLog } from '../service/signed-log.ts'
 import type { Share } from '../service/share.ts'
 import type { Tokens } from '../http/roles.ts'
 import type { Assignment } from '../service/worker.ts'
+import { realTimers } from '../timing/timers.ts'
 
 /** What a process that serves is handed. */
 export interface ServingParts extends Omit<Assignment, 'tokens'> {
@@ -80,6 +82,7 @@ async function openParts (parts: ServingParts, answering: Database, outage: Outa
   const network = crawlNetwork(repositories)
   const tools = crawlTools({ config, database, repositories, network, log, signal })
   const crawls = newCrawls(tools, share.crawlsAtOnce, async () => await refresh())
+  const signedLog = await openLog(parts, answering, outage)
   const { app, histories, events, metrics } = await openService({
     config: { ...config, memoryBytes: share.memoryBytes },
     answering,
@@ -89,6 +92,9 @@ async function openParts (parts: ServingParts, answering: Database, outage: Outa
     tokens: parts.tokens,
     countRequest: parts.countRequest,
     gatherFigures: parts.gatherFigures,
+    findLog: signedLog.find,
+    countLogBehind: signedLog.countBehind,
+    onRecorded: signedLog.ring,
     clock: Date.now,
     tellsEvents: parts.hasDuties,
     startCrawl: async repository => await crawls.start(repository),
@@ -100,6 +106,22 @@ async function openParts (parts: ServingParts, answering: Database, outage: Outa
   atEnd(events.close, async () => await histories.close())
   atEnd(network.close)
   return { app, metrics, crawls, tools }
+}
+
+async function openLog ({ atEnd, config, hasDuties, log, working: { database } }: ServingParts, answering: Database, outage: Outage): Promise<SignedLog> {
+  const signedLog = await openSignedLog({
+    config,
+    answering,
+    database,
+    hasDuties,
+    log,
+    onError: orElse(outage, error => log.error('The log could not be kept up; it is tried again.', error)),
+    fetch,
+    timers: realTimers,
+    now: () => performance.now()
+  })
+  atEnd(signedLog.close)
+  return signedLog
 }
 
 /** Traces that are asked for, and thrown away. */

@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import ipaddr from 'ipaddr.js'
+import { isKeyName } from '../log/signed-note.ts'
 import { isRoleName, roleNameExpected } from '../postgres/role-name.ts'
 import { readRepositories, type CourtConfig, type RepositoryConfig } from './repositories.ts'
 import { parseTokens } from './token-text.ts'
@@ -35,6 +37,10 @@ export interface Config {
   operatorTokens: TokenSource
   /** Whether OpenTelemetry's own variables ask for traces. */
   isTraced: boolean
+  /** Of the signed log: the file of its key; its name, null: from `publicUrl`; and the time-stamp authority, if there is one. */
+  logKeyFile: string
+  logOrigin: string | null
+  tsaUrl: string | null
   logLevel: string
 }
 
@@ -76,6 +82,9 @@ export function readConfig (env: Environment = process.env): Config {
     clerkTokens: tokens('CLERK_TOKENS', value),
     operatorTokens: tokens('OPERATOR_TOKENS', value),
     isTraced: asksForTraces(value),
+    logKeyFile: value('LOG_KEY_FILE') ?? join(given('DATA_DIR'), 'log-key.pem'),
+    logOrigin: optional(value('LOG_ORIGIN'), origin => isKeyName(origin) ? origin : badValue('LOG_ORIGIN', origin, 'text without blanks and plus signs')),
+    tsaUrl: optional(value('TSA_URL'), authority),
     logLevel: oneOf('LOG_LEVEL', given('LOG_LEVEL'), LOG_LEVELS)
   }
 }
@@ -109,6 +118,14 @@ function asksForTraces (value: (name: SettingName) => string | null): boolean {
   const [isOff, exporter] = [value('OTEL_SDK_DISABLED')?.toLowerCase() === 'true', value('OTEL_TRACES_EXPORTER')]
   const [endpoint, own] = [value('OTEL_EXPORTER_OTLP_ENDPOINT'), value('OTEL_EXPORTER_OTLP_TRACES_ENDPOINT')]
   return !isOff && exporter !== 'none' && [exporter, endpoint, own].some(each => each !== null)
+}
+
+/** The error does not repeat what may be a password. */
+function authority (value: string): string {
+  if (!isHttpUrl(value)) return badValue('TSA_URL', value, 'an http or https URL')
+  const { password, username } = new URL(value)
+  if (username !== '' || password !== '') throw new Error('TSA_URL has a user name or a password: an http or https URL without them is expected. See .env.example.')
+  return value
 }
 
 function publicUrl (value: string | null): string | null {

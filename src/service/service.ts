@@ -50,6 +50,8 @@ export interface ServiceParts {
   findLog?: (() => Promise<Part>) | null
   /** How many entries the signed log has not taken up, where there is one. */
   countLogBehind?: (() => Promise<number>) | null
+  /** Hears whenever something was recorded. */
+  onRecorded?: () => void
   /** Asks all processes for their figures, where there are several. */
   gatherFigures?: (() => Promise<ProcessFigures[]>) | undefined
 }
@@ -103,10 +105,14 @@ function figuresOf ({ answering, database, repositories, clock, countLogBehind =
   return { pools: { answers: answering, work: database }, heldBytes, database: answering, slowly: database, repositories, clock, countLogBehind }
 }
 
-async function openEvents ({ config, database, answering, url, tellsEvents, onError }: ServiceParts): Promise<{ events: EventLoop, eventTail: EventTail }> {
+async function openEvents ({ config, database, answering, url, tellsEvents, onRecorded = () => {}, onError }: ServiceParts): Promise<{ events: EventLoop, eventTail: EventTail }> {
   const isCrawling = config.crawl === 'hourly' && (config.sample || config.repositories.length > 0)
   const loop = tellsEvents ? newEventLoop({ database, clock: null, isCrawling, timers: realTimers, onError }) : noEventLoop
-  const eventTail = await openEventTail({ database: answering, url, onRecorded: () => { loop.catchUp().catch(onError) }, onError })
+  const heard = (): void => {
+    loop.catchUp().catch(onError)
+    onRecorded()
+  }
+  const eventTail = await openEventTail({ database: answering, url, onRecorded: heard, onError })
   const close = async (): Promise<void> => {
     await eventTail.close()
     await loop.close()

@@ -52,7 +52,7 @@ export const settings = {
     default: null,
     example: 'archive_service'
   },
-  DATA_DIR: { says: ['Where the embedded PostgreSQL keeps its data.'], default: './data' },
+  DATA_DIR: { says: ['Where the embedded PostgreSQL keeps its data, and the key of the log is.'], default: './data' },
   REPOSITORIES: {
     says: ['What to crawl: URLs of CourtPolicies/ roots, separated by blanks ...'],
     default: null,
@@ -116,6 +116,27 @@ export const settings = {
   OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: { default: null, example: 'http://localhost:4318/v1/traces' },
   OTEL_TRACES_EXPORTER: { default: null, example: 'otlp' },
   OTEL_SDK_DISABLED: { default: null, example: 'true' },
+  LOG_KEY_FILE: {
+    says: [
+      'The key that signs the log: an Ed25519 private key as PEM (PKCS #8). It is made on the first start, at log-key.pem in DATA_DIR unless this says',
+      'another place; keep a copy of it. All instances of one database need the same: one with another, or with none, serves the log and does not sign.'
+    ],
+    default: null,
+    example: '/run/secrets/log-key.pem'
+  },
+  LOG_ORIGIN: {
+    says: [
+      'What the log is called, without blanks and plus signs; not set: PUBLIC_URL without https://, and /log. The first start settles it together with',
+      'the key: set it before PUBLIC_URL changes.'
+    ],
+    default: null,
+    example: 'policies.example.org/log'
+  },
+  TSA_URL: {
+    says: ['A time-stamp authority (RFC 3161), which stamps each checkpoint of the log; it is told its SHA-256 and nothing else. Without it: none.'],
+    default: null,
+    example: 'https://timestamps.example.net/rfc3161'
+  },
   LOG_LEVEL: { says: ['fatal, error, warn, info, debug, trace or silent.'], default: 'info' }
 } as const satisfies Readonly<Record<string, Setting>>
 

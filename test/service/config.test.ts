@@ -29,6 +29,9 @@ const defaults = {
   clerkTokens: { text: '' },
   operatorTokens: { text: '' },
   isTraced: false,
+  logKeyFile: 'data/log-key.pem',
+  logOrigin: null,
+  tsaUrl: null,
   logLevel: 'info'
 }
 
@@ -51,7 +54,9 @@ const settings: Array<[Environment, object]> = [
   [{ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'http://localhost:4318/v1/traces', OTEL_TRACES_EXPORTER: 'none' }, {}],
   [{ OTEL_TRACES_EXPORTER: 'otlp', OTEL_SDK_DISABLED: 'TRUE' }, {}],
   [{ RATE_LIMIT: '600' }, { requestsPerMinute: 600 }],
-  [{ DATA_DIR: '/srv/archive' }, { dataDir: '/srv/archive' }],
+  [{ DATA_DIR: '/srv/archive' }, { dataDir: '/srv/archive', logKeyFile: '/srv/archive/log-key.pem' }],
+  [{ DATA_DIR: '/srv/archive', LOG_KEY_FILE: '/run/secrets/key.pem' }, { dataDir: '/srv/archive', logKeyFile: '/run/secrets/key.pem' }],
+  [{ LOG_ORIGIN: 'log.example', TSA_URL: 'https://tsa.example/' }, { logOrigin: 'log.example', tsaUrl: 'https://tsa.example/' }],
   [{ CRAWL: 'off', CRAWL_CONTACT: 'clerk@example.org' }, { crawl: 'off', crawlContact: 'clerk@example.org' }],
   [{ MAX_DOCUMENT_BYTES: '1024', LOG_LEVEL: 'silent' }, { maxDocumentBytes: 1024, logLevel: 'silent' }],
   [{ WORKERS: '64', MEMORY_MB: '16' }, { workers: 64, memoryBytes: 16_777_216 }],
@@ -113,6 +118,10 @@ const refused: Array<[string, string, string]> = [
   ['WORKERS', 'all', 'WORKERS is "all": a whole number from 1 to 64 is expected. See .env.example.'],
   ['MEMORY_MB', '15', 'MEMORY_MB is "15": a whole number from 16 to 1048576 is expected. See .env.example.'],
   ['MEMORY_MB', '1.5 GB', 'MEMORY_MB is "1.5 GB": a whole number from 16 to 1048576 is expected. See .env.example.'],
+  ['LOG_ORIGIN', 'my log', 'LOG_ORIGIN is "my log": text without blanks and plus signs is expected. See .env.example.'],
+  ['LOG_ORIGIN', 'a+b', 'LOG_ORIGIN is "a+b": text without blanks and plus signs is expected. See .env.example.'],
+  ['TSA_URL', 'tsa.example', 'TSA_URL is "tsa.example": an http or https URL is expected. See .env.example.'],
+  ['TSA_URL', 'https://me:word@tsa.example/', 'TSA_URL has a user name or a password: an http or https URL without them is expected. See .env.example.'],
   ['LOG_LEVEL', 'loud', 'LOG_LEVEL is "loud": one of fatal, error, warn, info, debug, trace, silent is expected. See .env.example.'],
   ['CLERK_TOKENS', `anna:${sha256} open-sesame`, 'CLERK_TOKENS, entry 2: name:sha256-hex is expected, the SHA-256 of the token and never the token itself. See .env.example.'],
   ['OPERATOR_TOKENS', 'ben:open-sesame', 'OPERATOR_TOKENS, entry 1: name:sha256-hex is expected, the SHA-256 of the token and never the token itself. See .env.example.']

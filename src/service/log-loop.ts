@@ -1,0 +1,66 @@
+import type { Timers } from '../timing/timers.ts'
+
+/** What comes in at once is looked at together. */
+const RUNG_WITHIN = 250
+
+/** A look that failed is not the last. */
+const AGAIN_AFTER = 5_000
+
+export interface LogLoop {
+  /** Tells that something was recorded. */
+  ring: () => void
+  /** Why the last look failed; null where it did not. */
+  failure: () => string | null
+  /** Ends it; whoever looks by then is waited for. */
+  close: () => Promise<void>
+}
+
+export interface LogLoopTools {
+  /** Does what is due; gives in how many milliseconds to look again, unless it rings. */
+  look: () => Promise<number>
+  timers: Timers
+  onError: (error: unknown) => void
+}
+
+/** Looks at once, and then again and again: one look at a time, and soon after it has rung. */
+export function newLogLoop ({ look, onError, timers }: LogLoopTools): LogLoop {
+  let timer: { handle: unknown, ms: number } | undefined
+  let looking: Promise<void> | undefined
+  let [isRung, isClosed] = [false, false]
+  let failure: string | null = null
+
+  const lookOnce = async (): Promise<number> => {
+    try {
+      const wait = await look()
+      failure = null
+      return wait
+    } catch (error) {
+      if (!isClosed) onError(error)
+      failure = error instanceof Error ? error.message : String(error)
+      return AGAIN_AFTER
+    }
+  }
+  const run = async (): Promise<void> => {
+    [timer, isRung] = [undefined, false]
+    const wait = await lookOnce()
+    looking = undefined
+    if (!isClosed) wake(isRung && failure === null ? Math.min(wait, RUNG_WITHIN) : wait)
+  }
+  const wake = (ms: number): void => {
+    if (timer !== undefined) timers.clear(timer.handle)
+    timer = { ms, handle: timers.set(async () => await (looking = run()), ms) }
+  }
+  looking = run()
+  return {
+    ring: () => {
+      isRung = true
+      if (!isClosed && looking === undefined && failure === null && (timer === undefined || timer.ms > RUNG_WITHIN)) wake(RUNG_WITHIN)
+    },
+    failure: () => failure,
+    close: async () => {
+      isClosed = true
+      if (timer !== undefined) timers.clear(timer.handle)
+      await looking
+    }
+  }
+}
