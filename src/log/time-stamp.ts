@@ -59,6 +59,16 @@ export function checkStamp (answer: Buffer, { imprint, nonce }: StampRequest): v
   if (info.nonce?.equals(nonce) !== true) throw new Error('The time stamp has another nonce than the request: it may be an old one.')
 }
 
+/** Whether an answer that was kept is of these bytes; false where it is no stamp. */
+export function isStampOf (answer: Buffer, bytes: Uint8Array): boolean {
+  try {
+    const { info } = readAnswer(answer)
+    return info?.digest === SHA_256 && info.imprint.equals(createHash('sha256').update(bytes).digest())
+  } catch {
+    return false
+  }
+}
+
 /** What a token says (TSTInfo, RFC 3161 section 2.4.2): which digest, of what, and the nonce of the request. */
 interface Info { digest: string, imprint: Buffer, nonce: Buffer | undefined }
 

@@ -5,6 +5,7 @@ import { verifyDigests, type Coverage } from './digests.ts'
 import { verifyDocuments } from './documents.ts'
 import { verifyEvents } from './events.ts'
 import { verifyGuards } from './guards.ts'
+import { verifyLog, type LogExtent } from './log.ts'
 import { verifyPrivateWords } from './private-words.ts'
 import { verifyPolicies } from './readings.ts'
 import { verifyEntries, verifyRecorded } from './recorded.ts'
@@ -18,6 +19,7 @@ export interface VerificationCounts extends Totals {
   otherReadings: Readonly<Record<string, number>>
   /** Of the recorded entries. */
   coverage: Coverage
+  log: LogExtent
   differences: number
 }
 
@@ -25,7 +27,7 @@ interface Totals { documents: number, bytes: number, captures: number, entries: 
 
 /**
  * Recomputes what can be computed of the archive, a batch at a time, and tells every difference: the guards of its tables, recorded time, the
- * digest of each entry's rows, the numbers of events, what rests on what, each document's digest, and each reading of the present reader. Changes nothing; the archive may be in use.
+ * digest of each entry's rows, the signed log, the numbers of events, what rests on what, each document's digest, and each reading of the present reader. Changes nothing; the archive may be in use.
  */
 export async function verifyArchive (given: Verification): Promise<VerificationCounts> {
   let differences = 0
@@ -41,13 +43,14 @@ export async function verifyArchive (given: Verification): Promise<VerificationC
   await verifyRecorded(verification)
   await verifyEntries(verification, totals.entries)
   const coverage = await verifyDigests(verification)
+  const log = await verifyLog(verification)
   await verifyEvents(verification)
   await verifyReferences(verification)
   await verifyCertificates(verification)
   await verifyPrivateWords(verification)
   await verifyPolicies(verification)
   const readings = await verifyDocuments(verification, totals.documents)
-  return { ...totals, readings, otherReadings: await countOtherReadings(verification), coverage, differences }
+  return { ...totals, readings, otherReadings: await countOtherReadings(verification), coverage, log, differences }
 }
 
 async function findTotals (database: Database): Promise<Totals> {

@@ -7,6 +7,10 @@ import { erasePrivate, keepDispute } from '../../src/archive/disputes.ts'
 import { recordEntries } from '../../src/archive/entries.ts'
 import { contentOf } from '../../src/archive/entry-content.ts'
 import { entryShapes, type ChildShape, type RowShape } from '../../src/archive/entry-shapes.ts'
+import { appendTiles } from '../../src/log/append.ts'
+import { publishCheckpoint, type Stamp } from '../../src/log/publish.ts'
+import { openSigning } from '../../src/log/signing.ts'
+import { askForStamp } from '../../src/log/time-stamp.ts'
 import { makeEvents } from '../../src/events/maker.ts'
 import { coverEarlier } from '../../src/archive/late-digests.ts'
 import { leafHashOf, printLeaf } from '../../src/archive/leaf.ts'
@@ -19,6 +23,8 @@ import { canonicalJson } from '../../src/domain/text/canonical-json.ts'
 import { readerVersion } from '../../src/ingest/ingest-document.ts'
 import { crawlBench, fileNameOf, indexXml, listed, policyXml, type SmallPolicy } from '../crawler/small-repository.ts'
 import { emptyDatabase, query } from '../database.ts'
+import { serveAuthority } from '../time-stamp-authority.ts'
+import { beginCrawl } from './keep.ts'
 
 async function verify (database: Database, reader = readerVersion): Promise<{ told: string[], counts: VerificationCounts }> {
   const told: string[] = []
@@ -83,7 +89,10 @@ const elsewhere: Readonly<Record<string, string>> = {
   entry: 'the content and the leaf',
   recorded: 'the leaf',
   event_number: 'the order of the log',
-  late_digest: 'its own digest'
+  late_digest: 'its own digest',
+  log_key: 'its own id',
+  log_tile: 'the leaves',
+  log_checkpoint: 'its own digest'
 }
 
 /** The columns that a shape speaks of, those by which rows belong to one another included. */
@@ -133,7 +142,19 @@ async function archiveWithAll (t: Test): Promise<{ database: Database, url: stri
   await recordEntries(database)
   t.equal(await coverEarlier(database), 1)
   await makeEvents({ database, clock: null, isCrawling: false })
+  await keepLog(t, database)
   return { database, url: databaseUrl }
+}
+
+/** As many entries more as make a tile whole, and a checkpoint with a time stamp. */
+async function keepLog (t: Test, database: Database): Promise<void> {
+  for (let count = 0; count < 256; count += 1) await beginCrawl(database)
+  await recordEntries(database)
+  const { size } = await appendTiles(database)
+  const signing = await openSigning(database, { file: join(t.testdirName, 'log-key.pem'), logOrigin: 'log.example' })
+  const authority = await serveAuthority(t)
+  const stamp: Stamp = async bytes => await askForStamp({ url: authority.url, fetch }, bytes, AbortSignal.timeout(30_000))
+  if (signing.kind === 'signs') await publishCheckpoint({ database, signing, stamp }, size)
 }
 
 /** SQL of another value than the one that stands there. */

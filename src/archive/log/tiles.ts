@@ -45,9 +45,9 @@ export async function listTileRoots (database: Connection, level: number, from: 
   return rows.map(({ root }) => root)
 }
 
-/** Whole tiles of a level in the order of their places, after one of them. */
-export async function listTilesAfter (database: Connection, level: number, after: number, limit: number): Promise<WholeTile[]> {
-  const { rows } = await database.query<WholeTile>(
-    'select level, place, hashes, root from archive.log_tile where level = $1 and place > $2 order by place limit $3', [level, after, limit])
+/** Where whole tiles are kept, in the order of levels and places, after one of them. */
+export async function listTilePlaces (database: Connection, after: Pick<WholeTile, 'level' | 'place'>, limit: number): Promise<Array<Pick<WholeTile, 'level' | 'place'>>> {
+  const { rows } = await database.query<Pick<WholeTile, 'level' | 'place'>>(
+    'select level, place from archive.log_tile where (level, place) > ($1, $2) order by level, place limit $3', [after.level, after.place, limit])
   return rows
 }
