@@ -1,6 +1,7 @@
 import type { Connection } from '../archive/database.ts'
 import { packetOf } from './packet.ts'
-import { findPacketParts, type Covering, type RecordEntry } from './packet-parts.ts'
+import type { Covering } from '../log/proofs.ts'
+import { findPacketParts, type RecordEntry } from './packet-parts.ts'
 
 /** Where records and the log are found. */
 export interface EvidenceSources {

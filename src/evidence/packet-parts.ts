@@ -2,17 +2,9 @@ import { listCountedReadings } from '../archive/counted-readings.ts'
 import type { Connection } from '../archive/database.ts'
 import { findDocument } from '../archive/documents.ts'
 import { listContents } from '../archive/entry-contents.ts'
+import type { Covering } from '../log/proofs.ts'
 import type { RecordedAnswer, RecordedCapture, RecordedDispute } from '../pages/recorded-dispute.ts'
 import type { EnclosedDocument, PacketParts, ProvenEntry } from './packet.ts'
-
-/** A published checkpoint that covers a record, as it is served, and the proofs against it; the time stamp is that which was kept with it. */
-export interface Covering {
-  checkpoint: string
-  vkey: string
-  timestamp: Uint8Array | null
-  /** The tlog-proof, as text, of the entry with this number. */
-  proofOf: (sequence: number) => Promise<string>
-}
 
 /** The record's entry: its number in the archive, and its content. */
 export type RecordEntry = Omit<ProvenEntry, 'proof'>

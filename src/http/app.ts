@@ -33,6 +33,8 @@ import { feeDisputeRoutes } from './routes/fee-dispute.ts'
 import { filingCheckRoutes } from './routes/filing-checks.ts'
 import { filingRequirementRoutes } from './routes/filing-requirements.ts'
 import { hoursRoutes } from './routes/hours.ts'
+import { logFileRoutes } from './routes/log-files.ts'
+import { logRoutes } from './routes/log.ts'
 import { lookupRoutes } from './routes/lookups.ts'
 import { metricsRoutes, type MetricsTools } from './routes/metrics.ts'
 import { policyRoutes } from './routes/policies.ts'
@@ -47,6 +49,7 @@ import { eventSchemas } from './schemas/events.ts'
 import { feeSchemas } from './schemas/fees.ts'
 import { recordSchemas } from './schemas/disputes.ts'
 import { disputeSchemas } from './schemas/fee-dispute.ts'
+import { logSchemas } from './schemas/log.ts'
 import { peopleSchemas } from './schemas/people-and-places.ts'
 import { searchSchemas } from './schemas/search.ts'
 import { sharedSchemas } from './schemas/shared.ts'
@@ -99,7 +102,7 @@ export async function buildApp (tools: AppTools): Promise<App> {
   negotiateForms(app)
   readBodies(app)
   await registerOpenApi(app, tools)
-  for (const schema of [...sharedSchemas, ...peopleSchemas, ...courtSchemas, ...feeSchemas, ...codeSchemas, ...searchSchemas, ...archiveSchemas, ...disputeSchemas, ...recordSchemas, ...eventSchemas]) app.addSchema(schema)
+  for (const schema of [...sharedSchemas, ...peopleSchemas, ...courtSchemas, ...feeSchemas, ...codeSchemas, ...searchSchemas, ...archiveSchemas, ...disputeSchemas, ...recordSchemas, ...eventSchemas, ...logSchemas]) app.addSchema(schema)
   await serveSample(app, tools.sampleDirectory)
   courtRoutes(app, tools)
   policyRoutes(app, tools)
@@ -120,6 +123,8 @@ export async function buildApp (tools: AppTools): Promise<App> {
   archiveRoutes(app, tools)
   captureRoutes(app, tools)
   eventRoutes(app, tools)
+  logRoutes(app, tools)
+  logFileRoutes(app, tools)
   serviceRoutes(app, tools)
   metricsRoutes(app, tools)
   await deskRoutes(app, tools)

@@ -7,6 +7,7 @@ import { quoted } from '../domain/text/quoted.ts'
 export const JSON_FORM = 'application/json'
 export const CSV = 'text/csv'
 export const XML = 'application/xml'
+export const TEXT = 'text/plain'
 
 /** What `format` calls a media type; genericode is XML on the routes that have it. */
 const formats: ReadonlyMap<string, string> = new Map([['json', JSON_FORM], ['xml', XML], ['genericode', XML], ['csv', CSV]])
@@ -25,7 +26,7 @@ declare module 'fastify' {
 }
 
 /** What some media types are asked for by, too. */
-const others: Readonly<Record<string, readonly string[]>> = { [XML]: ['text/xml'], [CSV]: [`${CSV};header=present`], 'text/plain': ['text/plain;version=0.0.4'] }
+const others: Readonly<Record<string, readonly string[]>> = { [XML]: ['text/xml'], [CSV]: [`${CSV};header=present`], [TEXT]: [`${TEXT};version=0.0.4`] }
 
 /** What else a media type is asked for by; parameters of a type would make it another to a reader of Accept. */
 const spellings = (type: string): string[] => [type, ...others[type] ?? []].flatMap(each => [each, `${each};charset=utf-8`])

@@ -38,6 +38,7 @@ const tags = [
   { name: 'Code tables', description: 'The codes a court accepts' },
   { name: 'Filing', description: 'What a court requires of a filing' },
   { name: 'Archive', description: 'Repositories, crawls, captures and the bytes themselves' },
+  { name: 'Log', description: 'The signed log of all that is recorded: what anybody can check without trusting this service' },
   { name: 'Service', description: 'Is it alive, is it ready' }
 ]
 

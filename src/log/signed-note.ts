@@ -10,6 +10,9 @@ const ED25519 = 1
 /** What DER puts before the 32 bytes of an Ed25519 public key (RFC 8410 section 4). */
 const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex')
 
+/** The key in the form that `createPublicKey` takes. */
+export const publicKeyOf = ({ raw }: Pick<VerifierKey, 'raw'>) => ({ key: Buffer.concat([SPKI_PREFIX, raw]), format: 'der', type: 'spki' }) as const
+
 /** Whether a key may have this name: no blank, no plus, no control. */
 export const isKeyName = (name: string): boolean => /^[^\s+\p{Cc}]+$/u.test(name)
 
@@ -58,7 +61,7 @@ export function openNote (note: string, key: VerifierKey): string | undefined {
   if (parts.some(([, , coded = '']) => Buffer.from(coded, 'base64').toString('base64') !== coded)) return undefined
   const signatures = parts.filter(([, name]) => name === key.name)
     .map(([, , coded = '']) => Buffer.from(coded, 'base64')).filter(bytes => bytes.subarray(0, 4).equals(key.id))
-  const publicKey = createPublicKey({ key: Buffer.concat([SPKI_PREFIX, key.raw]), format: 'der', type: 'spki' })
+  const publicKey = createPublicKey(publicKeyOf(key))
   const isSigned = signatures.length > 0 && signatures.every(bytes => verify(null, Buffer.from(text), publicKey, bytes.subarray(4)))
   return isSigned ? text : undefined
 }

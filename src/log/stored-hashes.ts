@@ -56,7 +56,7 @@ async function readEdge (database: Connection, size: number, tile: TilePlace): P
 }
 
 /** The hashes that stand one after another in these bytes. */
-export function hashesIn (bytes: Buffer): Buffer[] {
+function hashesIn (bytes: Buffer): Buffer[] {
   return Array.from({ length: bytes.length / 32 }, (_, place) => bytes.subarray(place * 32, place * 32 + 32))
 }
 

@@ -4,6 +4,7 @@ import { crawlRepository } from '../../src/crawler/crawl-repository.ts'
 import type { AppTools } from '../../src/http/app.ts'
 import { openNetwork } from '../../src/crawler/network.ts'
 import { realTimers } from '../../src/timing/timers.ts'
+import { publishLog } from '../log/published-log.ts'
 import { serve, type Served } from './serve.ts'
 import { tokenOf } from './token-of.ts'
 
@@ -14,7 +15,7 @@ const CRAWL_ID = '3b85d311-b307-4fa3-8aca-718f5952c068'
 
 export interface SampleService extends Served { base: string, crawl: (asked: boolean) => Promise<void> }
 
-/** The whole service on a real port with the sample repository, crawled from itself; its clock stands still. */
+/** The whole service on a real port with the sample repository, crawled from itself, what was recorded by then in its log; its clock stands still. */
 export async function serveSample (t: Test, readExamples: () => Readonly<Record<string, unknown>> = () => ({}), tools: Partial<AppTools> = {}): Promise<SampleService> {
   const repository = { id: 'sample', url: '', timeZone: null, remote: false }
   const repositories = [repository]
@@ -49,6 +50,7 @@ export async function serveSample (t: Test, readExamples: () => Readonly<Record<
     })
     await service.histories.refresh()
     await service.tell()
+    await publishLog(service.database)
   }
   await crawl(false)
   return { ...service, base, crawl }

@@ -1,7 +1,7 @@
 import { Type, type TSchema } from 'typebox'
 import { ref } from './atoms.ts'
 
-export type Tag = 'Courts' | 'Policies' | 'Fees' | 'Code tables' | 'Filing' | 'Disputes' | 'Archive' | 'Service'
+export type Tag = 'Courts' | 'Policies' | 'Fees' | 'Code tables' | 'Filing' | 'Disputes' | 'Archive' | 'Log' | 'Service'
 
 /** What a route says of itself beside its parameters. */
 interface Documentation { operationId: string, tag: Tag, summary: string, description: string }
@@ -99,6 +99,9 @@ export const bytesReply = (...types: string[]) => ({
   description: 'The exact bytes; of what was captured with Content-Digest and Repr-Digest (RFC 9530).',
   content: Object.fromEntries(types.map(type => [type, { schema: Type.String() }]))
 })
+
+/** A reply that is text as it is, with what it is. */
+export const textReply = (description: string) => ({ description, content: { 'text/plain': { schema: Type.String() } } })
 
 /** A reply that is an evidence packet. */
 export const packetReply = {
