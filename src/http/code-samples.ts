@@ -8,6 +8,8 @@ export interface Asked {
   /** Whether a token is needed. */
   hasRole: boolean
   body: { type: string, text: string } | null
+  /** Whether what comes is no text: then it is shown in hex. */
+  isBinary: boolean
 }
 
 /** The same question in three languages, each whole and with nothing but what the language brings along; a token comes from the environment. */
@@ -19,17 +21,17 @@ export function codeSamples (asked: Asked): CodeSample[] {
   ]
 }
 
-function inCurl ({ method, url, hasRole, body }: Asked): string {
+function inCurl ({ method, url, hasRole, body, isBinary }: Asked): string {
   const fields = [
     ...(method === 'GET' ? [] : [`--request ${method}`]),
     ...(hasRole ? ['--header "Authorization: Bearer $TOKEN"'] : []),
     ...(body === null ? [] : [`--header 'Content-Type: ${body.type}'`, '--data-binary @-'])
   ]
-  const command = ['curl --fail-with-body', ...fields, `'${url}'`].join(' ')
+  const command = ['curl --fail-with-body', ...fields, `'${url}'`, ...(isBinary ? ['| od -A d -t x1'] : [])].join(' ')
   return body === null ? command : `${command} <<'BODY'\n${body.text}\nBODY`
 }
 
-function inJavaScript ({ method, url, hasRole, body }: Asked): string {
+function inJavaScript ({ method, url, hasRole, body, isBinary }: Asked): string {
   const headers = [...(hasRole ? ['authorization: \'Bearer \' + process.env.TOKEN'] : []), ...(body === null ? [] : [`'content-type': '${body.type}'`])]
   const options = [
     ...(method === 'GET' ? [] : [`method: '${method}'`]),
@@ -38,10 +40,11 @@ function inJavaScript ({ method, url, hasRole, body }: Asked): string {
     ...(body === null ? [] : [body.type === 'application/json' ? `body: JSON.stringify(${body.text.replaceAll('\n', '\n  ')})` : `body: ${JSON.stringify(body.text)}`])
   ]
   const given = options.length === 0 ? '' : `, {\n  ${options.join(',\n  ')}\n}`
-  return `const response = await fetch('${url}'${given})\nif (!response.ok) throw new Error(await response.text())\nconsole.log(await response.text())`
+  const shown = isBinary ? "Buffer.from(await response.arrayBuffer()).toString('hex')" : 'await response.text()'
+  return `const response = await fetch('${url}'${given})\nif (!response.ok) throw new Error(await response.text())\nconsole.log(${shown})`
 }
 
-function inPython ({ method, url, hasRole, body }: Asked): string {
+function inPython ({ method, url, hasRole, body, isBinary }: Asked): string {
   const headers = [...(hasRole ? ['"Authorization": "Bearer " + os.environ["TOKEN"]'] : []), ...(body === null ? [] : [`"Content-Type": "${body.type}"`])]
   const options = [
     `"${url}"`,
@@ -50,7 +53,7 @@ function inPython ({ method, url, hasRole, body }: Asked): string {
     ...(body === null ? [] : [`data=r"""${body.text}""".encode()`])
   ]
   const request = `urllib.request.Request(${options.join(',\n    ')})`
-  return `${hasRole ? 'import os\n' : ''}import urllib.request\n\nrequest = ${request}\nwith urllib.request.urlopen(request) as response:\n    print(response.read().decode())`
+  return `${hasRole ? 'import os\n' : ''}import urllib.request\n\nrequest = ${request}\nwith urllib.request.urlopen(request) as response:\n    print(response.read().${isBinary ? 'hex' : 'decode'}())`
 }
 
 /** The samples as a reader of the description meets them: folded up, as most want to read on. */

@@ -82,7 +82,7 @@ const USUAL_URL = 'http://127.0.0.1:3000'
 
 /** How the operation is asked with its own examples; in the description too, as Swagger UI shows nothing else. */
 function addSamples (operation: Operation, method: string, path: string): void {
-  const { parameters = [], requestBody, security = [] } = operation
+  const { parameters = [], requestBody, responses = {}, security = [] } = operation
   const query = new URLSearchParams()
   let url = path
   for (const { name, in: place, example } of parameters) {
@@ -92,10 +92,13 @@ function addSamples (operation: Operation, method: string, path: string): void {
   const [type, media] = Object.entries(requestBody?.content ?? {})[0] ?? []
   const { example } = media ?? {}
   const body = type === undefined ? null : { type, text: typeof example === 'string' ? example : JSON.stringify(example, undefined, 2) }
-  const samples = codeSamples({ method: method.toUpperCase(), url: query.size === 0 ? url : `${url}?${query}`, hasRole: security.length > 0, body })
+  const samples = codeSamples({ method: method.toUpperCase(), url: query.size === 0 ? url : `${url}?${query}`, hasRole: security.length > 0, body, isBinary: isBinary(Object.keys(responses['200']?.content ?? {})) })
   operation['x-codeSamples'] = samples
   operation.description = `${operation.description ?? ''}\n\n${inMarkdown(samples)}`
 }
+
+/** Whether the form that is given to who says nothing is no text. */
+const isBinary = ([type]: string[]): boolean => type === 'application/octet-stream' || type === 'application/zip'
 
 /** Path parameters come first, as in the path, and each example is one that can be tried. */
 function addExamples (operation: Operation, examples: Examples): void {
