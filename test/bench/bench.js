@@ -8,6 +8,7 @@ import { openContext } from './context.js'
 import { database } from './database.js'
 import { print } from './figures.js'
 import { largePolicies } from './large-policies.js'
+import { log } from './log.js'
 import { lookups } from './lookups.js'
 import { memory } from './memory.js'
 import { onePolicy } from './one-policy.js'
@@ -24,7 +25,7 @@ import { workers } from './workers.js'
 
 /** In the order in which they run: those that share a running service stand together. */
 const rows = [effectivePolicy, notModified, oneFee, lookups, memory, database, search, size, workers, openLoop, largePolicies, unchangedCrawl, onePolicy, pauses,
-  storedBytes, start, profile]
+  storedBytes, log, start, profile]
 
 const root = resolve(import.meta.dirname, '../..')
 const { values: options } = parseArgs({
