@@ -10,7 +10,7 @@ const commands = {
   start: 'Migrates, serves, and crawls: at once what was never crawled, then by the hour. Without settings: the sample.',
   crawl: 'Crawls every configured repository once, and asks again for every listed policy. Exit code 1 when something failed.',
   validate: 'Says what the checks find before something is published: `npm run validate -- [--json|--sarif] FILE…|FOLDER`; of a folder also what its indexes and its courts\' histories come to. Exit code 0 without an error (warnings are none), 1 with one, 2 when used wrongly.',
-  verify: 'Recomputes digests, recorded time and readings of the archive. Exit code 1 when something is not as it was kept.',
+  verify: 'Recomputes digests, the signed log, recorded time and readings of the archive. Exit code 1 when something is not as it was kept.',
   migrate: 'Brings the database up to date; with `-- --roles` also makes the role of `DATABASE_ROLE`.',
   test: 'Types, all tests with coverage, and 100 % of `src/domain` and `src/ingest`. `npm test -- FILE…` runs some.',
   'test:postgres-15': 'Runs the tests that ask the database on Debian\'s PostgreSQL 15.',
