@@ -36,7 +36,7 @@ export interface Limits {
 export const forAnswers: Limits = { max: 8, connect: 2_000, use: 2_000, statement: null }
 
 /** A crawl's statements wait for each other, a transaction of events may take minutes. */
-export const forWork: Limits = { max: 10, connect: 30_000, use: null, statement: 120_000 }
+export const forWork: Limits = { max: 11, connect: 30_000, use: null, statement: 120_000 }
 
 /** What a person waits for, who can end it: verify reads whole tables. */
 export const forCommands: Limits = { ...forWork, statement: null }

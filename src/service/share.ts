@@ -8,7 +8,7 @@ export interface Share {
   answering: Limits
   /** Connections for crawls and events. */
   working: Limits
-  /** Each asks for two documents at once, which takes one connection each: two remain for leases and events. */
+  /** Each asks for two documents at once, which takes one connection each: three remain for leases, events and the log. */
   crawlsAtOnce: number
 }
 
