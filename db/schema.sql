@@ -22,6 +22,17 @@ begin
           hint = 'Keep a new entry beside the old one.';
 end $$;
 
+CREATE FUNCTION archive.refuse_smaller() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if exists (select from archive.log_checkpoint where size > new.size) then
+    raise exception 'A checkpoint of % entries is refused: a larger one is published', new.size
+      using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $$;
+
 CREATE FUNCTION archive.search_key(one text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$
@@ -302,6 +313,33 @@ CREATE TABLE archive.late_digest (
     CONSTRAINT late_digest_row_digest_check CHECK ((length(row_digest) = 32))
 );
 
+CREATE TABLE archive.log_checkpoint (
+    size bigint NOT NULL,
+    root bytea NOT NULL,
+    note text NOT NULL,
+    time_stamp bytea,
+    row_digest bytea NOT NULL,
+    CONSTRAINT log_checkpoint_root_check CHECK ((length(root) = 32)),
+    CONSTRAINT log_checkpoint_row_digest_check CHECK ((length(row_digest) = 32)),
+    CONSTRAINT log_checkpoint_size_check CHECK ((size > 0))
+);
+
+CREATE TABLE archive.log_key (
+    vkey text NOT NULL
+);
+
+CREATE TABLE archive.log_tile (
+    level integer NOT NULL,
+    place bigint NOT NULL,
+    hashes bytea NOT NULL,
+    root bytea NOT NULL,
+    CONSTRAINT log_tile_hashes_check CHECK ((length(hashes) = (256 * 32))),
+    CONSTRAINT log_tile_level_check CHECK (((level >= 0) AND (level <= 7))),
+    CONSTRAINT log_tile_place_check CHECK ((place >= 0)),
+    CONSTRAINT log_tile_root_check CHECK ((length(root) = 32))
+);
+ALTER TABLE ONLY archive.log_tile ALTER COLUMN hashes SET STORAGE EXTERNAL;
+
 CREATE TABLE archive.policy (
     organization_key text NOT NULL,
     sha256 bytea NOT NULL,
@@ -484,6 +522,15 @@ ALTER TABLE ONLY archive.index_entry
 ALTER TABLE ONLY archive.late_digest
     ADD CONSTRAINT late_digest_pkey PRIMARY KEY (entry_id);
 
+ALTER TABLE ONLY archive.log_checkpoint
+    ADD CONSTRAINT log_checkpoint_pkey PRIMARY KEY (size);
+
+ALTER TABLE ONLY archive.log_key
+    ADD CONSTRAINT log_key_pkey PRIMARY KEY (vkey);
+
+ALTER TABLE ONLY archive.log_tile
+    ADD CONSTRAINT log_tile_pkey PRIMARY KEY (level, place);
+
 ALTER TABLE ONLY archive.policy
     ADD CONSTRAINT policy_entry_id_key UNIQUE (entry_id);
 
@@ -542,6 +589,8 @@ CREATE INDEX capture_by_document ON archive.capture USING btree (sha256, entry_i
 
 CREATE INDEX capture_by_url ON archive.capture USING btree (url, entry_id DESC);
 
+CREATE INDEX capture_of_cut_document ON archive.capture USING btree (sha256, entry_id) WHERE ((outcome = 'failed'::text) AND (sha256 IS NOT NULL));
+
 CREATE INDEX capture_of_index_in_crawl ON archive.capture USING btree (crawl_id, url) WHERE (role = 'index'::text);
 
 CREATE INDEX capture_of_new_index ON archive.capture USING btree (repository_id, url, entry_id) WHERE ((role = 'index'::text) AND (outcome = 'fetched'::text));
@@ -568,6 +617,8 @@ CREATE INDEX dispute_by_id ON archive.dispute USING btree (dispute_id);
 
 CREATE INDEX dispute_by_time ON archive.dispute USING btree (asked_at, entry_id);
 
+CREATE INDEX entry_by_digest ON archive.entry USING btree (digest) WHERE (digest IS NOT NULL);
+
 CREATE INDEX entry_without_digest ON archive.entry USING btree (entry_id) WHERE (digest IS NULL);
 
 CREATE INDEX event_by_court ON archive.event USING btree (organization_key, entry_id);
@@ -581,6 +632,10 @@ CREATE INDEX fee_by_words ON archive.fee USING gin (archive.search_text(code, na
 CREATE INDEX index_entry_by_court ON archive.index_entry USING btree (organization_key);
 
 CREATE INDEX index_entry_by_file_name ON archive.index_entry USING btree (md5(regexp_replace(regexp_replace(location, '[?#].*$'::text, ''::text), '^.*/'::text, ''::text)));
+
+CREATE INDEX late_digest_by_digest ON archive.late_digest USING btree (digest);
+
+CREATE UNIQUE INDEX log_key_once ON archive.log_key USING btree ((true));
 
 CREATE INDEX policy_by_document ON archive.policy USING btree (sha256, reader);
 
@@ -676,6 +731,18 @@ CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.late_digest FOR 
 
 ALTER TABLE archive.late_digest ENABLE ALWAYS TRIGGER refuse_change;
 
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.log_checkpoint FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
+
+ALTER TABLE archive.log_checkpoint ENABLE ALWAYS TRIGGER refuse_change;
+
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.log_key FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
+
+ALTER TABLE archive.log_key ENABLE ALWAYS TRIGGER refuse_change;
+
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.log_tile FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
+
+ALTER TABLE archive.log_tile ENABLE ALWAYS TRIGGER refuse_change;
+
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.policy FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
 
 ALTER TABLE archive.policy ENABLE ALWAYS TRIGGER refuse_change;
@@ -691,6 +758,10 @@ ALTER TABLE archive.recorded ENABLE ALWAYS TRIGGER refuse_change;
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.setting FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
 
 ALTER TABLE archive.setting ENABLE ALWAYS TRIGGER refuse_change;
+
+CREATE TRIGGER refuse_smaller BEFORE INSERT ON archive.log_checkpoint FOR EACH ROW EXECUTE FUNCTION archive.refuse_smaller();
+
+ALTER TABLE archive.log_checkpoint ENABLE ALWAYS TRIGGER refuse_smaller;
 
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.capture FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
 
@@ -763,6 +834,18 @@ ALTER TABLE archive.index_entry ENABLE ALWAYS TRIGGER refuse_truncate;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.late_digest FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
 
 ALTER TABLE archive.late_digest ENABLE ALWAYS TRIGGER refuse_truncate;
+
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.log_checkpoint FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
+
+ALTER TABLE archive.log_checkpoint ENABLE ALWAYS TRIGGER refuse_truncate;
+
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.log_key FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
+
+ALTER TABLE archive.log_key ENABLE ALWAYS TRIGGER refuse_truncate;
+
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.log_tile FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
+
+ALTER TABLE archive.log_tile ENABLE ALWAYS TRIGGER refuse_truncate;
 
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.policy FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
 

@@ -765,6 +765,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/log/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The key by which the log is checked
+         * @description It never changes. As `text/plain` the verifier key alone, for tools that know C2SP `signed-note`. Compare it with the one from elsewhere: a letter, the court's own page.
+         */
+        get: operations["getLogKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/log/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the log says of each entry
+         * @description In the order of their numbers, as far as the last checkpoint. Go on with `after=` the number of the last one.
+         */
+        get: operations["listLogEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/log/proofs/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * That an entry or a document is in the log
+         * @description Of the first entry with this digest, else of the first that has this document, against the last checkpoint. As `text/plain` it is a C2SP `tlog-proof@v1`, whose `extra` is the leaf. 503 with Retry-After until a checkpoint covers it.
+         */
+        get: operations["getLogProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/log/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * That the log of one size leads to that of another
+         * @description What shows that nothing was changed or taken away since a checkpoint that somebody holds. It reaches as far as the last checkpoint.
+         */
+        get: operations["getLogConsistency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/log/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The last signed checkpoint
+         * @description C2SP `tlog-checkpoint`: origin, size and root, signed by the key of /v1/log/key. A new one comes within ten seconds of a crawl's end and of a recorded dispute, else once a minute while entries come.
+         */
+        get: operations["getCheckpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/log/tile/entries/{index}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Leaves of the log
+         * @description C2SP `tlog-tiles`: up to 256 leaves, each after its length in two bytes. As far as the last checkpoint; what lies beyond is a 404. It never changes.
+         */
+        get: operations["getEntryBundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/log/tile/{level}/{index}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hashes of the log
+         * @description C2SP `tlog-tiles`: up to 256 hashes of 32 bytes. As far as the last checkpoint; what lies beyond is a 404. It never changes.
+         */
+        get: operations["getTile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rules": {
         parameters: {
             query?: never;
@@ -1311,6 +1451,20 @@ export interface components {
             nextCrawlAt: string | null;
             counts: components["schemas"]["CrawlCounts"] | null;
             failuresInARow: number;
+            /** @description As of the last crawl that came to an end. */
+            findings: {
+                /** @description Id of the check. */
+                rule: string;
+                /** @enum {unknown} */
+                severity: "error" | "warning" | "info";
+                /** @description Paragraphs of Court Policy 02. */
+                paragraphs: number[];
+                path: string | null;
+                line: number | null;
+                column: number | null;
+                message: string;
+                url: string;
+            }[];
         };
         Capture: {
             /** @description The archive's own order. */
@@ -1805,6 +1959,28 @@ export interface components {
              * @description ISO 8601 on the court's clock, with its offset.
              */
             staleSince: string;
+        };
+        /** @description What the log says of an entry. What is hashed is the canonical JSON (RFC 8785) of this object. */
+        LogLeaf: {
+            /** @description SHA-256 of the entry's content, in hex. */
+            digest: string;
+            document: string | null;
+            /** @description crawl-begun, capture, reading, crawl-ended, event, setting, dispute or erasure. */
+            kind: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            recordedAt: string;
+            /** @description The entry's number in the archive, from 1. */
+            sequence: number;
+        };
+        LogEntry: {
+            /** @description One less than the number. */
+            index: number;
+            /** @description SHA-256 in hex. */
+            leafHash: string;
+            leaf: components["schemas"]["LogLeaf"];
         };
     };
     responses: never;
@@ -6285,6 +6461,579 @@ export interface operations {
                 content: {
                     "text/event-stream": string;
                 };
+            };
+            /** @description A parameter cannot be understood; `errors` names each, what was expected, and an example. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-such-court (with suggestions), no-policy, none-yet (with firstEffectiveFrom), or another kind that says what was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer has no form that Accept or `format` asks for; `types` names those it has. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something broke inside. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLogKey: {
+        parameters: {
+            query?: {
+                /** @description The form of the answer; it counts instead of the header Accept. */
+                format?: "json";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Verifier key (C2SP signed-note): name, id, and type and key in base64. */
+                        vkey: string;
+                        /** @description What the log is called; the name of the key. */
+                        origin: string;
+                        /** @description The same Ed25519 key as PEM (SPKI). */
+                        publicKeyPem: string;
+                    };
+                    "text/plain": string;
+                };
+            };
+            /** @description The caller holds this answer (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter cannot be understood; `errors` names each, what was expected, and an example. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-such-court (with suggestions), no-policy, none-yet (with firstEffectiveFrom), or another kind that says what was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer has no form that Accept or `format` asks for; `types` names those it has. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something broke inside. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLogEntries: {
+        parameters: {
+            query?: {
+                /** @description Only entries with a higher number: that of the last one held. */
+                after?: number;
+                /** @description The nextCursor of the page before. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description The form of the answer; it counts instead of the header Accept. */
+                format?: "json";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of entries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LogEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description The caller holds this answer (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter cannot be understood; `errors` names each, what was expected, and an example. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-such-court (with suggestions), no-policy, none-yet (with firstEffectiveFrom), or another kind that says what was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer has no form that Accept or `format` asks for; `types` names those it has. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something broke inside. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLogProof: {
+        parameters: {
+            query?: {
+                /** @description The form of the answer; it counts instead of the header Accept. */
+                format?: "json";
+            };
+            header?: never;
+            path: {
+                /** @description The digest of an entry, or the SHA-256 of a document, in hex. */
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proof. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description One less than the number. */
+                        index: number;
+                        /** @description SHA-256 in hex. */
+                        leafHash: string;
+                        leaf: components["schemas"]["LogLeaf"];
+                        /** @description The path from the leaf to the root (RFC 6962, 2.1.1), from below. */
+                        hashes: string[];
+                        /** @description The signed checkpoint against which it proves, as it was published. */
+                        checkpoint: string;
+                    };
+                    "text/plain": string;
+                };
+            };
+            /** @description The caller holds this answer (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter cannot be understood; `errors` names each, what was expected, and an example. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-such-court (with suggestions), no-policy, none-yet (with firstEffectiveFrom), or another kind that says what was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer has no form that Accept or `format` asks for; `types` names those it has. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something broke inside. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No checkpoint covers it yet: Retry-After says when to ask again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLogConsistency: {
+        parameters: {
+            query: {
+                /** @description The size of the smaller log: that of the checkpoint that is held. */
+                from: number;
+                /** @description The size of the larger log. Without it: that of the last checkpoint. */
+                to?: number;
+                /** @description The form of the answer; it counts instead of the header Accept. */
+                format?: "json";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proof. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        from: number;
+                        to: number;
+                        /** @description The proof that the log of the first size is the beginning of that of the second (RFC 6962, 2.1.2). */
+                        hashes: string[];
+                    };
+                };
+            };
+            /** @description The caller holds this answer (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter cannot be understood; `errors` names each, what was expected, and an example. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-such-court (with suggestions), no-policy, none-yet (with firstEffectiveFrom), or another kind that says what was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer has no form that Accept or `format` asks for; `types` names those it has. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something broke inside. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The checkpoint. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description The caller holds this answer (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter cannot be understood; `errors` names each, what was expected, and an example. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-such-court (with suggestions), no-policy, none-yet (with firstEffectiveFrom), or another kind that says what was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer has no form that Accept or `format` asks for; `types` names those it has. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something broke inside. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEntryBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Where the bundle stands, in groups of three digits (`x001/234`); one that is not whole yet has `.p/` and its width after it. */
+                index: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The exact bytes; of what was captured with Content-Digest and Repr-Digest (RFC 9530). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description The caller holds this answer (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter cannot be understood; `errors` names each, what was expected, and an example. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-such-court (with suggestions), no-policy, none-yet (with firstEffectiveFrom), or another kind that says what was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer has no form that Accept or `format` asks for; `types` names those it has. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something broke inside. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Level of the tile: 0 has the hashes of leaves. */
+                level: string;
+                /** @description Where the tile stands, in groups of three digits (`x001/234`); one that is not whole yet has `.p/` and its width after it. */
+                index: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The exact bytes; of what was captured with Content-Digest and Repr-Digest (RFC 9530). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description The caller holds this answer (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A parameter cannot be understood; `errors` names each, what was expected, and an example. */
             400: {

@@ -1,4 +1,6 @@
-import type { Connection } from '../archive/database.ts'
+import type { Connection, Database } from '../archive/database.ts'
+import { findDisputeEntry } from '../archive/disputes.ts'
+import { findCovering } from '../log/proofs.ts'
 import { packetOf } from './packet.ts'
 import type { Covering } from '../log/proofs.ts'
 import { findPacketParts, type RecordEntry } from './packet-parts.ts'
@@ -11,6 +13,13 @@ export interface EvidenceSources {
   /** The first published checkpoint that covers an entry; undefined until there is one. */
   findCovering: (sequence: number) => Promise<Covering | undefined>
 }
+
+/** Records and the log as the archive has them. */
+export const archiveEvidence = (database: Database): EvidenceSources => ({
+  database,
+  findRecord: async id => await findDisputeEntry(database, id),
+  findCovering: async sequence => await findCovering(database, sequence)
+})
 
 /** What comes of asking for a packet. */
 export type DisputePacket = { kind: 'packet', bytes: Buffer } | { kind: 'no-such-dispute' } | { kind: 'not-yet-covered' }

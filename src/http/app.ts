@@ -24,6 +24,7 @@ import { captureRoutes } from './routes/captures.ts'
 import { changeRoutes } from './routes/changes.ts'
 import { codeTableRoutes } from './routes/code-tables.ts'
 import { courtRoutes } from './routes/courts.ts'
+import { disputeEvidenceRoutes, type DisputeEvidenceTools } from './routes/dispute-evidence.ts'
 import { disputeRoutes } from './routes/disputes.ts'
 import { eventRoutes, type EventRouteTools } from './routes/events.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
@@ -62,7 +63,7 @@ const REQUEST_MS = 30_000
 /** The most that a name takes in a path: 500 characters, each of them up to nine when it is percent-encoded. */
 const LONGEST_PART = 500 * 9
 
-export interface AppTools extends ArchiveTools, EventRouteTools, ServiceTools, MetricsTools {
+export interface AppTools extends ArchiveTools, DisputeEvidenceTools, EventRouteTools, ServiceTools, MetricsTools {
   /** Where log lines go; false for nowhere. */
   logger: { level: string, stream: NodeJS.WritableStream } | false
   /** What the ids of this process's requests begin with, and no other's; letters and digits. */
@@ -102,8 +103,16 @@ export async function buildApp (tools: AppTools): Promise<App> {
   negotiateForms(app)
   readBodies(app)
   await registerOpenApi(app, tools)
-  for (const schema of [...sharedSchemas, ...peopleSchemas, ...courtSchemas, ...feeSchemas, ...codeSchemas, ...searchSchemas, ...archiveSchemas, ...disputeSchemas, ...recordSchemas, ...eventSchemas, ...logSchemas]) app.addSchema(schema)
+  for (const schema of schemas) app.addSchema(schema)
   await serveSample(app, tools.sampleDirectory)
+  await addRoutes(app, tools)
+  return app
+}
+
+/** The schemas that stand once under components. */
+const schemas = [...sharedSchemas, ...peopleSchemas, ...courtSchemas, ...feeSchemas, ...codeSchemas, ...searchSchemas, ...archiveSchemas, ...disputeSchemas, ...recordSchemas, ...eventSchemas, ...logSchemas]
+
+async function addRoutes (app: App, tools: AppTools): Promise<void> {
   courtRoutes(app, tools)
   policyRoutes(app, tools)
   evidenceRoutes(app, tools)
@@ -118,6 +127,7 @@ export async function buildApp (tools: AppTools): Promise<App> {
   filingCheckRoutes(app, tools)
   feeDisputeRoutes(app, tools)
   disputeRoutes(app, tools)
+  disputeEvidenceRoutes(app, tools)
   await validationRoutes(app, tools)
   searchRoutes(app, tools)
   archiveRoutes(app, tools)
@@ -128,7 +138,6 @@ export async function buildApp (tools: AppTools): Promise<App> {
   serviceRoutes(app, tools)
   metricsRoutes(app, tools)
   await deskRoutes(app, tools)
-  return app
 }
 
 /** What is noted of each request and each route, and what is refused before anything else is looked at. */

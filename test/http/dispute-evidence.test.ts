@@ -1,7 +1,7 @@
 import t from 'tap'
 import { packetOf } from '../../src/evidence/packet.ts'
 import type { EvidenceSources } from '../../src/evidence/dispute-packet.ts'
-import { disputeEvidenceRoutes } from '../../src/http/routes/dispute-evidence.ts'
+import { openTestArchive } from '../archive/keep.ts'
 import { cases } from '../evidence/cases.ts'
 import { madeUpParts } from '../evidence/made-up-packet.ts'
 import { serve } from './serve.ts'
@@ -18,14 +18,14 @@ if (given === undefined) throw new Error('There is no such case.')
 const parts = madeUpParts(given)
 
 t.test('the packet of a record is given to a clerk, once a checkpoint covers it', async t => {
-  const { app, database } = await serve(t, { tokens })
   let isCovered = false
+  const { database } = await openTestArchive(t)
   const evidence: EvidenceSources = {
     database,
     findRecord: async id => id === ID ? parts.record : id === UNNUMBERED ? null : undefined,
     findCovering: async sequence => isCovered && sequence === parts.record.sequence ? { ...parts, proofOf: async () => parts.record.proof } : undefined
   }
-  disputeEvidenceRoutes(app, { evidence, tokens })
+  const { app } = await serve(t, { tokens, evidence })
   const base = await app.listen({ host: '127.0.0.1', port: 0 })
   const ask = async (id: string, token: string | null = 'clerk', headers: Record<string, string> = {}) =>
     await fetch(`${base}/v1/disputes/${id}/evidence`, { headers: { ...(token === null ? {} : { authorization: `Bearer ${token}` }), ...headers } })

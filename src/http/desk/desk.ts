@@ -7,13 +7,14 @@ import type { CourtTools } from '../asking.ts'
 import { IMMUTABLE, sendCached } from '../caching.ts'
 import type { App } from '../fastify.ts'
 import type { ArchiveTools } from '../routes/archive.ts'
+import type { DisputeEvidenceTools } from '../routes/dispute-evidence.ts'
 import type { DisputeTools } from '../routes/disputes.ts'
 import { Problem, problemOf, problems } from '../problem.ts'
 import { archivePage } from './archive-page.ts'
 import { courtPage } from './court-page.ts'
 import { disputePage, disputePrint } from './dispute-pages.ts'
 import { codesPage, feePage, feesPage, hoursPage, requirementsPage, tablePage } from './policy-pages.ts'
-import { keepRecord, recordPage, recordPrint, recordsPage, signInHere, signInPage, signOutHere } from './record-pages.ts'
+import { keepRecord, recordEvidence, recordPage, recordPrint, recordsPage, signInHere, signInPage, signOutHere } from './record-pages.ts'
 import { recognize } from './sessions.ts'
 import { changesPage, versionPage, versionsPage } from './version-pages.ts'
 import { address, courtPath, deskFiles, firstItems, queryOf, sendPage, valueOf } from './view.ts'
@@ -22,7 +23,7 @@ import { address, courtPath, deskFiles, firstItems, queryOf, sendPage, valueOf }
 const COURTS = 50
 
 /** What pages are made from: answers, the archive's state, records. */
-export interface DeskTools extends ArchiveTools, DisputeTools {}
+export interface DeskTools extends ArchiveTools, DisputeTools, DisputeEvidenceTools {}
 
 type Page = (request: FastifyRequest, reply: FastifyReply, tools: DeskTools) => Promise<FastifyReply>
 
@@ -44,6 +45,7 @@ const pages: ReadonlyArray<readonly [path: string, page: Page]> = [
   ['/disputes', recordsPage],
   ['/disputes/:disputeId', recordPage],
   ['/disputes/:disputeId/print', recordPrint],
+  ['/disputes/:disputeId/evidence', recordEvidence],
   ['/sign-in', signInPage]
 ]
 

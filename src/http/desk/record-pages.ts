@@ -8,7 +8,9 @@ import { digestOf } from '../../archive/documents.ts'
 import { answerPage } from '../../pages/answer-page.ts'
 import { recordContent, recordsContent, signInContent, type RecordShown } from '../../pages/desk/dispute.ts'
 import { readerVersion } from '../../reading/reader.ts'
+import { closeToOthers } from '../every-answer.ts'
 import { bodyValidator } from '../question-body.ts'
+import { sendPacket, type DisputeEvidenceTools } from '../routes/dispute-evidence.ts'
 import { askedOf, type DisputeBody, type DisputeTools } from '../routes/disputes.ts'
 import { disputeAsked } from '../schemas/disputes.ts'
 import { invalidRequest } from '../validation.ts'
@@ -51,6 +53,13 @@ export async function recordPrint (request: FastifyRequest, reply: FastifyReply,
   const { answer, askedAt, askedBy, id } = await requireRecord(request, tools)
   const kept = await findDispute(tools.database, id)
   return sendOwnPage(request, reply, answerPage(answer, { id, askedAt, askedBy, digest: digestOf(kept?.record ?? '') }))
+}
+
+/** The evidence packet of a record. */
+export async function recordEvidence (request: FastifyRequest, reply: FastifyReply, tools: DisputeTools & DisputeEvidenceTools): Promise<FastifyReply> {
+  const { id } = await requireRecord(request, tools)
+  closeToOthers(reply)
+  return await sendPacket(request, reply, tools, id)
 }
 
 const isDispute = bodyValidator(disputeAsked)

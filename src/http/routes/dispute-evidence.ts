@@ -1,5 +1,7 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { disputePacket, type EvidenceSources } from '../../evidence/dispute-packet.ts'
+import type { Database } from '../../archive/database.ts'
+import { archiveEvidence, disputePacket, type EvidenceSources } from '../../evidence/dispute-packet.ts'
 import { sendCached } from '../caching.ts'
 import type { App } from '../fastify.ts'
 import { Problem } from '../problem.ts'
@@ -11,7 +13,8 @@ import * as parameters from '../schemas/parameters.ts'
 /** Seconds after which a checkpoint that covers a new record has been published. */
 const COVERED_WITHIN = 10
 
-export interface DisputeEvidenceTools { evidence: EvidenceSources, tokens: Tokens }
+/** `evidence`: where records and proofs come from, where that is not the archive itself. */
+export interface DisputeEvidenceTools { database: Database, evidence?: EvidenceSources, tokens: Tokens }
 
 /** What proves a recorded answer. */
 export function disputeEvidenceRoutes (app: App, tools: DisputeEvidenceTools): void {
@@ -31,14 +34,16 @@ export function disputeEvidenceRoutes (app: App, tools: DisputeEvidenceTools): v
       params: Type.Object({ disputeId }),
       querystring: parameters.query({})
     }
-  }, async (request, reply) => {
-    const id = request.params.disputeId.toLowerCase()
-    const packet = await disputePacket(tools.evidence, id)
-    if (packet.kind === 'no-such-dispute') throw new Problem('no-such-dispute', `No dispute ${id} is recorded: see /v1/disputes.`)
-    if (packet.kind === 'not-yet-covered') {
-      throw new Problem('unavailable', `No published checkpoint of the log covers dispute ${id} yet: ask again in ${COVERED_WITHIN} seconds.`, {}, { 'retry-after': String(COVERED_WITHIN) })
-    }
-    reply.headers({ 'content-type': 'application/zip', 'content-disposition': `attachment; filename="dispute-${id}.zip"` })
-    return sendCached(request, reply, packet.bytes)
-  })
+  }, async (request, reply) => await sendPacket(request, reply, tools, request.params.disputeId.toLowerCase()))
+}
+
+/** Sends the packet of a record, once a checkpoint covers it. */
+export async function sendPacket (request: FastifyRequest, reply: FastifyReply, { database, evidence = archiveEvidence(database) }: DisputeEvidenceTools, id: string): Promise<FastifyReply> {
+  const packet = await disputePacket(evidence, id)
+  if (packet.kind === 'no-such-dispute') throw new Problem('no-such-dispute', `No dispute ${id} is recorded: see /v1/disputes.`)
+  if (packet.kind === 'not-yet-covered') {
+    throw new Problem('unavailable', `No published checkpoint of the log covers dispute ${id} yet: ask again in ${COVERED_WITHIN} seconds.`, {}, { 'retry-after': String(COVERED_WITHIN) })
+  }
+  reply.headers({ 'content-type': 'application/zip', 'content-disposition': `attachment; filename="dispute-${id}.zip"` })
+  return sendCached(request, reply, packet.bytes)
 }
