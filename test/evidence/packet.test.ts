@@ -13,11 +13,11 @@ const checks = ['files', 'sums', 'key', 'checkpoint', 'witnesses', 'proofs', 're
 /** Digests of what is told in the packet of the plain case, and of the whole. */
 const pinned = {
   'README.txt': '8085a75a6501b4133e328e3423a7a845b0e47a9be19b69c55eec10c407a756c6',
-  'answer.html': '91b69006645d41dbec0edeb87cbd4b96862aa816c3eb4998ccca182759d75d89',
+  'answer.html': '55ea71068d3f2126f189015fead3aa0f5012a643d4f2758e6e73eae467f33bd4',
   'certificate.txt': 'a88c23e7766df8985dde36f408c9f5f3121e626f3aff10ff44257a80533d1907',
   'verify.mjs': 'b4d56db5ce654a91fc44794a14b74b10747b774924e4e118b927b27ff6b5944d',
   'verify.txt': '2875f770f2be72a3748df421e00bbc59d547974054892ab3b667a3c13d2af645',
-  'dispute.zip': '1556e78f71725ecbd0645ae2d3b7ae10afeafeefff0beea73a864cf1e02bb761'
+  'dispute.zip': 'e717240ed62aa1349157c3b3a028564197a2abf9daaf973c7c2ea21e68ef5a99'
 }
 
 for (const [name, given] of cases) {
