@@ -10,6 +10,7 @@ const rooms = {
   log: [['archive', 'postgres', 'domain'], 'it hashes, proves and signs what is recorded, and knows nothing of courts'],
   reading: [['ingest', 'archive', 'domain'], 'it reads bytes for whoever has them: crawl, verify, validation'],
   validation: [['reading', 'archive', 'domain'], 'it says of files what the checks find, and keeps nothing'],
+  publisher: [['validation', 'reading', 'archive', 'domain'], 'it writes what a court publishes, and knows nothing of who asks or answers'],
   verify: [['log', 'reading', 'archive', 'domain'], 'it recomputes what is kept and changes nothing'],
   memory: [['archive', 'domain', 'timing'], 'it holds what the archive said and follows its word'],
   events: [['memory', 'archive', 'domain', 'timing'], 'it makes what is to be told, each once'],
@@ -36,7 +37,7 @@ const worldly = {
   hono: ['pages'],
   'hono/*': ['pages'],
   yazl: ['evidence'],
-  'node:*': ['timing', 'postgres', 'archive', 'log', 'ingest', 'reading', 'validation', 'verify', 'memory', 'events', 'evidence', 'crawler', 'answers', 'http', 'service', 'commands']
+  'node:*': ['timing', 'postgres', 'archive', 'log', 'ingest', 'reading', 'validation', 'verify', 'publisher', 'memory', 'events', 'evidence', 'crawler', 'answers', 'http', 'service', 'commands']
 }
 
 const unknownTo = room => Object.entries(worldly).filter(([, known]) => !known.includes(room)).map(([name]) => name)

@@ -9,6 +9,7 @@ const { rules } = await importSource('domain/policy/rules.ts')
 const commands = {
   start: 'Migrates, serves, and crawls: at once what was never crawled, then by the hour. Without settings: the sample.',
   crawl: 'Crawls every configured repository once, and asks again for every listed policy. Exit code 1 when something failed.',
+  publish: 'Publishes a draft as the next version of its court in the folder of a repository: `npm run publish -- --repository DIR --policy FILE [--major] [--effective LABEL] [--dry-run]`; version, labels, file name and indexes by the rules [18]-[50], [76]-[82]. Exit code 0 when it is published, 1 when a rule refuses it, 2 when used wrongly.',
   validate: 'Says what the checks find before something is published: `npm run validate -- [--json|--sarif] FILE…|FOLDER`; of a folder also what its indexes and its courts\' histories come to. Exit code 0 without an error (warnings are none), 1 with one, 2 when used wrongly.',
   verify: 'Recomputes digests, the signed log, recorded time and readings of the archive. Exit code 1 when something is not as it was kept.',
   migrate: 'Brings the database up to date; with `-- --roles` also makes the role of `DATABASE_ROLE`.',

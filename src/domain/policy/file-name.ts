@@ -38,7 +38,8 @@ export function checkFileName (url: string, policy: PolicyIdentity): Finding[] {
     .map(([rule, what, inName, inPolicy]) => finding(rule, `The file "${name}" has the ${what} ${inName} in its name and ${inPolicy} inside: both must be the same. ${expected}`))
 }
 
-function expectedName ({ organizationKey, published, version }: PolicyIdentity): string {
+/** The name of a policy's file [41][42]. */
+export function expectedName ({ organizationKey, published, version }: Pick<PolicyIdentity, 'organizationKey' | 'published' | 'version'>): string {
   return `${organizationKey}_${published.slice(0, 10).replaceAll('-', '_')}_Ver${version.replaceAll('.', '_')}.xml`
 }
 

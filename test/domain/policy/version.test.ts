@@ -1,5 +1,5 @@
 import t from 'tap'
-import { compareVersions, versionOf } from '../../../src/domain/policy/version.ts'
+import { compareVersions, versionAfter, versionOf } from '../../../src/domain/policy/version.ts'
 
 // [parts as printed, canonical version]
 const read = [
@@ -21,4 +21,13 @@ t.test('versions are compared as tuples', async t => {
   t.equal(compareVersions('1.0.3', '1.0.3'), 0)
   t.ok(compareVersions('1.1.0', '1.0.9') > 0)
   t.ok(compareVersions('1.0.9', '1.1.0') < 0)
+})
+
+// [version, the next minor one, the next major one]
+const following = [
+  ['1.0.3', '1.0.4', '2.0.0'], ['1.0.9', '1.1.0', '2.0.0'], ['0.1.0', '0.1.1', '1.0.0'], ['1.9.9', undefined, '2.0.0'], ['9.0.0', '9.0.1', undefined], ['9.9.9', undefined, undefined]
+] as const
+
+t.test('after a version comes the next minor or the next major one', async t => {
+  for (const [version, minor, major] of following) t.same([versionAfter(version, false), versionAfter(version, true)], [minor, major], version)
 })

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { isZone } from '../../../src/domain/time/time-zone.ts'
-import { stateCode, zonesOf } from '../../../src/domain/time/us-zones.ts'
+import { stateCode, stateDirectory, zonesOf } from '../../../src/domain/time/us-zones.ts'
 
 // [country, state, zones, the most populous first]
 const places = [
@@ -56,4 +56,14 @@ const spelled = [['CA', 'ca'], ['California', 'ca'], ['north carolina', 'nc'], [
 
 t.test('a state is the same spelled and in two letters', async t => {
   for (const [state, code] of spelled) t.equal(stateCode(state), code, String(state))
+})
+
+// [country, state, as a directory spells it]
+const directories = [
+  ['US', 'CA', 'California'], ['USA', 'north carolina', 'NorthCarolina'], ['US', 'D.C.', 'DistrictOfColumbia'], ['US', 'NewYork', 'NewYork'],
+  ['US', 'Ontario', undefined], ['CA', 'ON', undefined], [null, 'CA', undefined], ['US', null, undefined]
+] as const
+
+t.test('a state is spelled in UpperCamelCase in the name of a directory', async t => {
+  for (const [country, state, directory] of directories) t.equal(stateDirectory(country, state), directory, `${country} ${state}`)
 })
