@@ -18,7 +18,15 @@ interface Operation {
   'x-codeSamples'?: CodeSample[]
 }
 
-const description = `Keeps every version of every court's 2GEFS Court Policy, and answers which was in force at any instant, and why.
+const description = `Keeps every version of every court's 2GEFS Court Policy, and answers which was in force at any instant, and why. People find the same at [the desk](/).
+
+**The specification's story, in five requests** (press them one after another):
+
+1. [At 9:30 on 2 March 2005 version 1.0.3 is in force](/v1/courts/USCASacramentoSuperior/effective-policy?at=2005-03-02T09:30), and why the others are not.
+2. [It asks $10 for a complaint](/v1/courts/USCASacramentoSuperior/fees/0101?at=2005-03-02T09:30): a mistake, which the court mends within the hour.
+3. [At 10:00 version 1.0.4 takes over](/v1/courts/USCASacramentoSuperior/effective-policy?at=2005-03-02T10:00), published at 9.
+4. [What it changed](/v1/courts/USCASacramentoSuperior/policies/1.0.4/changes?since=1.0.3).
+5. [A filing of 10:02 that paid $10 is short, and this is why](/v1/courts/USCASacramentoSuperior/fee-dispute?fee=0101&tendered=10.00&filedAt=2005-03-02T10:02&citedVersion=1.0.3).
 
 - **Instants** (\`at\`, \`knownAt\`) are ISO 8601: with an offset that instant, without one the court's wall clock.
 - **\`at\`** is the law's clock: the instant asked about. **\`knownAt\`** is the archive's: only what it had recorded by then counts.
@@ -32,14 +40,15 @@ const description = `Keeps every version of every court's 2GEFS Court Policy, an
 Numbers in brackets are paragraphs of Court Policy 02. The examples work against the sample repository.`
 
 const tags = [
-  { name: 'Courts', description: 'Which courts, and what their policy says of them' },
-  { name: 'Policies', description: 'Which policy was in force, and why; every policy there is' },
-  { name: 'Fees', description: 'What a fee was, and whether it applies' },
-  { name: 'Code tables', description: 'The codes a court accepts' },
-  { name: 'Filing', description: 'What a court requires of a filing' },
-  { name: 'Archive', description: 'Repositories, crawls, captures and the bytes themselves' },
-  { name: 'Log', description: 'The signed log of all that is recorded: what anybody can check without trusting this service' },
-  { name: 'Service', description: 'Is it alive, is it ready' }
+  { name: 'Courts', description: 'For filing frontends: which courts, and what their policy says of them' },
+  { name: 'Policies', description: 'For filing frontends: which policy was in force, and why; every policy there is' },
+  { name: 'Fees', description: 'For filing frontends: what a fee was, and whether it applies' },
+  { name: 'Code tables', description: 'For filing frontends: the codes a court accepts' },
+  { name: 'Filing', description: 'For filing frontends: what a court requires of a filing' },
+  { name: 'Disputes', description: 'For clerks: what was due for a filing, kept with its proof' },
+  { name: 'Archive', description: 'For those who look after it: repositories, crawls, captures and the bytes themselves' },
+  { name: 'Log', description: 'For everybody who would rather check: the signed log of all that is recorded: what anybody can check without trusting this service' },
+  { name: 'Service', description: 'For operators: is it alive, is it ready, how is it' }
 ]
 
 /** Nothing from elsewhere, nothing inline but styles, which Swagger UI sets on elements. */

@@ -32,6 +32,12 @@ t.test('Swagger UI shows every route, and "Try it out" answers, offline and unde
   t.equal(await page.locator('.opblock').count(), operations.length, 'every operation is shown')
   t.equal(await page.locator('.opblock-summary-description:empty').count(), 0, 'every operation has a summary')
 
+  const story = page.locator('.info ol a')
+  t.equal(await story.count(), 5, 'the story in five requests')
+  for (const href of await story.evaluateAll(links => links.map(link => link.getAttribute('href') ?? ''))) t.equal((await fetch(base + href)).status, 200, href)
+  const groups = await page.locator('.opblock-tag-section small').allInnerTexts()
+  t.equal(groups.filter(text => /^For /.test(text)).length, groups.length, 'each group says whom it is for')
+
   const block = page.locator('#operations-Policies-getEffectivePolicy')
   await block.locator('.opblock-summary-control').click()
   await block.locator('button.execute').click()

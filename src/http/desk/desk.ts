@@ -9,6 +9,7 @@ import type { App } from '../fastify.ts'
 import type { ArchiveTools } from '../routes/archive.ts'
 import type { DisputeEvidenceTools } from '../routes/dispute-evidence.ts'
 import type { DisputeTools } from '../routes/disputes.ts'
+import { bytesReply } from '../schemas/documented.ts'
 import { Problem, problemOf, problems } from '../problem.ts'
 import { archivePage } from './archive-page.ts'
 import { courtPage } from './court-page.ts'
@@ -56,19 +57,21 @@ const forms: ReadonlyArray<readonly [path: string, page: Page]> = [
   ['/sign-out', signOutHere]
 ]
 
-const hidden = { schema: { hide: true } }
+const hidden = (type: string) => ({ schema: { hide: true, response: { 200: bytesReply(type) } } })
+
+const asPage = hidden('text/html')
 
 /** The clerk's desk: pages of the same answers. They are no part of the document, which is about data. */
 export async function deskRoutes (app: App, tools: DeskTools): Promise<void> {
   for (const { bytes, path, type } of deskFiles) {
-    app.get(path, hidden, async (request, reply) => sendCached(request, reply.headers({ 'content-type': type, 'cache-control': IMMUTABLE }), bytes))
+    app.get(path, hidden(type.split(';')[0] as string), async (request, reply) => sendCached(request, reply.headers({ 'content-type': type, 'cache-control': IMMUTABLE }), bytes))
   }
   await app.register(async scope => {
     takeForms(scope)
     scope.addHook('onRequest', async request => { await recognize(request, tools) })
     scope.setErrorHandler(async (error: FastifyError | Problem | Refusal, request, reply) => await sendProblemPage(request, reply, error))
-    for (const [path, page] of pages) scope.get(path, hidden, async (request, reply) => await page(request, reply, tools))
-    for (const [path, page] of forms) scope.post(path, hidden, async (request, reply) => await page(request, reply, tools))
+    for (const [path, page] of pages) scope.get(path, asPage, async (request, reply) => await page(request, reply, tools))
+    for (const [path, page] of forms) scope.post(path, asPage, async (request, reply) => await page(request, reply, tools))
   })
 }
 
@@ -93,7 +96,8 @@ async function homePage (request: FastifyRequest, reply: FastifyReply, tools: Co
 /** What cannot be answered, as a page with ways out. What broke inside goes to the handler of all routes. */
 async function sendProblemPage (request: FastifyRequest, reply: FastifyReply, error: FastifyError | Problem | Refusal): Promise<FastifyReply> {
   const problem = error instanceof Problem ? error : error instanceof Refusal ? problemOf(error) : undefined
-  if (problem === undefined) throw error
+  // Who asks for another form than a page is told in that of all routes.
+  if (problem === undefined || problem.kind === 'not-acceptable') throw error
   const { kind, members, message } = problem
   if (kind === 'unauthorized' && request.method === 'GET') return await reply.header('cache-control', 'private, no-store').redirect(address('/sign-in', { back: request.url }), 303)
   const { status, title } = problems[kind]
