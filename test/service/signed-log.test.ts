@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
-import { findLastCheckpoint } from '../../src/archive/log/checkpoints.ts'
+import { findLastCheckpoint, type KeptCheckpoint } from '../../src/archive/log/checkpoints.ts'
+import { isStampOf } from '../../src/log/time-stamp.ts'
 import type { Database } from '../../src/postgres/database.ts'
 import { openSignedLog, STAMPED_WITHIN, type SignedLog, type SignedLogTools } from '../../src/service/signed-log.ts'
 import { openTestArchive } from '../archive/keep.ts'
@@ -117,8 +118,9 @@ t.test('a time stamp', async t => {
   await t.test('that came is kept with the checkpoint', async t => {
     const { database, set, warned, timers } = await withAuthority(t)
     await set()
-    while (timers.pending().includes(STAMPED_WITHIN)) await new Promise(setImmediate)
-    t.ok((await findLastCheckpoint(database))?.timestamp !== null)
+    while (!timers.pending().includes(0)) await new Promise(setImmediate)
+    const { note, timestamp } = await findLastCheckpoint(database) as KeptCheckpoint
+    t.ok(isStampOf(timestamp as Buffer, Buffer.from(note)))
     t.same(warned, [])
   })
 
@@ -126,7 +128,7 @@ t.test('a time stamp', async t => {
     authority.answer.with = async () => ({ status: 200, body: Buffer.from('30053003020102', 'hex') })
     const { database, timers, set, warned } = await withAuthority(t)
     await set()
-    while (timers.pending().includes(STAMPED_WITHIN)) await new Promise(setImmediate)
+    while (!timers.pending().includes(0)) await new Promise(setImmediate)
     t.match(await findLastCheckpoint(database), { size: 1, timestamp: null })
     t.match(warned, [/^A checkpoint of the log goes without a time stamp\. The time-stamp authority refuses: its status is 2/])
   })
