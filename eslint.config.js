@@ -18,7 +18,7 @@ const rooms = {
   pages: [['answers', 'domain'], 'a page is a function of an answer: it knows nothing of requests, SQL or files'],
   evidence: [['pages', 'log', 'archive', 'domain'], 'a packet is made of what was recorded, and of nothing else'],
   answers: [['memory', 'archive', 'domain'], 'an answer is a value: no request, no reply, no SQL'],
-  http: [['pages', 'answers', 'evidence', 'log', 'events', 'validation', 'reading', 'archive', 'domain'], 'it asks and prints: it decides nothing, and knows nothing of SQL or XML'],
+  http: [['pages', 'answers', 'evidence', 'log', 'events', 'publisher', 'validation', 'reading', 'archive', 'domain'], 'it asks and prints: it decides nothing, and knows nothing of SQL or XML'],
   service: [['http', 'pages', 'answers', 'evidence', 'crawler', 'log', 'events', 'memory', 'verify', 'reading', 'ingest', 'archive', 'postgres', 'domain', 'timing'], 'nothing but a command starts a service'],
   commands: [null, '']
 }

@@ -1005,6 +1005,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/CourtPolicies/{path}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The archive as a policy repository
+         * @description Each answering document under the path that paragraphs 33 to 42 give it, the exact bytes, Last-Modified the first observation; in every directory an `index.xml` that says that this is a mirror, and when each court was last checked as a whole. What is listed and could not be fetched or read is listed here too.
+         */
+        get: operations["getMirroredFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -7518,6 +7538,82 @@ export interface operations {
             };
             /** @description A parameter cannot be understood; `errors` names each, what was expected, and an example. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer has no form that Accept or `format` asks for; `types` names those it has. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something broke inside. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMirroredFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The path of the file. */
+                path: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The exact bytes; of what was captured with Content-Digest and Repr-Digest (RFC 9530). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description The caller holds this answer (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter cannot be understood; `errors` names each, what was expected, and an example. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-such-court (with suggestions), no-policy, none-yet (with firstEffectiveFrom), or another kind that says what was not found. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

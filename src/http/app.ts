@@ -38,6 +38,7 @@ import { logFileRoutes } from './routes/log-files.ts'
 import { logRoutes } from './routes/log.ts'
 import { lookupRoutes } from './routes/lookups.ts'
 import { metricsRoutes, type MetricsTools } from './routes/metrics.ts'
+import { mirrorRoutes } from './routes/mirror.ts'
 import { policyRoutes } from './routes/policies.ts'
 import { searchRoutes } from './routes/search.ts'
 import { serviceRoutes, type ServiceTools } from './routes/service.ts'
@@ -132,6 +133,7 @@ async function addRoutes (app: App, tools: AppTools): Promise<void> {
   searchRoutes(app, tools)
   archiveRoutes(app, tools)
   captureRoutes(app, tools)
+  mirrorRoutes(app, tools)
   eventRoutes(app, tools)
   logRoutes(app, tools)
   logFileRoutes(app, tools)

@@ -69,6 +69,7 @@ export async function registerOpenApi (app: App, { examples, publicUrl }: { exam
     refResolver: { buildLocalReference: (schema, _base, _fragment, place) => typeof schema['$id'] === 'string' ? schema['$id'] : `def-${place}` },
     transformObject: documentObject => {
       if (!('openapiObject' in documentObject)) return documentObject.swaggerObject
+      nameWildcards(documentObject.openapiObject.paths ?? {})
       for (const [path, operations] of Object.entries(documentObject.openapiObject.paths ?? {})) {
         for (const [method, operation] of Object.entries(operations as Record<string, Operation>)) {
           addExamples(operation, examples)
@@ -84,6 +85,18 @@ export async function registerOpenApi (app: App, { examples, publicUrl }: { exam
     uiConfig: { layout: 'BaseLayout', validatorUrl: null, deepLinking: true, tryItOutEnabled: true, displayRequestDuration: true, docExpansion: 'list', defaultModelsExpandDepth: 0 },
     theme: { title: 'Court policy archive' }
   })
+}
+
+/** A path that goes on as it likes has no name of its own for that, and needs one in the document. */
+function nameWildcards (paths: Record<string, unknown>): void {
+  for (const [path, operations] of Object.entries(paths)) {
+    if (!path.includes('{*}')) continue
+    for (const { parameters = [] } of Object.values(operations as Record<string, Operation>)) {
+      for (const parameter of parameters) if (parameter.name === '*') parameter.name = 'path'
+    }
+    paths[path.replace('{*}', '{path}')] = operations
+    delete paths[path]
+  }
 }
 
 /** How the service is reached where nobody said. */

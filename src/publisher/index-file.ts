@@ -1,10 +1,22 @@
+import type { Version } from '../domain/policy/version.ts'
+import type { Label } from '../domain/time/court-time.ts'
+import type { Publication } from '../domain/time/publication.ts'
 import { placesIn, withPieces, type XmlPlace } from './xml-places.ts'
-import type { PublishedAs } from './relabel.ts'
 
 const NAMESPACE = 'http://www.xmllegal.org/Schema/Court/US/California/2GEFS/Policy/Index/01/'
 
-/** What an index says of a policy. */
-export interface IndexLine extends PublishedAs { organizationKey: string, name: string | null, location: string }
+/** What an index says of a policy; null where nobody knows. Of a publication the hour may be unknown alone. */
+export interface IndexLine {
+  organizationKey: string
+  name: string | null
+  version: Version | null
+  published: Publication | null
+  effective: Label | null
+  location: string
+}
+
+/** A court of a mirror, and when it was last checked as a whole (ISO 8601, UTC); null: never. */
+export interface MirroredCourt { organizationKey: string, checkedAt: string | null }
 
 /** An index of our profile that lists nothing yet. */
 export const EMPTY_INDEX = `<?xml version="1.0" encoding="UTF-8"?>\n<Index:Index xmlns:Index="${NAMESPACE}">\n</Index:Index>\n`
@@ -49,19 +61,36 @@ const indented = (lines: readonly string[]): string[] => lines.map(line => `  ${
 
 function policyLines ({ effective, location, name, organizationKey, published, version }: IndexLine, prefix: string): string[] {
   const part = (tag: string, value: string): string => `<${prefix}${tag}>${escaped(value)}</${prefix}${tag}>`
-  const [major = '', ...minors] = version.split('.')
+  const label = (kind: string, text: string | null): string[] =>
+    text === null ? [] : [part(`${kind}Date`, text.slice(0, 10)), ...text.length > 10 ? [part(`${kind}Hour`, text.slice(11))] : []]
+  const [major = '', ...minors] = version?.split('.') ?? []
+  const versioned = [`<${prefix}Version>`, ...indented([part('MajorVersion', major), ...minors.map(minor => part('MinorVersion', minor))]), `</${prefix}Version>`]
   return [
     `<${prefix}Policy>`,
     ...indented([
       part('OrganizationKey', organizationKey),
       ...name === null ? [] : [part('Name', name)],
-      `<${prefix}Version>`, ...indented([part('MajorVersion', major), ...minors.map(minor => part('MinorVersion', minor))]), `</${prefix}Version>`,
-      part('PublicationDate', published.slice(0, 10)), part('PublicationHour', published.slice(11)),
-      part('EffectiveDate', effective.slice(0, 10)), part('EffectiveHour', effective.slice(11)),
+      ...version === null ? [] : versioned,
+      ...label('Publication', published),
+      ...label('Effective', effective),
       part('Location', location)
     ]),
     `</${prefix}Policy>`
   ]
+}
+
+/** An index of a mirror: that it is one, and of which courts, comes first; then policies and further indexes, each by its location. */
+export function mirrorIndex ({ courts, localIndexes, policies }: { courts: readonly MirroredCourt[], policies: readonly IndexLine[], localIndexes: readonly string[] }): string {
+  const part = (tag: string, value: string): string => `<Index:${tag}>${escaped(value)}</Index:${tag}>`
+  const within = (tag: string, lines: readonly string[]): string[] => lines.length === 0 ? [] : [`<Index:${tag}>`, ...indented(lines), `</Index:${tag}>`]
+  const lines = [
+    '<Index:Mirror>',
+    ...indented(courts.flatMap(({ checkedAt, organizationKey }) => within('Court', [part('OrganizationKey', organizationKey), ...checkedAt === null ? [] : [part('CheckedAt', checkedAt)]]))),
+    '</Index:Mirror>',
+    ...within('Policies', policies.flatMap(line => policyLines(line, 'Index:'))),
+    ...within('LocalIndexes', localIndexes.flatMap(location => within('LocalIndex', [part('Location', location)])))
+  ]
+  return EMPTY_INDEX.replace('</Index:Index>', `${indented(lines).join('\n')}\n</Index:Index>`)
 }
 
 /** In ASCII alone, so that it is the same in every encoding that an index may have. */

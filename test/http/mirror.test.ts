@@ -1,0 +1,60 @@
+import t from 'tap'
+import { crawlRepository } from '../../src/crawler/crawl-repository.ts'
+import { crawlBench, indexXml, listed, policyXml } from '../crawler/small-repository.ts'
+import { networkOf } from '../crawler/ask-options.ts'
+import { serve } from './serve.ts'
+import { serveSample } from './sample-service.ts'
+
+const instants = ['2005-03-02T09:30:00-08:00', '2005-03-02T10:00:00-08:00', '2010-06-01T12:00:00-08:00', '2026-11-20T12:00:00-08:00']
+
+t.test('another service crawls the mirror, and gives the same policies, fees and codes', async t => {
+  const first = await serveSample(t)
+  const second = await serve(t, {}, first.clock.now)
+  const { tools } = await crawlBench(t)
+  const repository = { id: 'mirror', url: `${first.base}/CourtPolicies/`, timeZone: null, remote: false }
+  const outcome = await crawlRepository(repository, false, { ...tools, database: second.database, network: networkOf(t, [first.base]), configured: [repository], now: () => first.clock.now, maxDocumentBytes: 16_000_000 })
+  t.match(outcome, { counts: { failed: 0, unreadable: 0 } })
+  await second.histories.refresh()
+  const { items } = (await first.app.inject('/v1/courts')).json()
+  t.ok(items.length >= 5)
+  for (const { organizationKey } of items) {
+    for (const path of ['policies', ...instants.flatMap(at => [`fees?limit=200&at=${at}`, `code-tables?at=${at}`, `filing-requirements?at=${at}`])]) {
+      const [ours, theirs] = await Promise.all([first, second].map(async ({ app }) => (await app.inject(`/v1/courts/${organizationKey}/${path}`)).json()))
+      const bare = (answer: { items?: Array<{ document?: object }> }) => JSON.stringify(answer, (key, value) => ['url', 'firstObservedAt', 'provisional', 'findingCounts', 'nextCursor', 'instance'].includes(key) ? undefined : value)
+      t.equal(bare(theirs), bare(ours), `${organizationKey} ${path}`)
+    }
+  }
+})
+
+t.test('the mirror has the exact bytes, says that it is one, and lists what could not be had', async t => {
+  const { app, database, histories } = await serve(t)
+  const { crawl, publish } = await crawlBench(t)
+  const good = { key: 'USCAInyoSuperior', version: '1.0.0', published: '2010-01-01T09', effective: '2010-02-01T09' }
+  const broken = { ...good, version: '1.0.1', published: '2012-01-01T09', effective: '2012-02-01T09' }
+  const absent = { ...good, version: '1.0.2', published: '2014-01-01T09', effective: '2014-02-01T09' }
+  publish('index.xml', indexXml({ policies: [good, broken, absent].map(listed) }))
+  publish(listed(good).location, policyXml(good))
+  publish(listed(broken).location, '<Policy>')
+  await crawl({ database })
+  await histories.refresh()
+  const get = async (path: string, headers: Record<string, string> = {}) => await app.inject({ url: `/CourtPolicies/${path}`, headers })
+  const folder = 'US/California/USCAInyoSuperior'
+
+  for (const [directory, location] of [['', `${folder}/index.xml`], ['US/', 'California/USCAInyoSuperior/index.xml'], ['US/California/', 'USCAInyoSuperior/index.xml']]) {
+    const index = await get(`${directory}index.xml`)
+    t.equal(index.statusCode, 200, String(directory))
+    t.match(index.headers, { 'content-type': /^application\/xml/, 'cache-control': 'no-cache' })
+    t.match(index.body, new RegExp(`<Index:Mirror>\\s*<Index:Court>\\s*<Index:OrganizationKey>USCAInyoSuperior</Index:OrganizationKey>\\s*<Index:CheckedAt>20[^<]*Z</Index:CheckedAt>[^]*<Index:Location>${location}</Index:Location>`))
+  }
+  const index = (await get(`${folder}/index.xml`)).body
+  for (const policy of [good, broken, absent]) t.ok(index.includes(`<Index:Location>${listed(policy).location}</Index:Location>`), policy.version)
+
+  const file = await get(`${folder}/${listed(good).location}`)
+  t.equal(file.body, policyXml(good))
+  t.match(file.headers, { 'last-modified': /GMT$/, 'cache-control': 'public, max-age=31536000, immutable', 'repr-digest': /^sha-256=/, 'content-security-policy': /sandbox/ })
+  t.equal((await get(`${folder}/${listed(good).location}`, { 'if-none-match': String(file.headers.etag) })).statusCode, 304)
+  t.equal((await get(`${folder}/${listed(broken).location}`)).body, '<Policy>', 'what nobody can read is there all the same')
+  for (const path of [`${folder}/${listed(absent).location}`, 'US/Nevada/index.xml', 'US/Nevada/USCAInyoSuperior/index.xml', `US/${listed(good).location}`, 'nothing', '', '%2e%2e/index.xml', `${folder}/..%2findex.xml`]) {
+    t.equal((await get(path)).statusCode, 404, path)
+  }
+})
