@@ -8,6 +8,7 @@ export function sayHello (base: string, place: string, repositories: readonly Re
     '',
     `The archive: ${place}`,
     repositories.length === 0 ? 'Repositories: none is configured, so nothing is crawled: set REPOSITORIES (see .env.example)' : `Repositories: ${repositories.map(({ url }) => url).join(' ')}`,
+    `The desk:    ${base}/`,
     `The API:     ${base}/v1/courts`,
     `Swagger UI:  ${base}/docs`,
     ...(oneTime === null
