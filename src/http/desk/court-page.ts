@@ -5,10 +5,11 @@ import { timeline } from '../../answers/timeline.ts'
 import type { decisionWire } from '../../answers/wire/decision.ts'
 import { courtContent, typedOf, type CourtShown } from '../../pages/desk/court.ts'
 import type { CourtTime } from '../../pages/desk/court-picture.ts'
+import { aboutDocument } from '../../pages/desk/problem.ts'
 import { windowAround, zooms, type TimeWindow, type Zoom } from '../../pages/desk/window.ts'
 import type { CourtTools } from '../asking.ts'
 import { courtFrame, courtName, pinnedAddress } from './court-frame.ts'
-import { address, courtPath, firstItems, momentsOf, queryOf, sendPage, valueOf, type Query } from './view.ts'
+import { address, courtPath, firstItems, isOfOther, momentsOf, queryOf, sendPage, valueOf, type Query } from './view.ts'
 
 type Decision = ReturnType<typeof decisionWire>
 type Timeline = Pick<Decision, 'at' | 'court' | 'knownAt' | 'doubts'> & Pick<CourtTime, 'periods' | 'policies'>
@@ -35,15 +36,14 @@ export async function courtPage (request: FastifyRequest, reply: FastifyReply, t
     ...pictured(told, query, now),
     typed: typedOf(told.at),
     hidden: { ...(query['zoom'] !== undefined && { zoom: query['zoom'] }), ...(asked.knownAt !== undefined && { knownAt: asked.knownAt }) },
-    action: path,
-    isOtherDocument: query['sha256'] !== undefined && sha256 !== null && query['sha256'].toLowerCase() !== sha256
+    action: path
   })
   const moments = { at: isAsked ? told.at : null, knownAt: told.knownAt }
   const view = { court: told.court, page: '' as const, ...moments }
   return await sendPage(request, reply, courtFrame(view, courtName(told.court), {
     json: address(`/v1${path}/effective-policy`, moments),
     pinned: await pinnedAddress(tools, path, told, { zoom: query['zoom'], sha256: sha256 ?? undefined })
-  }), content)
+  }), aboutDocument(isOfOther(query, sha256), content))
 }
 
 /** What the picture shows, and the ways to show more or less of it. */

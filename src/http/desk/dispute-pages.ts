@@ -10,11 +10,11 @@ import { quoted } from '../../domain/text/quoted.ts'
 import { answerPage } from '../../pages/answer-page.ts'
 import { criteriaFields, disputeAnswer, disputeForm, type TypedDispute } from '../../pages/desk/dispute.ts'
 import { fieldsOf } from '../../pages/desk/instant-fields.ts'
-import { problemTexts } from '../../pages/desk/problem.ts'
+import { aboutDocument, problemTexts } from '../../pages/desk/problem.ts'
 import type { CourtTools } from '../asking.ts'
 import { courtFrame } from './court-frame.ts'
 import { holderOfSession } from './sessions.ts'
-import { address, atOf, courtPath, firstItems, presentMoment, queryOf, sendOwnPage, sendPage, valueOf, type Query } from './view.ts'
+import { address, atOf, courtPath, firstItems, isOfOther, presentMoment, queryOf, sendOwnPage, sendPage, valueOf, type Query } from './view.ts'
 
 type Answer = ReturnType<typeof disputeWire>
 
@@ -38,11 +38,11 @@ export async function disputePage (request: FastifyRequest, reply: FastifyReply,
   const question = questionOf(courtKey, query, told)
   return await sendPage(request, reply, courtFrame(view, 'Fee dispute', {
     json: jsonAddress(courtKey, query, told),
-    pinned: address(path, { ...said, knownAt: told.knownAt ?? await presentMoment(tools) })
-  }), disputeAnswer(told, form, {
+    pinned: address(path, { ...said, knownAt: told.knownAt ?? await presentMoment(tools), sha256: told.policy?.sha256 })
+  }), aboutDocument(isOfOther(query, told.policy?.sha256 ?? null), disputeAnswer(told, form, {
     print: address(`${path}/print`, said),
     keep: holderOfSession(request) === null ? null : { action: path, question: JSON.stringify(question) }
-  }))
+  })))
 }
 
 /** The answer as one page to print, the same as in an evidence packet. */

@@ -8,11 +8,12 @@ import { codesContent, codeTablesContent } from '../../pages/desk/codes.ts'
 import { feeHistoryContent, type FeeHistoryShown } from '../../pages/desk/fee-history.ts'
 import { feesContent, type FeesShown } from '../../pages/desk/fees.ts'
 import { hoursContent, type PrintedHours } from '../../pages/desk/hours.ts'
+import { aboutDocument } from '../../pages/desk/problem.ts'
 import { requirementsContent } from '../../pages/desk/requirements.ts'
 import type { RestsOn } from '../../pages/desk/rests-on.ts'
 import type { CourtTools } from '../asking.ts'
 import { courtFrame, courtPages, pinnedAddress, type CourtPage, type CourtView } from './court-frame.ts'
-import { address, courtPath, firstItems, momentsOf, queryOf, sendPage, valueOf, type Query } from './view.ts'
+import { address, courtPath, firstItems, isOfOther, momentsOf, queryOf, sendPage, valueOf, type Query } from './view.ts'
 
 /** So many fees or codes are shown at once. */
 const MOST = 200
@@ -31,17 +32,18 @@ interface PolicyPage<Answer> {
 
 interface Asked { courtKey: string, at: string | undefined, knownAt: string | undefined, now: number }
 
-async function sendPolicyPage<Answer extends Pick<RestsOn, 'at' | 'court' | 'knownAt'>> (request: FastifyRequest, reply: FastifyReply, tools: CourtTools, { api, ask, below = '', page, parameters = {}, show, title }: PolicyPage<Answer>): Promise<FastifyReply> {
+async function sendPolicyPage<Answer extends Pick<RestsOn, 'at' | 'court' | 'knownAt'> & { policy: RestsOn['policy'] | null }> (request: FastifyRequest, reply: FastifyReply, tools: CourtTools, { api, ask, below = '', page, parameters = {}, show, title }: PolicyPage<Answer>): Promise<FastifyReply> {
   const { courtKey } = request.params as { courtKey: string }
-  const moments = momentsOf(queryOf(request))
+  const query = queryOf(request)
+  const moments = momentsOf(query)
   const answer = valueOf<Answer>(await ask({ courtKey, ...moments, now: tools.clock() }))
   const path = `${courtPath(courtKey)}${page}${below}`
   const asked = { at: moments.at === undefined ? null : answer.at, knownAt: answer.knownAt }
   const view: CourtView = { court: answer.court, page, ...asked }
   const up = below === '' ? [] : [{ text: courtPages.find(([path]) => path === page)?.[1] ?? '', href: address(`${courtPath(courtKey)}${page}`, asked) }]
-  const frame = courtFrame(view, title, { json: address(`/v1${courtPath(courtKey)}${api}`, { ...parameters, ...asked }), pinned: await pinnedAddress(tools, path, answer, parameters) })
+  const frame = courtFrame(view, title, { json: address(`/v1${courtPath(courtKey)}${api}`, { ...parameters, ...asked }), pinned: await pinnedAddress(tools, path, answer, { ...parameters, sha256: answer.policy?.sha256 }) })
   return await sendPage(request, reply, { ...frame, trail: [...frame.trail ?? [], ...up] },
-    show(answer, { action: path, hidden: moments.knownAt === undefined ? {} : { knownAt: moments.knownAt } }))
+    aboutDocument(isOfOther(query, answer.policy?.sha256 ?? null), show(answer, { action: path, hidden: moments.knownAt === undefined ? {} : { knownAt: moments.knownAt } })))
 }
 
 /** Fees of the policy in force, with search. */
@@ -61,7 +63,7 @@ export async function feesPage (request: FastifyRequest, reply: FastifyReply, to
 /** What a fee was over time. */
 export async function feePage (request: FastifyRequest, reply: FastifyReply, tools: CourtTools): Promise<FastifyReply> {
   const { code } = request.params as { code: string }
-  return await sendPolicyPage<Pick<RestsOn, 'at' | 'court' | 'knownAt'> & Pick<FeeHistoryShown, 'steps'>>(request, reply, tools, {
+  return await sendPolicyPage<Pick<RestsOn, 'at' | 'court' | 'knownAt'> & { policy: RestsOn['policy'] | null } & Pick<FeeHistoryShown, 'steps'>>(request, reply, tools, {
     page: '/fees',
     below: `/${encodeURIComponent(code)}`,
     title: `Fee ${code} over time`,

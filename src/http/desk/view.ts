@@ -48,6 +48,9 @@ export function atOf (query: Query, name: 'at' | 'filedAt' = 'at'): string | und
 /** What of a question names its moments. */
 export const momentsOf = (query: Query): { at: string | undefined, knownAt: string | undefined } => ({ at: atOf(query), knownAt: query['knownAt'] === '' ? undefined : query['knownAt'] })
 
+/** Whether a page was asked for by the digest of another document than the one that it rests on; null: on none. */
+export const isOfOther = ({ sha256 }: Query, found: string | null): boolean => sha256 !== undefined && found !== null && sha256.toLowerCase() !== found
+
 /** An address with those of its parameters that have a value. */
 export function address (path: string, parameters: Readonly<Record<string, string | null | undefined>> = {}): string {
   const given = Object.entries(parameters).filter((each): each is [string, string] => each[1] !== undefined && each[1] !== null && each[1] !== '')

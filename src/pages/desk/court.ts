@@ -21,15 +21,12 @@ export interface CourtShown {
   /** What the form carries along. */
   hidden: Readonly<Record<string, string>>
   action: string
-  /** The link was made for another document than the one in force. */
-  isOtherDocument: boolean
 }
 
 /** A court: which policy was in force, why, and its time as a picture. */
 export function courtContent (shown: CourtShown): Markup {
   const { decision, doubts, instead } = shown
   return html`${instantForm(shown)}
-${shown.isOtherDocument ? html`<p class="note warn">This link was made for another document than the one that is in force as the archive knows it here.</p>` : ''}
 ${decision === null ? html`<p class="note warn lead">${sentenceInWords(instead ?? '', shown.court.timeZone)}</p>` : inForce(shown, decision)}
 ${doubtList(doubts, shown.court.timeZone)}
 ${picture(shown)}

@@ -13,3 +13,8 @@ export function problemTexts (texts: readonly string[], form: Markup): Markup {
   return html`${texts.map(text => html`<p class="note bad">${text}</p>
 `)}${form}`
 }
+
+/** Above a page whose link was made for another document than the one that it rests on here. */
+export function aboutDocument (isOther: boolean, content: Markup): Markup {
+  return isOther ? html`<p class="note warn">This link was made for another document than the one that is in force as the archive knows it here.</p>${content}` : content
+}

@@ -18,6 +18,7 @@ const pages: ReadonlyArray<readonly [string, number, RegExp]> = [
   ['/archive', 200, /What happened last/],
   [court, 200, /version 1\.8\.0 is in force/],
   [`${court}?at=2005-03-02T09:30&zoom=month`, 200, /At 2 March 2005, 9:30 a\.m\. PST version 1\.0\.3 was in force, from 2 March 2005, 9:00 a\.m\. PST until 2 March 2005, 10:00 a\.m\. PST/],
+  [`${court}/fees?at=2005-03-02T09:30&sha256=${'0'.repeat(64)}`, 200, /This link was made for another document/],
   [`${court}?at=2004-03-02T09:30&zoom=year`, 200, /No policy of this court is in force/],
   [`${court}?day=3&month=4&year=2005&time=2:30+am`, 400, /does not exist on the court's clock/],
   [`${court}?day=30&month=10&year=2005&time=1:30`, 400, /occurs twice/],
