@@ -2,12 +2,13 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import { codeSamples, inMarkdown, type CodeSample } from './code-samples.ts'
 import type { App } from './fastify.ts'
+import { problemExampleAt, problemExamples } from './problem-examples.ts'
 
 /** A real answer of each route to its own example parameters, by operationId. */
 export type Examples = Readonly<Record<string, unknown>>
 
 interface Parameter { name: string, in: string, example?: unknown, schema?: { examples?: unknown[], 'x-expected'?: string } }
-interface Media { example?: unknown, schema?: { examples?: unknown[] } }
+interface Media { example?: unknown, examples?: Record<string, { $ref: string }>, schema?: { examples?: unknown[] } }
 interface Operation {
   operationId?: string
   description?: string
@@ -64,7 +65,7 @@ export async function registerOpenApi (app: App, { examples, publicUrl }: { exam
       tags,
       // Where an operation says nothing, nobody has to show a token.
       security: [],
-      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'A token of the role clerk or operator.' } } }
+      components: { examples: problemExamples, securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'A token of the role clerk or operator.' } } }
     },
     refResolver: { buildLocalReference: (schema, _base, _fragment, place) => typeof schema['$id'] === 'string' ? schema['$id'] : `def-${place}` },
     transformObject: documentObject => {
@@ -130,7 +131,11 @@ function addExamples (operation: Operation, examples: Examples): void {
     if (example !== undefined) parameter.example = example
   }
   for (const body of Object.values(operation.requestBody?.content ?? {})) body.example ??= body.schema?.examples?.[0]
-  const media = Object.values(operation.responses ?? {})[0]?.content?.['application/json']
   const example = examples[operation.operationId ?? '']
-  if (media !== undefined && example !== undefined) media.example = example
+  for (const [status, { content = {} }] of Object.entries(operation.responses ?? {})) {
+    const [media, problem] = [content['application/json'], content['application/problem+json']]
+    if (media !== undefined && example !== undefined && status.startsWith('2')) media.example = example
+    const exampleOfProblem = problemExampleAt(status)
+    if (problem !== undefined && exampleOfProblem !== undefined) problem.examples = { typical: exampleOfProblem }
+  }
 }

@@ -51,3 +51,18 @@ t.test('Swagger UI shows every route, and "Try it out" answers, offline and unde
   t.same(elsewhere, [], 'nothing is asked of other hosts')
   t.same(complaints, [], 'the console is quiet')
 })
+
+t.test('each answer has an example, problems too', async t => {
+  const { app } = await serveSample(t, readExamples)
+  const document = JSON.parse((await app.inject('/openapi.json')).body) as { paths: Record<string, Record<string, { responses: Record<string, { content?: Record<string, { example?: unknown, examples?: object }> }> }>>, components: { examples: Record<string, { value: { status: number } }> } }
+  for (const [path, operations] of Object.entries(document.paths)) {
+    for (const [method, { responses }] of Object.entries(operations)) {
+      for (const [status, { content = {} }] of Object.entries(responses)) {
+        const json = content['application/json']
+        if (json !== undefined && status.startsWith('2')) t.ok(json.example, `${method} ${path} ${status}`)
+        if (content['application/problem+json'] !== undefined) t.same(content['application/problem+json'].examples, { typical: { $ref: `#/components/examples/Problem${status}` } }, `${method} ${path} ${status}`)
+      }
+    }
+  }
+  for (const [name, { value }] of Object.entries(document.components.examples)) t.equal(`Problem${value.status}`, name)
+})
