@@ -115,7 +115,13 @@ function addSamples (operation: Operation, method: string, path: string): void {
   const [type, media] = Object.entries(requestBody?.content ?? {})[0] ?? []
   const { example } = media ?? {}
   const body = type === undefined ? null : { type, text: typeof example === 'string' ? example : JSON.stringify(example, undefined, 2) }
-  const samples = codeSamples({ method: method.toUpperCase(), url: query.size === 0 ? url : `${url}?${query}`, hasRole: security.length > 0, body, isBinary: isBinary(Object.keys(responses['200']?.content ?? {})) })
+  const samples = codeSamples({
+    method: method.toUpperCase(),
+    url: query.size === 0 ? url : `${url}?${query}`,
+    hasRole: security.length > 0,
+    body,
+    isBinary: isBinary(Object.keys(responses['200']?.content ?? {}))
+  })
   operation['x-codeSamples'] = samples
   operation.description = `${operation.description ?? ''}\n\n${inMarkdown(samples)}`
 }

@@ -5,12 +5,12 @@ import { isKeyName, openNote, signNote, type VerifierKey } from './signed-note.t
 export interface Checkpoint { origin: string, size: number, root: Buffer }
 
 /** What an origin is found from: LOG_ORIGIN, PUBLIC_URL, and the raw key. */
-export interface OriginSources { logOrigin?: string, publicUrl?: string, rawKey: Buffer }
+export interface OriginSources { logOrigin?: string | null, publicUrl?: string | null, rawKey: Buffer }
 
 /** The origin: LOG_ORIGIN, else PUBLIC_URL without its scheme plus /log, else one made from the key. TypeError when it has a blank or a plus. */
 export function originOf ({ logOrigin, publicUrl, rawKey }: OriginSources): string {
   const derived = (): string => `court-policy-archive.local/${createHash('sha256').update(rawKey).digest('hex').slice(0, 8)}`
-  const fromUrl = publicUrl === undefined ? undefined : `${publicUrl.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '').replace(/\/+$/, '')}/log`
+  const fromUrl = publicUrl == null ? null : `${publicUrl.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '').replace(/\/+$/, '')}/log`
   const origin = logOrigin ?? fromUrl ?? derived()
   if (!isKeyName(origin)) throw new TypeError(`${JSON.stringify(origin)} cannot be the origin of a log: expected text without blanks and plus signs; set LOG_ORIGIN`)
   return origin

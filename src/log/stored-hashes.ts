@@ -1,11 +1,8 @@
 import { listLeafHashes } from '../archive/log/leaves.ts'
-import { listTileRoots, listTiles } from '../archive/log/tiles.ts'
+import { listTileRoots, listTiles, type TilePlace } from '../archive/log/tiles.ts'
 import type { Connection } from '../archive/database.ts'
 import { nodeHashOf, storedHashPlace, type HashReader } from './merkle.ts'
 import { TILE_WIDTH, tileWidthAt } from './tiles.ts'
-
-/** Where a tile of hashes stands. */
-interface TilePlace { level: number, place: number }
 
 /** Where a stored hash is found: the tile, and of which of its hashes, side by side, it is made. */
 interface Found extends TilePlace { from: number, to: number }

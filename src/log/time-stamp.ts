@@ -8,7 +8,9 @@ const [INTEGER, OCTETS, OID, SEQUENCE, SET, TIME, EXPLICIT] = [0x02, 0x04, 0x06,
 const [SIGNED_DATA, TST_INFO, SHA_256] = ['2a864886f70d010702', '2a864886f70d0109100104', '608648016503040201']
 
 /** Version 1, and a SHA-256 (RFC 3161 section 2.4.1); a nonce of eight bytes, and that the certificate is asked for. */
-const [REQUEST_HEAD, NONCE_HEAD, REQUEST_END] = ['30430201013031300d060960864801650304020105000420', '0208', '0101ff'].map(hex => Buffer.from(hex, 'hex')) as [Buffer, Buffer, Buffer]
+const REQUEST_HEAD = Buffer.from('30430201013031300d060960864801650304020105000420', 'hex')
+const NONCE_HEAD = Buffer.from('0208', 'hex')
+const REQUEST_END = Buffer.from('0101ff', 'hex')
 
 /** Tokens with whole chains of certificates have some thousands of bytes. */
 const MOST_BYTES = 256 * 1024

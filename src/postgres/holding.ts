@@ -8,11 +8,13 @@ export async function whileHolding<T> (database: Database, key: number, run: (co
   const client = await database.connect()
   try {
     const { rows } = await client.query<{ has: boolean }>('select pg_try_advisory_lock($1) as has', [key])
-    const result = rows[0]?.has === true ? await run(client).finally(async () => await client.query('select pg_advisory_unlock($1)', [key])) : undefined
+    const isHeld = rows[0]?.has === true
+    const result = isHeld ? await run(client) : undefined
+    if (isHeld) await client.query('select pg_advisory_unlock($1)', [key])
     client.release()
     return result
   } catch (error) {
-    // What was not given back is given up with the connection.
+    // With the connection the lock is given up.
     client.release(true)
     throw error
   }

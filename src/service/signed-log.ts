@@ -47,8 +47,8 @@ export interface SignedLog {
 
 /** Takes the key, and from then on keeps the log up where this process is to. */
 export async function openSignedLog (tools: SignedLogTools): Promise<SignedLog> {
-  const { answering, config: { logKeyFile, logOrigin, publicUrl }, database, hasDuties, log } = tools
-  const signing = await openSigning(database, { file: logKeyFile, ...(logOrigin === null ? {} : { logOrigin }), ...(publicUrl === null ? {} : { publicUrl }) })
+  const { answering, config: { logKeyFile: file, logOrigin, publicUrl }, database, hasDuties, log } = tools
+  const signing = await openSigning(database, { file, logOrigin, publicUrl })
   if (signing.kind === 'does-not' && hasDuties) log.warn(`The log is not signed here. ${signing.why}`)
   const keeping = signing.kind === 'signs' && hasDuties ? keep(tools, signing) : nothing
   return {

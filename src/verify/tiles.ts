@@ -1,6 +1,6 @@
-import { countTiles, listTilePlaces, listTiles, type WholeTile } from '../archive/log/tiles.ts'
+import { countTiles, listTilePlaces, listTiles, type TilePlace, type WholeTile } from '../archive/log/tiles.ts'
 import { TILE_WIDTH } from '../log/tiles.ts'
-import type { Verification } from './verification.ts'
+import type { Difference, Verification } from './verification.ts'
 
 const BATCH = 10_000
 
@@ -11,9 +11,7 @@ export async function verifyTiles ({ database, onDifference }: Verification, mad
   for (const tile of made) {
     const [subject, found] = [nameOf(tile), kept.get(nameOf(tile))]
     if (found !== undefined) {
-      for (const part of ['hashes', 'root'] as const) {
-        if (!found[part].equals(tile[part])) onDifference({ subject, what: part === 'root' ? 'the root of its hashes' : `its ${differing(found, tile)}`, stored: partOf(found[part], tile[part]), expected: partOf(tile[part], found[part]) })
-      }
+      for (const { what, stored, expected } of differencesOf(found, tile)) onDifference({ subject, what, stored, expected })
     } else if (leavesUnder(tile) <= covered || tile.place < await countTiles(database, tile.level)) {
       onDifference({ subject, what: 'the row', stored: 'nothing', expected: `one row, as there are ${leavesUnder(tile)} leaves` })
     }
@@ -25,7 +23,8 @@ export async function verifyTilePlaces ({ database, onDifference }: Verification
   for (let after = { level: -1, place: 0 }; ;) {
     const places = await listTilePlaces(database, after, BATCH)
     for (const tile of places) {
-      if (tile.level < 0 || tile.level > 7 || leavesUnder(tile) > size) onDifference({ subject: nameOf(tile), what: 'its leaves', stored: String(leavesUnder(tile)), expected: `no more than ${size}, which there are` })
+      if (tile.level >= 0 && tile.level <= 7 && leavesUnder(tile) <= size) continue
+      onDifference({ subject: nameOf(tile), what: 'its leaves', stored: String(leavesUnder(tile)), expected: `no more than ${size}, which there are` })
     }
     const last = places.at(-1)
     if (last === undefined) return
@@ -33,19 +32,18 @@ export async function verifyTilePlaces ({ database, onDifference }: Verification
   }
 }
 
-type Place = Pick<WholeTile, 'level' | 'place'>
-
-const nameOf = ({ level, place }: Place): string => `archive.log_tile ${level}/${place}`
+const nameOf = ({ level, place }: TilePlace): string => `archive.log_tile ${level}/${place}`
 
 /** How many leaves there are at least where this tile is whole. */
-const leavesUnder = ({ level, place }: Place): number => (place + 1) * TILE_WIDTH ** (level + 1)
+const leavesUnder = ({ level, place }: TilePlace): number => (place + 1) * TILE_WIDTH ** (level + 1)
 
-const firstDiffering = (one: Buffer, other: Buffer): number => Math.floor(one.findIndex((byte, at) => byte !== other[at]) / 32)
-
-const differing = ({ hashes }: WholeTile, made: WholeTile): string => `hash ${firstDiffering(hashes, made.hashes)}`
-
-/** The first 32 bytes in which one differs from another. */
-function partOf (one: Buffer, other: Buffer): string {
-  const at = firstDiffering(one, other) * 32
-  return one.subarray(at, at + 32).toString('hex')
+/** The first hash in which a kept tile differs from what it has to be, and its root. */
+function differencesOf (kept: WholeTile, made: WholeTile): Array<Omit<Difference, 'subject'>> {
+  const byte = kept.hashes.findIndex((each, at) => each !== made.hashes[at])
+  const first = Math.floor(byte / 32)
+  const hashIn = ({ hashes }: WholeTile): string => hashes.toString('hex', first * 32, first * 32 + 32)
+  return [
+    ...byte === -1 ? [] : [{ what: `its hash ${first}`, stored: hashIn(kept), expected: hashIn(made) }],
+    ...kept.root.equals(made.root) ? [] : [{ what: 'the root of its hashes', stored: kept.root.toString('hex'), expected: made.root.toString('hex') }]
+  ]
 }

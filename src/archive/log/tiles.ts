@@ -3,6 +3,9 @@ import type { Connection } from '../../postgres/database.ts'
 /** A whole tile of the log: 256 hashes one after another, and the hash of all of them together. */
 export interface WholeTile { level: number, place: number, hashes: Buffer, root: Buffer }
 
+/** Where a tile stands. */
+export type TilePlace = Pick<WholeTile, 'level' | 'place'>
+
 /** How many whole tiles of a level are kept; they have the places from 0 on. */
 export async function countTiles (database: Connection, level: number): Promise<number> {
   const { rows } = await database.query<{ count: number }>({
@@ -23,7 +26,7 @@ export async function keepTiles (database: Connection, tiles: readonly WholeTile
 }
 
 /** The whole tiles with these levels and places, in any order; one that is not kept is not among them. */
-export async function listTiles (database: Connection, tiles: ReadonlyArray<Pick<WholeTile, 'level' | 'place'>>): Promise<WholeTile[]> {
+export async function listTiles (database: Connection, tiles: readonly TilePlace[]): Promise<WholeTile[]> {
   const { rows } = await database.query<WholeTile>({
     name: 'list-log-tiles',
     text: `
@@ -46,8 +49,8 @@ export async function listTileRoots (database: Connection, level: number, from: 
 }
 
 /** Where whole tiles are kept, in the order of levels and places, after one of them. */
-export async function listTilePlaces (database: Connection, after: Pick<WholeTile, 'level' | 'place'>, limit: number): Promise<Array<Pick<WholeTile, 'level' | 'place'>>> {
-  const { rows } = await database.query<Pick<WholeTile, 'level' | 'place'>>(
+export async function listTilePlaces (database: Connection, after: TilePlace, limit: number): Promise<TilePlace[]> {
+  const { rows } = await database.query<TilePlace>(
     'select level, place from archive.log_tile where (level, place) > ($1, $2) order by level, place limit $3', [after.level, after.place, limit])
   return rows
 }

@@ -26,7 +26,8 @@ export function logFileRoutes (app: App, { database }: { database: Database }): 
   }, async (request, reply) => {
     const checkpoint = await findLastCheckpoint(database)
     if (checkpoint === undefined) throw new Problem('not-found', 'No checkpoint of the log is published yet: ask again in a minute.')
-    return sendCached(request, reply.headers({ 'content-type': `${TEXT}; charset=utf-8`, 'cache-control': 'no-cache' }), Buffer.from(checkpoint.note))
+    reply.headers({ 'content-type': `${TEXT}; charset=utf-8`, 'cache-control': 'no-cache' })
+    return sendCached(request, reply, Buffer.from(checkpoint.note))
   })
 
   const send = async (request: FastifyRequest, reply: FastifyReply, path: string): Promise<FastifyReply> => {
@@ -52,6 +53,7 @@ export function logFileRoutes (app: App, { database }: { database: Database }): 
   }, async (request, reply) => await send(request, reply, `tile/${request.params.level}/${request.params.index}`))
 
   // An index has slashes in it, which the document's paths cannot say.
-  app.get('/log/tile/*', { schema: { hide: true, querystring: parameters.plainQuery({}), response: tileReplies, params: Type.Object({ '*': Type.String() }) } },
-    async (request, reply) => await send(request, reply, `tile/${request.params['*']}`))
+  app.get('/log/tile/*', {
+    schema: { hide: true, querystring: parameters.plainQuery({}), response: tileReplies, params: Type.Object({ '*': Type.String() }) }
+  }, async (request, reply) => await send(request, reply, `tile/${request.params['*']}`))
 }

@@ -1,4 +1,5 @@
 import { createPublicKey } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { Database } from '../../archive/database.ts'
 import { findLastCheckpoint, type KeptCheckpoint } from '../../archive/log/checkpoints.ts'
@@ -45,7 +46,8 @@ export function logRoutes (app: App, { database }: LogTools): void {
     if (vkey === undefined || key === undefined) throw new Problem('not-found', 'This archive has no signed log yet: it is begun by the first service that starts with a key.')
     reply.header('cache-control', maxAge(300))
     if (formOf(request) === TEXT) return sendText(request, reply, `${vkey}\n`)
-    return sendCached(request, reply, { vkey, origin: key.name, publicKeyPem: createPublicKey(publicKeyOf(key)).export({ format: 'pem', type: 'spki' }) })
+    const publicKeyPem = createPublicKey(publicKeyOf(key)).export({ format: 'pem', type: 'spki' })
+    return sendCached(request, reply, { vkey, origin: key.name, publicKeyPem })
   })
 
   app.get('/v1/log/entries', {
@@ -64,7 +66,8 @@ export function logRoutes (app: App, { database }: LogTools): void {
     const from = Math.min(size, goOn === undefined ? request.query.after ?? 0 : Number(goOn))
     const to = Math.min(size, from + limitOf(request))
     reply.header('cache-control', 'no-cache')
-    return sendCached(request, reply, { items: (await listLeaves(database, from, to)).map(entryWire), nextCursor: to < size ? cursorAfter(request, UNPINNED, String(to)) : null })
+    const nextCursor = to < size ? cursorAfter(request, UNPINNED, String(to)) : null
+    return sendCached(request, reply, { items: (await listLeaves(database, from, to)).map(entryWire), nextCursor })
   })
 
   const proof = documented({
@@ -105,7 +108,8 @@ export function logRoutes (app: App, { database }: LogTools): void {
     if (from > to) throw badRequest({ parameter: 'to', message: `to is ${to}, which is smaller than from, ${from}: two sizes are expected, the smaller first, such as from=${to}&to=${from}.` })
     if (to > size) throw new Problem('not-found', `The last checkpoint covers ${size} entries, and not ${to}: see /log/checkpoint.`)
     reply.header('cache-control', maxAge(300))
-    return sendCached(request, reply, { from, to, hashes: (await consistencyProof(from, to, storedHashes(database, size))).map(printHash) })
+    const hashes = await consistencyProof(from, to, storedHashes(database, size))
+    return sendCached(request, reply, { from, to, hashes: hashes.map(printHash) })
   })
 }
 
@@ -122,6 +126,6 @@ const entryWire = (leaf: Leaf) => ({ index: leaf.sequence - 1, leafHash: leafHas
 
 const printHash = (hash: Buffer): string => hash.toString('base64')
 
-function sendText (request: Parameters<typeof sendCached>[0], reply: Parameters<typeof sendCached>[1], text: string): ReturnType<typeof sendCached> {
+function sendText (request: FastifyRequest, reply: FastifyReply, text: string): FastifyReply {
   return sendCached(request, reply.header('content-type', `${TEXT}; charset=utf-8`), Buffer.from(text))
 }
