@@ -9,7 +9,7 @@ const { treeHashOf } = await importSource('log/merkle.ts')
 const { consistencyProof, inclusionProof } = await importSource('log/merkle-proofs.ts')
 const { storedHashes } = await importSource('log/stored-hashes.ts')
 
-const ENTRIES = 500_000
+const ENTRIES = 1_000_000
 
 /** What an old archive's entries take when the log is introduced, and what is asked of it afterwards. */
 export const log = {
