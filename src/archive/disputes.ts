@@ -89,7 +89,7 @@ export async function listDisputes (database: Connection, query: DisputeQuery): 
        and ($5::bigint is null or d.entry_id < $5)
      order by d.entry_id desc
      limit $6`,
-  [organizationKey, reference, stampOf(askedFrom), stampOf(askedTo), before, Number.isFinite(limit) ? limit : null])
+  [organizationKey, reference, stampOf(askedFrom), stampOf(askedTo), before, limit])
   return rows
 }
 

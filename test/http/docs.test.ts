@@ -1,21 +1,11 @@
-import { existsSync } from 'node:fs'
-import { chromium } from 'playwright-core'
 import t from 'tap'
 import { readExamples } from '../../src/service/examples.ts'
+import { openBrowser, withoutBrowser } from '../browser.ts'
 import { serveSample } from './sample-service.ts'
 
-const executablePath = '/usr/bin/chromium'
-const skip = existsSync(executablePath) || process.env['CI'] !== undefined
-  ? false
-  : `needs Debian's chromium at ${executablePath}: apt-get install chromium`
-
-t.test('Swagger UI shows every route, and "Try it out" answers, offline and under a strict policy', { skip }, async t => {
+t.test('Swagger UI shows every route, and "Try it out" answers, offline and under a strict policy', { skip: withoutBrowser }, async t => {
   const { base, app } = await serveSample(t, readExamples)
-  const browser = await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
-  })
-  t.teardown(async () => await browser.close())
+  const browser = await openBrowser(t)
   const page = await browser.newPage({ viewport: { width: 1280, height: 1600 } })
   const elsewhere: string[] = []
   const complaints: string[] = []

@@ -11,6 +11,10 @@ export const utcOrNull = orNull(utc)
 export const decimal = Type.String({ format: 'decimal', description: 'Exact decimal in canonical form.' })
 export const digest = Type.String({ description: 'SHA-256 in hex.' })
 
+/** A member of a body that may be left out, or be null, which says the same. */
+export const optionalMember = <Value>(schema: TSchemaOptions & { type: string, 'x-expected': string }) =>
+  Type.Optional(Type.Unsafe<Value | null>({ ...schema, type: [schema.type, 'null'] }))
+
 /** An object that holds exactly these fields. */
 export const exactly = <T extends Parameters<typeof Type.Object>[0]>(properties: T, options: TSchemaOptions = {}) =>
   Type.Object(properties, { additionalProperties: false, ...options })

@@ -1,13 +1,9 @@
-import { Type, type TSchemaOptions } from 'typebox'
+import { Type } from 'typebox'
 import type { Criteria } from '../../answers/fee-criteria.ts'
-import { exactly, page, ref, textOrNull, utc } from './atoms.ts'
+import { exactly, optionalMember, page, ref, textOrNull, utc } from './atoms.ts'
 import { citedVersionSaid, disputeIdSaid, filedAt, tendered } from './dispute-parameters.ts'
 import { criteria, criteriaInBody } from './fee-criteria.ts'
 import { courtKey, feeCode } from './parameters.ts'
-
-/** A member that may be left out, or be null, which says the same. */
-const optional = <Value>(schema: TSchemaOptions & { type: string, 'x-expected': string }) =>
-  Type.Optional(Type.Unsafe<Value | null>({ ...schema, type: [schema.type, 'null'] }))
 
 const feeWithCriteria = exactly({ code: feeCode, criteria: Type.Optional(criteriaInBody) }, { 'x-expected': 'an object with code' })
 
@@ -30,11 +26,11 @@ export const disputeAsked = exactly({
   ...criteria,
   tendered,
   filedAt,
-  citedVersion: optional<string>({ ...citedVersionSaid, type: 'string' }),
-  knownAt: optional<string>({ type: 'string', description: 'Only what this archive had recorded by then counts.', 'x-expected': 'an ISO 8601 date and time that has passed' }),
-  reference: optional<string>({ type: 'string', description: 'The court\'s own name for it, such as a case number; it can be searched for, and erased.', 'x-expected': 'a text', maxLength: 500 }),
-  note: optional<string>({ type: 'string', description: 'Whatever the clerk wants to keep with it; it can be erased.', 'x-expected': 'a text', maxLength: 10_000 }),
-  previous: optional<string>({ ...disputeIdSaid, type: 'string', description: 'The id of a record that this one follows: what its answer said otherwise is told.' })
+  citedVersion: optionalMember<string>({ ...citedVersionSaid, type: 'string' }),
+  knownAt: optionalMember<string>({ type: 'string', description: 'Only what this archive had recorded by then counts.', 'x-expected': 'an ISO 8601 date and time that has passed' }),
+  reference: optionalMember<string>({ type: 'string', description: 'The court\'s own name for it, such as a case number; it can be searched for, and erased.', 'x-expected': 'a text', maxLength: 500 }),
+  note: optionalMember<string>({ type: 'string', description: 'Whatever the clerk wants to keep with it; it can be erased.', 'x-expected': 'a text', maxLength: 10_000 }),
+  previous: optionalMember<string>({ ...disputeIdSaid, type: 'string', description: 'The id of a record that this one follows: what its answer said otherwise is told.' })
 }, {
   'x-expected': 'an object',
   examples: [{ courtKey: 'USCASacramentoSuperior', fee: '0101', tendered: '10.00', filedAt: '2005-03-02T10:02', citedVersion: '1.0.3', reference: '05CV01234', note: 'Filed two minutes after the change.' }]

@@ -1,17 +1,13 @@
-import { Type, type TSchemaOptions } from 'typebox'
+import { Type } from 'typebox'
 import { acceptances, checkedParagraphs, checkResults } from '../../domain/filing/filing-check.ts'
-import { exactly, instant, orNull, ref, utc } from './atoms.ts'
+import { exactly, instant, optionalMember, orNull, ref, utc } from './atoms.ts'
 import { criteriaInBody } from './fee-criteria.ts'
-
-/** A member that may be left out, or be null, which says the same. */
-const optional = <Value>(schema: TSchemaOptions & { type: string, 'x-expected': string }) =>
-  Type.Optional(Type.Unsafe<Value | null>({ ...schema, type: [schema.type, 'null'] }))
 
 const text = (expected: string, description: string, example: string) =>
   Type.String({ description, 'x-expected': expected, minLength: 1, maxLength: 500, examples: [example] })
 
 const optionalText = (expected: string, description: string, example: string) =>
-  optional<string>({ type: 'string', description, 'x-expected': expected, minLength: 1, maxLength: 500, examples: [example] })
+  optionalMember<string>({ type: 'string', description, 'x-expected': expected, minLength: 1, maxLength: 500, examples: [example] })
 
 const bytes = { type: 'integer', 'x-expected': 'a whole number of bytes', minimum: 0, maximum: Number.MAX_SAFE_INTEGER }
 
@@ -36,10 +32,10 @@ const documents = list('documents', {
 export const filing = exactly({
   courtKey: text('a court key', 'An OrganizationKey, or the CourtKey of one of its divisions.', 'USCASacramentoSuperior'),
   filedAt: Type.String({ description: 'When it is filed: ISO 8601, on the court\'s clock when no offset is given.', 'x-expected': 'an ISO 8601 date and time', examples: ['2005-03-02T09:30'] }),
-  knownAt: optional<string>({ type: 'string', description: 'Only what this archive had recorded by then counts.', 'x-expected': 'an ISO 8601 date and time that has passed', examples: [] }),
-  citedVersion: optional<string>({ type: 'string', description: 'The version of the policy that the filing cites.', 'x-expected': 'three digits with points between', pattern: '^\\d\\.\\d\\.\\d$', examples: ['1.0.3'] }),
-  filingBytes: optional<number>({ ...bytes, description: 'Of the whole filing as it is sent, envelope and header included [123].', examples: [1048576] }),
-  exhibitsDelimited: optional<boolean>({ type: 'boolean', description: 'Whether exhibits are separated from their documents [125].', 'x-expected': 'true or false', examples: [true] }),
+  knownAt: optionalMember<string>({ type: 'string', description: 'Only what this archive had recorded by then counts.', 'x-expected': 'an ISO 8601 date and time that has passed', examples: [] }),
+  citedVersion: optionalMember<string>({ type: 'string', description: 'The version of the policy that the filing cites.', 'x-expected': 'three digits with points between', pattern: '^\\d\\.\\d\\.\\d$', examples: ['1.0.3'] }),
+  filingBytes: optionalMember<number>({ ...bytes, description: 'Of the whole filing as it is sent, envelope and header included [123].', examples: [1048576] }),
+  exhibitsDelimited: optionalMember<boolean>({ type: 'boolean', description: 'Whether exhibits are separated from their documents [125].', 'x-expected': 'true or false', examples: [true] }),
   replyTo: list('ways to send a confirmation', {
     protocol: text('a protocol', 'How the confirmation is sent [146].', 'SMTP'),
     deliveryFormat: optionalText('a delivery format', 'Of SMTP alone [147].', 'Links to Information')
