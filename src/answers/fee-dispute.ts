@@ -35,7 +35,7 @@ export async function feeDispute (sources: Sources, asked: DisputeAsked): Promis
 }
 
 /** What is said of the filing, by the rules of `domain/dispute` alone. */
-function judge ({ decision: { at, standing, doubts }, history }: CourtQuestion, { ask, turnsOf }: CourtAsks, asked: DisputeAsked): Disputed {
+function judge ({ decision: { at, standing, doubts, provisional }, history }: CourtQuestion, { ask, turnsOf }: CourtAsks, asked: DisputeAsked): Disputed {
   const { periods, policies, zone } = history
   const inForce = standing === undefined ? null : ask(standing.policy, at).fees
   const isSure = !couldBeAnother(doubts)
@@ -56,7 +56,7 @@ function judge ({ decision: { at, standing, doubts }, history }: CourtQuestion, 
     sameAmount: sameAmountElsewhere(others, outcome.tendered, at),
     nearChange: nearChange(courtChanges(periods, { dueAt: (policy, instant) => ask(policy, instant).due, turnsOf }), at),
     feeReasons: inForce === null ? [] : inForce.flatMap(({ code, judged }) => feeReasons(code, judged).map(reason => ({ fee: code, ...reason }))),
-    sentence: disputeSentence({ zone: zone.name, filedAt: at, ruling, firstFrom: periods[0]?.from ?? null, fees: inForce ?? [], outcome, isSure })
+    sentence: disputeSentence({ zone: zone.name, filedAt: at, ruling, firstFrom: periods[0]?.from ?? null, fees: inForce ?? [], outcome, isSure, isSettled: !provisional })
   }
 }
 

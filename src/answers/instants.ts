@@ -53,7 +53,7 @@ function onCourtClock (parameter: string, wall: string, zone: string | null): In
   const candidates = instant === undefined ? aroundGap(wall, zone) : [instant, second as Instant]
   const offers = candidates.map(each => printInstant(each, zone))
   const why = instant === undefined ? 'does not exist' : 'occurs twice'
-  throw badRequest({ parameter, message: `${parameter} is ${quoted(wall)}, which ${why} on the court's clock (${zone}): give the offset, as in ${offers.join(' or ')}.` })
+  throw badRequest({ parameter, message: `${parameter} is ${quoted(wall)}, which ${why} on the court's clock (${zone}): give the offset, as in ${offers.join(' or ')}.`, candidates: offers })
 }
 
 /** What the wall time would be by the clock before, and by the clock after, the hour that spring skips. */

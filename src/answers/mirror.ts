@@ -10,13 +10,25 @@ import type { CompiledHistory } from '../memory/present-court.ts'
 import { printUtc } from './instants.ts'
 import { isHistory, type Sources } from './question.ts'
 
-/** A file of a mirror; without a digest it is listed, and nobody could fetch it. */
-export interface MirroredFile { name: string, sha256: Sha256 | null, version: Version | null, published: Publication | null, effective: Label | null, firstObservedAt: Instant | null }
+/** A file of a mirror. */
+export interface MirroredFile {
+  name: string
+  /** Null where it is listed, and nobody could fetch it. */
+  sha256: Sha256 | null
+  version: Version | null
+  published: Publication | null
+  effective: Label | null
+  /** Null where nobody could read it as a policy: other bytes may stand here later. */
+  firstObservedAt: Instant | null
+}
 
 /** A court in a mirror: its folder, `US/California/USCAInyoSuperior`, its files, and when it was last checked as a whole (UTC). */
 export interface MirroredFolder { organizationKey: string, folder: string, checkedAt: string | null, files: MirroredFile[] }
 
-/** Every court of which something is archived, in the order of their keys; files are those that answer, and those that could not be fetched or read. */
+/**
+ * Every court of which something is archived, in the order of their keys. Files are those that answer, those that could not be fetched or
+ * read, and what its source published of a version that was used already: who crawls the mirror is to have the same doubts.
+ */
 export async function mirroredFolders (sources: Sources): Promise<MirroredFolder[]> {
   const { histories } = sources
   const compiled = await histories.listHistories(await histories.listCourts(), null)
@@ -35,10 +47,11 @@ export async function mirroredFolder (sources: Sources, path: string): Promise<M
 async function folderOf ({ histories }: Sources, history: CompiledHistory): Promise<MirroredFolder> {
   const { organizationKey, missing } = history
   const policies: readonly KnownPolicy[] = isHistory(history) ? history.policies : history.unplaced as KnownPolicy[]
-  const files = [...policies.map(fileOf), ...missing.map(({ sha256, subject: { effective, published, version }, url }): MirroredFile =>
+  const reused = isHistory(history) ? history.setAside.filter(({ kind }) => kind === 'version-reused') : []
+  const files = [...policies.map(fileOf), ...reused.map(({ document, first }) => fileOf({ ...document, first })), ...missing.map(({ sha256, subject: { effective, published, version }, url }): MirroredFile =>
     ({ name: fileNameOf(url), sha256, version, published, effective, firstObservedAt: null }))]
   const checkedAt = isHistory(history) ? printUtc(await histories.findLastCheck(history as CourtHistory, null)) : null
-  return { organizationKey, folder: folderName(organizationKey, policies[0]), checkedAt, files: [...new Map(files.map(file => [file.name, file])).values()] }
+  return { organizationKey, folder: folderName(organizationKey, policies[0]), checkedAt, files: [...new Map(files.toReversed().map(file => [file.name, file])).values()].toReversed() }
 }
 
 function fileOf (policy: KnownPolicy): MirroredFile {

@@ -1,14 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { setTimeout as wait } from 'node:timers/promises'
 import { findDispute, findKeeping, keepDispute, privateDigestOf, type KeptBefore, type RequestKey } from '../archive/disputes.ts'
 import { digestOf } from '../archive/documents.ts'
-import { findHorizon, findStamp, recordEntries } from '../archive/entries.ts'
+import { recordEntries } from '../archive/entries.ts'
 import { answerDifferences } from '../domain/dispute/answer-differences.ts'
 import { canonicalJson } from '../domain/text/canonical-json.ts'
 import type { Instant } from '../domain/time/court-time.ts'
 import { printRecord, recordOf, type DisputeRecord, type GivenAnswer, type GivenQuestion } from './dispute-record.ts'
 import { feeDispute, type DisputeAsked } from './fee-dispute.ts'
 import { printUtc } from './instants.ts'
+import { presentMoment } from './present-moment.ts'
 import type { Sources } from './question.ts'
 import { Refusal } from './refusal.ts'
 
@@ -40,15 +40,16 @@ export async function recordDispute (sources: Sources, request: RecordAsked): Pr
   const key = keyOf(request)
   const known = key === null ? undefined : await findKeeping(sources.database, key)
   if (known !== undefined) return await beforeNow(sources, known)
-  const previous = request.previous === null ? null : await findDispute(sources.database, request.previous)
-  if (previous === undefined) return noSuchDispute(request.previous ?? '')
+  const kept = request.previous === null ? null : await findDispute(sources.database, request.previous)
+  if (kept === undefined) return noSuchDispute(request.previous ?? '')
+  const previous = kept === null ? null : recordOf(kept)
   const moment = await presentMoment(sources)
   const outcome = await feeDispute(sources, { ...request.asked, ...(request.asked.knownAt === undefined && { pinned: moment }), now: request.now })
   if (outcome.kind !== 'answer') return outcome
   if (outcome.body.kind !== 'value') throw new Error('An answer to a dispute is a value.')
   const answer = JSON.parse(JSON.stringify(outcome.body.value)) as GivenAnswer
-  const differs = previous === null ? [] : answerDifferences(recordOf(previous).answer, answer)
-  return await keep(sources, request, { answer, askedAt: printUtc(moment), differs, previous: previous === null ? null : recordOf(previous).id }, key)
+  const differs = previous === null ? [] : answerDifferences(previous.answer, answer)
+  return await keep(sources, request, { answer, askedAt: printUtc(moment), differs, previous: previous?.id ?? null }, key)
 }
 
 async function keep (sources: Sources, { askedBy, given, note, reader, reference }: RecordAsked, said: Pick<DisputeRecord, 'answer' | 'askedAt' | 'differs' | 'previous'>, key: RequestKey | null): Promise<Recorded | Refusal> {
@@ -76,17 +77,3 @@ const keyOf = ({ askedBy, given, key, note, reference }: RecordAsked): RequestKe
   key === null ? null : { holder: askedBy, key, bodyDigest: salt => digestOf(canonicalJson({ given, reference, note, salt })) }
 
 export const noSuchDispute = (id: string): Refusal => new Refusal('no-such-dispute', `No dispute ${id} is recorded: see /v1/disputes.`)
-
-/** A moment that has passed and by which all counts that is recorded: a stamp may lie a millisecond ahead of the clock. */
-async function presentMoment ({ database, histories }: Sources): Promise<Instant> {
-  for (;;) {
-    const { now, sequence } = await findHorizon(database)
-    const last = await findStamp(database, sequence)
-    const moment = Math.floor(now)
-    if (last === null || last <= moment) {
-      await histories.refresh()
-      return moment
-    }
-    await wait(1)
-  }
-}

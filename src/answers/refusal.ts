@@ -30,8 +30,8 @@ export class Refusal extends Error {
 /** For how many seconds something may be kept, and how fresh the archive's view of its court is. */
 export interface Kept { shelfLife: number, freshness: Freshness }
 
-/** What is wrong with one parameter: what was expected, with an example. */
-export interface ParameterError { parameter: string, message: string }
+/** What is wrong with one parameter: what was expected, with an example; and what could have been meant, where that is known. */
+export interface ParameterError { parameter: string, message: string, candidates?: readonly string[] }
 
 /** Who is told of a hundred mistakes mends the first few and asks again. */
 const MOST_ERRORS = 20

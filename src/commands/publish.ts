@@ -37,8 +37,9 @@ async function understood (args: string[]): Promise<Publishing | undefined> {
 
 function printed (plan: Plan, isDryRun: boolean): string {
   if (plan.kind === 'refused') return `Nothing is published.\n${plan.reasons.map(reason => `  ${reason}\n`).join('')}`
-  const { effective, files, organizationKey, published, version, zone } = plan
+  const { effective, files, organizationKey, overtaken, published, version, zone } = plan
   const [would, done] = isDryRun ? ['Would publish', 'would be'] : ['Published', 'is']
   return `${would} ${organizationKey} ${version}: published ${published}, in force from ${effective} (${zone}).\n` +
+    overtaken.map(each => `  Version ${each}, which was published in advance, never takes effect then [96]: publish what it says anew if it is to.\n`).join('') +
     files.map(({ isNew, path }) => `  ${path} ${done} ${isNew ? 'new' : 'changed'}\n`).join('')
 }

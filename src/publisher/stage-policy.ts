@@ -20,8 +20,10 @@ export interface Staging { repository: string, draft: Uint8Array, isMajor: boole
 /** A file with what it is to hold; a path from the repository's folder. */
 export interface PlannedFile { path: string, bytes: Uint8Array, isNew: boolean }
 
-/** What will be published, and the files to be written in this order; or why nothing can be. */
-export type Plan = { kind: 'plan', organizationKey: string, zone: string, files: PlannedFile[] } & PublishedAs | { kind: 'refused', reasons: string[] }
+/** What will be published, which versions then never take effect, and the files to be written in this order; or why nothing can be. */
+export type Plan = PublishedPlan & PublishedAs | { kind: 'refused', reasons: string[] }
+
+interface PublishedPlan { kind: 'plan', organizationKey: string, zone: string, overtaken: Version[], files: PlannedFile[] }
 
 const refused = (...reasons: string[]): Plan => ({ kind: 'refused', reasons })
 
@@ -48,7 +50,13 @@ export async function planPolicy (staging: Staging): Promise<Plan> {
   const errors = checked.findings.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) return refused(...errors.map(({ line, message, rule }) => `${rule}${line === null ? '' : `, line ${line}`}: ${message}`))
   const files = await filesFor({ repository, shelf, policy: reading.policy, labels, bytes, reached: known?.reached ?? new Set() })
-  return Array.isArray(files) ? { kind: 'plan', organizationKey: reading.policy.organizationKey, zone, files, ...labels } : files
+  if (!Array.isArray(files)) return files
+  return { kind: 'plan', organizationKey: reading.policy.organizationKey, zone, overtaken: overtakenBy(labels, shelf), files, ...labels }
+}
+
+/** What was published in advance and starts no earlier than this newer publication never rules [77][96]. */
+function overtakenBy ({ effective }: PublishedAs, { files }: CourtShelf): Version[] {
+  return files.filter(({ policy }) => policy.effective >= effective).map(({ policy }) => policy.version)
 }
 
 function unfit (draft: Uint8Array, { organizationKey, specification }: PolicyRows): string | undefined {

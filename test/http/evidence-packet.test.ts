@@ -35,6 +35,8 @@ t.test('what a clerk hands out a stranger finds good, and it is the same for eve
   const service = await serveSample(t)
   const ids: string[] = []
   for (const [, body] of disputes) ids.push(await record(service, body))
+  const { answer } = (await service.app.inject({ url: `/v1/disputes/${ids[0] ?? ''}`, headers: clerk })).json()
+  t.same([answer.provisional, /not settled/.test(answer.sentence)], [false, false], 'what was checked since is settled')
   for (const id of ids) {
     const early = await packetOf(service, id)
     t.match([early.statusCode, early.headers['retry-after'], early.json().type], [503, '10', 'urn:problem:unavailable'])

@@ -53,8 +53,28 @@ t.test('the mirror has the exact bytes, says that it is one, and lists what coul
   t.equal(file.body, policyXml(good))
   t.match(file.headers, { 'last-modified': /GMT$/, 'cache-control': 'public, max-age=31536000, immutable', 'repr-digest': /^sha-256=/, 'content-security-policy': /sandbox/ })
   t.equal((await get(`${folder}/${listed(good).location}`, { 'if-none-match': String(file.headers.etag) })).statusCode, 304)
-  t.equal((await get(`${folder}/${listed(broken).location}`)).body, '<Policy>', 'what nobody can read is there all the same')
+  const unread = await get(`${folder}/${listed(broken).location}`)
+  t.equal(unread.body, '<Policy>', 'what nobody can read is there all the same')
+  t.match(unread.headers, { 'cache-control': 'no-cache', 'content-type': 'application/octet-stream', 'last-modified': undefined }, 'other bytes may stand there later')
   for (const path of [`${folder}/${listed(absent).location}`, 'US/Nevada/index.xml', 'US/Nevada/USCAInyoSuperior/index.xml', `US/${listed(good).location}`, 'nothing', '', '%2e%2e/index.xml', `${folder}/..%2findex.xml`]) {
     t.equal((await get(path)).statusCode, 404, path)
   }
+})
+
+t.test('a version that was used twice is so in the mirror as well', async t => {
+  const { app, database, histories } = await serve(t)
+  const { crawl, publish } = await crawlBench(t)
+  const first = { key: 'USCAInyoSuperior', version: '1.0.0', published: '2010-01-01T09', effective: '2010-02-01T09' }
+  const again = { ...first, published: '2011-01-03T09', effective: '2011-02-01T09', fee: '20.00' }
+  publish('index.xml', indexXml({ policies: [first].map(listed) }))
+  publish(listed(first).location, policyXml(first))
+  await crawl({ database })
+  publish('index.xml', indexXml({ policies: [first, again].map(listed) }))
+  publish(listed(again).location, policyXml(again))
+  await crawl({ database })
+  await histories.refresh()
+  t.match((await app.inject('/v1/courts/USCAInyoSuperior/effective-policy?at=2012-01-01T09:00')).json(), { doubts: [{ kind: 'version-reused' }] })
+  for (const policy of [first, again]) t.equal((await app.inject(`/CourtPolicies/US/California/USCAInyoSuperior/${listed(policy).location}`)).body, policyXml(policy), policy.published)
+  const index = (await app.inject('/CourtPolicies/US/California/USCAInyoSuperior/index.xml')).body
+  for (const policy of [first, again]) t.ok(index.includes(listed(policy).location), policy.published)
 })

@@ -101,6 +101,13 @@ t.test('two at once never lose one', async t => {
   t.match(await publish(folder), { kind: 'plan', version: '1.8.5' }, 'who died while he published is passed over')
 })
 
+t.test('a version that was published in advance and is passed over is told of', async t => {
+  const folder = repository(t)
+  t.match(await publish(folder, { effective: '2027-01-01T00' }), { version: '1.8.1', overtaken: [] })
+  t.match(await publish(folder, {}), { version: '1.8.2', effective: '2026-11-27T11', overtaken: ['1.8.1'] }, 'the newer publication starts first')
+  t.match(await publish(folder, { effective: '2027-02-01T00' }), { version: '1.8.3', overtaken: [] }, 'what has started by then has ruled')
+})
+
 t.test('an empty folder becomes a repository', async t => {
   const folder = t.testdir()
   t.match(await publish(folder, { draft: fresh }), { kind: 'plan', version: '1.0.0' })

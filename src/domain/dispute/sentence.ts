@@ -17,11 +17,13 @@ export interface Told {
   outcome: DisputeOutcome
   /** False where a doubt could make another answer. */
   isSure: boolean
+  /** False where something published after the last check could. */
+  isSettled: boolean
 }
 
 /** The answer in plain words, to be put into a letter: which policy the filing falls under, what was due, what that means, and what is open. */
 export function disputeSentence (told: Told): string {
-  return [rulingSentence(told), ...told.fees.length === 0 ? [] : feeSentences(told), ...doubtSentence(told)].join(' ')
+  return [rulingSentence(told), ...told.fees.length === 0 ? [] : feeSentences(told), ...openSentences(told)].join(' ')
 }
 
 function rulingSentence ({ zone, filedAt, ruling, firstFrom }: Told): string {
@@ -64,6 +66,10 @@ function feeSentence ({ code, standing, due, candidates }: Told['fees'][number])
   return `What the fee ${code} was cannot be told from what was asked: it could be ${open.join(' or ')}.`
 }
 
-function doubtSentence ({ isSure }: Told): string[] {
-  return isSure ? [] : ['This is not certain: the archive knows of a policy file that could change the answer.']
+/** What of the answer could still become another, and why. */
+function openSentences ({ isSettled, isSure }: Told): string[] {
+  return [
+    ...isSure ? [] : ['This is not certain: the archive knows of a policy file that could change the answer.'],
+    ...isSettled ? [] : ['This is not settled: a policy that was published after the archive last checked the court could still change the answer.']
+  ]
 }

@@ -1,5 +1,7 @@
-import { address, courtPath, HOME, presentMoment, type PageSaid, type Query } from './view.ts'
+import { printUtc } from '../../answers/instants.ts'
+import { presentMoment } from '../../answers/present-moment.ts'
 import type { CourtTools } from '../asking.ts'
+import { address, courtPath, HOME, type PageSaid, type Query } from './view.ts'
 
 /** The pages of a court, in the order of their tabs. */
 export const courtPages = [
@@ -36,5 +38,5 @@ export function courtFrame (view: CourtView, title: string, more: Pick<PageSaid,
 
 /** The same page by an address that shows the same for ever: with both moments, and the digest of the document where it rests on one. */
 export async function pinnedAddress (tools: CourtTools, path: string, answer: { at: string, knownAt: string | null }, parameters: Query = {}): Promise<string> {
-  return address(path, { ...parameters, at: answer.at, knownAt: answer.knownAt ?? await presentMoment(tools) })
+  return address(path, { ...parameters, at: answer.at, knownAt: answer.knownAt ?? printUtc(await presentMoment(tools)) })
 }

@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { Refusal } from '../../answers/refusal.ts'
+import { Refusal, type ParameterError } from '../../answers/refusal.ts'
 import { courts } from '../../answers/courts.ts'
 import { homeContent, type ListedCourt } from '../../pages/desk/home.ts'
 import { problemContent } from '../../pages/desk/problem.ts'
@@ -18,7 +18,7 @@ import { codesPage, feePage, feesPage, hoursPage, requirementsPage, tablePage } 
 import { keepRecord, recordEvidence, recordPage, recordPrint, recordsPage, signInHere, signInPage, signOutHere } from './record-pages.ts'
 import { recognize } from './sessions.ts'
 import { changesPage, versionPage, versionsPage } from './version-pages.ts'
-import { address, courtPath, deskFiles, firstItems, queryOf, sendPage, valueOf } from './view.ts'
+import { address, courtPath, deskFiles, firstItems, instantsMeant, queryOf, sendPage, valueOf } from './view.ts'
 
 /** So many courts stand on the first page. */
 const COURTS = 50
@@ -101,8 +101,9 @@ async function sendProblemPage (request: FastifyRequest, reply: FastifyReply, er
   const { kind, members, message } = problem
   if (kind === 'unauthorized' && request.method === 'GET') return await reply.header('cache-control', 'private, no-store').redirect(address('/sign-in', { back: request.url }), 303)
   const { status, title } = problems[kind]
-  const errors = (members['errors'] ?? []) as Array<{ message: string }>
-  const suggestions = kind === 'no-such-court' ? (members['suggestions'] as string[]).map(key => ({ text: key, href: courtPath(key) })) : []
+  const errors = (members['errors'] ?? []) as ParameterError[]
+  const courts = kind === 'no-such-court' ? (members['suggestions'] as string[]).map(key => ({ text: key, href: courtPath(key) })) : []
+  const suggestions = [...courts, ...instantsMeant(request, errors)]
   const texts = errors.length === 0 ? [message] : errors.map(each => each.message)
   return await sendPage(request, reply.headers(problem.headers), { title, status }, problemContent({ texts, suggestions }))
 }

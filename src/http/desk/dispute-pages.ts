@@ -1,7 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { feeDispute, type DisputeAsked } from '../../answers/fee-dispute.ts'
 import { criteriaNames, type Criteria } from '../../answers/fee-criteria.ts'
-import { Refusal } from '../../answers/refusal.ts'
+import { printUtc } from '../../answers/instants.ts'
+import { presentMoment } from '../../answers/present-moment.ts'
+import { Refusal, type ParameterError } from '../../answers/refusal.ts'
 import { timeline } from '../../answers/timeline.ts'
 import type { clocksWire } from '../../answers/wire/decision.ts'
 import type { disputeWire } from '../../answers/wire/fee-dispute.ts'
@@ -14,12 +16,12 @@ import { aboutDocument, problemTexts } from '../../pages/desk/problem.ts'
 import type { CourtTools } from '../asking.ts'
 import { courtFrame } from './court-frame.ts'
 import { holderOfSession } from './sessions.ts'
-import { address, atOf, courtPath, firstItems, isOfOther, presentMoment, queryOf, sendOwnPage, sendPage, valueOf, type Query } from './view.ts'
+import { address, atOf, courtPath, firstItems, instantsMeant, isOfOther, queryOf, sendOwnPage, sendPage, valueOf, type Query } from './view.ts'
 
 type Answer = ReturnType<typeof disputeWire>
 
 /** A dispute as it was typed, read: a question, or what is wrong with it; null where nothing was asked yet. */
-type Read = { kind: 'asked', asked: Omit<DisputeAsked, 'now'> } | { kind: 'wrong', texts: string[] } | null
+type Read = { kind: 'asked', asked: Omit<DisputeAsked, 'now'> } | { kind: 'wrong', texts: string[], errors: readonly ParameterError[] } | null
 
 /** The form of a dispute, and the answer where it was filled in. */
 export async function disputePage (request: FastifyRequest, reply: FastifyReply, tools: CourtTools): Promise<FastifyReply> {
@@ -31,14 +33,14 @@ export async function disputePage (request: FastifyRequest, reply: FastifyReply,
   const form = disputeForm({ action: path, hidden: query['knownAt'] === undefined ? {} : { knownAt: query['knownAt'] }, typed: typedOf(query, told !== null && 'verdict' in told ? told.filedAt : null) })
   const view = { court, page: '/dispute' as const, at: null, knownAt }
   if (told === null || 'kind' in told) {
-    const texts = told === null ? [] : told.texts
-    return await sendPage(request, reply, { ...courtFrame(view, 'Fee dispute'), status: texts.length === 0 ? 200 : 400 }, problemTexts(texts, form))
+    const { errors, texts } = told ?? { texts: [], errors: [] }
+    return await sendPage(request, reply, { ...courtFrame(view, 'Fee dispute'), status: texts.length === 0 ? 200 : 400 }, problemTexts(texts, instantsMeant(request, errors), form))
   }
   const said = parametersOf(query, told)
   const question = questionOf(courtKey, query, told)
   return await sendPage(request, reply, courtFrame(view, 'Fee dispute', {
     json: jsonAddress(courtKey, query, told),
-    pinned: address(path, { ...said, knownAt: told.knownAt ?? await presentMoment(tools), sha256: told.policy?.sha256 })
+    pinned: address(path, { ...said, knownAt: told.knownAt ?? printUtc(await presentMoment(tools)), sha256: told.policy?.sha256 })
   }), aboutDocument(isOfOther(query, told.policy?.sha256 ?? null), disputeAnswer(told, form, {
     print: address(`${path}/print`, said),
     keep: holderOfSession(request) === null ? null : { action: path, question: JSON.stringify(question) }
@@ -55,7 +57,10 @@ export async function disputePrint (request: FastifyRequest, reply: FastifyReply
 
 async function answerOf (tools: CourtTools, asked: Omit<DisputeAsked, 'now'>): Promise<Answer | Exclude<Read, { kind: 'asked' } | null>> {
   const outcome = await feeDispute(tools, { ...asked, now: tools.clock() })
-  if (outcome instanceof Refusal && outcome.kind === 'bad-request') return { kind: 'wrong', texts: (outcome.members['errors'] as Array<{ message: string }>).map(({ message }) => message) }
+  if (outcome instanceof Refusal && outcome.kind === 'bad-request') {
+    const errors = outcome.members['errors'] as ParameterError[]
+    return { kind: 'wrong', texts: errors.map(({ message }) => message), errors }
+  }
   return valueOf<Answer>(outcome)
 }
 
@@ -71,7 +76,7 @@ function readDispute (courtKey: string, query: Query): Read {
     ...query['firstPaper'] !== undefined && !/^(true|false|)$/.test(query['firstPaper']) ? ['First paper is true or false, or left empty.'] : [],
     ...query['pages'] !== undefined && !/^(\d{1,6}|)$/.test(query['pages']) ? ['Pages are a whole number, or left empty.'] : []
   ]
-  if (texts.length > 0 || filedAt === undefined) return { kind: 'wrong', texts }
+  if (texts.length > 0 || filedAt === undefined) return { kind: 'wrong', texts, errors: [] }
   const criteria = criteriaOf(query)
   return { kind: 'asked', asked: { courtKey, filedAt, tendered: amount, citedVersion: citedVersion === '' ? null : citedVersion, knownAt: query['knownAt'], fees: codesOf(fee).map(code => ({ code, criteria, within: '' })) } }
 }

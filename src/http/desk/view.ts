@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { findHorizon } from '../../archive/entries.ts'
 import type { Outcome } from '../../answers/answer.ts'
-import { printUtc } from '../../answers/instants.ts'
 import type { Paging } from '../../answers/paging.ts'
+import type { ParameterError } from '../../answers/refusal.ts'
 import { deskPage, type DeskFiles, type DeskLink, type Frame } from '../../pages/desk/frame.ts'
 import { typedInstant } from '../../pages/desk/instant-fields.ts'
 import { problemContent } from '../../pages/desk/problem.ts'
 import { deskScript } from '../../pages/desk/script.ts'
 import { deskStyle } from '../../pages/desk/style.ts'
-import type { CourtTools } from '../asking.ts'
+import { inWords } from '../../pages/words.ts'
 import { sendCached } from '../caching.ts'
 import { closeToOthers } from '../every-answer.ts'
 import type { Problem } from '../problem.ts'
@@ -59,6 +58,14 @@ export function address (path: string, parameters: Readonly<Record<string, strin
 
 export const courtPath = (courtKey: string): string => `/courts/${encodeURIComponent(courtKey)}`
 
+/** The same page as of each instant that could have been meant by a time that the court's clock shows twice or never. */
+export function instantsMeant (request: FastifyRequest, errors: readonly ParameterError[]): DeskLink[] {
+  const { day: _, month: __, time: ___, year: ____, ...others } = queryOf(request)
+  const path = request.url.split('?')[0] as string
+  return errors.flatMap(({ candidates = [], parameter }) =>
+    candidates.map(candidate => ({ text: inWords(candidate, null), href: address(path, { ...others, [parameter]: candidate }) })))
+}
+
 /** The value of an answer; a refusal is thrown on, for its own page. */
 export function valueOf<Value> (outcome: Outcome): Value {
   if (outcome.kind !== 'answer') throw outcome
@@ -68,11 +75,6 @@ export function valueOf<Value> (outcome: Outcome): Value {
 
 /** The beginning of a list that a page shows; that there is more is told by its `nextCursor`. */
 export const firstItems = (limit: number): Paging => ({ limit, place: null, cursorAfter: () => 'more', lost: () => new Error('A page begins at the start.') })
-
-/** A moment that has passed, by which all counts that counts now. */
-export async function presentMoment ({ database }: CourtTools): Promise<string> {
-  return printUtc(Math.floor((await findHorizon(database)).now))
-}
 
 /** What a page says of itself; what is left out it has not. */
 export interface PageSaid extends Pick<Frame, 'title'> { trail?: readonly DeskLink[], tabs?: Frame['tabs'], json?: string | null, pinned?: string | null, status?: number }

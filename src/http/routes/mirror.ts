@@ -33,8 +33,9 @@ export function mirrorRoutes (app: App, tools: CourtTools): void {
     }
     const file = (await mirroredFolder(tools, directory))?.files.find(each => encodeURIComponent(each.name) === name)
     if (file === undefined || file.sha256 === null) throw nothingAt(request.url)
-    if (file.firstObservedAt !== null) reply.header('last-modified', new Date(file.firstObservedAt).toUTCString())
-    return await sendDocument(request, reply.header('cache-control', IMMUTABLE), tools.database, file.sha256, true)
+    if (file.firstObservedAt === null) reply.header('cache-control', 'no-cache')
+    else reply.headers({ 'cache-control': IMMUTABLE, 'last-modified': new Date(file.firstObservedAt).toUTCString() })
+    return await sendDocument(request, reply, tools.database, file.sha256, file.firstObservedAt !== null)
   })
 }
 

@@ -14,7 +14,7 @@ function told (fees: ReadonlyArray<readonly JudgedFee[]>, tendered: string, give
   const { isSure = true, ruling = inForce } = given
   const disputed = fees.map((each, place) => ({ code: `010${place + 1}`, ...judgeDisputed(each) }))
   const outcome = judgeDispute(ruling === null ? null : disputed, tendered, isSure)
-  return { zone: 'America/Los_Angeles', filedAt: ten + 120_000, firstFrom: ten, fees: disputed, outcome, isSure, ruling, ...given }
+  return { zone: 'America/Los_Angeles', filedAt: ten + 120_000, firstFrom: ten, fees: disputed, outcome, isSure, isSettled: true, ruling, ...given }
 }
 
 // [what it shows, what is told, the sentence]
@@ -34,6 +34,8 @@ const cases = [
   ['one amount and one that is not known', told([[judged('60.00'), judged(null)]], '100'),
     `${filing} What the fee 0101 was cannot be told from what was asked: it could be $60.00 or an amount that is not known. $100.00 was tendered.`],
   ['none known', told([[judged(null)]], '100'), `${filing} What the fee 0101 was is not known from that version and what was asked. $100.00 was tendered.`],
+  ['not settled', told([[judged('110.00')]], '110', { isSettled: false }),
+    `${filing} The fee 0101 was $110.00; $110.00 was tendered, which is the amount due. This is not settled: a policy that was published after the archive last checked the court could still change the answer.`],
   ['a doubt', told([[judged('110.00')]], '110', { isSure: false }),
     `${filing} The fee 0101 was $110.00; $110.00 was tendered, which is the amount due. This is not certain: the archive knows of a policy file that could change the answer.`],
   ['in force since another day', told([[judged('110.00')]], '110', { filedAt: ten + 86_400_000 }),

@@ -20,8 +20,8 @@ const pages: ReadonlyArray<readonly [string, number, RegExp]> = [
   [`${court}?at=2005-03-02T09:30&zoom=month`, 200, /At 2 March 2005, 9:30 a\.m\. PST version 1\.0\.3 was in force, from 2 March 2005, 9:00 a\.m\. PST until 2 March 2005, 10:00 a\.m\. PST/],
   [`${court}/fees?at=2005-03-02T09:30&sha256=${'0'.repeat(64)}`, 200, /This link was made for another document/],
   [`${court}?at=2004-03-02T09:30&zoom=year`, 200, /No policy of this court is in force/],
-  [`${court}?day=3&month=4&year=2005&time=2:30+am`, 400, /does not exist on the court's clock/],
-  [`${court}?day=30&month=10&year=2005&time=1:30`, 400, /occurs twice/],
+  [`${court}?day=3&month=4&year=2005&time=2:30+am`, 400, /does not exist on the court's clock.*Did you mean.*3 April 2005, 3:30 a\.m\./],
+  [`${court}?day=30&month=10&year=2005&time=1:30`, 400, /occurs twice.*Did you mean.*30 October 2005, 1:30 a\.m\./],
   [`${court}/fees?q=complaint`, 200, /\$435\.00/],
   [`${court}/fees/0101`, 200, /1 January 2006, 12:00 a\.m\. PST/],
   [`${court}/fees/none`, 404, /No policy of this court ever had a fee none/],
@@ -35,6 +35,7 @@ const pages: ReadonlyArray<readonly [string, number, RegExp]> = [
   [`${court}/changes?since=1.0.3&version=1.0.4`, 200, /Complaint, unlimited civil: \$10\.00\s+Complaint, unlimited civil: \$100\.00/],
   [`${court}/dispute`, 200, /Amount tendered/],
   [`${court}/dispute?${dispute}`, 200, /The fee 0101 was \$100\.00; \$10\.00 was tendered, which is \$90\.00 too little/],
+  [`${court}/dispute?fee=0101&tendered=10&day=30&month=10&year=2005&time=1:30`, 400, /occurs twice.*Did you mean/],
   [`${court}/dispute?fee=0101&tendered=10,00&filedAt=2005-03-02T10:02`, 400, /digits with at most one point are expected/],
   [`${court}/dispute/print?${dispute}`, 200, /Less was tendered than was due/],
   ['/courts/USCASacrament', 404, /Did you mean/],
@@ -113,6 +114,10 @@ t.test('without scripts every question is answered', { skip: withoutBrowser }, a
   }
   await ask('2', 'March', '2005', '9.30 a.m.')
   t.match(await textOf(page), /version 1\.0\.3 was in force/)
+  await ask('30', 'October', '2005', '1:30 am')
+  await page.getByRole('link', { name: /^30 October 2005, 1:30 a\.m\./ }).last().click()
+  t.match(await textOf(page), /At 30 October 2005, 1:30 a\.m\. PST/, 'which of the two hours is meant can be said')
+  await page.goto(`${base}${court}?at=2005-03-02T09:30`)
   await page.getByRole('link', { name: 'Month', exact: true }).click()
   await page.getByRole('link', { name: /^Version 1\.0\.4/ }).click()
   t.match(await textOf(page), /At 2 March 2005, 10:00 a\.m\. PST version 1\.0\.4 was in force/)
