@@ -6,8 +6,12 @@ import type { Freshness } from './shelf-life.ts'
 import type { ByteText } from './template.ts'
 import type { CodeList } from './wire/genericode.ts'
 
-/** The document that an answer rests on, under the key by which the court was asked for. */
-export interface Basis { courtKey: string, version: Version, sha256: Sha256 }
+/** The document that an answer rests on, and the path of its policy under the key by which the court was asked for. */
+export interface Basis { sha256: Sha256, path: string }
+
+export function basisOf (courtKey: string, { version, sha256 }: { version: Version, sha256: Sha256 }): Basis {
+  return { sha256, path: `/v1/courts/${encodeURIComponent(courtKey)}/policies/${version}?sha256=${sha256}` }
+}
 
 /** A body that stands ready: nothing is made of it for a caller who holds it already. */
 export interface Prepared {

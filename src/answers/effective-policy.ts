@@ -1,6 +1,7 @@
 import type { PresentCourt } from '../memory/present-court.ts'
 import { outcomeOf, type Answer, type Outcome } from './answer.ts'
-import { DECISION, prepareQuestion, stretchAnswer } from './prepared-stretch.ts'
+import { prepareQuestion, stretchAnswer } from './prepared-stretch.ts'
+import { DECISION } from './printed-court.ts'
 import { questionInForce, requireCourt, type Asked, type Sources } from './question.ts'
 import { Refusal } from './refusal.ts'
 import { answerTo } from './resting.ts'

@@ -5,7 +5,8 @@ import { outcomeOf, type Answer, type Outcome } from './answer.ts'
 import { criteriaNames, readCriteria, type Criteria } from './fee-criteria.ts'
 import { feeQuestion, noSuchFee } from './fees.ts'
 import { prepareFees } from './prepared-fees.ts'
-import { prepareQuestion, RESTS_ON, stretchAnswer, type More, type PreparedQuestion } from './prepared-stretch.ts'
+import { prepareQuestion, stretchAnswer, type More, type PreparedQuestion } from './prepared-stretch.ts'
+import { RESTS_ON } from './printed-court.ts'
 import { questionInForce, requireCourt, type Asked, type Sources } from './question.ts'
 import { Refusal } from './refusal.ts'
 import { answerTo } from './resting.ts'
@@ -20,7 +21,7 @@ export function feesOfCode (sources: Sources, asked: FeeAsked): Outcome | Promis
   if (court === undefined) return outcomeOf(async () => await findFees(sources, asked))
   try {
     const prepared = prepareQuestion(sources, court, asked, RESTS_ON)
-    const fees = prepared === undefined ? undefined : sources.histories.printed.fees.get(nameOf(prepared, asked)) as More | undefined
+    const fees = prepared === undefined ? undefined : findPrinted(sources, prepared, asked)
     if (prepared !== undefined && fees !== undefined) return stretchAnswer(sources, prepared, asked.now, fees)
   } catch (error) {
     if (error instanceof Refusal) return error
@@ -32,6 +33,17 @@ export function feesOfCode (sources: Sources, asked: FeeAsked): Outcome | Promis
 /** Only what is asked of the instant alone, as known now. */
 const isPreparable = (asked: FeeAsked): boolean => (asked.knownAt ?? asked.pinned) === undefined && criteriaNames.every(name => asked[name] === undefined)
 
+/** Searched for by its name only where another fee of the policy was asked for last. */
+function findPrinted ({ histories: { printed } }: Sources, prepared: PreparedQuestion, asked: FeeAsked): More | undefined {
+  const { policy } = prepared.stretch
+  const { fee } = policy
+  const held = fee?.code === asked.code ? printed.fees.again(fee.kept) : undefined
+  if (held !== undefined) return held as More
+  const kept = printed.fees.find(nameOf(prepared, asked))
+  if (kept !== undefined) policy.fee = { code: asked.code, kept }
+  return kept?.value as More | undefined
+}
+
 async function findFees (sources: Sources, asked: FeeAsked): Promise<Answer> {
   if (!isPreparable(asked)) return await judgeAfresh(sources, asked)
   const court = await sources.histories.findPresent(await requireCourt(sources, asked.courtKey))
@@ -41,7 +53,7 @@ async function findFees (sources: Sources, asked: FeeAsked): Promise<Answer> {
 }
 
 async function printFees ({ histories }: Sources, prepared: PreparedQuestion, asked: FeeAsked): Promise<More | undefined> {
-  const { policy } = prepared.stretch.head
+  const { policy } = prepared.stretch.policy
   const schedule = await histories.policies.findFees(policy)
   const fees = await schedule.withCode(asked.code)
   const { courtKey } = asked
@@ -54,7 +66,7 @@ async function printFees ({ histories }: Sources, prepared: PreparedQuestion, as
 const OBJECTS = 100
 
 /** What a schedule holds never changes, and is judged the same for whoever asks by the same key. */
-function nameOf ({ stretch: { head: { policy } } }: PreparedQuestion, { courtKey, code }: FeeAsked): string {
+function nameOf ({ stretch: { policy: { policy } } }: PreparedQuestion, { courtKey, code }: FeeAsked): string {
   return `fees ${policy.organizationKey} ${policy.feeSchedule} ${policy.ownCourtKey ?? ''} ${courtKey} ${code}`
 }
 

@@ -1,13 +1,13 @@
 import type { KnownPolicy } from '../domain/history/known-policy.ts'
 import { doubtsOfSpan } from '../domain/history/span-doubts.ts'
 import type { Instant } from '../domain/time/court-time.ts'
-import type { Answer, OtherForms, RowRest, Rows } from './answer.ts'
+import { basisOf, type Answer, type OtherForms, type RowRest, type Rows } from './answer.ts'
 import type { AnsweredQuestion, CourtQuestion } from './question.ts'
 import { shelfLife } from './shelf-life.ts'
 
 /** An answer to a question about a court; `policy` is what it rests on, null where it rests on none; `forms` is its list in other forms, where it has any. */
 export function answerTo ({ shelf, now, freshness, courtKey }: CourtQuestion, policy: Pick<KnownPolicy, 'version' | 'sha256'> | null, value: object, forms: OtherForms = {}): Answer {
-  const basis = policy === null ? null : { courtKey, version: policy.version, sha256: policy.sha256 }
+  const basis = policy === null ? null : basisOf(courtKey, policy)
   return { kind: 'answer', body: { kind: 'value', value, forms }, shelfLife: shelfLife(shelf, now), freshness, basis }
 }
 

@@ -9,8 +9,8 @@ export type ByteText = string
 /** A printed answer with holes: what is in between stands ready. */
 export interface Template {
   parts: readonly ByteText[]
-  /** Names of the holes, one between each two parts; a name may stand in several. */
-  holes: readonly string[]
+  /** What fills each hole, one between each two parts: its place among the values. */
+  holes: readonly number[]
   /** Of the parts and where the holes are: the same on every instance. */
   tag: string
 }
@@ -25,25 +25,24 @@ export const bareHole = (name: string): string => hole(`:${name}`)
 const PRINTED = '\\u0001'
 const ENCODED = '%01'
 
-/** What a text of the policy and a mark enclose together is none. */
-const NAME = /^\w+$/
-
 /**
  * Cuts an object that is to be printed as JSON at its marks; the brace that closes it is left to whoever prints the rest.
- * Undefined where there are not as many marks as were made: then a text looks like one.
+ * Undefined where there are not as many marks as were made, or one that none of the names has: then a text looks like a mark.
+ *
+ * @param names of the values that will fill the holes, in their order
  */
-export function cutTemplate (value: object, marks: number): Template | undefined {
+export function cutTemplate (value: object, marks: number, names: readonly string[]): Template | undefined {
   const text = byteText(JSON.stringify(value)).slice(0, -1)
   const parts: ByteText[] = []
-  const holes: string[] = []
+  const holes: number[] = []
   let from = 0
   for (let mark = nextMark(text, 0); mark !== undefined; mark = nextMark(text, from)) {
     parts.push(text.slice(from, mark.from))
-    holes.push(mark.name)
+    holes.push(names.indexOf(mark.name))
     from = mark.until
   }
   parts.push(text.slice(from))
-  if (holes.length !== marks || !holes.every(name => NAME.test(name))) return undefined
+  if (holes.length !== marks || holes.includes(-1)) return undefined
   return { parts, holes, tag: tagOf(text) }
 }
 
@@ -72,10 +71,10 @@ export const separate = (part: ByteText): ByteText => Buffer.from(part, 'latin1'
 export const byteText = (text: string): ByteText => Buffer.from(text).toString('latin1')
 
 /** The answer with its holes filled. What fills them is ASCII. */
-export function fillTemplate ({ parts, holes }: Template, values: Readonly<Record<string, string>>): ByteText {
+export function fillTemplate ({ parts, holes }: Template, values: readonly string[]): ByteText {
   let filled = parts[0] as string
   for (let place = 0; place < holes.length; place += 1) {
-    filled += (values[holes[place] as string] as string) + (parts[place + 1] as string)
+    filled += (values[holes[place] as number] as string) + (parts[place + 1] as string)
   }
   return filled
 }

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Answer, Basis, Outcome } from '../answers/answer.ts'
+import type { Answer, Outcome } from '../answers/answer.ts'
 import { printUtc } from '../answers/instants.ts'
 import type { Refusal } from '../answers/refusal.ts'
 import { sendPrepared, type FieldList } from './send-prepared.ts'
@@ -52,7 +52,9 @@ export function putHeaders (reply: FastifyReply, answer: Answer, asking: Asking)
 const headOf = ({ shelfLife, freshness }: Answer, { now }: Asking): FieldList =>
   freshness === null ? ['cache-control', maxAge(shelfLife)] : ['cache-control', maxAge(shelfLife), ...freshnessFields(freshness, now)]
 
-const linkOf = ({ basis }: Answer, { publicUrl }: Asking): FieldList => basis === null ? [] : ['link', viaLink(basis, publicUrl)]
+/** The document that an answer rests on (`via` of RFC 4287). */
+const linkOf = ({ basis }: Answer, { publicUrl }: Asking): FieldList =>
+  basis === null ? [] : ['link', `<${publicUrl ?? ''}${basis.path}>; rel="via"`]
 
 function putFields (reply: FastifyReply, fields: FieldList): void {
   for (let place = 0; place < fields.length; place += 2) reply.header(fields[place] as string, fields[place + 1])
@@ -68,13 +70,21 @@ function sendRefusal (request: FastifyRequest, reply: FastifyReply, refusal: Ref
 /** `Archive-Last-Checked`, `Archive-Next-Check` and `Archive-Stale` (RFC 3339 UTC; a boolean of RFC 8941). */
 function freshnessFields (freshness: Freshness, now: Instant): string[] {
   const fields: string[] = []
-  if (freshness.lastCheckedAt !== null) fields.push('archive-last-checked', printUtc(freshness.lastCheckedAt))
-  if (freshness.nextCheckAt !== null) fields.push('archive-next-check', printUtc(freshness.nextCheckAt))
+  if (freshness.lastCheckedAt !== null) fields.push('archive-last-checked', printAgain(freshness.lastCheckedAt))
+  if (freshness.nextCheckAt !== null) fields.push('archive-next-check', printAgain(freshness.nextCheckAt))
   fields.push('archive-stale', isStale(freshness, now) ? '?1' : '?0')
   return fields
 }
 
-/** The document that an answer rests on (`via` of RFC 4287). */
-function viaLink ({ courtKey, version, sha256 }: Basis, publicUrl: string | null): string {
-  return `<${publicUrl ?? ''}/v1/courts/${encodeURIComponent(courtKey)}/policies/${version}?sha256=${sha256}>; rel="via"`
+/** So many instants are remembered as they are printed: checks of courts, which answer after answer names. */
+const REMEMBERED = 10_000
+const printed = new Map<Instant, string>()
+
+function printAgain (instant: Instant): string {
+  const known = printed.get(instant)
+  if (known !== undefined) return known
+  if (printed.size >= REMEMBERED) printed.clear()
+  const text = printUtc(instant)
+  printed.set(instant, text)
+  return text
 }

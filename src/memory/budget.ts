@@ -1,8 +1,18 @@
 import { LRUCache } from 'lru-cache'
 
+/** A value in its place: who holds this need not search for it again. */
+export interface Kept<V extends object> {
+  readonly name: string
+  /** Undefined since it has made room, was deleted or was set anew. */
+  value: V | undefined
+}
+
 /** One kind of what is kept in memory, by names of its own. What was not asked for longest goes first, of whatever kind. */
 export interface Shelf<V extends object> {
   get: (name: string) => V | undefined
+  find: (name: string) => Kept<V> | undefined
+  /** What was found is asked for again: counts as `get` does, once a round of questions. */
+  again: (kept: Kept<V>) => V | undefined
   /** @param bytes about what it takes */
   set: (name: string, value: V, bytes: number) => void
   delete: (name: string) => void
@@ -24,7 +34,11 @@ export interface Budget {
   byKind: () => { loaded: number, made: number, limit: number }
 }
 
-interface Kept { value: object }
+/** By its whole name, and in which round it was asked for last. */
+interface Entry extends Kept<object> { prefix: string, round: number }
+
+/** So many questions for what was found before make a round: within one, the order in which they came is not noted. */
+const ROUND = 50_000
 
 /** What an entry takes beside its value. */
 const ENTRY = 200
@@ -37,26 +51,58 @@ const DERIVED = 0.4
 
 /** @param bytes the most that is kept */
 export function newBudget (bytes: number = USUAL): Budget {
-  const room = (most: number): LRUCache<string, Kept> => new LRUCache({ maxSize: Math.round(most), sizeCalculation: () => ENTRY })
-  const [loaded, made] = [room(bytes * (1 - DERIVED)), room(bytes * DERIVED)]
+  const [loaded, made] = [newRoom(bytes * (1 - DERIVED)), newRoom(bytes * DERIVED)]
   return {
     bytes: () => loaded.calculatedSize + made.calculatedSize,
     byKind: () => ({ loaded: loaded.calculatedSize, made: made.calculatedSize, limit: bytes }),
-    shelf: <V extends object>(kind: string, { derived = false }: Filling = {}): Shelf<V> => {
-      const kept = derived ? made : loaded
-      // What was cleared is not found again, and makes room as what nobody asks for does.
-      let generation = 0
-      const prefixOf = (): string => `${kind} ${generation} `
-      let prefix = prefixOf()
-      return {
-        get: name => kept.get(prefix + name)?.value as V | undefined,
-        set: (name, value, size) => { kept.set(prefix + name, { value }, { size: size + ENTRY + 2 * name.length }) },
-        delete: name => { kept.delete(prefix + name) },
-        clear: () => {
-          generation += 1
-          prefix = prefixOf()
-        }
+    shelf: (kind, { derived = false } = {}) => newShelf(derived ? made : loaded, kind)
+  }
+}
+
+type Room = LRUCache<string, Entry>
+
+const newRoom = (most: number): Room =>
+  new LRUCache({ maxSize: Math.round(most), sizeCalculation: () => ENTRY, dispose: entry => { entry.value = undefined } })
+
+function newShelf<V extends object> (room: Room, kind: string): Shelf<V> {
+  // What was cleared is not found again, and makes room as what nobody asks for does.
+  let generation = 0
+  const prefixOf = (): string => `${kind} ${generation} `
+  let prefix = prefixOf()
+  const questions = newRounds()
+  const find = (name: string): Kept<V> | undefined => room.get(prefix + name) as Kept<V> | undefined
+  return {
+    find,
+    get: name => find(name)?.value,
+    again: kept => {
+      const entry = kept as Kept<V> & Entry
+      if (entry.prefix !== prefix) return undefined
+      const round = questions.count()
+      if (entry.round !== round) {
+        entry.round = round
+        room.get(prefix + entry.name)
       }
+      return entry.value
+    },
+    set: (name, value, size) => {
+      room.set(prefix + name, { name, prefix, value, round: -1 }, { size: size + ENTRY + 2 * name.length })
+    },
+    delete: name => { room.delete(prefix + name) },
+    clear: () => {
+      generation += 1
+      prefix = prefixOf()
+    }
+  }
+}
+
+/** Counts questions, and gives the round that they are in. */
+function newRounds (): { count: () => number } {
+  let [left, round] = [ROUND, 0]
+  return {
+    count: () => {
+      left -= 1
+      if (left === 0) [left, round] = [ROUND, round + 1]
+      return round
     }
   }
 }

@@ -83,8 +83,11 @@ export class Histories {
   /** The court that a key names, as it is written in a policy, where memory may answer at once; undefined where it has to be asked for. */
   present (courtKey: string): PresentCourt | undefined {
     if (!this.hears()) return undefined
-    const organizationKey = this.#keys?.written.get(courtKey)
-    const checked = organizationKey === undefined ? undefined : this.#present.get(organizationKey)?.checked
+    const court = this.#keys?.written.get(courtKey)
+    if (court === undefined) return undefined
+    const known = court.kept === undefined ? undefined : this.#present.again(court.kept)
+    const compiled = known ?? (court.kept = this.#present.find(court.organizationKey))?.value
+    const checked = compiled?.checked
     return checked?.round === this.#round ? checked.court : undefined
   }
 

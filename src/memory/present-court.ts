@@ -1,6 +1,7 @@
 import type { CourtHistory, NoHistory } from '../domain/history/court-history.ts'
 import { settledUntil } from '../domain/history/settled.ts'
 import type { Instant } from '../domain/time/court-time.ts'
+import type { Kept } from './budget.ts'
 
 export type CompiledHistory = CourtHistory | NoHistory
 
@@ -18,11 +19,13 @@ export interface PresentCourt {
   serial: number
   lastCheckedAt: Instant | null
   settledUntil: Instant | null
+  /** Where what was printed of it was found last, for each that prints. */
+  printed: Array<Kept<object> | undefined>
 }
 
 /** What this takes in memory beside the history itself. */
 export const COMPILED_BYTES = 300
 
 export function presentCourt (history: CourtHistory, serial: number, lastCheckedAt: Instant | null): PresentCourt {
-  return { history, serial, lastCheckedAt, settledUntil: lastCheckedAt === null ? null : settledUntil(lastCheckedAt, history.zone.name) }
+  return { history, serial, lastCheckedAt, settledUntil: lastCheckedAt === null ? null : settledUntil(lastCheckedAt, history.zone.name), printed: [] }
 }

@@ -56,8 +56,8 @@ export function wallInstants (wallTime: string, zone: string): Instant[] {
   const offsetAt = offsetsOf(zone)
   // Zones differ from UTC by less than a day, and change at most once within two.
   const [before, after] = [offsetAt(wall - dayLength), offsetAt(wall + dayLength)]
-  const offsets = before === after ? [before] : [before, after]
-  return offsets
+  if (before === after) return [wall - before]
+  return [before, after]
     .map(offset => wall - offset)
     .filter(instant => instant + offsetAt(instant) === wall)
     .sort((a, b) => a - b)

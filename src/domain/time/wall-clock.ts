@@ -1,18 +1,20 @@
-// Wall times as if they were UTC. Days repeat from question to question, so each is worked out once and looked up from then on.
+// Wall times as if they were UTC. Days repeat from answer to answer, so each is printed once and looked up from then on.
 
-const HOUR = 3_600_000
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
 /** So many days, about three hundred years, are remembered at once. */
 const DAYS = 100_000
 
 const printedDays = new Map<number, string>()
-const readDays = new Map<string, number>()
 const two = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'))
+/** `T09:30:` of each minute of a day. */
+const minutesOfDay = Array.from({ length: 1_440 }, (_, minute) => `T${two[Math.floor(minute / 60)] as string}:${two[minute % 60] as string}:`)
 
 /** Whether a text is a date of the calendar, `2005-03-02`. */
 export function isDate (text: string): boolean {
-  return !Number.isNaN(dayOf(text))
+  return text.length === 10 && !Number.isNaN(dayOf(text))
 }
 
 /**
@@ -24,10 +26,9 @@ export function printWall (millis: number): string | undefined {
   const date = printDay(day)
   if (date === undefined) return undefined
   const rest = millis - day * DAY
-  const hour = Math.floor(rest / HOUR)
-  const minute = Math.floor(rest / 60_000) % 60
+  const minute = Math.floor(rest / MINUTE)
   const second = Math.floor(rest / 1_000) % 60
-  const time = `${date}T${two[hour] as string}:${two[minute] as string}:${two[second] as string}`
+  const time = date + (minutesOfDay[minute] as string) + (two[second] as string)
   const fraction = rest % 1_000
   return fraction === 0 ? time : `${time}.${String(fraction).padStart(3, '0')}`
 }
@@ -40,7 +41,7 @@ export function readWall (wallTime: string): number | undefined {
   const minute = length > 13 ? pairAt(wallTime, 14) : 0
   const second = length > 16 ? pairAt(wallTime, 17) : 0
   if (!(hour < 24 && minute < 60 && second < 60)) return undefined
-  return dayOf(wallTime.slice(0, 10)) + hour * HOUR + minute * 60_000 + second * 1_000
+  return dayOf(wallTime) + hour * HOUR + minute * MINUTE + second * 1_000
 }
 
 /** The number that two digits write; NaN where they are none. */
@@ -57,22 +58,27 @@ function printDay (day: number): string | undefined {
   const year = date.getUTCFullYear()
   if (!(year >= 0 && year <= 9999)) return undefined
   const text = date.toISOString().slice(0, 10)
-  remember(printedDays, day, text)
+  if (printedDays.size >= DAYS) printedDays.clear()
+  printedDays.set(day, text)
   return text
 }
 
-/** The milliseconds at which a date begins; NaN where the calendar has none such. */
+/** The milliseconds at which the date begins that a text begins with; NaN where the calendar has none such. */
 function dayOf (text: string): number {
-  const known = readDays.get(text)
-  if (known !== undefined) return known
-  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00Z`) : NaN
-  // Date.parse takes 30 February for 2 March.
-  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(text)) return NaN
-  remember(readDays, text, time)
-  return time
+  if (text[4] !== '-' || text[7] !== '-') return NaN
+  const year = pairAt(text, 0) * 100 + pairAt(text, 2)
+  const month = pairAt(text, 5)
+  const day = pairAt(text, 8)
+  if (!(day >= 1 && day <= daysOf(year, month))) return NaN
+  // The calendar repeats after 400 years; Date.UTC takes the years before 100 for others.
+  return Date.UTC(year + 400, month - 1, day) - FOUR_CENTURIES
 }
 
-function remember<K, V> (days: Map<K, V>, name: K, value: V): void {
-  if (days.size >= DAYS) days.clear()
-  days.set(name, value)
+const FOUR_CENTURIES = 146_097 * DAY
+const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** How many days a month of the Gregorian calendar has; NaN where there is none such. */
+function daysOf (year: number, month: number): number {
+  if (month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)) return 29
+  return lengths[month - 1] ?? NaN
 }

@@ -1,11 +1,17 @@
 import { IANAZone } from 'luxon'
 
-// A zone's offsets year by year: asked of luxon (the runtime's own data) once, then looked up.
+// A zone's offsets, span by span: asked of luxon (the runtime's own data) once, then looked up.
 
 const WEEK = 7 * 86_400_000
 
-/** Offsets of one year of a zone: from each instant on, up to the next. In milliseconds east of UTC. */
-interface YearOfOffsets { from: number[], offsets: number[] }
+/** About a year, so that the place of an instant's span is a division; the first begins with 1970. */
+const SPAN = 52 * WEEK
+
+/** What a Date can hold (ECMA-262, Time Values), less a span. */
+const FARTHEST = 8.64e15 - SPAN
+
+/** Offsets of one span of a zone: from each instant on, up to the next. In milliseconds east of UTC. */
+interface SpanOfOffsets { from: number[], offsets: number[] }
 
 const zones = new Map<string, ZoneOffsets>()
 
@@ -32,13 +38,13 @@ function rulesOf (zone: string): IANAZone {
 }
 
 function rememberOffsets (rules: IANAZone): ZoneOffsets {
-  const years = new Map<number, YearOfOffsets>()
+  const spans = new Map<number, SpanOfOffsets>()
   return instant => {
-    const year = new Date(instant).getUTCFullYear()
-    // What is no instant, or lies outside of what a Date can hold.
-    if (Number.isNaN(year)) return askLuxon(rules, instant)
-    let known = years.get(year)
-    if (known === undefined) years.set(year, known = yearOfOffsets(rules, year))
+    // What is no instant is not below it either.
+    if (!(Math.abs(instant) < FARTHEST)) return askLuxon(rules, instant)
+    const span = Math.floor(instant / SPAN)
+    let known = spans.get(span)
+    if (known === undefined) spans.set(span, known = spanOfOffsets(rules, span * SPAN))
     let place = known.from.length - 1
     while (place > 0 && (known.from[place] as number) > instant) place -= 1
     return known.offsets[place] as number
@@ -49,15 +55,12 @@ function rememberOffsets (rules: IANAZone): ZoneOffsets {
 const askLuxon = (rules: IANAZone, instant: number): number => Math.round(rules.offset(instant) * 60_000)
 
 /** No zone changes its clock twice within a week. */
-function yearOfOffsets (rules: IANAZone, year: number): YearOfOffsets {
-  const begins = Date.UTC(year, 0, 1)
-  const found: YearOfOffsets = { from: [-Infinity], offsets: [askLuxon(rules, begins)] }
-  const ends = Date.UTC(year + 1, 0, 1)
-  for (let week = begins; week < ends; week += WEEK) {
-    const until = Math.min(week + WEEK, ends)
-    const offset = askLuxon(rules, until)
+function spanOfOffsets (rules: IANAZone, begins: number): SpanOfOffsets {
+  const found: SpanOfOffsets = { from: [-Infinity], offsets: [askLuxon(rules, begins)] }
+  for (let week = begins; week < begins + SPAN; week += WEEK) {
+    const offset = askLuxon(rules, week + WEEK)
     if (offset === found.offsets.at(-1)) continue
-    found.from.push(firstWith(rules, week, until))
+    found.from.push(firstWith(rules, week, week + WEEK))
     found.offsets.push(offset)
   }
   return found

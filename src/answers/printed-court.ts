@@ -1,0 +1,153 @@
+import type { CourtHistory } from '../domain/history/court-history.ts'
+import { decide, type Decision } from '../domain/history/decision.ts'
+import type { KnownPolicy } from '../domain/history/known-policy.ts'
+import { stretchAt, stretchPlace } from '../domain/history/stretches.ts'
+import type { Version } from '../domain/policy/version.ts'
+import type { Instant } from '../domain/time/court-time.ts'
+import type { Kept } from '../memory/budget.ts'
+import type { PresentCourt } from '../memory/present-court.ts'
+import { basisOf, type Basis } from './answer.ts'
+import type { Sources } from './question.ts'
+import { bareHole, byteText, cutTemplate, hole, separate, tagOf, type ByteText, type Template } from './template.ts'
+import { decisionHead, decisionTail, restsOnHead, restsOnTail, type Decided, type Moment } from './wire/decision.ts'
+
+/** What a stretch of a court answers, printed but for what the instant and the last check say. */
+export interface PreparedStretch {
+  /** All that is the same as long as the policy rules. */
+  policy: PrintedPolicy
+  /** What a body says behind it, but for the brace that closes it; the reason is the policy's where it is the same. */
+  before: ByteText
+  reason: ByteText
+  after: ByteText
+  /** Of all of this: the same on every instance. */
+  tag: string
+  doubtful: boolean
+}
+
+/** A policy that rules as it stands in the answers of its period, with the reason that most of them give for it. */
+export interface PrintedPolicy {
+  template: Template
+  reason: ByteText
+  basis: Basis
+  policy: KnownPolicy
+  /** The fee that was asked for last, and where what was printed of it was found. */
+  fee?: { code: string, kept: Kept<object> }
+}
+
+/** What is printed of a stretch, in two parts. */
+export interface Printer {
+  name: string
+  /** Its own place among those that print. */
+  place: number
+  /** How many holes the first part has. */
+  marks: number
+  head: (decided: Decided, moment: Moment) => object
+  tail: (decision: Decision) => object
+}
+
+/** The whole decision: two of its links say the instant. */
+export const DECISION: Printer = { name: 'decision', place: 0, marks: 5, head: decisionHead, tail: decisionTail }
+
+/** What other answers about the same instant rest on. */
+export const RESTS_ON: Printer = { name: 'rests-on', place: 1, marks: 2, head: restsOnHead, tail: restsOnTail }
+
+/** What fills the holes, in this order. */
+export const HOLES = ['at', 'linkAt', 'settledUntil', 'provisional'] as const
+const MOMENT = { at: hole('at'), linkAt: hole('linkAt'), settledUntil: bareHole('settledUntil'), provisional: bareHole('provisional') }
+
+/** What stands ready of a court for who asks by a key: of its policies that rule, and of its stretches by their places. */
+interface PrintedCourt {
+  courtKey: string
+  bytes: number
+  policies: Map<Version, PrintedPolicy | undefined>
+  stretches: Array<PreparedStretch | undefined>
+  /** Of the policy that was printed last: others have most of them too. */
+  parts: readonly ByteText[]
+}
+
+/** About what the objects of a court, of one of its policies, and of one of its stretches take. */
+const OBJECTS = { court: 400, policy: 600, stretch: 250 }
+
+/** What stands ready of a stretch, made where it is asked for the first time; undefined where nothing can stand ready. */
+export function prepareStretch (sources: Sources, court: PresentCourt, courtKey: string, at: Instant, printer: Printer): PreparedStretch | undefined {
+  const held = findPrinted(sources, court, courtKey, printer)
+  const place = stretchPlace(court.history.turningPoints, at)
+  return held?.stretches[place] ?? makeStretch(sources, court, held ?? newPrintedCourt(court, courtKey), place, printer)
+}
+
+/** Searched for by its name only where the court was last asked for by another key. */
+function findPrinted ({ histories: { printed } }: Sources, court: PresentCourt, courtKey: string, printer: Printer): PrintedCourt | undefined {
+  const known = court.printed[printer.place]
+  const held = known === undefined ? undefined : printed.courts.again(known) as PrintedCourt | undefined
+  if (held?.courtKey === courtKey) return held
+  const found = printed.courts.find(nameOf(court, courtKey, printer))
+  court.printed[printer.place] = found
+  return found?.value as PrintedCourt | undefined
+}
+
+const nameOf = ({ serial }: PresentCourt, courtKey: string, { name }: Printer): string => `${name} ${serial} ${courtKey}`
+
+function newPrintedCourt ({ history }: PresentCourt, courtKey: string): PrintedCourt {
+  const stretches = new Array<undefined>(history.turningPoints.length + 1).fill(undefined)
+  return { courtKey, bytes: OBJECTS.court + 8 * stretches.length, policies: new Map(), stretches, parts: [] }
+}
+
+function makeStretch ({ histories: { printed } }: Sources, court: PresentCourt, own: PrintedCourt, place: number, printer: Printer): PreparedStretch | undefined {
+  const made = printStretch(own, court.history, place, printer)
+  own.stretches[place] = made
+  // Also that a policy's text looks like a mark: nobody looks again.
+  if (own.policies.size > 0) printed.courts.set(nameOf(court, own.courtKey, printer), own, own.bytes)
+  return made
+}
+
+/** The rule is asked at the beginning of the stretch: it answers the same until its end. */
+function printStretch (court: PrintedCourt, history: CourtHistory, place: number, printer: Printer): PreparedStretch | undefined {
+  const decision = decide(history, stretchAt(history.turningPoints, place).from, null)
+  const { standing, doubts } = decision
+  if (standing === undefined) return undefined
+  const policy = printPolicy(court, { courtKey: court.courtKey, history, knownAt: null, decision, standing }, printer)
+  if (policy === undefined) return undefined
+  const tail = `,${byteText(JSON.stringify(printer.tail(decision))).slice(1, -1)}`
+  const own = cutTail(tail, policy.reason)
+  court.bytes += OBJECTS.stretch + own.before.length + own.after.length
+  return { policy, ...own, tag: tagOf(policy.template.tag + tail), doubtful: doubts.length > 0 }
+}
+
+/** Printed once for each policy that rules: nothing of it differs from stretch to stretch. */
+function printPolicy (own: PrintedCourt, decided: Decided, { marks, head, tail }: Printer): PrintedPolicy | undefined {
+  const { courtKey, decision, standing: { policy } } = decided
+  const { version } = policy
+  if (own.policies.has(version)) return own.policies.get(version)
+  const template = cutTemplate(head(decided, MOMENT), marks, HOLES)
+  const made = template === undefined
+    ? undefined
+    : { template: { ...template, parts: sharedParts(own, template.parts) }, reason: printReason(tail(decision)), basis: basisOf(courtKey, policy), policy }
+  own.policies.set(version, made)
+  own.bytes += OBJECTS.policy + (made?.reason.length ?? 0)
+  return made
+}
+
+/** Why the policy rules, as it stands in what is printed; nothing where reasons are not. */
+function printReason (tail: object & { reasons?: Decision['reasons'] }): ByteText {
+  const reason = tail.reasons?.find(({ verdict }) => verdict === 'in-force')
+  return reason === undefined ? '' : byteText(JSON.stringify(reason))
+}
+
+/** Around the reason; all of it before, where it has another. */
+function cutTail (tail: ByteText, reason: ByteText): Pick<PreparedStretch, 'before' | 'reason' | 'after'> {
+  const found = reason === '' ? -1 : tail.indexOf(reason)
+  if (found === -1) return { before: separate(tail), reason: '', after: '' }
+  return { before: separate(tail.slice(0, found)), reason, after: separate(tail.slice(found + reason.length)) }
+}
+
+/** What the court's policies have in common is kept once. */
+function sharedParts (own: PrintedCourt, parts: readonly ByteText[]): ByteText[] {
+  const shared = parts.map((part, place) => {
+    const other = own.parts[place]
+    if (part === other) return other
+    own.bytes += part.length
+    return separate(part)
+  })
+  own.parts = shared
+  return shared
+}
