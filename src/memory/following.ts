@@ -10,8 +10,8 @@ export interface FollowingOptions {
   url: string
   /** Milliseconds of a clock that is never set back: it tells how long ago the archive was heard. */
   now: () => Instant
-  /** Hears of all that was recorded, and forgets what it changes before anything is confirmed. */
-  onChanges: (changes: Changes) => void
+  /** Hears of all that was recorded after a number, and forgets what it changes before anything is confirmed. */
+  onChanges: (changes: Changes, after: number) => Promise<void>
   onError: (error: unknown) => void
   /** Hears whenever the database has answered, about once a second. */
   onReached?: (() => void) | undefined
@@ -36,7 +36,7 @@ export async function follow (options: FollowingOptions): Promise<Following> {
     const askedAt = now()
     try {
       const changes = await findChanges(database, last)
-      if (changes.sequence !== last) onChanges(changes)
+      if (changes.sequence !== last) await onChanges(changes, last)
       last = changes.sequence
       upToDate.confirm(askedAt)
     } catch (error) {

@@ -2,15 +2,15 @@ import { courtHistory, type CourtHistory } from '../domain/history/court-history
 import type { Instant } from '../domain/time/court-time.ts'
 import type { CourtFacts } from '../domain/history/facts.ts'
 import { plainText } from '../domain/text/text-match.ts'
-import type { Changes } from '../archive/changes.ts'
 import { listFacts } from '../archive/court/facts.ts'
 import { findHorizon } from '../archive/entries.ts'
 import { follow, type Following, type FollowingOptions } from './following.ts'
 import { newBudget, type Budget, type Shelf } from './budget.ts'
 import { Checks } from './checks.ts'
-import { loadCourtKeys, type CourtKeys } from './court-keys.ts'
+import { HeldKeys, type CourtKeys } from './court-keys.ts'
 import { Policies } from './policies.ts'
 import { COMPILED_BYTES, presentCourt, type Compiled, type CompiledHistory, type PresentCourt } from './present-court.ts'
+import { newsOf, type News } from './news.ts'
 import { newPrinted, type Printed } from './printed.ts'
 import { bytesOf } from './size.ts'
 
@@ -30,8 +30,7 @@ export class Histories {
   readonly #present: Shelf<Compiled>
   readonly #past: Shelf<Compiled>
   readonly #checks: Checks
-  #keys: CourtKeys | undefined
-  #loading: { generation: number, keys: Promise<CourtKeys> } | undefined
+  readonly #keys: HeldKeys
   /** Courts that were known within a crawl whose end was not. */
   readonly #halfKnown = new Set<string>()
   #following: Following | undefined
@@ -48,13 +47,14 @@ export class Histories {
     this.#present = budget.shelf('present')
     this.#past = budget.shelf('past')
     this.#checks = new Checks(options.database, budget)
+    this.#keys = new HeldKeys(options.database)
     this.policies = new Policies(options.database, budget)
     this.printed = newPrinted(budget)
   }
 
   static async open (options: HistoriesOptions): Promise<Histories> {
     const histories = new Histories(options)
-    histories.#following = await follow({ ...options, onChanges: changes => { histories.#forget(changes) } })
+    histories.#following = await follow({ ...options, onChanges: async (changes, after) => { histories.#forget(await newsOf(options.database, after, changes, histories.#keys.held)) } })
     return histories
   }
 
@@ -71,7 +71,7 @@ export class Histories {
   async findCourt (courtKey: string): Promise<string | undefined> {
     const key = plainText(courtKey)
     // What a key names stays: only one that is not known yet has to be asked for.
-    return this.#keys?.plain.get(key) ?? (await this.#courtKeys()).plain.get(key)
+    return this.#keys.held?.plain.get(key) ?? (await this.#courtKeys()).plain.get(key)
   }
 
   /** Every key by which a court can be asked for. */
@@ -83,7 +83,7 @@ export class Histories {
   /** The court that a key names, as it is written in a policy, where memory may answer at once; undefined where it has to be asked for. */
   present (courtKey: string): PresentCourt | undefined {
     if (!this.hears()) return undefined
-    const court = this.#keys?.written.get(courtKey)
+    const court = this.#keys.held?.written.get(courtKey)
     if (court === undefined) return undefined
     const known = court.kept === undefined ? undefined : this.#present.again(court.kept)
     const compiled = known ?? (court.kept = this.#present.find(court.organizationKey))?.value
@@ -150,13 +150,12 @@ export class Histories {
   /** Takes up what was recorded since; what is under way when this is called does not count as done. */
   async refresh (): Promise<void> { await this.#following?.refresh() }
 
-  #forget ({ organizationKeys, indexes, settings, crawls }: Changes): void {
+  #forget ({ organizationKeys, keys, crawls }: News): void {
     this.#generation += 1
+    if (keys) this.#keys.forget()
     if (crawls) this.#dropHalfKnown()
-    if (!indexes && !settings && organizationKeys.length === 0) return
-    this.#keys = undefined
-    for (const key of organizationKeys) this.#drop(key)
-    if (indexes || settings) this.#dropAll()
+    if (organizationKeys === null) this.#dropAll()
+    else for (const key of organizationKeys) this.#drop(key)
   }
 
   #drop (organizationKey: string): void {
@@ -179,14 +178,7 @@ export class Histories {
 
   async #courtKeys (): Promise<CourtKeys> {
     await this.#following?.require()
-    if (this.#keys !== undefined) return this.#keys
-    const generation = this.#generation
-    // Whoever asks meanwhile waits for the same: of many courts it takes long, and all questions ask.
-    if (this.#loading?.generation !== generation) this.#loading = { generation, keys: loadCourtKeys(this.#options.database) }
-    const { keys } = this.#loading
-    const loaded = await keys.finally(() => { if (this.#loading?.keys === keys) this.#loading = undefined })
-    if (generation === this.#generation) this.#keys = loaded
-    return loaded
+    return await this.#keys.load()
   }
 
   /** @param isKept whether they will be asked for again: as known at another moment */

@@ -7,6 +7,7 @@ import { digestOf } from '../../src/archive/documents.ts'
 import { recordEntries } from '../../src/archive/entries.ts'
 import { policyRows } from '../../src/archive/court/policy-rows.ts'
 import type { Capture } from '../../src/domain/history/capture.ts'
+import type { ListedPolicy, Reading } from '../../src/archive/readings.ts'
 import type { Policy } from '../../src/domain/policy/policy.ts'
 import { testDatabase } from '../database.ts'
 
@@ -24,10 +25,15 @@ export const REPOSITORY = { id: 'test', url: 'http://127.0.0.1/CourtPolicies/' }
 export async function keepCrawl (database: Database, policies: readonly Policy[], repository = REPOSITORY): Promise<string> {
   const crawlId = await beginCrawl(database, repository)
   for (const policy of policies) await keepPolicyCapture(database, crawlId, policy, repository)
-  const counts = { indexes: 0, policies: policies.length, newDocuments: policies.length, notModified: 0, unreadable: 0, failed: 0 }
+  await endCrawl(database, crawlId, policies.length)
+  return crawlId
+}
+
+/** The end of a crawl that was begun. */
+export async function endCrawl (database: Database, crawlId: string, policies = 0): Promise<void> {
+  const counts = { indexes: 0, policies, newDocuments: policies, notModified: 0, unreadable: 0, failed: 0 }
   await keepCrawlEnded(database, { crawlId, state: 'done', endedAt: Date.now(), counts, report: { findings: [] } })
   await recordEntries(database)
-  return crawlId
 }
 
 /** A crawl of which no end is known, so that captures may still be kept. */
@@ -63,4 +69,34 @@ export async function keepPolicyCapture (database: Database, crawlId: string, po
     reading: { kind: 'policy', reader: 'test-reader/1', findings: [], policy: policyRows(policy) }
   })
   return capture
+}
+
+/** What an index says, and what it lists; null: it is as it was. */
+export type IndexSaid = readonly [text: string, entries: readonly ListedPolicy[] | 'unreadable' | null]
+
+/** An index as it was captured: fetched, or as it was. */
+export async function keepIndexCapture (database: Database, crawlId: string, [text, entries]: IndexSaid, given: Partial<Capture> = {}): Promise<void> {
+  const bytes = Buffer.from(text)
+  const answer = entries === null ? { outcome: 'not-modified', status: 304 } as const : { outcome: 'fetched', status: 200 } as const
+  const capture: Capture = {
+    crawlId,
+    repositoryId: REPOSITORY.id,
+    url: `${REPOSITORY.url}index.xml`,
+    finalUrl: null,
+    role: 'index',
+    requestedAt: 1,
+    completedAt: 2,
+    ...answer,
+    failure: null,
+    headers: {},
+    sha256: digestOf(bytes),
+    complete: true,
+    subject: null,
+    ledFrom: null,
+    ...given
+  }
+  const read = { reader: 'reader/1', findings: [] }
+  const reading: Reading | null = entries === 'unreadable' ? { ...read, kind: 'unreadable' } : entries === null ? null : { ...read, kind: 'index', entries }
+  await keepCapture(database, { capture, document: { sha256: digestOf(bytes), bytes }, reading })
+  await recordEntries(database)
 }

@@ -1,0 +1,28 @@
+import type { Changes } from '../archive/changes.ts'
+import type { Database } from '../archive/database.ts'
+import { listIndexedCourts } from '../archive/index-changes.ts'
+import { stillName, type CourtKeys } from './court-keys.ts'
+
+/** What of memory the archive's changes concern. */
+export interface News {
+  /** The courts of which something new is known; null: any may be. */
+  organizationKeys: readonly string[] | null
+  /** Whether a key may name another court than before. */
+  keys: boolean
+  /** A crawl has ended. */
+  crawls: boolean
+}
+
+/**
+ * What of memory changes concern that were recorded after a number. An index that took another's place concerns few courts, what is
+ * configured any of them.
+ *
+ * @param known the keys that memory has; undefined where it has none yet
+ */
+export async function newsOf (database: Database, after: number, changes: Changes, known: CourtKeys | undefined): Promise<News> {
+  const { crawls } = changes
+  const indexed = changes.indexes ? await listIndexedCourts(database, after, changes.sequence) : []
+  if (indexed === null || changes.settings) return { organizationKeys: null, keys: true, crawls }
+  const organizationKeys = [...new Set([...changes.organizationKeys, ...indexed])]
+  return { organizationKeys, keys: known === undefined || !await stillName(database, known, organizationKeys), crawls }
+}

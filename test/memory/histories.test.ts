@@ -1,0 +1,58 @@
+import t from 'tap'
+import { recordEntries } from '../../src/archive/entries.ts'
+import { Histories } from '../../src/memory/histories.ts'
+import { policy } from '../domain/blank-policy.ts'
+import { beginCrawl, endCrawl, keepIndexCapture, keepPolicyCapture, openTestArchive, type IndexSaid } from '../archive/keep.ts'
+
+const courts = ['USCAFirst', 'USCASecond'] as const
+const policyOf = (organizationKey: string, version: string) => ({ ...policy(), organizationKey, courtKey: organizationKey, version })
+
+function listing (...files: Array<[string, string]>): IndexSaid {
+  return [`<Index>${files.join()}</Index>`, files.map(([organizationKey, version]) => ({
+    subject: { organizationKey, version, published: '2005-01-01T09', effective: '2005-01-08T09' }, location: `${organizationKey}/${version}.xml`, path: null
+  }))]
+}
+
+t.test('what is new of one court drops nothing of another', async t => {
+  const { database, url } = await openTestArchive(t)
+  const first = await beginCrawl(database)
+  await keepIndexCapture(database, first, listing([courts[0], '1.0.0'], [courts[1], '1.0.0']))
+  for (const court of courts) await keepPolicyCapture(database, first, policyOf(court, '1.0.0'))
+  await endCrawl(database, first)
+
+  const histories = await Histories.open({ database, url, now: () => performance.now(), onError: error => { throw error } })
+  t.teardown(async () => await histories.close())
+  const compiled = async () => await Promise.all(courts.map(async court => await histories.findHistory(court, null)))
+  const before = await compiled()
+  t.equal(await histories.findCourt(courts[1]), courts[1])
+
+  const second = await beginCrawl(database)
+  await keepIndexCapture(database, second, listing([courts[0], '1.0.0'], [courts[0], '1.0.1'], [courts[1], '1.0.0']))
+  await histories.refresh()
+  const between = await compiled()
+  t.not(between[0], before[0], 'the index lists another file of the court')
+  t.equal(between[1], before[1], 'and none of the other')
+  await keepPolicyCapture(database, second, policyOf(courts[0], '1.0.1'))
+  await endCrawl(database, second)
+  await histories.refresh()
+  const after = await compiled()
+  t.match(after[0], { policies: [{ version: '1.0.1' }, { version: '1.0.0' }] })
+  t.equal(after[1], before[1])
+  t.ok(histories.present(courts[1]) === undefined && await histories.findPresent(courts[1]) !== undefined, 'its last check is asked for again')
+  t.ok(histories.present(courts[1]) !== undefined)
+})
+
+t.test('a key that is new names its court at once', async t => {
+  const { database, url } = await openTestArchive(t)
+  const crawlId = await beginCrawl(database)
+  await keepPolicyCapture(database, crawlId, policyOf(courts[0], '1.0.0'))
+  await recordEntries(database)
+  const histories = await Histories.open({ database, url, now: () => performance.now(), onError: error => { throw error } })
+  t.teardown(async () => await histories.close())
+  t.equal(await histories.findCourt(courts[1]), undefined)
+  await keepPolicyCapture(database, crawlId, policyOf(courts[1], '1.0.0'))
+  await recordEntries(database)
+  await histories.refresh()
+  t.equal(await histories.findCourt(courts[1]), courts[1])
+  t.same(await histories.listCourts(), [...courts])
+})
