@@ -40,7 +40,7 @@ export function stretchBody ({ court: { history, settledUntil }, stretch, at: in
   const provisional = settledUntil === null || instant >= settledUntil ? 'true' : 'false'
   const print = (): ByteText => {
     const { policy: { template }, before, reason, after } = stretch
-    // In the order of HOLES.
+    // In the order in which the template names them.
     const head = fillTemplate(template, [at, encodeURIComponent(at), settledUntil === null ? settled : `"${settled}"`, provisional])
     return head + before + reason + after + (more === undefined ? '}' : `,${more.fields}}`)
   }

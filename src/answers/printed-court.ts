@@ -52,7 +52,7 @@ export const DECISION: Printer = { name: 'decision', place: 0, marks: 5, head: d
 export const RESTS_ON: Printer = { name: 'rests-on', place: 1, marks: 2, head: restsOnHead, tail: restsOnTail }
 
 /** What fills the holes, in this order. */
-export const HOLES = ['at', 'linkAt', 'settledUntil', 'provisional'] as const
+const HOLES = ['at', 'linkAt', 'settledUntil', 'provisional'] as const
 const MOMENT = { at: hole('at'), linkAt: hole('linkAt'), settledUntil: bareHole('settledUntil'), provisional: bareHole('provisional') }
 
 /** What stands ready of a court for who asks by a key: of its policies that rule, and of its stretches by their places. */

@@ -1,17 +1,15 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import t from 'tap'
+import { askExample, type Operation } from './ask-example.ts'
 import { DISPUTE, keepExampleDispute } from './example-dispute.ts'
-import { CLERK, NOW, OPERATOR, serveSample, type SampleService } from './sample-service.ts'
+import { NOW, serveSample } from './sample-service.ts'
 
 // The checked-in example of every operation is what the service answers to the example parameters of its own document.
 // Run `npm run examples` to write them anew.
 
 const DIRECTORY = new URL('../../openapi/examples/', import.meta.url)
 const writing = process.env['TAP_SNAPSHOT'] === '1'
-
-interface Parameter { name: string, in: 'path' | 'query' | 'header', example?: unknown }
-interface Operation { operationId: string, parameters?: Parameter[], requestBody?: { content: Record<string, { example?: unknown }> }, responses: Record<string, { content?: Record<string, { schema: object }> }>, security?: unknown, 'x-role'?: 'clerk' | 'operator' }
 
 /** What differs from run to run: the stamps of the database's clock, and of the web server. */
 const settled: Readonly<Record<string, string>> = {
@@ -66,19 +64,6 @@ function inFixedOrder (items: Array<{ sequence?: number, url?: string }>): unkno
   return items.toSorted((a, b) => (b.url as string).localeCompare(a.url as string)).map((item, place) => ({ ...item, sequence: 100 - place }))
 }
 
-async function ask ({ app }: SampleService, method: string, path: string, { parameters = [], requestBody, security, 'x-role': role }: Operation) {
-  const query = new URLSearchParams()
-  let url = path
-  for (const { name, in: place, example } of parameters) {
-    if (place === 'path') url = url.replace(`{${name}}`, encodeURIComponent(String(example)))
-    else if (place === 'query' && example !== undefined) query.set(name, String(example))
-  }
-  const [type, body] = Object.entries(requestBody?.content ?? {})[0] ?? []
-  const headers = { ...(security === undefined ? {} : { authorization: `Bearer ${role === 'clerk' ? CLERK : OPERATOR}` }), ...(type === undefined ? {} : { 'content-type': type }) }
-  const payload = type === undefined ? {} : { payload: typeof body?.example === 'string' ? body.example : JSON.stringify(body?.example) }
-  return await app.inject({ method: method.toUpperCase() as 'GET', url: query.size > 0 ? `${url}?${query}` : url, headers, ...payload })
-}
-
 t.test('each operation answers its own example parameters as its example says', async t => {
   const service = await serveSample(t)
   const document = service.app.swagger() as unknown as { paths: Record<string, Record<string, Operation>>, components: { schemas: Record<string, object> } }
@@ -93,7 +78,7 @@ t.test('each operation answers its own example parameters as its example says', 
       if (operation.responses['200']?.content?.['text/event-stream'] !== undefined) continue
       await t.test(operationId, async t => {
         for (const { name, in: place, example } of parameters) t.ok(place !== 'path' || example !== undefined, `${name} has an example`)
-        const answer = await ask(service, method, path, operation)
+        const answer = await askExample(service, method, path, operation)
         t.ok(answer.statusCode < 300, `${method} ${path} answers ${answer.statusCode} ${answer.statusCode < 300 ? '' : answer.body}`)
         const media = operation.responses[String(answer.statusCode)]?.content?.[String(answer.headers['content-type']).split(';')[0] as string]
         if (answer.statusCode === 204) return

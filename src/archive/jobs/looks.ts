@@ -75,7 +75,7 @@ const TOUCHED_COURTS = `
   select p.organization_key from archive.policy p
     join archive.recorded r using (entry_id)
    where r.sequence > $2 and r.sequence <= $3
-     and exists (select from archive.capture c where c.sha256 = p.sha256 and c.repository_id = $1)
+     and exists (select from archive.capture c where c.sha256 = p.sha256 and c.role = 'policy' and c.outcome <> 'failed' and c.repository_id = $1)
   union
   select i.organization_key from index join archive.index_entry i using (sha256) where i.organization_key is not null
   order by 1`
