@@ -29,6 +29,13 @@ const indexEntry: ChildShape = {
   columns: plain('position', 'organization_key', 'version', 'published', 'effective', 'location', 'path')
 }
 
+const mirrorCheck: ChildShape = {
+  table: 'mirror_check',
+  on: 'mirror_check.sha256 = reading.sha256 and mirror_check.role = reading.role and mirror_check.reader = reading.reader',
+  order: 'mirror_check.position',
+  columns: { ...plain('position', 'organization_key'), checked_at: 'instant' }
+}
+
 const courtKey: ChildShape = {
   table: 'court_key',
   on: 'court_key.organization_key = policy.organization_key and court_key.sha256 = policy.sha256 and court_key.reader = policy.reader',
@@ -112,8 +119,8 @@ export const entryShapes: Readonly<Record<EntryKind, EntryShape>> = {
   },
   reading: {
     table: 'reading',
-    columns: { ...plain('role', 'reader', 'kind'), sha256: 'bytes' },
-    rows: { findings: finding, entries: indexEntry, policy }
+    columns: { ...plain('role', 'reader', 'kind', 'mirror'), sha256: 'bytes' },
+    rows: { findings: finding, entries: indexEntry, mirrorChecks: mirrorCheck, policy }
   },
   'crawl-ended': {
     table: 'crawl_ended',

@@ -1,6 +1,8 @@
 import type { CaptureRole, Sha256 } from '../domain/history/capture.ts'
 import type { Finding } from '../domain/policy/finding.ts'
 import { listWholeTables } from './court/code-tables.ts'
+import type { MirrorCheck } from '../domain/policy/policy.ts'
+import { findMirrorChecks } from './court/mirror-checks.ts'
 import { toBytes, type Connection } from '../postgres/database.ts'
 import { ALL_FEES, listFees } from './court/fees.ts'
 import type { PolicyRows } from './court/policy-rows.ts'
@@ -11,6 +13,7 @@ export interface ReadingContent {
   kind: Reading['kind'] | undefined
   findings: readonly Finding[]
   entries: readonly ListedPolicy[]
+  mirror: readonly MirrorCheck[] | null
   policy: object | null
 }
 
@@ -20,6 +23,7 @@ export function contentOf (reading: Reading): ReadingContent {
     kind: reading.kind,
     findings: reading.findings,
     entries: reading.kind === 'index' ? reading.entries : [],
+    mirror: reading.kind === 'index' ? reading.mirror : null,
     policy: reading.kind === 'policy' ? policyOf(reading.policy) : null
   }
 }
@@ -30,6 +34,7 @@ export async function findReadingContent (database: Connection, sha256: Sha256, 
     kind: await findReadingKind(database, sha256, role, reader),
     findings: await listFindings(database, sha256, role, reader),
     entries: role === 'index' ? await listEntries(database, sha256, reader) : [],
+    mirror: role === 'index' ? await findMirrorChecks(database, sha256, reader) : null,
     policy: organizationKey === null ? null : await findPolicyColumns(database, organizationKey, sha256, reader)
   }
 }

@@ -1,9 +1,11 @@
 import type { CaptureRole, Sha256, Subject } from '../domain/history/capture.ts'
 import type { Instant } from '../domain/time/court-time.ts'
 import type { Finding } from '../domain/policy/finding.ts'
+import type { MirrorCheck } from '../domain/policy/policy.ts'
 import { toBytes, toTimestamp, type Connection } from '../postgres/database.ts'
 import { insertEntry } from './entries.ts'
 import { digestOfContent, numbered, type Said } from './entry-content.ts'
+import { keepMirrorChecks } from './court/mirror-checks.ts'
 import { keepPolicy } from './court/policies.ts'
 import { policySaid, type PolicyRows } from './court/policy-rows.ts'
 
@@ -16,7 +18,7 @@ export interface ListedPolicy { subject: Subject | null, location: string, path:
  */
 export type Reading = { reader: string, findings: readonly Finding[], digest?: Sha256 } & (
   { kind: 'policy', policy: PolicyRows } |
-  { kind: 'index', entries: readonly ListedPolicy[] } |
+  { kind: 'index', entries: readonly ListedPolicy[], mirror: readonly MirrorCheck[] | null } |
   { kind: 'unreadable' }
 )
 
@@ -24,12 +26,15 @@ export type Reading = { reader: string, findings: readonly Finding[], digest?: S
 export async function keepReading (client: Connection, sha256: Sha256, role: CaptureRole, reading: Reading): Promise<void> {
   if (await findReadingKind(client, sha256, role, reading.reader) !== undefined) return
   const entryId = await insertEntry(client, 'reading', reading.digest ?? digestOfReading(sha256, role, reading))
-  await client.query('insert into archive.reading (sha256, role, reader, entry_id, kind) values ($1, $2, $3, $4, $5)',
-    [toBytes(sha256), role, reading.reader, entryId, reading.kind])
+  await client.query('insert into archive.reading (sha256, role, reader, entry_id, kind, mirror) values ($1, $2, $3, $4, $5, $6)',
+    [toBytes(sha256), role, reading.reader, entryId, reading.kind, isMirror(reading) || null])
   await keepFindings(client, sha256, role, reading)
   if (reading.kind === 'policy') await keepPolicy(client, sha256, reading.reader, entryId, reading.policy)
   if (reading.kind === 'index') await keepIndexEntries(client, sha256, reading.reader, reading.entries)
+  if (isMirror(reading)) await keepMirrorChecks(client, sha256, reading.reader, reading.mirror)
 }
+
+const isMirror = (reading: Reading): reading is Extract<Reading, { kind: 'index' }> & { mirror: readonly MirrorCheck[] } => reading.kind === 'index' && reading.mirror !== null
 
 /** The digest of a reading's entry. */
 export const digestOfReading = (sha256: Sha256, role: CaptureRole, reading: Reading): Sha256 => digestOfContent('reading', saidBy(sha256, role, reading))
@@ -41,6 +46,8 @@ function saidBy (sha256: Sha256, role: CaptureRole, reading: Reading): Said {
     role,
     reader: reading.reader,
     kind: reading.kind,
+    mirror: isMirror(reading) || null,
+    mirrorChecks: isMirror(reading) ? numbered(reading.mirror) : [],
     findings: numbered(reading.findings.map(({ column, ...finding }) => ({ ...finding, columnNumber: column }))),
     entries: reading.kind === 'index' ? numbered(reading.entries.map(({ subject, ...entry }) => ({ ...entry, ...subject }))) : [],
     policy: reading.kind === 'policy' ? [policySaid(reading.policy)] : []

@@ -9,7 +9,7 @@ import { askForIndex, askingAhead, type AskedIndex } from './ask-ahead.ts'
 import { report, reportFailure, reportIndexFindings, reportUnreadable } from './crawl-report.ts'
 import type { Fetched } from './fetch-document.ts'
 import { isIndexReadingHeld } from './held-readings.ts'
-import { checkAge } from './index-age.ts'
+import { checkAge, checkMirrorClock } from './index-age.ts'
 import { attempt, bytesOf, keepAnswer, type Asked } from './keep-answer.ts'
 import { keepMeanwhile } from './keep-meanwhile.ts'
 import { indexesOf, meetRemotes, policiesOf, type Ancestor } from './listed-files.ts'
@@ -36,7 +36,9 @@ export interface TakenIndex { index: PolicyIndex, base: string, above: readonly 
 export async function takeIndex (walk: Walk, url: string, { previous, fetched }: AskedIndex, above: readonly Ancestor[]): Promise<TakenIndex | null> {
   const base = fetched.finalUrl ?? url
   const { index, reading, findings } = await readFetched(walk, url, base, fetched)
-  await checkAge(walk, url, previous, fetched)
+  // A mirror puts indexes in place that say what its last check was: that one is like another is none of the court's doing.
+  if (index?.mirror) checkMirrorClock(walk, url, index.mirror, fetched)
+  else await checkAge(walk, url, previous, fetched)
   const isKept = await keepIndex(walk, { url, role: 'index', subject: null, ledFrom: parentOf(above) }, fetched, reading)
   walk.counts[fetched.outcome === 'fetched' ? 'newDocuments' : 'notModified'] += 1
   const isReadable = index !== null && isKept

@@ -97,15 +97,18 @@ export async function tellFresh (database: Database, client: Connection, { crawl
   return await keepEvents(client, events)
 }
 
-/** A whole crawl has checked every court of its repository, none before it began: it read all indexes, from no cache, and left nothing out. */
+/** A whole crawl has checked every court of its repository, none before it began: it read all indexes, from no cache and no mirror, and left nothing out. */
 async function findCrawled (client: Connection, crawlId: string): Promise<Crawled> {
   const { rows } = await client.query<Crawled>(`
     select b.begun_at as "beganAt", i.primary as "isPrimaryReadable",
-           i.readable and i.uncached and not exists (select from archive.crawl_unasked u where u.crawl_id = b.crawl_id) as "isWhole"
+           i.readable and i.own and not exists (select from archive.crawl_unasked u where u.crawl_id = b.crawl_id) as "isWhole"
       from archive.crawl_begun b
      cross join lateral (
        select coalesce(bool_or(a.readable and a.url = b.url || 'index.xml'), false) as primary, bool_and(a.readable) as readable,
-              not exists (select from archive.capture c where c.crawl_id = b.crawl_id and c.role = 'index' and c.headers ? 'age') as uncached
+              not exists (select from archive.capture c
+                           where c.crawl_id = b.crawl_id and c.role = 'index'
+                             and (c.headers ? 'age'
+                                  or exists (select from archive.reading g where g.sha256 = c.sha256 and g.role = 'index' and g.mirror))) as own
          from archive.index_answer a
         where a.crawl_id = b.crawl_id) as i
      where b.crawl_id = $1`, [crawlId])

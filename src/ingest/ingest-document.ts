@@ -8,7 +8,7 @@ export type { PolicyReading } from './policy.ts'
 export type { IndexReading } from './policy-index.ts'
 
 /** Names what these functions make of bytes: it changes whenever they come to make something else of the same bytes. */
-export const readerVersion = 'policy-reader/2'
+export const readerVersion = 'policy-reader/3'
 
 /** Reads the bytes of a policy file, whatever they are: a policy, or why it is none. Never throws. */
 export async function readPolicy (bytes: Uint8Array, limits: ReadingLimits = defaultLimits): Promise<PolicyReading> {

@@ -7,6 +7,7 @@ import { versionOf, type Version } from '../domain/policy/version.ts'
 import { extraLeft, many, one, open, textOf, valueOf, type BlockReader } from './block-reader.ts'
 import { childrenOf, type XmlElement } from './element.ts'
 import { tellUnusualNamespaces } from './namespaces.ts'
+import { mirrorOf } from './mirror.ts'
 import { quote, startReport } from './report.ts'
 import { isIndexNamespace, policyOf } from './standard.ts'
 import { dateIn, forbid, withoutZone } from './typed-values.ts'
@@ -26,11 +27,12 @@ export function indexFrom (root: XmlElement): IndexReading {
   tellUnusualNamespaces(root, report)
   const block = open(root, { report, isConfirmed: false })
   const index = {
+    mirror: mirrorOf(block),
     policies: inContainer(block, 'Policies', 'Policy').map(readEntry).filter(entry => entry !== null),
     localIndexes: inContainer(block, 'LocalIndexes', 'LocalIndex').map(locationOf).filter(location => location !== null),
     remoteIndexes: inContainer(block, 'RemoteIndexes', 'RemoteIndex').map(locationOf).filter(location => location !== null)
   }
-  const isEmpty = Object.values(index).every(list => list.length === 0)
+  const isEmpty = Object.values(index).every(list => list === null || list.length === 0)
   const guessed = isEmpty ? readLocations(root) : undefined
   if (guessed !== undefined) return guessed
   extraLeft(block)
@@ -94,7 +96,7 @@ function readLocations (root: XmlElement): IndexReading | undefined {
   if (locations.length === 0) return undefined
   const isPolicy = (location: string): boolean => parseFileName(location) !== undefined
   const policies = locations.filter(isPolicy).map(location => ({ organizationKey: null, name: null, version: null, published: null, effective: null, location, path: null }))
-  const index = { policies, localIndexes: locations.filter(location => !isPolicy(location)), remoteIndexes: [] }
+  const index = { mirror: null, policies, localIndexes: locations.filter(location => !isPolicy(location)), remoteIndexes: [] }
   return { kind: 'index', index, findings: [shapeUnknown(root)] }
 }
 

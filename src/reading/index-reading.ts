@@ -10,5 +10,5 @@ export function indexReading (read: IndexReading, base: string): Reading {
     const { url } = placeOf(entry.location, base)
     return { subject: subjectOf(entry, url ?? entry.location), location: entry.location, path: entry.path }
   })
-  return { kind: 'index', reader: readerVersion, findings: read.findings, entries }
+  return { kind: 'index', reader: readerVersion, findings: read.findings, entries, mirror: read.index.mirror }
 }

@@ -62,6 +62,7 @@ export function courtFacts (organizationKey: string, policies: readonly PolicyFa
     gone: [],
     mistaken: [],
     halfCrawls: [],
-    firstChecks: []
+    firstChecks: [],
+    mirrors: []
   }
 }

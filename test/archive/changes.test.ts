@@ -22,7 +22,7 @@ t.test('what was recorded after a number: which courts, and whether an index say
   t.same(await news(), [[], true], 'an index')
   await keepIndexCapture(database, crawlId, ['<Index/>', null])
   t.same(await news(), [[], false], 'the same once more')
-  await inTransaction(database, async client => { await keepReading(client, digestOf(Buffer.from('<Index/>')), 'index', { kind: 'index', reader: 'reader/2', findings: [], entries: [] }) })
+  await inTransaction(database, async client => { await keepReading(client, digestOf(Buffer.from('<Index/>')), 'index', { kind: 'index', reader: 'reader/2', findings: [], entries: [], mirror: null }) })
   await recordEntries(database)
   t.same(await news(), [[], true], 'read by a better reader: what it found in entries is news of policies')
   const { organizationKey } = policy()

@@ -93,7 +93,7 @@ t.test('an index that is read anew may concern any court', async t => {
   await concernedBy(database, REPOSITORY, [[[said]]])
   const { sequence } = await findChanges(database, 0)
   await inTransaction(database, async client => {
-    await keepReading(client, digestOf(Buffer.from(said[0])), 'index', { kind: 'index', reader: 'reader/2', findings: [], entries: [] })
+    await keepReading(client, digestOf(Buffer.from(said[0])), 'index', { kind: 'index', reader: 'reader/2', findings: [], entries: [], mirror: null })
   })
   await recordEntries(database)
   const changes = await findChanges(database, sequence)

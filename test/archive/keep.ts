@@ -96,7 +96,7 @@ export async function keepIndexCapture (database: Database, crawlId: string, [te
     ...given
   }
   const read = { reader: 'reader/1', findings: [] }
-  const reading: Reading | null = entries === 'unreadable' ? { ...read, kind: 'unreadable' } : entries === null ? null : { ...read, kind: 'index', entries }
+  const reading: Reading | null = entries === 'unreadable' ? { ...read, kind: 'unreadable' } : entries === null ? null : { ...read, kind: 'index', entries, mirror: null }
   await keepCapture(database, { capture, document: { sha256: digestOf(bytes), bytes }, reading })
   await recordEntries(database)
 }

@@ -4,6 +4,7 @@ import { makeEvents } from '../../src/events/maker.ts'
 import { listEvents, type RecordedEvent } from '../../src/archive/events.ts'
 import { findLastCheck } from '../../src/archive/court/index-checks.ts'
 import { eventWire } from '../../src/http/wire/event-wire.ts'
+import { mirrorIndex } from '../../src/publisher/index-file.ts'
 import { crawlBench, fileNameOf, indexXml, listed, policyXml, type CrawlBench, type SmallPolicy } from '../crawler/small-repository.ts'
 
 const MINUTE = 60_000
@@ -127,4 +128,25 @@ t.test('who begins again tells nothing twice', async t => {
   await crawlBySchedule()
   await pass(1)
   t.same((await told()).slice(2).sort(), ['court-fresh USCAKings', 'court-fresh USCATulare'])
+})
+
+t.test('a mirror that was read a moment ago is as stale as what it mirrors', async t => {
+  const { publish, crawlBySchedule, pass, told, events, clock } = await valley(t)
+  const state = (checkedAt: number): void => {
+    const courts = [kings, tulare].map(({ key }) => ({ organizationKey: key, checkedAt: new Date(checkedAt).toISOString() }))
+    publish('index.xml', mirrorIndex({ courts, policies: [], localIndexes: ['Kings/index.xml', 'Tulare/index.xml'] }))
+  }
+  const began = clock.now
+  state(began)
+  for (const expected of [[], ['court-stale USCAKings', 'court-stale USCATulare']]) {
+    await pass(59)
+    await crawlBySchedule()
+    await pass(2)
+    t.same(await told(), expected)
+  }
+  t.match(await events(), [{ lastCheckedAt: began, at: began + 2 * HOUR }, { lastCheckedAt: began }])
+  state(clock.now)
+  await crawlBySchedule()
+  await pass(1)
+  t.same((await told()).slice(2), ['court-fresh USCAKings', 'court-fresh USCATulare'])
 })

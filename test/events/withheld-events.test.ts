@@ -42,7 +42,7 @@ class Crawl {
     await keepCapture(database, {
       capture: crawl.#capture({ url: `${REPOSITORY.url}index.xml`, role: 'index', outcome, sha256, complete: true, status: outcome === 'fetched' ? 200 : 304 }),
       document: outcome === 'fetched' ? { sha256, bytes } : null,
-      reading: outcome === 'fetched' ? { kind: 'index', reader: 'test-reader/1', findings: [], entries } : null
+      reading: outcome === 'fetched' ? { kind: 'index', reader: 'test-reader/1', findings: [], entries, mirror: null } : null
     })
     await recordEntries(database)
     return crawl

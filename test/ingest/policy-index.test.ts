@@ -21,6 +21,7 @@ const labels = '<PublicationDate>2005-03-01</PublicationDate><PublicationHour>16
 t.test('an index in our profile', async t => {
   const content = `<Policies><Policy><OrganizationKey>USCASacramentoSuperior</OrganizationKey><Name>Sacramento</Name>${version}${labels}<Location>${file}</Location></Policy></Policies><LocalIndexes><LocalIndex><Location>Sacramento/index.xml</Location></LocalIndex></LocalIndexes><RemoteIndexes><RemoteIndex><Location>http://policies.example.org/CourtPolicies/index.xml</Location></RemoteIndex></RemoteIndexes>`
   const index = {
+    mirror: null,
     policies: [{ organizationKey: 'USCASacramentoSuperior', name: 'Sacramento', version: '1.0.3', published: '2005-03-01T16', effective: '2005-03-02T09', location: file, path: '' }],
     localIndexes: ['Sacramento/index.xml'],
     remoteIndexes: ['http://policies.example.org/CourtPolicies/index.xml']
@@ -85,7 +86,7 @@ const guessed: [string, string, string, string, string[], string[]][] = [
 t.test('where nothing of the profile is found, what looks like a file is taken as a location', async t => {
   for (const [what, content, root, namespace, policies, localIndexes] of guessed) {
     const reading = await read(content, namespace, root)
-    t.same(reading.kind === 'index' && reading.index, { policies: policies.map(location => ({ ...blank, location })), localIndexes, remoteIndexes: [] }, what)
+    t.same(reading.kind === 'index' && reading.index, { mirror: null, policies: policies.map(location => ({ ...blank, location })), localIndexes, remoteIndexes: [] }, what)
     t.same(lines(reading), [`index-shape-unknown ${root}`], what)
   }
 })

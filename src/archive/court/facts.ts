@@ -5,6 +5,7 @@ import type { Connection } from '../../postgres/database.ts'
 import { listFirstChecks } from './first-checks.ts'
 import { listHalfCrawls } from './half-crawls.ts'
 import { listDirectoryIndexes, listListings, parseHttpDate, type Listing } from './listings.ts'
+import { listMirrors } from './mirror-checks.ts'
 import { listSettings } from './settings.ts'
 import { sharing } from './shared-values.ts'
 
@@ -35,7 +36,8 @@ export async function listFacts (database: Connection, organizationKeys: readonl
       gone: places.flatMap(goneAt),
       mistaken: mistakenOf(organizationKey),
       halfCrawls: found.halfCrawls.filter(({ repositoryId }) => repositories.has(repositoryId)),
-      firstChecks: checksOf(organizationKey)
+      firstChecks: checksOf(organizationKey),
+      mirrors: found.mirrors.filter(({ repositoryId }) => repositories.has(repositoryId))
     })
   })
 }
@@ -50,14 +52,16 @@ async function listRows (database: Connection, organizationKeys: readonly string
     listMistakenFiles(database, organizationKeys)
   ])
   const urls = [...new Set(sightings.map(({ url }) => url))]
-  const [listings, directoryIndexes, gone, halfCrawls, firstChecks] = await Promise.all([
+  const repositoryIds = [...new Set([...sightings, ...asked].map(({ repositoryId }) => repositoryId))]
+  const [listings, directoryIndexes, gone, halfCrawls, firstChecks, mirrors] = await Promise.all([
     listListings(database, organizationKeys, urls),
     listDirectoryIndexes(database, [...new Set(urls.map(indexBeside))]),
     listGoneFiles(database, urls),
-    listHalfCrawls(database, [...new Set([...sightings, ...asked].map(({ repositoryId }) => repositoryId))]),
-    listFirstChecks(database, policies, sightings)
+    listHalfCrawls(database, repositoryIds),
+    listFirstChecks(database, policies, sightings),
+    listMirrors(database, repositoryIds)
   ])
-  return { settings, policies, sightings, asked, mistaken, listings, directoryIndexes, gone, halfCrawls, firstChecks }
+  return { settings, policies, sightings, asked, mistaken, listings, directoryIndexes, gone, halfCrawls, firstChecks, mirrors }
 }
 
 /** Where neither an index nor a name says whose policy a file is, its own content does. */

@@ -29,15 +29,33 @@ const LOST = `
   )
   select from above join archive.index_answer a using (url) where a.crawl_id = b.crawl_id and not a.readable`
 
+/** What an index said that is a mirror's, as its reader had recorded it when the crawl ended: what a later reader finds is of later checks. */
+const MIRRORED = "join archive.reading g on g.sha256 = c.sha256 and g.role = 'index' and g.mirror and g.entry_id < e.entry_id"
+
+/**
+ * A mirror's index on which a check stands, the primary one or one that lists the court, that does not say when it was checked: it never
+ * was as a whole, or nobody can tell when.
+ */
+const UNSTATED = `
+  select
+    from archive.capture c
+    ${MIRRORED}
+   where c.crawl_id = b.crawl_id and c.role = 'index'
+     and (c.url = b.url || 'index.xml' or exists (select from archive.index_entry i where i.sha256 = c.sha256 and i.organization_key = $2))
+     and not exists (select from archive.mirror_check m
+                      where m.organization_key = $2 and m.sha256 = g.sha256 and m.reader = g.reader and m.checked_at is not null)`
+
 /**
  * The crawls of a source that were complete checks of a court [61][63][83]:
  * - it came to its end, and the primary index could be read;
  * - it read an index that lists the court, or every index that it asked for;
  * - it failed to read no index that ever listed the court, nor one below which such an index lies;
  * - whatever its indexes list of the court is held or was asked for. (What a host put off, or a limit left out, was not.)
+ * - where it is a mirror's, it says when that was so of the mirror.
  *
  * The time of a check is that of the earliest request on the way from the primary index to those that list the court,
  * less what a cache on the way said of the age of its answer (RFC 9111, 5.1). Crawls from before the way was kept: of all their indexes.
+ * Of a mirror it is the time that its indexes state, the earliest of them; a mirror's clock that is ahead of ours makes it no later.
  */
 const CHECKS = `
   select (
@@ -47,17 +65,21 @@ const CHECKS = `
        where c.crawl_id = b.crawl_id and c.role = 'index'
          and exists (select from archive.index_entry i where i.sha256 = c.sha256 and i.organization_key = $2)
     ), way as (
-      select c.url, c.led_from, c.requested_at, c.headers
+      select c.url, c.led_from, c.requested_at, c.headers, c.sha256
         from archive.capture c
        where c.crawl_id = b.crawl_id and c.role = 'index'
          and (c.url = b.url || 'index.xml' or b.indexes_first is null or c.url in (select url from listing) or not exists (select from listing))
       union
-      select c.url, c.led_from, c.requested_at, c.headers
+      select c.url, c.led_from, c.requested_at, c.headers, c.sha256
         from way
         join archive.capture c on c.crawl_id = b.crawl_id and c.role = 'index' and c.url = way.led_from
     )
-    select min(requested_at - make_interval(secs => case when headers ->> 'age' ~ '^[0-9]{1,9}$' then (headers ->> 'age')::integer else 0 end))
-      from way
+    select min(least(c.requested_at - make_interval(secs => case when c.headers ->> 'age' ~ '^[0-9]{1,9}$' then (c.headers ->> 'age')::integer else 0 end),
+                     (select min(m.checked_at)
+                        from archive.mirror_check m
+                        ${MIRRORED} and m.reader = g.reader
+                       where m.organization_key = $2 and m.sha256 = c.sha256)))
+      from way c
   ) as "checkedAt", r.recorded_at as "recordedAt"
     from archive.crawl_begun b
     join archive.crawl_ended e using (crawl_id)
@@ -65,6 +87,7 @@ const CHECKS = `
    where b.repository_id = $1 and e.state = 'done'
      and exists (select from archive.index_answer a where a.crawl_id = b.crawl_id and a.url = b.url || 'index.xml' and a.readable)
      and not exists (select from archive.crawl_unasked u where u.crawl_id = b.crawl_id and coalesce(u.organization_key, $2) = $2)
+     and not exists (${UNSTATED})
      and (not exists (select from archive.index_answer a where a.crawl_id = b.crawl_id and not a.readable)
           or (exists (select from archive.index_answer a
                         join archive.index_entry i using (sha256)

@@ -27,16 +27,16 @@ function findBackDated (policy: KnownPolicy, { backDated, zone }: CourtHistory):
 }
 
 /** [59][61]; a quarter of an hour is what a clock may be off. */
-function findPostDated ({ version, published, publishedAt, first }: KnownPolicy, { zone }: CourtHistory): string[] {
-  return first.capturedAt < publishedAt - QUARTER
+function findPostDated ({ version, published, publishedAt, first }: KnownPolicy, { isMirror, zone }: CourtHistory): string[] {
+  return !isMirror && first.capturedAt < publishedAt - QUARTER
     ? [`Policy ${version} says it was published ${published}, but ${first.url} gave it ${printInstant(first.capturedAt, zone.name)} already. Its label counts, so that nobody rests on it before; publish with the present hour.`]
     : []
 }
 
 /** Rule 6 [82]: what is published in the last quarter has the next hour's label [63]. Other specifications need not tell an hour. */
-function findInLastQuarter ({ version, specification, publishedAt, first }: KnownPolicy, { zone }: CourtHistory): string[] {
+function findInLastQuarter ({ version, specification, publishedAt, first }: KnownPolicy, { isMirror, zone }: CourtHistory): string[] {
   const { lastModified, url } = first
-  if (lastModified === null || specification !== '02') return []
+  if (isMirror || lastModified === null || specification !== '02') return []
   return isBeforeItsHour(lastModified, publishedAt)
     ? [`Policy ${version} was put at ${url} ${printInstant(lastModified, zone.name)}, in the last quarter of an hour: nobody has to look for it there before the next hour. Publish in the first half of an hour.`]
     : []

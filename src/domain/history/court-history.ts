@@ -25,6 +25,8 @@ export interface CourtHistory extends CourtFiles {
   setAside: readonly SetAside[]
   /** Policies that the archive's own captures show to be published later than they say. */
   backDated: ReadonlyArray<BackDating<KnownPolicy>>
+  /** Whether the source is another archive's mirror: what it shows when is that archive's doing, and is not held against the court. */
+  isMirror: boolean
   /** URLs of the indexes of directories that hold a policy, as far as they could be read. */
   directoryIndexes: readonly string[]
   /** URLs of policies that no longer answer. */
@@ -86,7 +88,7 @@ export function courtHistory (facts: CourtFacts, knownAt: Instant | null): Court
     passedOver: policies.filter(policy => !ruling.has(policy)),
     floored: policies.filter(({ floored }) => floored),
     setAside: [...repeated(published, policies, zone), ...elsewhere(known, policies, source, zone)],
-    backDated: backDatings(policies, files.listings, zone.name)
+    backDated: observed.isMirror ? [] : backDatings(policies, files.listings, zone.name)
   }
   return {
     kind: 'answering',
@@ -95,6 +97,7 @@ export function courtHistory (facts: CourtFacts, knownAt: Instant | null): Court
     organizationKey,
     source,
     halfCrawl,
+    isMirror: observed.isMirror,
     directoryIndexes: observed.directoryIndexes.map(({ url }) => url),
     gone: observed.gone,
     lastRecordedAt
@@ -128,13 +131,14 @@ function halfCrawlAt ({ halfCrawls }: CourtFacts, source: string | null, knownAt
 }
 
 /** What the source's indexes and files showed, as recorded by then. */
-function observedAt ({ files, directoryIndexes, gone, mistaken }: CourtFacts, source: string | null, knownAt: Instant | null): Pick<CourtFacts, 'files' | 'directoryIndexes' | 'gone' | 'mistaken'> {
+function observedAt ({ files, directoryIndexes, gone, mistaken, mirrors }: CourtFacts, source: string | null, knownAt: Instant | null): Pick<CourtFacts, 'files' | 'directoryIndexes' | 'gone' | 'mistaken'> & Pick<CourtHistory, 'isMirror'> {
   const known = <T extends { repositoryId: string, recordedAt: Instant }>(facts: readonly T[]): T[] => facts.filter(fact => recordedBy(knownAt, fact.recordedAt) && isOf(source, fact))
   return {
     files: known(files).map(file => stillListed(file, knownAt)),
     directoryIndexes: known(directoryIndexes),
     gone: known(gone).filter(({ untilRecordedAt }) => untilRecordedAt === null || !recordedBy(knownAt, untilRecordedAt)).map(file => ({ ...file, untilRecordedAt: null })),
-    mistaken: known(mistaken)
+    mistaken: known(mistaken),
+    isMirror: known(mirrors).length > 0
   }
 }
 

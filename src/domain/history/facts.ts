@@ -128,6 +128,9 @@ export interface HalfCrawl {
  */
 export interface FirstCheck { repositoryId: string, version: Version, recordedAt: Instant }
 
+/** A repository whose primary index says that it is another archive's mirror, and since when that was recorded. */
+export interface MirrorFact { repositoryId: string, recordedAt: Instant }
+
 /** All that the archive has recorded of one court, whenever. */
 export interface CourtFacts {
   organizationKey: string
@@ -140,4 +143,5 @@ export interface CourtFacts {
   mistaken: readonly MistakenFile[]
   halfCrawls: readonly HalfCrawl[]
   firstChecks: readonly FirstCheck[]
+  mirrors: readonly MirrorFact[]
 }

@@ -1,4 +1,4 @@
-import type { Label } from '../time/court-time.ts'
+import type { Instant, Label } from '../time/court-time.ts'
 import type { Block } from './extra.ts'
 import type { CodeTable, Fee } from './fees-and-codes.ts'
 import type { Contact, CourtDetails, CourtDivision, HoursOfOperation, Key, Person } from './people-and-places.ts'
@@ -105,8 +105,13 @@ export interface IndexEntry {
   path: string | null
 }
 
+/** A court of a mirror, and as of when the mirror holds all that was published; null where it does not say so. */
+export interface MirrorCheck { organizationKey: string, checkedAt: Instant | null }
+
 /** A policy index, read [28]-[32]. */
 export interface PolicyIndex {
+  /** What it says of the courts that it mirrors; null where it is no mirror's. */
+  mirror: MirrorCheck[] | null
   policies: IndexEntry[]
   localIndexes: string[]
   remoteIndexes: string[]

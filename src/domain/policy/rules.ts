@@ -68,6 +68,7 @@ const repositoryRules = {
   'index-unreadable': { severity: 'error', paragraphs: [28, 86], text: 'An index can be read.' },
   'directory-without-index': { severity: 'error', paragraphs: [35, 50], text: 'Every directory in which a policy lies has an index.xml.' },
   'index-older': { severity: 'warning', paragraphs: [52, 86], text: 'An index is not older than the one that was there before it.' },
+  'mirror-ahead': { severity: 'warning', paragraphs: [83], text: 'A mirror\'s index states no check that is still to come.' },
   'index-cycle': { severity: 'warning', paragraphs: [32], text: 'Indexes do not lead back to themselves.' },
   'index-shape-unknown': { severity: 'warning', paragraphs: [50], text: 'An index has the elements of Policy Index.' },
   'index-disagrees': { severity: 'error', paragraphs: [44, 50], text: 'An index says of a policy what the policy says of itself; the policy wins.' },

@@ -15,6 +15,7 @@ const at = (time: string): number => Date.parse(time)
 const listing = (given: Parameters<typeof fileFact>[1] = {}) => fileFact({}, { url, ...given })
 const gone = (since: string, given: Partial<CourtFacts['gone'][number]> = {}) => ({ repositoryId: source, url, status: 404, since: at(since), recordedAt: 5, untilRecordedAt: null, ...given })
 const directoryIndexes = [{ repositoryId: source, url: index, recordedAt: 1 }]
+const mirrors = [{ repositoryId: source, recordedAt: 1 }]
 const successor = policyFact({ version: '1.0.2', published: '2005-06-01T09', effective: '2005-06-02T09' }, 2)
 const twoUrls = policyFact({ ...labels, sightings: [sighting(1, { url }), sighting(2, { url: url.replace('/CourtPolicies/', '/CourtPolicies/US/') })] })
 const goneThere = { ...gone('2005-07-03T00:00Z'), url: url.replace('/CourtPolicies/', '/CourtPolicies/US/') }
@@ -27,6 +28,11 @@ const histories: ReadonlyArray<readonly [string, Given, string[]]> = [
 
   ['its index was without it at 9:50', [[policy()], [listing({ before: indexCapture(1, '2005-03-02T09:50-08:00'), since: indexCapture(2, '2005-03-02T10:50-08:00') })]], ['back-dated error']],
   ['its index was without it at 8:50', [[policy()], [listing({ before: indexCapture(1, '2005-03-02T08:50-08:00'), since: indexCapture(2, '2005-03-02T09:50-08:00') })]], []],
+
+  ['a mirror without it at 9:50', [[policy()], [listing({ before: indexCapture(1, '2005-03-02T09:50-08:00'), since: indexCapture(2, '2005-03-02T10:50-08:00') })], { mirrors }], []],
+  ['a mirror that gave it an hour before its label', [[policy({ capturedAt: at('2005-03-02T08:00-08:00') })], [], { mirrors }], []],
+  ['a mirror that put it there at 8:45', [[policy({ lastModified: at('2005-03-02T08:45-08:00') })], [], { mirrors }], []],
+  ['a mirror that is none of its source', [[policy({ lastModified: at('2005-03-02T08:45-08:00') })], [], { mirrors: [{ repositoryId: 'other', recordedAt: 1 }] }], ['published-in-last-quarter error']],
 
   ['captured an hour before its label', [[policy({ capturedAt: at('2005-03-02T08:00-08:00') })]], ['post-dated error']],
   ['captured a quarter before its label', [[policy({ capturedAt: at('2005-03-02T08:45-08:00') })]], []],
