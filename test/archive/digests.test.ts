@@ -130,7 +130,8 @@ async function archiveWithAll (t: Test): Promise<{ database: Database, url: stri
   publish('index.xml', indexXml({ policies: [listed(first), listed(second)] }))
   await crawl()
   // Beyond a limit lies a file that is not held, so that nobody is asked for it.
-  publish('index.xml', indexXml({ policies: [listed(first), listed(second), listed({ ...second, version: '1.0.2' })] }))
+  const mirror = '<Index:Mirror><Index:Court><Index:OrganizationKey>USCAKings</Index:OrganizationKey><Index:CheckedAt>2026-11-22T04:13:00.123Z</Index:CheckedAt></Index:Court></Index:Mirror>'
+  publish('index.xml', indexXml({ policies: [listed(first), listed(second), listed({ ...second, version: '1.0.2' })] }).replace('<Index:Policies>', `${mirror}<Index:Policies>`))
   await crawl({ limits: { policies: 2 } })
   await keepSettings(database, [{ organizationKey: 'USCAKings', repositoryId: null, timeZone: 'America/Los_Angeles', source: 'valley' }])
   await query(databaseUrl, `
