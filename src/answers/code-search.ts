@@ -12,7 +12,7 @@ const MOST_CANDIDATES = 2_000
 
 /** Codes of all courts with every word in value, name or alias; of the tables of a name, where one is given. */
 export async function searchCodes (sources: Sources, asked: SearchAsked & { table?: string | undefined }): Promise<Outcome> {
-  const { database, histories } = sources
+  const { reading: database, histories } = sources
   const sought = { q: asked.q ?? '', code: null }
   return await found(sources, asked, {
     candidates: async () => await candidates(sources, sought.q, asked.table),
@@ -29,7 +29,7 @@ export async function searchCodes (sources: Sources, asked: SearchAsked & { tabl
 }
 
 /** The shorter of what words and the table's name leave. */
-async function candidates ({ database }: Sources, q: string, table: string | undefined): Promise<readonly Part[] | undefined> {
+async function candidates ({ reading: database }: Sources, q: string, table: string | undefined): Promise<readonly Part[] | undefined> {
   const named = table === undefined ? undefined : await listTablesNamed(database, table, MOST_CANDIDATES)
   if (named !== undefined && named.length <= MOST_CANDIDATES / 100) return named
   return await listTablesWith(database, q, MOST_CANDIDATES) ?? named

@@ -69,7 +69,7 @@ async function show (sources: Sources, found: CourtQuestion, disputed: Disputed)
   for (const policy of named) findings.push(...(await findingsOf(sources, history, policy)).map(finding => ({ version: policy.version, ...finding })))
   return {
     evidence: named.map((policy, place) => ({ policy, captures: captures[place] as typeof captures[number] })),
-    exchangesOf: await listExchanges(sources.database, sequencesOf(captures)),
+    exchangesOf: await listExchanges(sources.reading, sequencesOf(captures)),
     findings
   }
 }

@@ -13,7 +13,7 @@ const MOST_CANDIDATES = 2_000
 
 /** Fees of all courts with a code, or with every word in code, name or alias; those that do not apply are left out. */
 export async function searchFees (sources: Sources, asked: SearchAsked & { code?: string | undefined }): Promise<Outcome> {
-  const { database } = sources
+  const { reading: database } = sources
   const sought = { q: asked.q ?? '', code: asked.code ?? null }
   return await found(sources, asked, {
     candidates: async () => await listSchedulesWith(database, sought, MOST_CANDIDATES),

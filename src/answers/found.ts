@@ -39,7 +39,7 @@ async function listHits<Item, P extends Part> (sources: Sources, moment: Moment,
 async function nextCursor (sources: Sources, { paging }: SearchAsked, { limit, pinnedAt, counted, sequence }: Moment, hits: readonly Hit[]): Promise<string | null> {
   const last = hits[limit - 1]
   if (last === undefined || hits.length <= limit) return null
-  return paging.cursorAfter({ at: pinnedAt, knownAt: counted ?? await findStamp(sources.database, sequence) }, printPlace(last.place))
+  return paging.cursorAfter({ at: pinnedAt, knownAt: counted ?? await findStamp(sources.reading, sequence) }, printPlace(last.place))
 }
 
 function restOfHit ({ question: { standing: { policy: { version, sha256 } }, decision: { provisional, doubts } } }: Hit) {

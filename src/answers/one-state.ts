@@ -22,7 +22,9 @@ export async function onOneState<T> ({ histories, database }: Sources, answer: (
     await histories.refresh()
     if (histories.state() === state) return answered
   }
-  return await answer((await findHorizon(database)).now)
+  const { now, sequence } = await findHorizon(database)
+  await histories.reach(sequence)
+  return await answer(now)
 }
 
 /** The courts that memory does not have, as known at a moment, are asked for in a few questions to the archive, not in some for each. */

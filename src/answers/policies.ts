@@ -57,7 +57,7 @@ export async function policyFindings (sources: Sources, asked: AskedPage & { ver
   })
 }
 
-async function whyUnread ({ database }: Sources, { paging }: AskedPage, found: CourtQuestion, sha256: Sha256): Promise<Answer> {
+async function whyUnread ({ reading: database }: Sources, { paging }: AskedPage, found: CourtQuestion, sha256: Sha256): Promise<Answer> {
   const why = await listFindingsAsOf(database, sha256, 'policy', found.knownAt)
   return answerTo(found, null, { ...clocksWire(found), policy: null, ...pageOf(paging, why, found.pin) })
 }
@@ -65,7 +65,7 @@ async function whyUnread ({ database }: Sources, { paging }: AskedPage, found: C
 /** When a policy was seen, and in which index. */
 export async function policyEvidence (sources: Sources, asked: VersionAsked): Promise<Outcome> {
   return await outcomeOf(async () => {
-    const { database } = sources
+    const { reading: database } = sources
     const { found, policy } = await findVersion(sources, asked)
     const [appeared] = await listEvidence(sources, found.history, [policy])
     const captures = { ...appeared as Appeared, lastCapture: await findLastObservation(database, policy.first.repositoryId, policy.sha256, found.knownAt) }

@@ -11,7 +11,7 @@ import type { Sources } from './question.ts'
 export type Appeared = Record<'firstCapture' | 'lastIndexWithout' | 'firstIndexWith', RecordedCapture | undefined>
 
 /** When policies of a court appeared, in their order: the first capture of each, the last index without it, the first with it. */
-export async function listEvidence ({ database }: Sources, { listings, policies: known }: CourtHistory, policies: readonly KnownPolicy[]): Promise<Appeared[]> {
+export async function listEvidence ({ reading: database }: Sources, { listings, policies: known }: CourtHistory, policies: readonly KnownPolicy[]): Promise<Appeared[]> {
   const numbers = policies.map(policy => {
     const appearance = appearanceOf(listingsOf(policy, listings, known))
     return { first: policy.first.sequence, without: appearance?.without?.capture.sequence, with: appearance?.with.capture.sequence }
@@ -28,6 +28,6 @@ export function sequencesOf (captures: ReadonlyArray<Record<string, RecordedCapt
 }
 
 /** What the checks say of a policy: of its document, and of its place in its court's history. */
-export async function findingsOf ({ database }: Sources, history: CourtHistory, policy: KnownPolicy): Promise<Finding[]> {
+export async function findingsOf ({ reading: database }: Sources, history: CourtHistory, policy: KnownPolicy): Promise<Finding[]> {
   return [...await listFindings(database, policy.sha256, 'policy', policy.reader), ...checkHistory(history, policy)]
 }

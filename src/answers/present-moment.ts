@@ -10,6 +10,7 @@ export async function presentMoment ({ database, histories }: Pick<Sources, 'dat
     const last = await findStamp(database, sequence)
     const moment = Math.floor(now)
     if (last === null || last <= moment) {
+      await histories.reach(sequence)
       await histories.refresh()
       return moment
     }

@@ -17,7 +17,10 @@ import { shelfLife, type Freshness, type Shelf, type Turns } from './shelf-life.
 /** What questions are answered from. */
 export interface Sources {
   histories: Histories
+  /** What records, and what only that knows: disputes, crawls, events. */
   database: Database
+  /** What the histories were read from, and what belongs to them is: a replica, where there is one. */
+  reading: Database
   /** When a repository is crawled next; null when nothing is scheduled. */
   nextCheckOf: (repositoryId: string) => Instant | null
 }

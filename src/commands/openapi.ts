@@ -27,6 +27,7 @@ async function makeDocuments (): Promise<Array<[name: string, text: string]>> {
   const app = await buildApp({
     histories: undefined as never,
     database: undefined as never,
+    reading: undefined as never,
     eventTail: undefined as never,
     later: nothing,
     clock: nothing,

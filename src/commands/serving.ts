@@ -5,6 +5,7 @@ import { startSchedule, type Schedule, type ScheduleTools } from '../crawler/sch
 import type { CrawlTools } from '../crawler/walk.ts'
 import type { App } from '../http/fastify.ts'
 import { openLimited, type Database, type OpenDatabase } from '../postgres/database.ts'
+import { withRole } from '../postgres/roles.ts'
 import type { Closing } from '../service/closing.ts'
 import type { Config } from '../service/config.ts'
 import { crawlNetwork, crawlTools, newCrawls, type Crawls } from '../service/crawls.ts'
@@ -12,10 +13,10 @@ import { boundHeap } from '../service/heap.ts'
 import { replaceLost } from '../service/lost-connections.ts'
 import type { ServiceLog } from '../service/log.ts'
 import type { Metrics, ProcessFigures } from '../service/metrics/metrics.ts'
-import { orElse, type Outage } from '../service/outage.ts'
+import { newOutage, orElse, type Outage } from '../service/outage.ts'
 import type { CountRequest } from '../service/request-counts.ts'
 import type { RepositoryConfig } from '../service/repositories.ts'
-import { openService } from '../service/service.ts'
+import { openService, type ServiceParts } from '../service/service.ts'
 import { openSignedLog, type SignedLog } from '../service/signed-log.ts'
 import type { Share } from '../service/share.ts'
 import type { Tokens } from '../http/roles.ts'
@@ -52,10 +53,11 @@ export async function openServing (parts: ServingParts): Promise<Serving> {
   const { config, url, working, share, outage, atEnd } = parts
   const answering = openLimited(url, outage.failed, share.answering)
   atEnd(answering.close)
+  const replica = openReplica(parts)
   const watched = replaceLost(outage, [working.connections, answering.connections])
   const repositories = [...config.repositories]
   if (config.isTraced) await tellUntaken(parts.log)
-  const { app, metrics, crawls, tools } = await openParts(parts, answering.database, watched, repositories)
+  const { app, metrics, crawls, tools } = await openParts(parts, answering.database, replica, watched, repositories)
   let schedule: Schedule | undefined
   // Answers go on while crawls that are under way come to their end.
   atEnd(async () => await app.close(), async () => await schedule?.ended, crawls.settled)
@@ -70,9 +72,20 @@ export async function openServing (parts: ServingParts): Promise<Serving> {
   }
 }
 
+/** A pool on the replica, with the role of the service, and its own word on whether it can be reached. */
+function openReplica ({ atEnd, config: { databaseReadUrl, databaseRole }, log, share }: ServingParts): ServiceParts['replica'] {
+  if (databaseReadUrl === null) return null
+  const own = newOutage(log.error, () => performance.now(), 'The read replica')
+  const url = withRole(databaseReadUrl, databaseRole)
+  const { close, connections, database } = openLimited(url, own.failed, share.answering)
+  atEnd(close)
+  const { failed, reached } = replaceLost(own, [connections])
+  return { database, url, onError: orElse({ failed, reached }, error => log.error('The read replica could not be asked what changed.', error)), onReached: reached }
+}
+
 interface Opened { app: App, metrics: Metrics, crawls: Crawls, tools: CrawlTools }
 
-async function openParts (parts: ServingParts, answering: Database, outage: Outage, repositories: readonly RepositoryConfig[]): Promise<Opened> {
+async function openParts (parts: ServingParts, answering: Database, replica: ServiceParts['replica'], outage: Outage, repositories: readonly RepositoryConfig[]): Promise<Opened> {
   const { config, url, working: { database }, share, signal, atEnd } = parts
   let refresh = async (): Promise<void> => {}
   const log = {
@@ -87,6 +100,7 @@ async function openParts (parts: ServingParts, answering: Database, outage: Outa
     config: { ...config, memoryBytes: share.memoryBytes },
     answering,
     database,
+    replica,
     url,
     repositories,
     tokens: parts.tokens,

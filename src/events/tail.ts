@@ -19,10 +19,12 @@ export interface EventTailOptions {
   /** Hears whenever anything was recorded. */
   onRecorded: () => void
   onError: (error: unknown) => void
+  /** Hears whenever the database has answered, about once a second. */
+  onReached?: () => void
 }
 
 /** Listens to the archive's word, on a connection of its own. */
-export async function openEventTail ({ database, url, onRecorded, onError }: EventTailOptions): Promise<EventTail> {
+export async function openEventTail ({ database, url, onRecorded, onError, onReached = () => {} }: EventTailOptions): Promise<EventTail> {
   const waiting = new Set<() => void>()
   let last = 0
   const refresh = coalesced(async () => {
@@ -36,6 +38,7 @@ export async function openEventTail ({ database, url, onRecorded, onError }: Eve
       refresh().catch(onError)
       onRecorded()
     },
+    onBeat: onReached,
     onFailure: onError
   })
   await refresh()

@@ -18,6 +18,7 @@ import { readBodies } from './question-body.ts'
 import { newRequestIds, type IdOf } from './request-ids.ts'
 import { limitRequests, type RequestLimit } from './request-limit.ts'
 import { logRequests } from './request-log.ts'
+import { tellVersion } from './archive-version.ts'
 import { nameRoles } from './roles.ts'
 import { archiveRoutes, type ArchiveTools } from './routes/archive.ts'
 import { captureRoutes } from './routes/captures.ts'
@@ -98,6 +99,7 @@ export async function buildApp (tools: AppTools): Promise<App> {
   await watchRequests(app, tools)
   dressAnswers(app, tools.publicUrl)
   openDoor(app, findPath)
+  tellVersion(app, tools.histories)
   handleFailures(app, tools.onUnreachable, sendNowherePage)
   answerOddRequests(app.server, findPath, idOf)
   await app.register(accepts)

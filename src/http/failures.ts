@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '../answers/refusal.ts'
-import { isUnreachable } from '../archive/database.ts'
+import { Behind, isUnreachable } from '../archive/database.ts'
 import { sendCached } from './caching.ts'
 import { nothingAt } from './door.ts'
 import { everyAnswer, isClosedToOthers } from './every-answer.ts'
@@ -27,7 +27,7 @@ export function handleFailures (app: App, onUnreachable: (error: unknown) => voi
     // Who went away while sending is told nothing, and nothing broke here.
     const isGone = request.raw.destroyed && !request.raw.complete
     if (isGone) return sendProblem(request, reply, problem)
-    if (isUnreachable(error)) onUnreachable(error)
+    if (isUnreachable(error) && !(error instanceof Behind)) onUnreachable(error)
     else if (problem.kind !== 'unavailable' && problems[problem.kind].status >= 500) request.log.error(aboutFailure(error, request, reply), 'request failed')
     return send(request, reply, problem)
   })
@@ -56,6 +56,7 @@ export function answerUnroutable (error: FastifyError, request: FastifyRequest, 
 }
 
 function fromOutside (error: FastifyError, { routeOptions }: FastifyRequest): Problem {
+  if (error instanceof Behind) return new Problem('unavailable', error.message, {}, { 'retry-after': '1' })
   if (isUnreachable(error)) return new Problem('unavailable', 'The archive cannot be reached at the moment: try again in a few seconds.', {}, { 'retry-after': '5' })
   const status = error.statusCode ?? 500
   // What the file server forbids, or cannot be a file's name, is not there for the caller; Fastify's own errors have codes.

@@ -4,6 +4,7 @@ import { holds, JSON_TYPE } from './caching.ts'
 import { everyAnswer } from './every-answer.ts'
 import { VARY } from './forms.ts'
 import { REQUEST_ID } from './request-ids.ts'
+import { versionFields } from './archive-version.ts'
 import { limitFields } from './request-limit.ts'
 
 /** Names and values in turn, as Node takes them without a look. */
@@ -21,7 +22,8 @@ const always: FieldList = [...Object.entries(everyAnswer).flat(), 'vary', VARY]
 export function sendPrepared (request: FastifyRequest, reply: FastifyReply, { tag: content, print }: Prepared, head: FieldList, link: FieldList): FastifyReply {
   const tag = `"${content}"`
   const limit = limitFields(reply)
-  const own = limit.length === 0 ? ['etag', tag, REQUEST_ID, request.id] : ['etag', tag, REQUEST_ID, request.id, ...limit]
+  const version = versionFields(reply)
+  const own = limit.length + version.length === 0 ? ['etag', tag, REQUEST_ID, request.id] : ['etag', tag, REQUEST_ID, request.id, ...limit, ...version]
   if (holds(request.headers['if-none-match'], tag)) {
     reply.hijack().raw.writeHead(304, [...always, ...head, ...own]).end()
     return reply

@@ -1,13 +1,20 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Instant } from '../domain/time/court-time.ts'
 import { findChanges, findLastSequence, type Changes } from '../archive/changes.ts'
 import { coalesced } from '../timing/coalesced.ts'
-import type { Database } from '../archive/database.ts'
-import { listenToArchive, type Beat } from '../archive/word.ts'
+import { Behind, type Database } from '../archive/database.ts'
+import { listenToArchive, watchReplica, type Beat } from '../archive/word.ts'
 import { newUpToDate, type UpToDate } from './up-to-date.ts'
+
+/** So often, and so many milliseconds from each other, is looked for what a replica has not taken up yet: two seconds. */
+const TRIES = 40
+const TRY_EVERY = 50
 
 export interface FollowingOptions {
   database: Database
   url: string
+  /** Whether it is a replica that is followed: what it has not taken up yet is missing in memory too, until it has. */
+  isReplica?: boolean
   /** Milliseconds of a clock that is never set back: it tells how long ago the archive was heard. */
   now: () => Instant
   /** Hears of all that was recorded after a number, and forgets what it changes before anything is confirmed. */
@@ -23,12 +30,14 @@ export interface Following extends Pick<UpToDate, 'require' | 'isCurrent' | 'isC
   sequence: () => number
   /** Takes up what was recorded since; what is under way when this is called does not count as done. */
   refresh: () => Promise<void>
+  /** Resolves when what has a number is taken up; throws `Behind` where that takes too long. */
+  reach: (sequence: number) => Promise<void>
   close: () => Promise<void>
 }
 
 /** Begins to follow: nothing was taken up by then, so nothing of what is recorded already can be out of date. */
 export async function follow (options: FollowingOptions): Promise<Following> {
-  const { database, url, now, onChanges, onError, onReached } = options
+  const { database, url, isReplica = false, now, onChanges, onError, onReached } = options
   let last = await findLastSequence(database)
   let hears = (): boolean => false
 
@@ -56,12 +65,21 @@ export async function follow (options: FollowingOptions): Promise<Following> {
     upToDate.fail(error)
     onError(error)
   }
-  const listener = await listenToArchive({ url, now, onRecorded, onBeat, onFailure })
+  const listener = await (isReplica ? watchReplica : listenToArchive)({ url, now, onRecorded, onBeat, onFailure })
   hears = listener.hears
   await refresh()
+  const reach = async (sequence: number): Promise<void> => { await untilAt(sequence, () => last, refresh) }
   const close = async (): Promise<void> => {
     await listener.close()
     await refresh().catch(() => {})
   }
-  return { sequence: () => last, refresh, require: upToDate.require, isCurrent: upToDate.isCurrent, isCutOff: upToDate.isCutOff, close }
+  return { sequence: () => last, refresh, reach, require: upToDate.require, isCurrent: upToDate.isCurrent, isCutOff: upToDate.isCutOff, close }
+}
+
+async function untilAt (sequence: number, lastNow: () => number, refresh: () => Promise<void>): Promise<void> {
+  for (let tried = 0; lastNow() < sequence; tried += 1) {
+    if (tried === TRIES) throw new Behind(`What has the number ${sequence} is not taken up here yet, the last is ${lastNow()}: ask again in a moment, or another instance.`)
+    if (tried > 0) await wait(TRY_EVERY)
+    await refresh()
+  }
 }

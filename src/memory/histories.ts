@@ -3,19 +3,24 @@ import type { Instant } from '../domain/time/court-time.ts'
 import type { CourtFacts } from '../domain/history/facts.ts'
 import { plainText } from '../domain/text/text-match.ts'
 import { listFacts } from '../archive/court/facts.ts'
-import { findHorizon } from '../archive/entries.ts'
+import type { Database } from '../archive/database.ts'
 import { follow, type Following, type FollowingOptions } from './following.ts'
 import { newBudget, type Budget, type Shelf } from './budget.ts'
 import { Checks } from './checks.ts'
 import { HeldKeys, type CourtKeys } from './court-keys.ts'
 import { Policies } from './policies.ts'
 import { COMPILED_BYTES, presentCourt, type Compiled, type CompiledHistory, type PresentCourt } from './present-court.ts'
+import { newHorizon, type Horizon } from './horizon.ts'
 import { newsOf, type News } from './news.ts'
 import { newPrinted, type Printed } from './printed.ts'
 import { bytesOf } from './size.ts'
 
 /** What memory is opened with: an archive that it follows, and the room that it has. */
-export type HistoriesOptions = Omit<FollowingOptions, 'onChanges'> & { budget?: Budget }
+export type HistoriesOptions = Omit<FollowingOptions, 'onChanges' | 'isReplica'> & {
+  budget?: Budget
+  /** Where `database` is a replica: the database that records, whose clock and last number count. */
+  primary?: Database
+}
 
 /**
  * The archive's courts in memory: compiled once, kept, and dropped when the archive says that they changed.
@@ -39,10 +44,11 @@ export class Histories {
   /** Counts what the checks said. */
   #round = 0
   #serial = 0
-  #horizon: Instant = -Infinity
+  readonly #horizon: Horizon
 
   private constructor (options: HistoriesOptions, budget = options.budget ?? newBudget()) {
     this.#options = options
+    this.#horizon = newHorizon(options.primary ?? options.database, options.primary !== undefined, async sequence => { await this.reach(sequence) })
     this.#facts = budget.shelf('facts')
     this.#present = budget.shelf('present')
     this.#past = budget.shelf('past')
@@ -54,7 +60,7 @@ export class Histories {
 
   static async open (options: HistoriesOptions): Promise<Histories> {
     const histories = new Histories(options)
-    histories.#following = await follow({ ...options, onChanges: async (changes, after) => { histories.#forget(await newsOf(options.database, after, changes, histories.#keys.held)) } })
+    histories.#following = await follow({ ...options, isReplica: options.primary !== undefined, onChanges: async (changes, after) => { histories.#forget(await newsOf(options.database, after, changes, histories.#keys.held)) } })
     return histories
   }
 
@@ -62,6 +68,8 @@ export class Histories {
 
   /** The number of the last entry that memory has heard of. */
   sequence (): number { return this.#following?.sequence() ?? 0 }
+  /** Whether it is a replica that memory follows. */
+  isOfReplica (): boolean { return this.#options.primary !== undefined }
   /** Whether the database could not be reached at the last try. */
   isCutOff (): boolean { return this.#following?.isCutOff() === true }
   /** Whether the archive's word is heard, and was a moment ago. */
@@ -111,7 +119,7 @@ export class Histories {
   /** The histories of many courts in a few queries, in their order. */
   async listHistories (organizationKeys: readonly string[], knownAt: Instant | null): Promise<CompiledHistory[]> {
     // As known at a moment that has passed nothing changes any more.
-    if (knownAt === null) await this.#following?.require()
+    await (knownAt === null ? this.#following?.require() : this.#horizon.require(knownAt))
     const compiled = knownAt === null ? this.#present : this.#past
     const idOf = (organizationKey: string): string => knownAt === null ? organizationKey : `${knownAt} ${organizationKey}`
     const held = new Map(organizationKeys.map(key => [key, compiled.get(idOf(key))?.history]))
@@ -129,20 +137,17 @@ export class Histories {
 
   /** When the last complete check of the court was made that was recorded by `knownAt`. */
   async findLastCheck (history: CourtHistory, knownAt: Instant | null): Promise<Instant | null> {
+    await (knownAt === null ? this.#following?.require() : this.#horizon.require(knownAt))
     if (knownAt !== null) return await this.#checks.findPast(history, knownAt)
-    await this.#following?.require()
     const generation = this.#generation
     return await this.#checks.find(history, () => generation === this.#generation)
   }
 
   /** Whether the archive's clock has passed an instant; from then on an answer as known at it never changes. */
-  async hasPassed (instant: Instant): Promise<boolean> {
-    if (instant <= this.#horizon) return true
-    const { now, sequence } = await findHorizon(this.#options.database)
-    if (sequence > (this.#following?.sequence() ?? 0)) await this.refresh()
-    this.#horizon = now
-    return instant <= now
-  }
+  async hasPassed (instant: Instant): Promise<boolean> { return await this.#horizon.hasPassed(instant) }
+
+  /** Resolves when memory has taken up all that is recorded up to a number; throws `Behind` where that takes more than two seconds. */
+  async reach (sequence: number): Promise<void> { await this.#following?.reach(sequence) }
 
   /** Tells what is known from what was known before, as far as it was taken up. */
   state (): number { return this.#generation }

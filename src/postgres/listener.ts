@@ -9,8 +9,8 @@ export interface Listener {
   close: () => Promise<void>
 }
 
-/** What is listened to: a channel whose notices are numbers, and the SQL that asks for the last of them. */
-export interface Word { channel: string, last: string }
+/** What is listened to: a channel whose notices are numbers, and the SQL that asks for the last of them. Null: a replica has no notices, and is asked often. */
+export interface Word { channel: string | null, last: string }
 
 /** A sign of life: the last number, as of when it was asked for, by `now` of the options. */
 export interface Beat { sequence: number, askedAt: number }
@@ -31,6 +31,7 @@ export const LISTENER = 'court-policy-archive listener'
 
 /** A connection may go silent without a word, and what is said on it is lost: so often it is asked for a sign of life. */
 const BEAT_EVERY = 1_000
+const ASK_REPLICA_EVERY = 200
 const ANSWER_WITHIN = 2_000
 
 /**
@@ -62,7 +63,7 @@ export async function listen (word: Word, options: ListenerOptions): Promise<Lis
         if (!closing.signal.aborted) onFailure?.(error)
       })
       // What was lost just now is replaced at once.
-      if (!closing.signal.aborted && (had === undefined || ear !== undefined)) await bell.heard(BEAT_EVERY)
+      if (!closing.signal.aborted && (had === undefined || ear !== undefined)) await bell.heard(word.channel === null ? ASK_REPLICA_EVERY : BEAT_EVERY)
     }
     await ear?.end()
   }
@@ -106,7 +107,7 @@ async function openEar ({ channel, last: lastNumber }: Word, { url, now, onRecor
   })
   try {
     await client.connect()
-    await within(ANSWER_WITHIN, 'The answer of a connection that is to listen', client.query(`listen ${channel}`))
+    if (channel !== null) await within(ANSWER_WITHIN, 'The answer of a connection that is to listen', client.query(`listen ${channel}`))
   } catch (error) {
     cut(client)
     throw error

@@ -3,6 +3,9 @@ export class Unreachable extends Error {
   override readonly name = 'Unreachable'
 }
 
+/** What was asked for is recorded, or said to be, and has not come so far: not now, though everything answers. */
+export class Behind extends Unreachable {}
+
 /**
  * SQLSTATEs and codes of the network that say: not now. Classes 08 (connection), 53 (resources), 57 (operator), 28 (who may connect);
  * a database that is not there; one that only reads, as a replica before it takes over; a statement cut short by the server's own limit.

@@ -18,6 +18,8 @@ export interface Config {
   /** Null: the embedded PostgreSQL under `dataDir`. */
   databaseUrl: string | null
   migrationDatabaseUrl: string | null
+  /** A streaming replica of that database, from which courts, policies and documents are read; null: there is none. */
+  databaseReadUrl: string | null
   /** The role that every connection of the service takes; null: the user's own, in the embedded database `archive_service`. */
   databaseRole: string | null
   dataDir: string
@@ -70,6 +72,7 @@ export function readConfig (env: Environment = process.env): Config {
     requestsPerMinute: optional(value('RATE_LIMIT'), limit => wholeNumber('RATE_LIMIT', limit, 1, 1_000_000_000)),
     databaseUrl,
     migrationDatabaseUrl: databaseAt('MIGRATION_DATABASE_URL', value('MIGRATION_DATABASE_URL')) ?? databaseUrl,
+    databaseReadUrl: replicaOf(databaseUrl, databaseAt('DATABASE_READ_URL', value('DATABASE_READ_URL'))),
     databaseRole: databaseRole(value('DATABASE_ROLE')),
     dataDir: given('DATA_DIR'),
     sample: databaseUrl === null && repositories === null,
@@ -93,6 +96,11 @@ export function readConfig (env: Environment = process.env): Config {
 function databaseAt (name: string, value: string | null): string | null {
   if (value === null || /^postgres(ql)?:\/\//i.test(value)) return value
   throw new Error(`${name} is no URL of a PostgreSQL database: postgres://user:password@host/database is expected. See .env.example.`)
+}
+
+function replicaOf (databaseUrl: string | null, readUrl: string | null): string | null {
+  if (readUrl !== null && databaseUrl === null) throw new Error('DATABASE_READ_URL is set and DATABASE_URL is not: the database whose replica it is is expected there. See .env.example.')
+  return readUrl
 }
 
 function databaseRole (value: string | null): string | null {

@@ -12,7 +12,7 @@ export interface Outage {
 }
 
 /** One line when an outage begins and one when it ends, which says how long it was and how many tries failed. */
-export function newOutage (log: (line: string) => void, now: () => number): Outage {
+export function newOutage (log: (line: string) => void, now: () => number, what = 'The database'): Outage {
   let begunAt: number | undefined
   let lastFailureAt = 0
   let failures = 0
@@ -22,12 +22,12 @@ export function newOutage (log: (line: string) => void, now: () => number): Outa
       failures += 1
       if (begunAt !== undefined) return
       begunAt = lastFailureAt
-      log(`The database cannot be reached: ${reasonOf(error)}. It is tried again, and this log says when it answers.`)
+      log(`${what} cannot be reached: ${reasonOf(error)}. It is tried again, and this log says when it answers.`)
     },
     reached: () => {
       if (begunAt === undefined || now() - lastFailureAt < QUIET) return
       const seconds = Math.max(1, Math.round((lastFailureAt - begunAt) / 1_000))
-      log(`The database answers again: for ${seconds} s it could not be reached, and ${failures === 1 ? 'one try' : `${failures} tries`} failed.`)
+      log(`${what} answers again: for ${seconds} s it could not be reached, and ${failures === 1 ? 'one try' : `${failures} tries`} failed.`)
       begunAt = undefined
       failures = 0
     }

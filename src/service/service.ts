@@ -31,6 +31,8 @@ export interface ServiceParts {
   answering: Database
   /** For what has time. */
   database: Database
+  /** A replica that is read from, where there is one: `onError` hears of its failures, `onReached` that it answered. */
+  replica: { database: Database, url: string, onError: (error: unknown) => void, onReached: () => void } | null
   /** Of the role the service works with. */
   url: string
   repositories: readonly RepositoryConfig[]
@@ -61,14 +63,15 @@ export interface Service { app: App, histories: Histories, events: EventLoop, me
 
 /** Opens the archive's memory and builds the app on it. */
 export async function openService (parts: ServiceParts): Promise<Service> {
-  const { config, answering, url, repositories, clock, onError, onReached } = parts
+  const { config, answering, repositories, clock, onError } = parts
   const budget = newBudget(config.memoryBytes)
-  const histories = await Histories.open({ database: answering, url, budget, now: () => performance.now(), onError, onReached })
+  const histories = await openHistories(parts, budget)
   const { events, eventTail } = await openEvents(parts)
   const metrics = openMetrics({ ...figuresOf(parts, budget), hears: () => histories.hears(), isCutOff: () => histories.isCutOff() }, parts.gatherFigures ?? null)
   const app = await buildApp({
     histories,
     database: answering,
+    reading: parts.replica?.database ?? answering,
     eventTail,
     later,
     clock,
@@ -76,7 +79,7 @@ export async function openService (parts: ServiceParts): Promise<Service> {
     tokens: parts.tokens,
     nextCheckOf: nextCheckFrom(parts),
     startCrawl: async id => await within(START_WITHIN, 'The beginning of a crawl', parts.startCrawl(repositories.find(repository => repository.id === id) as RepositoryConfig)),
-    findHealth: shared(async () => await findHealth({ url, hears: () => histories.hears(), findLog: parts.findLog ?? null })),
+    findHealth: shared(async () => await findHealth({ url: parts.url, hears: () => histories.hears(), findLog: parts.findLog ?? null })),
     printMetrics: metrics.print,
     onAnswered: metrics.onAnswered,
     onUnreachable: onError,
@@ -93,6 +96,14 @@ export async function openService (parts: ServiceParts): Promise<Service> {
   return { app, histories, events, metrics }
 }
 
+/** Memory follows what it is read from. */
+async function openHistories ({ answering, url, replica, onError, onReached }: ServiceParts, budget: Budget): Promise<Histories> {
+  const now = (): number => performance.now()
+  return await Histories.open(replica === null
+    ? { database: answering, url, budget, now, onError, onReached }
+    : { ...replica, primary: answering, budget, now })
+}
+
 function limitOf ({ config: { requestsPerMinute: perMinute }, countRequest }: ServiceParts): RequestLimit | undefined {
   return perMinute === null || countRequest === undefined ? undefined : { perMinute, count: countRequest }
 }
@@ -105,14 +116,14 @@ function figuresOf ({ answering, database, repositories, clock, countLogBehind =
   return { pools: { answers: answering, work: database }, heldBytes, database: answering, slowly: database, repositories, clock, countLogBehind }
 }
 
-async function openEvents ({ config, database, answering, url, tellsEvents, onRecorded = () => {}, onError }: ServiceParts): Promise<{ events: EventLoop, eventTail: EventTail }> {
+async function openEvents ({ config, database, answering, url, tellsEvents, onRecorded = () => {}, onError, onReached }: ServiceParts): Promise<{ events: EventLoop, eventTail: EventTail }> {
   const isCrawling = config.crawl === 'hourly' && (config.sample || config.repositories.length > 0)
   const loop = tellsEvents ? newEventLoop({ database, clock: null, isCrawling, timers: realTimers, onError }) : noEventLoop
   const heard = (): void => {
     loop.catchUp().catch(onError)
     onRecorded()
   }
-  const eventTail = await openEventTail({ database: answering, url, onRecorded: heard, onError })
+  const eventTail = await openEventTail({ database: answering, url, onRecorded: heard, onError, onReached })
   const close = async (): Promise<void> => {
     await eventTail.close()
     await loop.close()

@@ -43,6 +43,14 @@ export const settings = {
     default: null,
     example: 'postgres://owner:secret@localhost:5432/archive'
   },
+  DATABASE_READ_URL: {
+    says: [
+      'A streaming replica of DATABASE_URL, one and no balancer over several: courts, policies, documents and captures are read from it. Answers say what they',
+      'rest on in Archive-Version; a request with Archive-At-Least is never answered by less.'
+    ],
+    default: null,
+    example: 'postgres://archive:secret@replica:5432/archive'
+  },
   DATABASE_ROLE: {
     says: [
       'The role that the service takes on every connection: it may read the archive and add to it, and nothing else. The owner makes it:',

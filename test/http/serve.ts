@@ -29,6 +29,7 @@ export async function serveArchive (t: Test, { database, url }: { database: Data
   const app = await buildApp({
     histories,
     database,
+    reading: database,
     eventTail,
     later: () => () => {},
     clock: () => clock.now,

@@ -30,6 +30,7 @@ async function start (t: Test, { database, url }: { database: Database, url: str
   const { app, histories, events } = await openService({
     config,
     answering: database,
+    replica: null,
     database,
     url,
     repositories: config.repositories,

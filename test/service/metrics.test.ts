@@ -25,6 +25,7 @@ async function start (t: Test, countLogBehind: (() => Promise<number>) | null = 
   const service: Service = await openService({
     config: readConfig({ DATABASE_URL: 'postgres://127.0.0.1/unused' }),
     answering,
+    replica: null,
     countLogBehind,
     repositories: [{ ...REPOSITORY, timeZone: null, remote: false }],
     tokens: () => ({ clerk: [], operator: [] }),

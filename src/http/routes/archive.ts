@@ -1,9 +1,11 @@
 import { Type } from 'typebox'
 import { countFailuresInARow, findCrawl, listCrawls, type Crawl } from '../../archive/crawls.ts'
+import { findLastSequence } from '../../archive/changes.ts'
 import { endLapsedCrawls } from '../../archive/jobs/lapsed-crawls.ts'
 import { isCrawlHeld } from '../../archive/jobs/leases.ts'
 import { findReadingRoles } from '../../archive/readings.ts'
 import { nearNames } from '../../domain/text/near-names.ts'
+import { putVersion } from '../archive-version.ts'
 import { IMMUTABLE, sendCached } from '../caching.ts'
 import type { CourtTools } from '../asking.ts'
 import { sendDocument } from '../send-document.ts'
@@ -96,6 +98,11 @@ export function archiveRoutes (app: App, tools: ArchiveTools): void {
     await endLapsedCrawls(database)
     const crawl = await findCrawl(database, request.params.crawlId)
     if (crawl === undefined) throw new Problem('not-found', `There is no crawl ${request.params.crawlId}: see the last one of each repository at /v1/repositories.`)
+    // By then all that it kept counts in every answer: a replica may have to take it up first.
+    if (crawl.state !== null) {
+      await tools.histories.reach(await findLastSequence(database))
+      putVersion(reply, tools.histories)
+    }
     reply.header('cache-control', 'no-cache')
     return sendCached(request, reply, crawlWire(crawl, await isRunning(tools, crawl)))
   })
@@ -112,9 +119,9 @@ export function archiveRoutes (app: App, tools: ArchiveTools): void {
     }
   }, async (request, reply) => {
     const sha256 = request.params.sha256.toLowerCase()
-    const roles = await findReadingRoles(database, sha256)
+    const roles = await findReadingRoles(tools.reading, sha256)
     reply.header('cache-control', IMMUTABLE)
-    return await sendDocument(request, reply, database, sha256, roles.length > 0)
+    return await sendDocument(request, reply, tools.reading, sha256, roles.length > 0)
   })
 }
 

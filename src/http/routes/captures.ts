@@ -23,7 +23,7 @@ const captureSequence = Type.Integer({
 
 /** What was fetched when, and how it came. */
 export function captureRoutes (app: App, tools: ArchiveTools): void {
-  const { database } = tools
+  const { reading: database } = tools
 
   app.get('/v1/captures', {
     schema: {

@@ -35,7 +35,7 @@ export function mirrorRoutes (app: App, tools: CourtTools): void {
     if (file === undefined || file.sha256 === null) throw nothingAt(request.url)
     if (file.firstObservedAt === null) reply.header('cache-control', 'no-cache')
     else reply.headers({ 'cache-control': IMMUTABLE, 'last-modified': new Date(file.firstObservedAt).toUTCString() })
-    return await sendDocument(request, reply, tools.database, file.sha256, file.firstObservedAt !== null)
+    return await sendDocument(request, reply, tools.reading, file.sha256, file.firstObservedAt !== null)
   })
 }
 

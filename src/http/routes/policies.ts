@@ -51,7 +51,7 @@ export function policyRoutes (app: App, tools: CourtTools): void {
     const now = tools.clock()
     const asked = { ...request.params, ...request.query, now }
     const isXml = formOf(request) === XML
-    if (isXml) return await sendDocumentOf(request, reply, await policyDocument(tools, asked), { ...asking(tools, now), database: tools.database })
+    if (isXml) return await sendDocumentOf(request, reply, await policyDocument(tools, asked), { ...asking(tools, now), database: tools.reading })
     return sendOutcome(request, reply, await wholePolicy(tools, asked), asking(tools, now))
   })
 
@@ -68,7 +68,7 @@ export function policyRoutes (app: App, tools: CourtTools): void {
   }, async (request, reply) => {
     const now = tools.clock()
     const outcome = await policyDocument(tools, { ...request.params, ...request.query, now })
-    return await sendDocumentOf(request, reply, outcome, { ...asking(tools, now), database: tools.database, isPinned: request.query.sha256 !== undefined })
+    return await sendDocumentOf(request, reply, outcome, { ...asking(tools, now), database: tools.reading, isPinned: request.query.sha256 !== undefined })
   })
 
   app.get('/v1/courts/:courtKey/policies/:version/findings', {
