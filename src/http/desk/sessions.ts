@@ -65,5 +65,12 @@ export function requireHolder (request: FastifyRequest): string {
   return holder
 }
 
-/** Where to go on after signing in: within this service, or home. */
-export const backTo = (text: string | undefined): string => text !== undefined && /^\/(?![/\\])/.test(text) && !/[\r\n]/.test(text) ? text : '/'
+/** A name that no host has: an address that leads away from it leads away from this service. */
+const HERE = 'http://desk.invalid'
+
+/** Where to go on after signing in: within this service, or home. It is read as a browser reads it, who drops tabs and line ends and takes `\` for `/`. */
+export function backTo (text: string | undefined): string {
+  if (text?.startsWith('/') !== true || !URL.canParse(text, HERE)) return '/'
+  const { hash, origin, pathname, search } = new URL(text, HERE)
+  return origin === HERE && !pathname.startsWith('//') ? pathname + search + hash : '/'
+}

@@ -7,6 +7,12 @@ import { tokenOf } from '../token-of.ts'
 const court = '/courts/USCASacramentoSuperior'
 const asked = `${court}/dispute?fee=0101&tendered=10.00&filedAt=2005-03-02T10:02`
 
+/** Addresses that a browser, as it reads them, finds elsewhere, or nowhere here. */
+const elsewhere = [
+  'https://evil.example/', '//evil.example', '/\\evil.example', '\\\\evil.example', '/\t/evil.example', '/\n/evil.example', '\t//evil.example',
+  '/.//evil.example', '/a/..//evil.example', 'javascript:alert(1)', 'disputes', ''
+]
+
 t.test('a clerk signs in, keeps an answer, prints it, and signs out', { skip: withoutBrowser }, async t => {
   const { base, app } = await serveSample(t)
   const browser = await openBrowser(t)
@@ -57,6 +63,13 @@ t.test('a session is a random name that opens pages alone, of this service alone
 
   const begun = await post('/sign-in', { token: CLERK, back: '//evil.example' }, own)
   t.same([begun.statusCode, begun.headers.location, begun.headers['cache-control']], [303, '/', 'private, no-store'])
+  const leadBack = async (back: string): Promise<unknown> => (await post('/sign-in', { token: CLERK, back }, own)).headers.location
+  for (const evil of elsewhere) {
+    t.equal(await leadBack(evil), '/', JSON.stringify(evil))
+    const { body } = await app.inject(`/sign-in?${new URLSearchParams({ back: evil })}`)
+    t.match(body, 'name="back" value="/"', 'nor does the form take it along')
+  }
+  for (const ours of ['/', '/disputes?reference=a%2Fb', `${court}/fees?at=2005-03-02T09:30&q=a//b`]) t.equal(await leadBack(ours), ours)
   const cookie = String(begun.headers['set-cookie'])
   t.match(cookie, /^desk=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=43200; Secure$/)
   const signedIn = { cookie: cookie.split(';')[0] ?? '' }
