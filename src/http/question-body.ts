@@ -4,6 +4,7 @@ import { badRequest, type Refusal } from '../answers/refusal.ts'
 import { shortened } from '../domain/text/quoted.ts'
 import type { App } from './fastify.ts'
 import { MOST_LEVELS, oddShapeOf } from './json-shape.ts'
+import { refuseOddTexts } from './odd-text.ts'
 import { Problem } from './problem.ts'
 
 /** As parameters are validated, but that a body says itself what is a number: nothing is made of anything. */
@@ -19,7 +20,7 @@ export const bodyValidator = (schema: object) => new Ajv(options).compile(schema
 export function questionInBody (...most: ReadonlyArray<{ list: string, items: number }>) {
   const look: preValidationHookHandler = (request, _reply, done) => {
     for (const each of most) refuseTooMany(request.body, each)
-    refuseNul(request.body, '')
+    refuseOddTexts(request.body, '')
     done()
   }
   return { validatorCompiler, preValidation: look }
@@ -71,14 +72,4 @@ function refuseTooMany (body: unknown, { list, items }: { list: string, items: n
   const given = (body as Record<string, unknown> | null | undefined)?.[list]
   if (!Array.isArray(given) || given.length <= items) return
   throw new Problem('too-large', `${list} has ${given.length} items: ${items} at most are expected, so send them in several requests.`)
-}
-
-/** PostgreSQL has no text with it. */
-function refuseNul (value: unknown, path: string): void {
-  if (typeof value === 'string' && value.includes('\0')) {
-    const parameter = path === '' ? 'body' : path
-    throw badRequest({ parameter, message: `${parameter} holds a NUL character: text is expected.` })
-  }
-  if (typeof value !== 'object' || value === null) return
-  for (const [name, held] of Object.entries(value)) refuseNul(held, path === '' ? name : `${path}/${name}`)
 }

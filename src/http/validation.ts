@@ -1,6 +1,7 @@
 import type { FastifyRequest, FastifySchemaValidationError } from 'fastify'
 import { nearNames } from '../domain/text/near-names.ts'
 import { badRequest, type ParameterError, type Refusal } from '../answers/refusal.ts'
+import { refuseOddTexts } from './odd-text.ts'
 import { quoted, shortened } from '../domain/text/quoted.ts'
 
 /** What our parameter schemas say beside JSON Schema: what is expected, in words, and an example. */
@@ -14,9 +15,9 @@ export function refuseOddValues ({ url, query, routeOptions }: FastifyRequest): 
   refuseUndecodable(url)
   const schema = routeOptions.schema?.querystring as ParameterSchema | undefined
   for (const [parameter, value] of Object.entries(query as Record<string, unknown>)) {
-    if (typeof value !== 'string') continue
     const described = schema?.properties?.[parameter]
-    if (value.includes('\0')) throw badRequest({ parameter: shortened(parameter), message: `${shortened(parameter)} holds a NUL character: text is expected${exampleOf(described)}.` })
+    for (const each of [value].flat()) refuseOddTexts(each, shortened(parameter), exampleOf(described))
+    if (typeof value !== 'string') continue
     if (described?.type !== 'integer' || /^\d{1,15}$/.test(value)) continue
     throw badRequest({ parameter, message: `${parameter} is ${quoted(value)}: ${described['x-expected'] ?? 'a whole number'} is expected${exampleOf(described)}.` })
   }

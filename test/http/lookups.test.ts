@@ -70,6 +70,8 @@ const refused: readonly (readonly [string, unknown, string, number, string | und
   ['null for a text', { questions: [{ courtKey: court, at: null }] }, 'application/json', 400, 'questions/0/at', 'null'],
   ['no court', { questions: [{ at }] }, 'application/json', 400, 'questions/0/courtKey', 'is missing'],
   ['a NUL', { questions: [{ courtKey: 'a\0b' }] }, 'application/json', 400, 'questions/0/courtKey', 'NUL'],
+  ['half a character', { questions: [{ courtKey: 'a\ud800b' }] }, 'application/json', 400, 'questions/0/courtKey', 'half of a surrogate pair'],
+  ['the other half', { questions: [{ ...one, fee: '1', criteria: { caseType: '\udc00' } }] }, 'application/json', 400, 'questions/0/criteria/caseType', 'surrogate'],
   ['a moment without an offset', { questions: [one], knownAt: '2026-11-22T04:00' }, 'application/json', 400, 'knownAt', 'offset'],
   ['too many', { questions: Array.from({ length: 501 }, () => one) }, 'application/json', 413, undefined, '500 at most'],
   ['a list', [one], 'application/json', 400, 'body', 'body is'],

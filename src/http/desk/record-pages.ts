@@ -9,6 +9,7 @@ import { answerPage } from '../../pages/answer-page.ts'
 import { recordContent, recordsContent, signInContent, type RecordShown } from '../../pages/desk/dispute.ts'
 import { readerVersion } from '../../reading/reader.ts'
 import { closeToOthers } from '../every-answer.ts'
+import { refuseOddTexts } from '../odd-text.ts'
 import { bodyValidator } from '../question-body.ts'
 import { sendPacket, type DisputeEvidenceTools } from '../routes/dispute-evidence.ts'
 import { askedOf, type DisputeBody, type DisputeTools } from '../routes/disputes.ts'
@@ -70,6 +71,7 @@ export async function keepRecord (request: FastifyRequest, reply: FastifyReply, 
   const askedBy = requireHolder(request)
   const { note = '', question = '', reference = '' } = request.body as Record<string, string>
   const body: unknown = { ...objectIn(question), ...(reference.trim() !== '' && { reference: reference.trim() }), ...(note.trim() !== '' && { note: note.trim() }) }
+  refuseOddTexts(body, '')
   if (!isDispute(body)) throw invalidRequest(isDispute.errors as Parameters<typeof invalidRequest>[0], 'body')
   const recorded = await recordDispute(tools, { ...askedOf(body as DisputeBody), key: null, askedBy, reader: readerVersion, now: tools.clock() })
   if (recorded instanceof Refusal) throw recorded

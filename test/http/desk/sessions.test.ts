@@ -88,6 +88,11 @@ t.test('a session is a random name that opens pages alone, of this service alone
   t.equal((await post(`${court}/dispute`, { question }, own)).statusCode, 401, 'no session')
   t.equal((await post(`${court}/dispute`, { question }, { ...signedIn, ...own })).statusCode, 303)
   for (const bad of ['', '{', '{"courtKey":1}', 'null', '[]']) t.equal((await post(`${court}/dispute`, { question: bad }, { ...signedIn, ...own })).statusCode, 400, bad)
+  for (const [field, text] of [['note', 'a\0b'], ['reference', '\0'], ['question', question.replace('0101', '01\\ud80001')]] as const) {
+    const { body, statusCode } = await post(`${court}/dispute`, { question, [field]: text }, { ...signedIn, ...own })
+    t.equal(statusCode, 400, `${field} has what cannot be kept`)
+    t.match(body, /holds (a NUL character|half of a surrogate pair)/)
+  }
   t.equal((await app.inject({ method: 'POST', url: '/sign-in', headers: { ...own, 'content-type': 'application/json' }, payload: '{}' })).statusCode, 415)
 
   clerk.length = 0
