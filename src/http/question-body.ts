@@ -1,7 +1,7 @@
 import { Ajv, type Options } from 'ajv'
 import type { FastifyRequest, FastifySchemaCompiler, preValidationHookHandler } from 'fastify'
 import { badRequest, type Refusal } from '../answers/refusal.ts'
-import { shortened } from '../domain/text/quoted.ts'
+import { quoted, shortened } from '../domain/text/quoted.ts'
 import type { App } from './fastify.ts'
 import { MOST_LEVELS, oddShapeOf } from './json-shape.ts'
 import { refuseOddTexts } from './odd-text.ts'
@@ -37,8 +37,9 @@ export function takeXml (app: App): void {
   app.addContentTypeParser(['application/xml', 'text/xml'], { parseAs: 'buffer' }, (_request: FastifyRequest, body: Buffer, done) => { done(null, body) })
 }
 
-/** Bodies are JSON in UTF-8 (RFC 8259, section 8.1); anything else is a 415 or a 400 that says so. */
+/** Bodies are JSON in UTF-8 (RFC 8259, section 8.1), as they are; anything else is a 415 or a 400 that says so. */
 export function readBodies (app: App): void {
+  app.addHook('preParsing', (request, _reply, _payload, done) => { done(codedBody(request)) })
   const parse = app.getDefaultJsonParser('error', 'error')
   app.removeContentTypeParser(['application/json', 'text/plain'])
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request: FastifyRequest, body: Buffer, done) => {
@@ -49,6 +50,13 @@ export function readBodies (app: App): void {
       else done(new Problem('bad-request', `The body cannot be read as JSON: ${error.message}.`, { errors: [] }))
     })
   })
+}
+
+/** A coded body would be read as what it is not (RFC 9110, section 15.5.16). */
+function codedBody ({ headers, method }: FastifyRequest): Problem | null {
+  const coding = headers['content-encoding']?.trim() ?? ''
+  if (coding === '' || coding.toLowerCase() === 'identity' || method === 'GET' || method === 'HEAD') return null
+  return new Problem('unsupported-media-type', `The body has the Content-Encoding ${quoted(coding)}, and none is taken here: send it as it is.`, {}, { 'accept-encoding': 'identity' })
 }
 
 /** Of a member that is given twice nobody knows which one is meant. */
