@@ -7,9 +7,9 @@ import { byKey } from '../domain/text/lookup.ts'
 import type { Instant } from '../domain/time/court-time.ts'
 import { kindOf, type Expectation } from './expectation-kinds.ts'
 import { readerOf, type Expected, type Sayings } from './expected.ts'
-import { hasOffset, parseInstant } from './instants.ts'
+import { parseInstant } from './instants.ts'
 import { loadCourts, onOneState } from './one-state.ts'
-import { question, type CourtQuestion, type Sources } from './question.ts'
+import { passedInstant, question, type CourtQuestion, type Sources } from './question.ts'
 import { badRequest, Refusal } from './refusal.ts'
 import { holdingWire, unknownWire, type HoldingWire } from './wire/expectation.ts'
 
@@ -25,7 +25,9 @@ interface Placed { courtKey: string, expected: Expected, place: number }
 export async function expectations (sources: Sources, asked: ExpectationsAsked): Promise<HoldingWire[] | Refusal> {
   try {
     const placed = placedOf(asked.expectations)
-    for (const name of ['at', 'knownAt'] as const) if (asked[name] !== undefined && !hasOffset(asked[name])) parseInstant(name, asked[name], null)
+    // They are the whole request's: an unknown court, or none, hides no bad one.
+    if (asked.at !== undefined) parseInstant('at', asked.at, null)
+    if (asked.knownAt !== undefined) await passedInstant(sources, asked.knownAt, null)
     return asked.knownAt === undefined
       ? await onOneState(sources, async pinned => await answerAll(sources, asked, placed, pinned))
       : await answerAll(sources, asked, placed, undefined)

@@ -4,9 +4,8 @@ import { codesNamed } from './code-tables.ts'
 import { effectivePolicy } from './effective-policy.ts'
 import { criteriaNames, type Criteria } from './fee-criteria.ts'
 import { feesOfCode } from './fees-of-code.ts'
-import { parseInstant } from './instants.ts'
 import { loadCourts, onOneState } from './one-state.ts'
-import type { Asked, Sources } from './question.ts'
+import { passedInstant, type Asked, type Sources } from './question.ts'
 import { badRequest, type ParameterError } from './refusal.ts'
 
 /** One of many questions: which policy is in force, what a fee is, or what a code of a table stands for. */
@@ -25,10 +24,10 @@ const ANSWERS_AT_ONCE = 8
 
 /**
  * Answers questions in their order, each as if it had been asked alone, and all of them from one state of the archive.
- * A `knownAt` that names no instant is refused as a whole; all else is the refusal of its own question.
+ * A `knownAt` that names no instant, or one still to come, is refused as a whole; all else is the refusal of its own question.
  */
 export async function lookups (sources: Sources, asked: LookupsAsked): Promise<Outcome[]> {
-  if (asked.knownAt !== undefined) return await answerAll(sources, asked, { knownAt: parseInstant('knownAt', asked.knownAt, null) })
+  if (asked.knownAt !== undefined) return await answerAll(sources, asked, { knownAt: await passedInstant(sources, asked.knownAt, null) })
   return await onOneState(sources, async pinned => await answerAll(sources, asked, { pinned }))
 }
 

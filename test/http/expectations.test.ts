@@ -64,7 +64,10 @@ const refused = [
   ['an instant without an offset', { at: '2005-02-10T09:00', expectations: [one] }, 'at', 'give the offset'],
   ['a moment without an offset', { knownAt: '2005-02-10T09:00', expectations: [one] }, 'knownAt', 'give the offset'],
   ['a bare date', { at: '2005-02-10', expectations: [one] }, 'at', 'a bare date'],
-  ['a moment to come', { knownAt: '2090-02-10T09:00Z', expectations: [one] }, 'knownAt', 'still to come']
+  ['a moment to come', { knownAt: '2090-02-10T09:00Z', expectations: [one] }, 'knownAt', 'still to come'],
+  ['a moment to come, and an unknown court', { knownAt: '2090-02-10T09:00Z', expectations: [{ ...one, courtKey: 'nobody' }] }, 'knownAt', 'still to come'],
+  ['a moment to come, and nothing expected', { knownAt: '2090-02-10T09:00Z', expectations: [] }, 'knownAt', 'still to come'],
+  ['a day that no calendar has, and an unknown court', { at: '2005-02-30T09:00Z', expectations: [{ ...one, courtKey: 'nobody' }] }, 'at', 'ISO 8601']
 ] as const
 
 t.test('what a program has built in', async t => {

@@ -73,6 +73,8 @@ const refused: readonly (readonly [string, unknown, string, number, string | und
   ['half a character', { questions: [{ courtKey: 'a\ud800b' }] }, 'application/json', 400, 'questions/0/courtKey', 'half of a surrogate pair'],
   ['the other half', { questions: [{ ...one, fee: '1', criteria: { caseType: '\udc00' } }] }, 'application/json', 400, 'questions/0/criteria/caseType', 'surrogate'],
   ['a moment without an offset', { questions: [one], knownAt: '2026-11-22T04:00' }, 'application/json', 400, 'knownAt', 'offset'],
+  ['a moment to come', { questions: [one], knownAt: '2099-01-01T00:00:00Z' }, 'application/json', 400, 'knownAt', 'still to come'],
+  ['a moment to come, and no questions', { questions: [], knownAt: '2099-01-01T00:00:00Z' }, 'application/json', 400, 'knownAt', 'still to come'],
   ['too many', { questions: Array.from({ length: 501 }, () => one) }, 'application/json', 413, undefined, '500 at most'],
   ['a list', [one], 'application/json', 400, 'body', 'body is'],
   ['no JSON', '{"questions": [', 'application/json', 400, undefined, 'cannot be read as JSON'],
