@@ -11,16 +11,20 @@ interface ParameterSchema { type?: string, 'x-expected'?: string, examples?: unk
  * Refuses what no parameter may hold, before anything makes text or numbers of it: what is not percent-encoded UTF-8, characters that
  * cannot be kept, and numbers that are not written in digits (JavaScript would take 1e2, 0x10 or Infinity).
  */
-export function refuseOddValues ({ url, query, routeOptions }: FastifyRequest): void {
+export function refuseOddValues ({ params, url, query, routeOptions }: FastifyRequest): void {
   refuseUndecodable(url)
-  const schema = routeOptions.schema?.querystring as ParameterSchema | undefined
+  const { params: ofPath, querystring } = (routeOptions.schema ?? {}) as { params?: ParameterSchema, querystring?: ParameterSchema }
   for (const [parameter, value] of Object.entries(query as Record<string, unknown>)) {
-    const described = schema?.properties?.[parameter]
+    const described = querystring?.properties?.[parameter]
     for (const each of [value].flat()) refuseOddTexts(each, shortened(parameter), exampleOf(described))
-    if (typeof value !== 'string') continue
-    if (described?.type !== 'integer' || /^\d{1,15}$/.test(value)) continue
-    throw badRequest({ parameter, message: `${parameter} is ${quoted(value)}: ${described['x-expected'] ?? 'a whole number'} is expected${exampleOf(described)}.` })
+    refuseOddNumber(parameter, value, described)
   }
+  for (const [parameter, value] of Object.entries(params as Record<string, unknown>)) refuseOddNumber(parameter, value, ofPath?.properties?.[parameter])
+}
+
+function refuseOddNumber (parameter: string, value: unknown, described: ParameterSchema | undefined): void {
+  if (described?.type !== 'integer' || typeof value !== 'string' || /^\d{1,15}$/.test(value)) return
+  throw badRequest({ parameter, message: `${parameter} is ${quoted(value)}: ${described['x-expected'] ?? 'a whole number'} is expected${exampleOf(described)}.` })
 }
 
 function refuseUndecodable (url: string): void {
@@ -57,13 +61,15 @@ function describe (error: VerboseError, isBody: boolean): ParameterError {
   const path = error.instancePath.slice(1)
   const within = path === '' ? '' : `${path}/`
   if (keyword === 'additionalProperties') return unknownParameter(String(params['additionalProperty']), parentSchema, within)
-  if (keyword === 'required') return missingParameter(String(params['missingProperty']), parentSchema, within)
-  const parameter = path === '' ? 'body' : path
+  if (keyword === 'required') return missingParameter(within + String(params['missingProperty']), parentSchema?.properties?.[String(params['missingProperty'])], isBody)
+  // A parameter that may be given several times has one name.
+  const parameter = path === '' ? 'body' : isBody ? path : path.split('/')[0] as string
   if (keyword === 'maxLength') return tooLong(parameter, String(data), Number(params['limit']))
-  if (!isBody && keyword === 'type' && Array.isArray(data)) return { parameter, message: `${parameter} is given ${data.length} times: give it once${exampleOf(parentSchema)}.` }
-  if (isBody && data === undefined) return { parameter, message: `${parameter} is missing: ${expectationOf(error)}${exampleOf(parentSchema)}.` }
-  const given = quoted(typeof data === 'string' ? data : JSON.stringify(data))
-  return { parameter, message: `${parameter} is ${given}: ${expectationOf(error)}${exampleOf(parentSchema)}.` }
+  if (!isBody && keyword === 'type' && Array.isArray(data)) return { parameter, message: `${parameter} is given ${data.length} times: give it once${exampleOf(parentSchema, isBody)}.` }
+  if (isBody && data === undefined) return missingParameter(parameter, parentSchema, isBody)
+  // In a body 100 is not "100"; what stands in a URL is text, whatever was made of it.
+  const given = typeof data === 'string' ? quoted(data) : isBody ? shortened(JSON.stringify(data)) : quoted(JSON.stringify(data))
+  return { parameter, message: `${parameter} is ${given}: ${expectationOf(error)}${exampleOf(parentSchema, isBody)}.` }
 }
 
 function tooLong (parameter: string, text: string, most: number): ParameterError {
@@ -80,10 +86,8 @@ function unknownParameter (given: string, parent: ParameterSchema | undefined, w
   return { parameter, message: `There is no parameter ${parameter}: ${others}${hint}` }
 }
 
-function missingParameter (name: string, parent: ParameterSchema | undefined, within: string): ParameterError {
-  const schema = parent?.properties?.[name]
-  const parameter = within + name
-  return { parameter, message: `${parameter} is missing: ${schema?.['x-expected'] ?? 'a value'} is expected${exampleOf(schema)}.` }
+function missingParameter (parameter: string, schema: ParameterSchema | undefined, isBody: boolean): ParameterError {
+  return { parameter, message: `${parameter} is missing: ${schema?.['x-expected'] ?? 'a value'} is expected${exampleOf(schema, isBody)}.` }
 }
 
 function expectationOf ({ parentSchema, message }: VerboseError): string {
@@ -91,7 +95,8 @@ function expectationOf ({ parentSchema, message }: VerboseError): string {
   return expected === undefined ? message ?? 'another value is expected' : `${expected} is expected`
 }
 
-function exampleOf (schema: ParameterSchema | undefined): string {
-  const example = schema?.examples?.[0]
-  return example === undefined ? '' : `, for example ${typeof example === 'object' ? JSON.stringify(example) : String(example)}`
+/** An example as it is written: in a body as JSON, in a URL as text, once. */
+function exampleOf (schema: ParameterSchema | undefined, isBody = false): string {
+  const example = [schema?.examples?.[0]].flat()[0]
+  return example === undefined ? '' : `, for example ${isBody ? JSON.stringify(schema?.examples?.[0]) : String(example)}`
 }

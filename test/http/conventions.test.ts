@@ -34,6 +34,8 @@ const badRequests = [
   [`${court}/fees/0101?pages=0`, 'pages', /whole number from 1/],
   [`${court}/policies/1.0.10`, 'version', /three digits/],
   ['/v1/documents/abc', 'sha256', /64 hexadecimal digits/],
+  ['/v1/captures/99999999999999999999', 'sequence', /"99999999999999999999"/],
+  [`${court}/fee-dispute?tendered=1&filedAt=2005-03-02T09:30`, 'fee', /fee is missing.*for example 0101/],
   ['/v1/crawls/1', 'crawlId', /UUID/]
 ] as const
 

@@ -81,7 +81,7 @@ const bad: ReadonlyArray<readonly [unknown, string, RegExp]> = [
   [{ filedAt: right.filedAt }, 'courtKey', /is missing: a court key/],
   [{ courtKey }, 'filedAt', /is missing: an ISO 8601/],
   [{ ...right, courtKey: '' }, 'courtKey', /court key is expected/],
-  [{ ...right, courtKey: 5 }, 'courtKey', /is "5": a court key/],
+  [{ ...right, courtKey: 5 }, 'courtKey', /is 5: a court key/],
   [{ ...right, filedAt: '2005-03-02' }, 'filedAt', /timeline\?from=2005-03-02/],
   [{ ...right, filedAt: '2005-04-03T02:30' }, 'filedAt', /does not exist/],
   [{ ...right, filedAt: '2005-10-30T01:30' }, 'filedAt', /twice/],

@@ -32,7 +32,7 @@ export function disputeEvidenceRoutes (app: App, tools: DisputeEvidenceTools): v
         503: problemReply('No published checkpoint covers the record yet: Retry-After says when to ask again.')
       }),
       params: Type.Object({ disputeId }),
-      querystring: parameters.query({})
+      querystring: parameters.plainQuery({})
     }
   }, async (request, reply) => await sendPacket(request, reply, tools, request.params.disputeId.toLowerCase()))
 }

@@ -20,7 +20,7 @@ export function mirrorRoutes (app: App, tools: CourtTools): void {
       summary: 'The archive as a policy repository',
       description: 'Each answering document under the path that paragraphs 33 to 42 give it, the exact bytes, Last-Modified the first observation; in every directory an `index.xml` that says that this is a mirror, and when each court was last checked as a whole. What is listed and could not be fetched or read is listed here too.',
       response: { 200: bytesReply('application/xml', 'application/octet-stream'), ...notModified, ...notFound, ...everywhere },
-      params: Type.Object({ '*': Type.String({ description: 'The path of the file.', 'x-expected': 'a path', maxLength: 2_000, examples: ['index.xml'] }) }),
+      params: Type.Object({ '*': Type.String({ description: 'The path of the file.', 'x-expected': 'a path', examples: ['index.xml'] }) }),
       querystring: parameters.plainQuery({})
     }
   }, async (request, reply) => {

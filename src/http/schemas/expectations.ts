@@ -16,14 +16,15 @@ const expectation = Type.Object({
   count: Type.Optional(Type.Integer({ description: 'How many codes `q` is expected to find.', 'x-expected': 'a whole number', minimum: 0, maximum: 1_000_000, examples: [3] })),
   fee: Type.Optional(feeCode),
   amount: Type.Optional(Type.String({ description: 'What every fee of the code is expected to cost.', 'x-expected': 'a decimal, digits with at most one point and no sign,', pattern: '^(\\d{1,18}(\\.\\d{0,12})?|\\.\\d{1,12})$', examples: ['100.00'] }))
-}, { additionalProperties: false, description: 'A code of a table; how many codes of a table `q` finds; or a fee, and perhaps what it costs.' })
+}, { additionalProperties: false, 'x-expected': 'an object with courtKey', description: 'A code of a table; how many codes of a table `q` finds; or a fee, and perhaps what it costs.' })
 
 export const expectations = Type.Object({
   at: instantWithOffset('The instant asked about. Without it: the top of the current hour of each court.'),
   knownAt: instantWithOffset('Only what this archive had recorded by then counts. Without it: everything recorded.'),
-  expectations: Type.Array(expectation, { description: `In order; ${MOST_EXPECTATIONS} at most.` })
+  expectations: Type.Array(expectation, { description: `In order; ${MOST_EXPECTATIONS} at most.`, 'x-expected': 'a list of expectations' })
 }, {
   additionalProperties: false,
+  'x-expected': 'an object with expectations',
   examples: [{
     at: '2005-03-02T09:30:00-08:00',
     expectations: [

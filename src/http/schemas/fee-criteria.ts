@@ -58,4 +58,4 @@ const pages = Type.Optional(Type.Integer({
 export const criteria = { caseType, documentType, documentGenericType, firstPaper, jurisdictionalAmount, amountInControversy, pages }
 
 /** The same as an object in a body. */
-export const criteriaInBody = Type.Object(criteria, { additionalProperties: false })
+export const criteriaInBody = Type.Object(criteria, { additionalProperties: false, 'x-expected': 'an object of criteria' })

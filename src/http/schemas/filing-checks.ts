@@ -18,7 +18,7 @@ const MOST = 500
 export const longestLists = ['replyTo', 'documents', 'codes', 'fees'].map(list => ({ list, items: MOST }))
 
 const list = <Item extends Parameters<typeof exactly>[0]>(expected: string, properties: Item) =>
-  Type.Optional(Type.Array(exactly(properties), { 'x-expected': `a list of ${expected}`, description: `${MOST} at most.` }))
+  Type.Optional(Type.Array(exactly(properties, { 'x-expected': 'an object' }), { 'x-expected': `a list of ${expected}`, description: `${MOST} at most.` }))
 
 const documents = list('documents', {
   mimeType: text('a MIME type', 'As in Document:MIMEType [127].', 'application/pdf'),

@@ -15,17 +15,19 @@ const question = Type.Object({
   code: Type.Optional(code)
 }, {
   additionalProperties: false,
+  'x-expected': 'an object with courtKey',
   description: 'Which policy is in force; with `fee` what that fee is, by `criteria`; with `table` and `code` what that code stands for.'
 })
 
 export const lookups = Type.Object({
-  questions: Type.Array(question, { description: `In order; ${MOST_QUESTIONS} at most.` }),
+  questions: Type.Array(question, { description: `In order; ${MOST_QUESTIONS} at most.`, 'x-expected': 'a list of questions' }),
   knownAt: Type.Optional(Type.String({
     description: 'Only what this archive had recorded by then counts: ISO 8601 with an offset, not in the future. Without it: everything recorded.',
     'x-expected': 'an ISO 8601 date and time with an offset'
   }))
 }, {
   additionalProperties: false,
+  'x-expected': 'an object with questions',
   examples: [{
     questions: [
       { courtKey: 'USCASacramentoSuperior', at: '2005-03-02T09:30' },

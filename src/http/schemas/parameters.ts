@@ -64,6 +64,7 @@ export const searchText = (what: string, example: string) => text({
 export const state = text({
   description: 'The court\'s state, as its policy prints it.',
   'x-expected': 'a state',
+  minLength: 1,
   maxLength: 500,
   examples: ['CA']
 })
@@ -71,6 +72,7 @@ export const state = text({
 export const category = text({
   description: 'A fee\'s category or subcategory, in any case.',
   'x-expected': 'a category',
+  minLength: 1,
   maxLength: 500,
   examples: ['Civil']
 })
@@ -138,6 +140,7 @@ export const crawlId = Type.String({
 export const url = text({
   description: 'The exact URL that was asked for.',
   'x-expected': 'a URL',
+  minLength: 1,
   maxLength: 2_000,
   examples: []
 })
@@ -145,6 +148,7 @@ export const url = text({
 export const courtKeyWanted = text({
   description: 'Only captures of this court\'s policies.',
   'x-expected': 'a court key',
+  minLength: 1,
   maxLength: 500,
   examples: ['USCASacramentoSuperior']
 })
@@ -160,6 +164,7 @@ export const after = Type.Optional(Type.Integer({
 export const eventCourtKey = text({
   description: 'Only events of the court that this key names, its own or a division\'s.',
   'x-expected': 'a court key',
+  minLength: 1,
   maxLength: 500,
   examples: ['USCASacramentoSuperior']
 })
