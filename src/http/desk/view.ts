@@ -85,9 +85,12 @@ export async function sendPage (request: FastifyRequest, reply: FastifyReply, { 
   if (holder === null) reply.header('cache-control', status === 200 ? 'no-cache' : 'no-store')
   else closeToOthers(reply)
   reply.code(status).headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': DESK_POLICY })
-  const page = Buffer.from(deskPage({ title, files, trail, tabs, json, pinned, holder, here: request.url }, content))
+  const page = Buffer.from(deskPage({ title, files, trail, tabs, json: json === null ? null : asJson(json), pinned, holder, here: request.url }, content))
   return status === 200 ? sendCached(request, reply, page) : reply.send(page)
 }
+
+/** A browser that follows a link asks for XML before JSON. */
+const asJson = (url: string): string => `${url}${url.includes('?') ? '&' : '?'}format=json`
 
 /** The page of an address at which there is nothing, with a way home. */
 export function sendNowherePage (request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {

@@ -24,6 +24,8 @@ export interface Frame {
   here: string
 }
 
+const ARCHIVE = 'Court policy archive'
+
 /** A whole page: head, ways around, content, and what it is as data. */
 export function deskPage (frame: Frame, content: Markup): string {
   const { files, tabs, title, trail } = frame
@@ -33,7 +35,7 @@ export function deskPage (frame: Frame, content: Markup): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${title} \u2013 Court policy archive</title>
+<title>${title === ARCHIVE ? title : `${title} \u2013 ${ARCHIVE}`}</title>
 <link rel="stylesheet" href="${files.style}">
 <link rel="icon" href="data:,">
 <script src="${files.script}" defer></script>
