@@ -1,8 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { Refusal, type ParameterError } from '../../answers/refusal.ts'
+import type { Refusal } from '../../answers/refusal.ts'
 import { courts } from '../../answers/courts.ts'
 import { homeContent, type ListedCourt } from '../../pages/desk/home.ts'
-import { problemContent } from '../../pages/desk/problem.ts'
 import type { CourtTools } from '../asking.ts'
 import { IMMUTABLE, sendCached } from '../caching.ts'
 import type { App } from '../fastify.ts'
@@ -10,15 +9,16 @@ import type { ArchiveTools } from '../routes/archive.ts'
 import type { DisputeEvidenceTools } from '../routes/dispute-evidence.ts'
 import type { DisputeTools } from '../routes/disputes.ts'
 import { bytesReply } from '../schemas/documented.ts'
-import { Problem, problemOf, problems } from '../problem.ts'
+import type { Problem } from '../problem.ts'
 import { archivePage } from './archive-page.ts'
 import { courtPage } from './court-page.ts'
 import { disputePage, disputePrint } from './dispute-pages.ts'
 import { codesPage, feePage, feesPage, hoursPage, requirementsPage, tablePage } from './policy-pages.ts'
+import { sendProblemPage } from './problem-page.ts'
 import { keepRecord, recordEvidence, recordPage, recordPrint, recordsPage, signInHere, signInPage, signOutHere } from './record-pages.ts'
 import { recognize } from './sessions.ts'
 import { changesPage, versionPage, versionsPage } from './version-pages.ts'
-import { address, courtPath, deskFiles, firstItems, instantsMeant, queryOf, sendPage, valueOf } from './view.ts'
+import { deskFiles, firstItems, queryOf, sendPage, valueOf } from './view.ts'
 
 /** So many courts stand on the first page. */
 const COURTS = 50
@@ -91,19 +91,4 @@ async function homePage (request: FastifyRequest, reply: FastifyReply, tools: Co
   const { items, nextCursor } = valueOf<{ items: ListedCourt[], nextCursor: string | null }>(await courts(tools, { ...(q !== '' && { q }), now: tools.clock(), paging: firstItems(COURTS) }))
   return await sendPage(request, reply, { title: 'Court policy archive', trail: [], json: q === '' ? '/v1/courts' : `/v1/courts?q=${encodeURIComponent(q)}` },
     homeContent({ q, courts: items, hasMore: nextCursor !== null }))
-}
-
-/** What cannot be answered, as a page with ways out. What broke inside goes to the handler of all routes. */
-async function sendProblemPage (request: FastifyRequest, reply: FastifyReply, error: FastifyError | Problem | Refusal): Promise<FastifyReply> {
-  const problem = error instanceof Problem ? error : error instanceof Refusal ? problemOf(error) : undefined
-  // Who asks for another form than a page is told in that of all routes.
-  if (problem === undefined || problem.kind === 'not-acceptable') throw error
-  const { kind, members, message } = problem
-  if (kind === 'unauthorized' && request.method === 'GET') return await reply.header('cache-control', 'private, no-store').redirect(address('/sign-in', { back: request.url }), 303)
-  const { status, title } = problems[kind]
-  const errors = (members['errors'] ?? []) as ParameterError[]
-  const courts = kind === 'no-such-court' ? (members['suggestions'] as string[]).map(key => ({ text: key, href: courtPath(key) })) : []
-  const suggestions = [...courts, ...instantsMeant(request, errors)]
-  const texts = errors.length === 0 ? [message] : errors.map(each => each.message)
-  return await sendPage(request, reply.headers(problem.headers), { title, status }, problemContent({ texts, suggestions }))
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { feeDispute, type DisputeAsked } from '../../answers/fee-dispute.ts'
 import { criteriaNames, type Criteria } from '../../answers/fee-criteria.ts'
@@ -15,6 +16,7 @@ import { fieldsOf } from '../../pages/desk/instant-fields.ts'
 import { aboutDocument, problemTexts } from '../../pages/desk/problem.ts'
 import type { CourtTools } from '../asking.ts'
 import { courtFrame } from './court-frame.ts'
+import { problemTold } from './problem-page.ts'
 import { holderOfSession } from './sessions.ts'
 import { address, atOf, courtPath, firstItems, instantsMeant, isOfOther, queryOf, sendOwnPage, sendPage, valueOf, type Query } from './view.ts'
 
@@ -29,7 +31,7 @@ export async function disputePage (request: FastifyRequest, reply: FastifyReply,
   const { court, knownAt } = valueOf<ReturnType<typeof clocksWire>>(await timeline(tools, { courtKey, knownAt: query['knownAt'], now: tools.clock(), paging: firstItems(1) }))
   const path = `${courtPath(courtKey)}/dispute`
   const read = readDispute(courtKey, query)
-  const told = read?.kind === 'asked' ? await answerOf(tools, read.asked) : read
+  const told = read?.kind === 'asked' ? await answerOf(tools, read.asked, query) : read
   const form = disputeForm({ action: path, hidden: query['knownAt'] === undefined ? {} : { knownAt: query['knownAt'] }, typed: typedOf(query, told !== null && 'verdict' in told ? told.filedAt : null) })
   const view = { court, page: '/dispute' as const, at: null, knownAt }
   if (told === null || 'kind' in told) {
@@ -43,23 +45,24 @@ export async function disputePage (request: FastifyRequest, reply: FastifyReply,
     pinned: address(path, { ...said, knownAt: told.knownAt ?? printUtc(await presentMoment(tools)), sha256: told.policy?.sha256 })
   }), aboutDocument(isOfOther(query, told.policy?.sha256 ?? null), disputeAnswer(told, form, {
     print: address(`${path}/print`, said),
-    keep: holderOfSession(request) === null ? null : { action: path, question: JSON.stringify(question) }
+    keep: holderOfSession(request) === null ? null : { action: path, question: JSON.stringify(question), once: randomUUID() }
   })))
 }
 
 /** The answer as one page to print, the same as in an evidence packet. */
 export async function disputePrint (request: FastifyRequest, reply: FastifyReply, tools: CourtTools): Promise<FastifyReply> {
-  const read = readDispute((request.params as { courtKey: string }).courtKey, queryOf(request))
-  const told = read?.kind === 'asked' ? await answerOf(tools, read.asked) : read
+  const query = queryOf(request)
+  const read = readDispute((request.params as { courtKey: string }).courtKey, query)
+  const told = read?.kind === 'asked' ? await answerOf(tools, read.asked, query) : read
   if (told === null || 'kind' in told) return await disputePage(request, reply, tools)
   return sendOwnPage(request, reply, answerPage(told, null))
 }
 
-async function answerOf (tools: CourtTools, asked: Omit<DisputeAsked, 'now'>): Promise<Answer | Exclude<Read, { kind: 'asked' } | null>> {
+async function answerOf (tools: CourtTools, asked: Omit<DisputeAsked, 'now'>, query: Query): Promise<Answer | Exclude<Read, { kind: 'asked' } | null>> {
   const outcome = await feeDispute(tools, { ...asked, now: tools.clock() })
   if (outcome instanceof Refusal && outcome.kind === 'bad-request') {
     const errors = outcome.members['errors'] as ParameterError[]
-    return { kind: 'wrong', texts: errors.map(({ message }) => message), errors }
+    return { kind: 'wrong', texts: errors.map(error => problemTold(query, error)), errors }
   }
   return valueOf<Answer>(outcome)
 }

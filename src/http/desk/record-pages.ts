@@ -1,10 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { dispute, disputes } from '../../answers/disputes.ts'
 import type { DisputeRecord } from '../../answers/dispute-record.ts'
+import { UNPINNED, type Paging } from '../../answers/paging.ts'
 import { recordDispute } from '../../answers/record-dispute.ts'
 import { badRequest, Refusal } from '../../answers/refusal.ts'
 import { findDispute } from '../../archive/disputes.ts'
 import { digestOf } from '../../archive/documents.ts'
+import { canonicalJson } from '../../domain/text/canonical-json.ts'
 import { answerPage } from '../../pages/answer-page.ts'
 import { recordContent, recordsContent, signInContent, type RecordShown } from '../../pages/desk/dispute.ts'
 import { readerVersion } from '../../reading/reader.ts'
@@ -16,7 +18,7 @@ import { askedOf, type DisputeBody, type DisputeTools } from '../routes/disputes
 import { disputeAsked } from '../schemas/disputes.ts'
 import { invalidRequest } from '../validation.ts'
 import { backTo, requireHolder, requireOwnOrigin, signIn, signOut } from './sessions.ts'
-import { address, firstItems, HOME, queryOf, sendOwnPage, sendPage, valueOf } from './view.ts'
+import { address, HOME, queryOf, sendOwnPage, sendPage, valueOf } from './view.ts'
 
 /** So many records stand in a list. */
 const RECORDS = 50
@@ -29,10 +31,21 @@ const shownOf = ({ answer, askedAt, askedBy, differs, id, previous, question: { 
 /** The records that were kept. */
 export async function recordsPage (request: FastifyRequest, reply: FastifyReply, tools: DisputeTools): Promise<FastifyReply> {
   requireHolder(request)
-  const reference = queryOf(request)['reference'] ?? ''
-  const { items, nextCursor } = valueOf<{ items: DisputeRecord[], nextCursor: string | null }>(await disputes(tools, { ...(reference !== '' && { reference }), paging: firstItems(RECORDS) }))
-  return await sendPage(request, reply, { title: 'Records of disputes', json: address('/v1/disputes', { reference }) }, recordsContent({ records: items.map(shownOf), reference, hasMore: nextCursor !== null }))
+  const { before = '', reference = '' } = queryOf(request)
+  const asked = { ...(reference !== '' && { reference }), paging: recordsBefore(before === '' ? null : before) }
+  const { items, nextCursor } = valueOf<{ items: DisputeRecord[], nextCursor: string | null }>(await disputes(tools, asked))
+  const older = nextCursor === null ? null : address('/disputes', { reference, before: nextCursor })
+  // As data they are for who has a token, which no link sends along.
+  return await sendPage(request, reply, { title: 'Records of disputes' }, recordsContent({ records: items.map(shownOf), reference, older, newest: before === '' ? null : address('/disputes', { reference }) }))
 }
+
+/** A page of the list, from the place on that the one before it names; null: from the last record that was made. */
+const recordsBefore = (after: string | null): Paging => ({
+  limit: RECORDS,
+  place: after === null ? null : { ...UNPINNED, after },
+  cursorAfter: (_pin, place) => place,
+  lost: () => badRequest({ parameter: 'before', message: 'No record has this place in the list: begin with the newest ones.' })
+})
 
 async function requireRecord (request: FastifyRequest, tools: DisputeTools): Promise<DisputeRecord> {
   requireHolder(request)
@@ -46,7 +59,7 @@ async function requireRecord (request: FastifyRequest, tools: DisputeTools): Pro
 /** One record. */
 export async function recordPage (request: FastifyRequest, reply: FastifyReply, tools: DisputeTools): Promise<FastifyReply> {
   const record = await requireRecord(request, tools)
-  return await sendPage(request, reply, { title: 'Kept answer', trail: [HOME, RECORDS_LINK], json: `/v1/disputes/${record.id}` }, recordContent(shownOf(record)))
+  return await sendPage(request, reply, { title: 'Kept answer', trail: [HOME, RECORDS_LINK] }, recordContent(shownOf(record)))
 }
 
 /** A record as it is printed in its evidence packet. */
@@ -69,14 +82,17 @@ const isDispute = bodyValidator(disputeAsked)
 export async function keepRecord (request: FastifyRequest, reply: FastifyReply, tools: DisputeTools): Promise<FastifyReply> {
   requireOwnOrigin(request, tools.publicUrl)
   const askedBy = requireHolder(request)
-  const { note = '', question = '', reference = '' } = request.body as Record<string, string>
+  const { note = '', once = '', question = '', reference = '' } = request.body as Record<string, string>
   const body: unknown = { ...objectIn(question), ...(reference.trim() !== '' && { reference: reference.trim() }), ...(note.trim() !== '' && { note: note.trim() }) }
   refuseOddTexts(body, '')
   if (!isDispute(body)) throw invalidRequest(isDispute.errors as Parameters<typeof invalidRequest>[0], 'body')
-  const recorded = await recordDispute(tools, { ...askedOf(body as DisputeBody), key: null, askedBy, reader: readerVersion, now: tools.clock() })
+  const recorded = await recordDispute(tools, { ...askedOf(body as DisputeBody), key: keyOf(once, body), askedBy, reader: readerVersion, now: tools.clock() })
   if (recorded instanceof Refusal) throw recorded
   return await reply.redirect(`/disputes/${recorded.record.id}`, 303)
 }
+
+/** The form of one page that is sent twice keeps one record; with other words in it, it keeps another. What is kept of the words is a digest that nobody guesses. */
+const keyOf = (once: string, body: unknown): string | null => once === '' ? null : `desk ${digestOf(canonicalJson({ body, once }))}`
 
 function objectIn (text: string): object {
   try {

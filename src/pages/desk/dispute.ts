@@ -38,7 +38,10 @@ ${criteriaFields.map(({ label, name }) => html`<label><span>${label}</span><inpu
 }
 
 /** What may be done with an answer: it is printed by all, and kept by a clerk. */
-export interface AnswerWays { print: string, keep: { action: string, question: string } | null }
+export interface AnswerWays { print: string, keep: KeepForm | null }
+
+/** What a form to keep an answer sends: the question as data, and a name that no other page has. */
+interface KeepForm { action: string, question: string, once: string }
 
 /** The answer: its verdict, its sentence, and all that it rests on. */
 export function disputeAnswer (answer: RecordedAnswer, form: Markup, { keep, print }: AnswerWays): Markup {
@@ -50,9 +53,10 @@ ${keep === null ? html`<p class="no-print soft">A clerk who is signed in can kee
 ${answerBody(answer)}`
 }
 
-function keepForm ({ action, question }: NonNullable<AnswerWays['keep']>): Markup {
+function keepForm ({ action, once, question }: KeepForm): Markup {
   return html`<form class="ask" method="post" action="${action}">
 <input type="hidden" name="question" value="${question}">
+<input type="hidden" name="once" value="${once}">
 <label><span>Reference, such as a case number</span><input class="wide" name="reference" maxlength="500" autocomplete="off"></label>
 <label class="wide"><span>Note</span><textarea name="note" maxlength="10000"></textarea></label>
 <button>Keep this answer</button>
@@ -78,7 +82,7 @@ ${answerBody(answer)}`
 }
 
 /** The records that were made, the last first. */
-export function recordsContent ({ hasMore, records, reference }: { records: readonly RecordShown[], reference: string, hasMore: boolean }): Markup {
+export function recordsContent ({ newest, older, records, reference }: { records: readonly RecordShown[], reference: string, older: string | null, newest: string | null }): Markup {
   return html`<form class="ask" method="get" action="/disputes"><label><span>Reference, whole</span><input class="wide" type="search" name="reference" value="${reference}"></label><button>Find</button></form>
 ${records.length === 0
   ? html`<p class="note">${reference === '' ? 'Nothing has been kept yet: answer a dispute on a court\u2019s page, and keep it.' : 'No record has exactly this reference.'}</p>`
@@ -87,7 +91,7 @@ ${records.length === 0
 <tbody>
 ${records.map(({ answer, askedAt, askedBy, id, reference: own }) => html`<tr><th scope="row"><a href="/disputes/${id}">${utcInWords(askedAt)}</a></th><td>${own ?? ''}</td><td>${answer.court.name ?? answer.court.organizationKey}</td><td>${verdictInWords(answer.verdict)}</td><td>${askedBy}</td></tr>
 `)}</tbody></table></div>`}
-${hasMore ? html`<p class="soft">There are more: look by reference, or ask <a href="/docs">the API</a> for all.</p>` : ''}`
+${older === null ? '' : html`<p><a href="${older}">Older records</a></p>`}${newest === null ? '' : html`<p><a href="${newest}">Newest records</a></p>`}`
 }
 
 /** A token is typed once; the browser then holds a random name of the session, and nothing else. */

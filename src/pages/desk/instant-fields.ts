@@ -37,7 +37,10 @@ export function typedInstant ({ day, month, time, year }: TypedInstant): string 
 function clockOf (time: string): string {
   const typed = time.trim().toLowerCase().replace(/\s|\.(?=m|$)/g, '')
   const [, hours, minutes = '00', seconds = '', half] = /^(\d{1,2})(?:[:.](\d\d))?(:\d\d(?:\.\d+)?)?(am|pm|a|p)?$/.exec(typed) ?? []
-  if (hours === undefined) return time.trim()
+  if (hours === undefined || (half !== undefined && !isOfTwelve(Number(hours)))) return time.trim()
   const hour = half === undefined ? Number(hours) : Number(hours) % 12 + (half.startsWith('p') ? 12 : 0)
   return `${String(hour).padStart(2, '0')}:${minutes}${seconds}`
 }
+
+/** 13:30 am and 0:30 pm are no times: nobody knows which one was meant. */
+const isOfTwelve = (hours: number): boolean => hours >= 1 && hours <= 12

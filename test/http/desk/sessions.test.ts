@@ -87,6 +87,13 @@ t.test('a session is a random name that opens pages alone, of this service alone
   t.equal((await post(`${court}/dispute`, { question }, { ...signedIn, origin: 'https://evil.example' })).statusCode, 403)
   t.equal((await post(`${court}/dispute`, { question }, own)).statusCode, 401, 'no session')
   t.equal((await post(`${court}/dispute`, { question }, { ...signedIn, ...own })).statusCode, 303)
+  const keep = async (form: Record<string, string>): Promise<unknown> => (await post(`${court}/dispute`, { question, ...form }, { ...signedIn, ...own })).headers.location
+  const [, once = ''] = /name="once" value="([^"]*)"/.exec((await see(asked)).body) ?? []
+  const kept = await keep({ once, note: 'once' })
+  t.match(kept, /^\/disputes\//)
+  t.equal(await keep({ once, note: 'once' }), kept, 'a form that is sent twice keeps one record')
+  t.not(await keep({ once, note: 'other words' }), kept)
+  t.not((await see(asked)).body.match(/name="once" value="([^"]*)"/)?.[1], once, 'and each page has a form of its own')
   for (const bad of ['', '{', '{"courtKey":1}', 'null', '[]']) t.equal((await post(`${court}/dispute`, { question: bad }, { ...signedIn, ...own })).statusCode, 400, bad)
   for (const [field, text] of [['note', 'a\0b'], ['reference', '\0'], ['question', question.replace('0101', '01\\ud80001')]] as const) {
     const { body, statusCode } = await post(`${court}/dispute`, { question, [field]: text }, { ...signedIn, ...own })
@@ -114,4 +121,26 @@ t.test('an address at which there is nothing is a page for who asks for pages', 
       t.same([statusCode, String(headers['content-type']).split(';')[0]], [404, type], `${url} ${accept}`)
     }
   }
+})
+
+t.test('every record can be reached, the last made first', async t => {
+  const { app } = await serveSample(t)
+  const own = { host: 'desk.example', origin: 'http://desk.example', 'content-type': 'application/x-www-form-urlencoded' }
+  const signedIn = { cookie: String((await app.inject({ method: 'POST', url: '/sign-in', headers: own, payload: `token=${CLERK}` })).headers['set-cookie']).split(';')[0] ?? '' }
+  const made: string[] = []
+  for (let count = 0; count < 52; count += 1) {
+    const payload = { courtKey: 'USCASacramentoSuperior', fee: '0101', tendered: '10', filedAt: '2005-03-02T10:02', reference: count % 2 === 0 ? 'even' : 'odd' }
+    made.unshift((await app.inject({ method: 'POST', url: '/v1/disputes', headers: { authorization: `Bearer ${CLERK}` }, payload })).json().id)
+  }
+  const look = async (url: string) => {
+    const { body, statusCode } = await app.inject({ url, headers: signedIn })
+    t.equal(statusCode, 200, url)
+    t.notMatch(body, 'href="/v1/disputes', 'no link leads to what only a token opens')
+    return { ids: [...body.matchAll(/<a href="\/disputes\/([0-9a-f-]{36})">/g)].map(([, id]) => id), older: /<a href="([^"]*)">Older/.exec(body)?.[1]?.replaceAll('&amp;', '&') }
+  }
+  const first = await look('/disputes')
+  const second = await look(first.older ?? '')
+  t.same([first.ids.length, [...first.ids, ...second.ids], second.older], [50, made, undefined])
+  t.same((await look('/disputes?reference=even')).ids, made.filter((_, place) => place % 2 === 1))
+  t.equal((await app.inject({ url: '/disputes?before=x', headers: signedIn })).statusCode, 400)
 })
