@@ -1,5 +1,6 @@
 import { erasePrivate, findDispute, listDisputes, type DisputeQuery } from '../archive/disputes.ts'
 import { recordEntries } from '../archive/entries.ts'
+import { quoted } from '../domain/text/quoted.ts'
 import type { Instant } from '../domain/time/court-time.ts'
 import { outcomeOf, type Outcome } from './answer.ts'
 import { recordOf, type DisputeRecord } from './dispute-record.ts'
@@ -39,12 +40,11 @@ export async function disputes (sources: Sources, { paging, ...asked }: Disputes
 }
 
 async function queryOf (sources: Sources, { askedFrom, askedTo, courtKey, reference }: Omit<DisputesAsked, 'paging'>): Promise<Omit<DisputeQuery, 'before' | 'limit'>> {
-  return {
-    organizationKey: courtKey === undefined ? null : await requireCourt(sources, courtKey),
-    reference: reference ?? null,
-    askedFrom: askedFrom === undefined ? null : parseBound('askedFrom', askedFrom, null),
-    askedTo: askedTo === undefined ? null : parseBound('askedTo', askedTo, null)
+  const [from, to] = [askedFrom === undefined ? null : parseBound('askedFrom', askedFrom, null), askedTo === undefined ? null : parseBound('askedTo', askedTo, null)]
+  if (from !== null && to !== null && from >= to) {
+    throw badRequest({ parameter: 'askedTo', message: `askedTo is ${quoted(String(askedTo))}, which is not after askedFrom (${quoted(String(askedFrom))}): give a later one.` })
   }
+  return { organizationKey: courtKey === undefined ? null : await requireCourt(sources, courtKey), reference: reference ?? null, askedFrom: from, askedTo: to }
 }
 
 function placeOf ({ lost, place }: Paging): number | null {

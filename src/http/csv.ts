@@ -41,6 +41,8 @@ function valueAt (row: object, path: readonly string[]): unknown {
 
 function cellOf ({ kind, order }: Column, value: unknown): string {
   if (value === null) return ''
+  // What is a text or a list is a text where it is one.
+  if (typeof value === 'string' && kind === 'json') return guarded(value)
   if (kind === 'json' || (kind === 'plain' && typeof value === 'object')) return JSON.stringify(order(value))
   if (kind === 'texts') return guarded((value as string[]).join('; '))
   return typeof value === 'string' && kind === 'plain' ? guarded(value) : String(value)

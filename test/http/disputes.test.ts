@@ -136,6 +136,8 @@ t.test('records are found by court, reference and time, page by page or as a tab
   t.same(await found(`askedTo=${second}`), ['=1+1'])
   t.match((await ask('/v1/disputes?courtKey=USCANowhere')).json(), { type: 'urn:problem:no-such-court' })
   t.match((await ask('/v1/disputes?askedFrom=2026-01-01T10:00')).json(), { errors: [{ parameter: 'askedFrom', message: /offset/ }] })
+  t.match((await ask('/v1/disputes?askedFrom=2026-01-02&askedTo=2026-01-01')).json(), { status: 400, errors: [{ parameter: 'askedTo', message: /not after askedFrom/ }] })
+  t.equal((await ask('/v1/disputes?askedFrom=2026-01-02&askedTo=2026-01-02')).statusCode, 200, 'one day is a span')
 
   const first = (await ask('/v1/disputes?limit=3')).json()
   await ask('/v1/disputes', { body: { ...late, reference: 'new' } })
@@ -148,6 +150,15 @@ t.test('records are found by court, reference and time, page by page or as a tab
   const [names = [], cells = []] = readCsv(table.body)
   t.same(names.slice(0, 4), ['id', 'askedAt', 'askedBy', 'reader'])
   t.equal(cells[names.indexOf('answer.verdict')], 'underpaid')
+  const asked = (await ask('/v1/disputes?reference=%3D1%2B1')).json().items[0].question
+  t.equal(cells[names.indexOf('question.reference')], '\'=1+1', 'what was asked has its columns too')
+  for (const name of ['fee', 'filedAt', 'tendered']) t.equal(cells[names.indexOf(`question.${name}`)], asked[name], name)
+  t.equal(cells[names.indexOf('question.criteria.caseType')], '')
+  t.notOk(names.includes('question'))
+  const several = [{ code: '0101' }, { code: '0101', criteria: { firstPaper: true } }]
+  await ask('/v1/disputes', { body: { ...late, fee: several, reference: 'several' } })
+  const [, severalCells = []] = readCsv((await ask('/v1/disputes?format=csv&reference=several')).body)
+  t.same(JSON.parse(severalCells[names.indexOf('question.fee')] ?? ''), several)
   t.equal(cells[names.indexOf('answer.policy.version')], '1.0.2')
   t.notOk(names.includes('version') || names.includes('doubts'), 'no policy stands behind a row')
 })

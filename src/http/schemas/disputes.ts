@@ -43,12 +43,18 @@ const difference = exactly({
   text: Type.String()
 })
 
+const { note: _, reference: __, ...kept } = disputeAsked.properties
+
+const question = exactly({ reference: textOrNull, note: textOrNull, ...kept }, {
+  description: 'As it came; reference and note are null where none was given, or once they were erased.'
+})
+
 const record = exactly({
   id: Type.String(),
   askedAt: utc,
   askedBy: Type.String({ description: 'Whose token it was.' }),
   reader: Type.String({ description: 'Version of the reader of policies.' }),
-  question: Type.Object({ reference: textOrNull, note: textOrNull }, { additionalProperties: true, description: 'As it came; reference and note are null where none was given, or once they were erased.' }),
+  question,
   answer: ref('FeeDispute'),
   previous: textOrNull,
   differs: Type.Array(difference, { description: 'What the answer of the record named as previous said otherwise.' })
