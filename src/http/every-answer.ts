@@ -40,6 +40,9 @@ const ofTls = { 'strict-transport-security': 'max-age=31536000' }
 /** What needs a role is embedded by no page of others. */
 const ofHolders = { ...everywhere, 'cross-origin-resource-policy': 'same-origin' }
 
+/** What is answered past Fastify about a path where each method needs a role. */
+export const answerToHolders: Readonly<Record<string, string>> = { ...ofHolders, 'cache-control': PRIVATE }
+
 /** Gives every answer that Fastify sends what all of them carry, and codes its body where that was asked for. */
 export function dressAnswers (app: App, publicUrl: string | null): void {
   const hasTls = publicUrl?.startsWith('https:') === true

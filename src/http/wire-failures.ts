@@ -2,7 +2,7 @@ import { STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { methodNotAllowed, nothingAt } from './door.ts'
-import { everyAnswer } from './every-answer.ts'
+import { answerToHolders, everyAnswer } from './every-answer.ts'
 import type { FindPath } from './known-paths.ts'
 import { PROBLEM_JSON, Problem, printProblem, problems } from './problem.ts'
 import { REQUEST_ID, type IdOf } from './request-ids.ts'
@@ -41,7 +41,7 @@ export function rememberAnswered ({ raw, id }: FastifyRequest, reply: FastifyRep
 export function refuseUnreadable (findPath: FindPath, idOf: IdOf): (error: Error & { code?: string, rawPacket?: unknown }, socket: Socket) => void {
   return ({ code = '', rawPacket }, socket) => {
     if (code === 'ECONNRESET' || socket.destroyed || !socket.writable || answered.has(socket)) socket.destroy()
-    else sayAndClose(socket, causes[code] ?? (code === 'HPE_INVALID_METHOD' ? unknownMethod(rawPacket, findPath) : noRequest), coming.get(socket) ?? idOf())
+    else sayAndClose(socket, code === 'HPE_INVALID_METHOD' ? unknownMethod(rawPacket, findPath) : openly(causes[code] ?? noRequest), coming.get(socket) ?? idOf())
   }
 }
 
@@ -49,34 +49,43 @@ export function refuseUnreadable (findPath: FindPath, idOf: IdOf): (error: Error
 export function answerOddRequests (server: Server, findPath: FindPath, idOf: IdOf): void {
   server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
     const problem = new Problem('expectation-failed', 'Nothing can be expected here but 100-continue: leave the header Expect out.')
-    const body = printProblem(problem, request.url ?? '')
-    response.writeHead(problems[problem.kind].status, headOf(problem, body, idOf(request))).end(body)
+    const url = request.url ?? ''
+    const body = printProblem(problem, url)
+    response.writeHead(problems[problem.kind].status, headOf({ problem, isClosed: isClosedAt(url, findPath) }, body, idOf(request))).end(body)
   })
   server.on('connect', (request: IncomingMessage, socket: Socket) => sayAndClose(socket, refusalAt('CONNECT', request.url ?? '', findPath), idOf(request)))
 }
 
+/** A problem, and whether it is about a path where each method needs a role: other sites' pages do not read it. */
+interface Said { problem: Problem, isClosed: boolean }
+
+const openly = (problem: Problem): Said => ({ problem, isClosed: false })
+
+const isClosedAt = (url: string, findPath: FindPath): boolean => findPath(url.split('?')[0] as string)?.open.length === 0
+
 /** A first line whose method no parser knows may still name a path. */
-function unknownMethod (packet: unknown, findPath: FindPath): Problem {
+function unknownMethod (packet: unknown, findPath: FindPath): Said {
   const [, method, url] = /^([\w!#$%&'*+.^`|~-]+) (\S+) HTTP\/1\.[01]\r?\n/.exec(Buffer.isBuffer(packet) ? packet.toString('latin1') : '') ?? []
-  return method === undefined || url === undefined ? noRequest : refusalAt(method, url, findPath)
+  return method === undefined || url === undefined ? openly(noRequest) : refusalAt(method, url, findPath)
 }
 
-function refusalAt (method: string, url: string, findPath: FindPath): Problem {
+function refusalAt (method: string, url: string, findPath: FindPath): Said {
   const path = url.split('?')[0] as string
   const known = findPath(path)
-  return known === undefined ? nothingAt(path) : methodNotAllowed(method, known)
+  return { problem: known === undefined ? nothingAt(path) : methodNotAllowed(method, known), isClosed: isClosedAt(url, findPath) }
 }
 
-function sayAndClose (socket: Socket, problem: Problem, id: string): void {
-  const { status } = problems[problem.kind]
-  const body = printProblem(problem, '')
-  const fields = Object.entries({ ...headOf(problem, body, id), connection: 'close' }).map(([name, value]) => `${name}: ${value}\r\n`).join('')
+function sayAndClose (socket: Socket, said: Said, id: string): void {
+  const { status } = problems[said.problem.kind]
+  const body = printProblem(said.problem, '')
+  const fields = Object.entries({ ...headOf(said, body, id), connection: 'close' }).map(([name, value]) => `${name}: ${value}\r\n`).join('')
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${fields}\r\n${body}`)
   socket.resume()
   const end = setTimeout(() => socket.destroy(), LAST_WORD_MS).unref()
   socket.once('close', () => clearTimeout(end))
 }
 
-function headOf ({ headers }: Problem, body: string, id: string): Record<string, string> {
-  return { ...everyAnswer, ...headers, [REQUEST_ID]: id, 'content-type': PROBLEM_JSON, 'content-length': String(Buffer.byteLength(body)), 'cache-control': 'no-store' }
+function headOf ({ isClosed, problem: { headers } }: Said, body: string, id: string): Record<string, string> {
+  const own = { [REQUEST_ID]: id, 'content-type': PROBLEM_JSON, 'content-length': String(Buffer.byteLength(body)) }
+  return { ...(isClosed ? answerToHolders : { ...everyAnswer, 'cache-control': 'no-store' }), ...headers, ...own }
 }

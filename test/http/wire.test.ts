@@ -64,6 +64,14 @@ t.test('what is no request, or one that nobody answers, is refused with a proble
     t.match(answer, { status, headers: { 'content-type': 'application/problem+json; charset=utf-8', 'archive-rules': String(rulesNumber), ...headers } }, what)
     if (!said.startsWith('HEAD')) t.match(JSON.parse(answer.body), { type: `urn:problem:${kind}`, status, detail: /\.$/ }, what)
   }
+  for (const path of [crawls, '/v1/disputes', '/v1/disputes/x/private', '/v1/disputes?limit=x']) {
+    for (const said of [`FOO ${path} HTTP/1.1`, `CONNECT ${path} HTTP/1.1`, `PROPFIND ${path} HTTP/1.1`]) {
+      const { headers } = read(await hear(head(said), 'no more'))
+      t.same([headers['access-control-allow-origin'], headers['cache-control']], [undefined, 'private, no-store'], `${said} is about what needs a role`)
+    }
+  }
+  const expecting = read(await hear(head(`POST ${crawls} HTTP/1.1`, 'expect: evil'), 'no more'))
+  t.same([expecting.status, expecting.headers['access-control-allow-origin']], [417, undefined])
   t.equal(read(await hear('GET /health/live HTTP/1.0\r\n\r\n', 'no more')).status, 200, 'HTTP/1.0 needs no host')
   t.match(await hear(head('GET /health/live HTTP/1.1', 'expect: 100-continue'), 'no more'), /^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 OK\r\n/)
   t.equal((await fetch(`http://127.0.0.1:${port}/health/live`)).status, 200, 'others are answered as before')
