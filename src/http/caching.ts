@@ -19,7 +19,7 @@ function etagOf (body: Uint8Array | string): string {
 }
 
 /**
- * Sends a body of bytes or JSON with a strong ETag, or 304 when the caller holds it (RFC 9110, section 13.1.2).
+ * Sends a body of bytes or JSON with a strong ETag, or 304 when the caller holds it (RFC 9110, sections 13.1.2 and 13.1.3).
  *
  * @param etag of the body as it is, where it has one already
  */
@@ -28,7 +28,7 @@ export function sendCached (request: FastifyRequest, reply: FastifyReply, body: 
   if (!reply.hasHeader('content-type')) reply.header('content-type', JSON_TYPE)
   const tag = codedTag(etag ?? etagOf(bytes), codingFor(request, reply, bytes.length))
   reply.header('etag', tag)
-  if (!holds(request.headers['if-none-match'], tag)) return reply.send(bytes)
+  if (!holds(request.headers['if-none-match'], tag) && !hasSince(request, reply)) return reply.send(bytes)
   // What a 304 says of the answer that the caller holds is told by its ETag.
   reply.removeHeader('content-type').removeHeader('link')
   return reply.code(304).send()
@@ -38,4 +38,10 @@ export function sendCached (request: FastifyRequest, reply: FastifyReply, body: 
 export function holds (ifNoneMatch: string | undefined, etag: string): boolean {
   if (ifNoneMatch === undefined) return false
   return ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some(each => each.trim().replace(/^W\//, '') === etag)
+}
+
+/** Who names no ETag may name the time of what it holds, where an answer has one; what is no time is nothing. */
+function hasSince ({ headers }: FastifyRequest, reply: FastifyReply): boolean {
+  const [modified, since] = [reply.getHeader('last-modified'), headers['if-modified-since']]
+  return headers['if-none-match'] === undefined && typeof modified === 'string' && since !== undefined && Date.parse(modified) <= Date.parse(since)
 }

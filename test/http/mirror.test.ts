@@ -53,6 +53,16 @@ t.test('the mirror has the exact bytes, says that it is one, and lists what coul
   t.equal(file.body, policyXml(good))
   t.match(file.headers, { 'last-modified': /GMT$/, 'cache-control': 'public, max-age=31536000, immutable', 'repr-digest': /^sha-256=/, 'content-security-policy': /sandbox/ })
   t.equal((await get(`${folder}/${listed(good).location}`, { 'if-none-match': String(file.headers.etag) })).statusCode, 304)
+  const modified = Date.parse(String(file.headers['last-modified']))
+  const since: ReadonlyArray<readonly [string, number]> = [
+    [new Date(modified).toUTCString(), 304], [new Date(modified + 60_000).toUTCString(), 304], [new Date(modified - 1_000).toUTCString(), 200], ['yesterday', 200], ['', 200]
+  ]
+  for (const [text, status] of since) {
+    const { body, headers, statusCode } = await get(`${folder}/${listed(good).location}`, { 'if-modified-since': text })
+    t.same([statusCode, headers.etag, body === ''], [status, file.headers.etag, status === 304], `since "${text}"`)
+    t.equal((await get(`${folder}/${listed(good).location}`, { 'if-modified-since': text, 'if-none-match': '"other"' })).statusCode, 200, 'an ETag counts instead')
+    t.equal((await get('index.xml', { 'if-modified-since': text })).statusCode, 200, 'what has no time of its own is given')
+  }
   const unread = await get(`${folder}/${listed(broken).location}`)
   t.equal(unread.body, '<Policy>', 'what nobody can read is there all the same')
   t.match(unread.headers, { 'cache-control': 'no-cache', 'content-type': 'application/octet-stream', 'last-modified': undefined }, 'other bytes may stand there later')
