@@ -10,6 +10,8 @@ const commands = {
   start: 'Migrates, serves, and crawls: at once what was never crawled, then by the hour. Without settings: the sample.',
   crawl: 'Crawls every configured repository once, and asks again for every listed policy. Exit code 1 when something failed.',
   publish: 'Publishes a draft as the next version of its court in the folder of a repository: `npm run publish -- --repository DIR --policy FILE [--major] [--effective LABEL] [--dry-run]`; version, labels, file name and indexes by the rules [18]-[50], [76]-[82]. Exit code 0 when it is published, 1 when a rule refuses it, 2 when used wrongly.',
+  export: 'Writes the archive into a folder, as a policy repository with its indexes, and beside it all that was recorded: `npm run export -- DIR`. The same archive gives the same bytes. Exit code 2 when used wrongly.',
+  import: 'Begins an archive with what another one exported, numbers and times included: `npm run import -- DIR`. The same again changes nothing; what is not as it was exported, or an archive that holds other things, is refused, and nothing is kept. Exit code 1 when refused, 2 when used wrongly.',
   validate: 'Says what the checks find before something is published: `npm run validate -- [--json|--sarif] FILE…|FOLDER`; of a folder also what its indexes and its courts\' histories come to. Exit code 0 without an error (warnings are none), 1 with one, 2 when used wrongly.',
   verify: 'Recomputes digests, the signed log, recorded time and readings of the archive. Exit code 1 when something is not as it was kept.',
   migrate: 'Brings the database up to date; with `-- --roles` also makes the role of `DATABASE_ROLE`.',

@@ -28,11 +28,13 @@ export interface MirroredFolder { organizationKey: string, folder: string, check
 /**
  * Every court of which something is archived, in the order of their keys. Files are those that answer, those that could not be fetched or
  * read, and what its source published of a version that was used already: who crawls the mirror is to have the same doubts.
+ *
+ * @param knownAt only what was recorded by then counts; null: everything
  */
-export async function mirroredFolders (sources: Sources): Promise<MirroredFolder[]> {
+export async function mirroredFolders (sources: Pick<Sources, 'histories'>, knownAt: Instant | null = null): Promise<MirroredFolder[]> {
   const { histories } = sources
-  const compiled = await histories.listHistories(await histories.listCourts(), null)
-  return await Promise.all(compiled.map(async history => await folderOf(sources, history)))
+  const compiled = await histories.listHistories(await histories.listCourts(), knownAt)
+  return await Promise.all(compiled.map(async history => await folderOf(sources, history, knownAt)))
 }
 
 /** The court of a folder of the mirror; undefined where it has none. */
@@ -40,17 +42,17 @@ export async function mirroredFolder (sources: Sources, path: string): Promise<M
   const { histories } = sources
   const organizationKey = decodeURIComponent(path.slice(path.lastIndexOf('/') + 1))
   if (!(await histories.listCourts()).includes(organizationKey)) return undefined
-  const found = await folderOf(sources, await histories.findHistory(organizationKey, null))
+  const found = await folderOf(sources, await histories.findHistory(organizationKey, null), null)
   return found.folder === path ? found : undefined
 }
 
-async function folderOf ({ histories }: Sources, history: CompiledHistory): Promise<MirroredFolder> {
+async function folderOf ({ histories }: Pick<Sources, 'histories'>, history: CompiledHistory, knownAt: Instant | null): Promise<MirroredFolder> {
   const { organizationKey, missing } = history
   const policies: readonly KnownPolicy[] = isHistory(history) ? history.policies : history.unplaced as KnownPolicy[]
   const reused = isHistory(history) ? history.setAside.filter(({ kind }) => kind === 'version-reused') : []
   const files = [...policies.map(fileOf), ...reused.map(({ document, first }) => fileOf({ ...document, first })), ...missing.map(({ sha256, subject: { effective, published, version }, url }): MirroredFile =>
     ({ name: fileNameOf(url), sha256, version, published, effective, firstObservedAt: null }))]
-  const checkedAt = isHistory(history) ? printUtc(await histories.findLastCheck(history as CourtHistory, null)) : null
+  const checkedAt = isHistory(history) ? printUtc(await histories.findLastCheck(history as CourtHistory, knownAt)) : null
   return { organizationKey, folder: folderName(organizationKey, policies[0]), checkedAt, files: [...new Map(files.toReversed().map(file => [file.name, file])).values()].toReversed() }
 }
 

@@ -70,6 +70,11 @@ export async function recordEntries (database: Database): Promise<number> {
   return recorded.rows[0]?.count ?? 0
 }
 
+/** Keeps the sequencer away until this transaction ends. */
+export async function lockSequencer (client: Connection): Promise<void> {
+  await client.query('select pg_advisory_xact_lock($1)', [SEQUENCER_LOCK])
+}
+
 /** Up to where the archive is complete: whatever is recorded later is stamped after `now`. */
 export interface Horizon { now: Instant, sequence: number }
 

@@ -47,8 +47,8 @@ function keysOf (shape: RowShape): ReadonlyArray<readonly [string, Print]> {
   return made
 }
 
-/** `crawl_id` is `crawlId`. */
-const keyOf = (column: string): string => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+/** How a content calls a column: `crawl_id` is `crawlId`. */
+export const keyOf = (column: string): string => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
 
 function printed (value: unknown, print: Print): unknown {
   if (value === null || value === undefined) return null

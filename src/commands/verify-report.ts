@@ -1,8 +1,8 @@
-import { SingleBar } from 'cli-progress'
 import type { Difference, Verification } from '../verify/verification.ts'
 import type { VerificationCounts } from '../verify/verify-archive.ts'
 import type { Coverage } from '../verify/digests.ts'
 import type { Screen } from './crawl-progress.ts'
+import { progressOf } from './progress.ts'
 
 /** Tells how far a verification is, and what it finds, until its end. */
 export interface VerificationTeller extends Pick<Verification, 'onProgress' | 'onDifference'> { end: () => void }
@@ -12,30 +12,11 @@ const EVERY = 1_000
 
 /** A bar on a terminal, with the differences above it; elsewhere lines. */
 export function verificationTeller (screen: Screen): VerificationTeller {
-  return screen.isTTY === true ? bar(screen) : lines(screen)
-}
-
-function bar (screen: Screen): VerificationTeller {
-  const drawn = new SingleBar({ format: '{bar} {value}/{total} {what}', stream: screen, clearOnComplete: true, hideCursor: true, linewrap: false })
-  drawn.start(0, 0, { what: '' })
+  const { end, say, tell } = progressOf(screen, EVERY)
   return {
-    onProgress (what, done, total) {
-      drawn.setTotal(total)
-      drawn.update(done, { what })
-    },
-    // In the place of the bar, which is drawn again below it.
-    onDifference: difference => { screen.write(`\r\u001b[K${printDifference(difference)}`) },
-    end () { drawn.stop() }
-  }
-}
-
-function lines (screen: Screen): VerificationTeller {
-  return {
-    onProgress (what, done, total) {
-      if (what === 'entries' || done % EVERY === 0 || done === total) screen.write(`${done}/${total} ${what}\n`)
-    },
-    onDifference: difference => { screen.write(printDifference(difference)) },
-    end () {}
+    onProgress: (what, done, total) => tell(what, done, total),
+    onDifference: difference => say(printDifference(difference)),
+    end
   }
 }
 

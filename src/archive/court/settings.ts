@@ -14,7 +14,7 @@ const SETTINGS_LOCK = 4_702_188_004
  */
 export async function keepSettings (database: Database, configured: readonly Configured[] | null): Promise<number> {
   return await inTransaction(database, async client => {
-    await client.query('select pg_advisory_xact_lock($1)', [SETTINGS_LOCK])
+    await lockSettings(client)
     const held = await listHeld(client)
     const changed = configured === null ? [] : settingsChanged(held, configured)
     const initial = held.length === 0
@@ -22,6 +22,11 @@ export async function keepSettings (database: Database, configured: readonly Con
     for (const setting of changed) await keepSetting(client, setting, initial)
     return changed.length
   })
+}
+
+/** Keeps everybody else from recording settings until this transaction ends. */
+export async function lockSettings (client: Connection): Promise<void> {
+  await client.query('select pg_advisory_xact_lock($1)', [SETTINGS_LOCK])
 }
 
 async function keepSetting (client: Connection, { organizationKey, repositoryId, timeZone, source }: Configured, initial: boolean): Promise<void> {

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { mirroredFolder, mirroredFolders, type MirroredFolder } from '../../answers/mirror.ts'
-import { mirrorIndex } from '../../publisher/index-file.ts'
+import { mirroredFolder, mirroredFolders } from '../../answers/mirror.ts'
+import { INDEX, indexAbove, indexOfCourt } from '../../publisher/mirror-indexes.ts'
 import type { CourtTools } from '../asking.ts'
 import { IMMUTABLE, sendCached } from '../caching.ts'
 import { nothingAt } from '../door.ts'
@@ -8,8 +8,6 @@ import type { App } from '../fastify.ts'
 import { bytesReply, everywhere, notFound, notModified } from '../schemas/documented.ts'
 import * as parameters from '../schemas/parameters.ts'
 import { sendDocument } from '../send-document.ts'
-
-const INDEX = 'index.xml'
 
 /** The archive as a local policy repository [15]: other instances, and whoever reads repositories, crawl it as any other. */
 export function mirrorRoutes (app: App, tools: CourtTools): void {
@@ -48,15 +46,5 @@ function encodedPath (url: string): string {
 /** The index of a directory: of a court its files, of any other the indexes below it; undefined where there is no such directory. */
 async function indexOf (tools: CourtTools, directory: string): Promise<string | undefined> {
   const court = directory.split('/').length === 3 ? await mirroredFolder(tools, directory) : undefined
-  if (court !== undefined) return indexOfCourt(court)
-  const prefix = directory === '' ? '' : `${directory}/`
-  const below = (await mirroredFolders(tools)).filter(({ folder }) => folder.startsWith(prefix))
-  if (below.length === 0 && directory !== '') return undefined
-  return mirrorIndex({ courts: below, policies: [], localIndexes: below.map(({ folder }) => `${folder.slice(prefix.length)}/${INDEX}`) })
-}
-
-function indexOfCourt (court: MirroredFolder): string {
-  const policies = court.files.map(({ effective, name, published, version }) =>
-    ({ organizationKey: court.organizationKey, name: null, version, published, effective, location: encodeURIComponent(name) }))
-  return mirrorIndex({ courts: [court], policies, localIndexes: [] })
+  return court === undefined ? indexAbove(await mirroredFolders(tools), directory) : indexOfCourt(court)
 }

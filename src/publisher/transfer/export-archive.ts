@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+import type { Database } from '../../archive/database.ts'
+import { findDocument } from '../../archive/documents.ts'
+import { documentsOf, eachWholeEntry, type WholeEntry } from '../../archive/whole-entries.ts'
+import type { Sha256 } from '../../domain/history/capture.ts'
+import { replaceFile } from '../replace-file.ts'
+import { CAPTURES_FILE, DOCUMENTS_FOLDER, printDocument, printEntry, printHead } from './captures-file.ts'
+import { repositoryPlaces, type ArchivedCourt } from './repository-places.ts'
+
+/** Hears how much of what is done. */
+export type OnProgress = (what: string, done: number, total: number) => void
+
+export interface Export {
+  database: Database
+  /** As known when the last of the entries was recorded. */
+  courts: readonly ArchivedCourt[]
+  /** How many entries: those numbered from 1. */
+  entries: number
+  directory: string
+  /** Takes each batch of entries as well. */
+  alsoTake?: (entries: readonly WholeEntry[]) => Promise<void>
+  /** Files beside those of the export that belong to it. */
+  beside?: readonly string[]
+  onProgress: OnProgress
+}
+
+/** What came of an export. */
+export interface Exported {
+  documents: number
+  indexes: number
+  entries: number
+  /** What is listed, and has a name that no file can have: its bytes lie among the documents. */
+  unplaced: string[]
+  /** Files in the folder that are none of this export's: of an earlier one, or somebody's own. */
+  others: string[]
+}
+
+/** The folder holds something, and no exported archive. */
+export class ForeignFolder extends Error {
+  constructor (directory: string) { super(`${directory} is not empty, and there is no ${CAPTURES_FILE} in it: give a new folder, or that of an earlier export.`) }
+}
+
+/**
+ * Writes the archive into a folder: a policy repository with its indexes, the other documents by their digests, and all that was recorded.
+ * The same archive gives the same bytes. Nothing is deleted; what stands there already is not written again.
+ *
+ * @throws ForeignFolder
+ */
+export async function exportArchive (given: Export): Promise<Exported> {
+  const { courts, database, directory, entries, onProgress } = given
+  if (!await isFree(directory)) throw new ForeignFolder(directory)
+  const { documents, indexes, unplaced } = repositoryPlaces(courts)
+  const shelf = newShelf(database, directory)
+  for (const [place, [path, sha256]] of [...documents].entries()) {
+    await shelf.keep(path, sha256)
+    onProgress('policies', place + 1, documents.size)
+  }
+  await writeCaptures(given, shelf)
+  // Indexes come last, the primary one at the very end: nothing leads to what is not there yet.
+  for (const [path, text] of [...indexes].reverse()) await replaceFile(join(directory, path), Buffer.from(text))
+  const own = new Set([...shelf.paths(), ...indexes.keys(), ...given.beside ?? [], CAPTURES_FILE])
+  const others = (await listFiles(directory)).filter(path => !own.has(path))
+  return { documents: shelf.count(), indexes: indexes.size, entries, unplaced, others }
+}
+
+async function isFree (directory: string): Promise<boolean> {
+  const names = await readdir(directory).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [] as string[]
+    throw error
+  })
+  return names.length === 0 || names.includes(CAPTURES_FILE)
+}
+
+async function listFiles (directory: string): Promise<string[]> {
+  const found = await readdir(directory, { recursive: true, withFileTypes: true })
+  return found.filter(each => each.isFile()).map(each => join(each.parentPath, each.name).slice(join(directory, sep).length).split(sep).join('/')).sort()
+}
+
+/** Where documents lie in the folder. */
+interface Shelf {
+  /** Writes a document to a path. */
+  keep: (path: string, sha256: Sha256) => Promise<void>
+  /** The line that says where a document lies; undefined once it was said. */
+  tell: (sha256: Sha256) => Promise<string | undefined>
+  paths: () => Iterable<string>
+  count: () => number
+}
+
+function newShelf (database: Database, directory: string): Shelf {
+  const places = new Map<Sha256, { path: string, size: number }>()
+  const paths = new Set<string>()
+  const told = new Set<Sha256>()
+  const keep = async (path: string, sha256: Sha256): Promise<void> => {
+    const document = await findDocument(database, sha256)
+    if (document === undefined) throw new Error(`The document ${sha256} is not archived any more: npm run verify says what else is missing.`)
+    if (await digestOfFile(join(directory, path)) !== sha256) await replaceFile(join(directory, path), document.bytes)
+    paths.add(path)
+    if (!places.has(sha256)) places.set(sha256, { path, size: document.bytes.length })
+  }
+  const tell = async (sha256: Sha256): Promise<string | undefined> => {
+    if (told.has(sha256)) return undefined
+    told.add(sha256)
+    if (!places.has(sha256)) await keep(`${DOCUMENTS_FOLDER}/${sha256}`, sha256)
+    return printDocument({ ...places.get(sha256) as { path: string, size: number }, sha256 })
+  }
+  return { keep, tell, paths: () => paths, count: () => places.size }
+}
+
+/** Undefined where there is no such file. */
+export async function digestOfFile (path: string): Promise<Sha256 | undefined> {
+  if ((await stat(path).catch(() => undefined))?.isFile() !== true) return undefined
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
+  return hash.digest('hex')
+}
+
+/** The file appears as a whole, when all that it speaks of is there. */
+async function writeCaptures ({ alsoTake, database, directory, entries, onProgress }: Export, shelf: Shelf): Promise<void> {
+  await mkdir(directory, { recursive: true })
+  const beside = join(directory, `.${CAPTURES_FILE}.${process.pid}`)
+  const file = await open(beside, 'w', 0o644)
+  try {
+    await write(file, [printHead(entries)])
+    await eachWholeEntry(database, entries, async batch => {
+      for (const entry of batch) {
+        const lines = []
+        for (const sha256 of documentsOf(entry)) lines.push(await shelf.tell(sha256))
+        await write(file, [...lines.filter(line => line !== undefined), printEntry(entry)])
+      }
+      await alsoTake?.(batch)
+      onProgress('entries', batch.at(-1)?.sequence ?? 0, entries)
+    })
+    await file.sync()
+    await file.close()
+    await rename(beside, join(directory, CAPTURES_FILE))
+  } catch (error) {
+    await file.close().catch(() => {})
+    await rm(beside, { force: true })
+    throw error
+  }
+}
+
+async function write (file: FileHandle, lines: readonly string[]): Promise<void> {
+  await file.appendFile(lines.map(line => `${line}\n`).join(''))
+}
