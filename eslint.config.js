@@ -37,6 +37,7 @@ const worldly = {
   hono: ['pages'],
   'hono/*': ['pages'],
   yazl: ['evidence'],
+  warcio: ['publisher'],
   'node:*': ['timing', 'postgres', 'archive', 'log', 'ingest', 'reading', 'validation', 'verify', 'publisher', 'memory', 'events', 'evidence', 'crawler', 'answers', 'http', 'service', 'commands']
 }
 

@@ -2,13 +2,14 @@ import { parseArgs } from 'node:util'
 import { mirroredFolders } from '../answers/mirror.ts'
 import { findHorizon, findStamp, recordEntries } from '../archive/entries.ts'
 import { Histories } from '../memory/histories.ts'
-import { exportArchive, type Exported } from '../publisher/transfer/export-archive.ts'
+import { exportArchive, type Exported, type OnProgress } from '../publisher/transfer/export-archive.ts'
 import { readConfig } from '../service/config.ts'
 import { openArchive, type OpenArchive } from '../service/open-archive.ts'
+import { packageVersion } from '../service/package-version.ts'
 import { progressOf } from './progress.ts'
 import { runCommand } from './run-command.ts'
 
-const USAGE = 'Use: npm run export -- DIR'
+const USAGE = 'Use: npm run export -- DIR [--warc]'
 
 /** A line says at most every so many entries how far it is. */
 const EVERY = 1_000
@@ -17,17 +18,17 @@ const EVERY = 1_000
 const MOST_NAMED = 20
 
 /**
- * `npm run export -- DIR`: writes the archive into a folder, as a policy repository and with all that was recorded.
- * Exit code 0 where it is written, 1 where it could not be, 2 where the command was used wrongly.
+ * `npm run export -- DIR [--warc]`: writes the archive into a folder, as a policy repository and with all that was recorded; with
+ * `--warc` its captures for tools of web archives as well. Exit code 0 where it is written, 1 where it could not be, 2 where the command was used wrongly.
  */
 await runCommand(async () => {
-  const directory = understood(process.argv.slice(2))
-  if (directory === undefined) return 2
+  const asked = understood(process.argv.slice(2))
+  if (asked === undefined) return 2
   const archive = await openArchive(readConfig(), line => console.log(line))
   const progress = progressOf(process.stdout, EVERY)
   try {
-    console.log(`Exports ${archive.place} to ${directory}`)
-    const exported = await exportAll(archive, directory, progress.tell).finally(progress.end)
+    console.log(`Exports ${archive.place} to ${asked.directory}`)
+    const exported = await exportAll(archive, asked, progress.tell).finally(progress.end)
     process.stdout.write(printed(exported))
     return 0
   } finally {
@@ -35,11 +36,13 @@ await runCommand(async () => {
   }
 })
 
-function understood (args: string[]): string | undefined {
+interface Asked { directory: string, warc: boolean }
+
+function understood (args: string[]): Asked | undefined {
   try {
-    const { positionals: [directory, ...others] } = parseArgs({ args, allowPositionals: true, options: {} })
+    const { positionals: [directory, ...others], values: { warc = false } } = parseArgs({ args, allowPositionals: true, options: { warc: { type: 'boolean' } } })
     if (directory === undefined || others.length > 0) throw new Error('Say into which folder, and into no other.')
-    return directory
+    return { directory, warc }
   } catch (error) {
     console.error(`${(error as Error).message}\n${USAGE}`)
     return undefined
@@ -47,12 +50,13 @@ function understood (args: string[]): string | undefined {
 }
 
 /** What waits for its number gets it; what is recorded from then on is left for the next time. */
-async function exportAll ({ database, url }: OpenArchive, directory: string, onProgress: (what: string, done: number, total: number) => void): Promise<Exported> {
+async function exportAll ({ database, url }: OpenArchive, { directory, warc }: Asked, onProgress: OnProgress): Promise<Exported> {
   await recordEntries(database)
-  const { sequence } = await findHorizon(database)
+  const { sequence: entries } = await findHorizon(database)
+  const until = await findStamp(database, entries)
   const histories = await Histories.open({ database, url, now: () => performance.now(), onError: error => { console.error(error instanceof Error ? error.message : error) } })
-  const courts = await mirroredFolders({ histories }, await findStamp(database, sequence)).finally(async () => await histories.close())
-  return await exportArchive({ database, courts, entries: sequence, directory, onProgress })
+  const courts = await mirroredFolders({ histories }, until).finally(async () => await histories.close())
+  return await exportArchive({ database, courts, entries, directory, onProgress, warc: warc ? { software: `court-policy-archive/${packageVersion}`, until } : null })
 }
 
 function printed ({ documents, entries, indexes, others, unplaced }: Exported): string {

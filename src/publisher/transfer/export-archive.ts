@@ -9,6 +9,7 @@ import type { Sha256 } from '../../domain/history/capture.ts'
 import { replaceFile } from '../replace-file.ts'
 import { CAPTURES_FILE, DOCUMENTS_FOLDER, printDocument, printEntry, printHead } from './captures-file.ts'
 import { repositoryPlaces, type ArchivedCourt } from './repository-places.ts'
+import { openWarc, WARC_FILE, type WarcOptions } from './warc-file.ts'
 
 /** Hears how much of what is done. */
 export type OnProgress = (what: string, done: number, total: number) => void
@@ -20,10 +21,8 @@ export interface Export {
   /** How many entries: those numbered from 1. */
   entries: number
   directory: string
-  /** Takes each batch of entries as well. */
-  alsoTake?: (entries: readonly WholeEntry[]) => Promise<void>
-  /** Files beside those of the export that belong to it. */
-  beside?: readonly string[]
+  /** For tools of web archives as well; null: not. */
+  warc: Pick<WarcOptions, 'software' | 'until'> | null
   onProgress: OnProgress
 }
 
@@ -61,7 +60,7 @@ export async function exportArchive (given: Export): Promise<Exported> {
   await writeCaptures(given, shelf)
   // Indexes come last, the primary one at the very end: nothing leads to what is not there yet.
   for (const [path, text] of [...indexes].reverse()) await replaceFile(join(directory, path), Buffer.from(text))
-  const own = new Set([...shelf.paths(), ...indexes.keys(), ...given.beside ?? [], CAPTURES_FILE])
+  const own = new Set([...shelf.paths(), ...indexes.keys(), ...given.warc === null ? [] : [WARC_FILE], CAPTURES_FILE])
   const others = (await listFiles(directory)).filter(path => !own.has(path))
   return { documents: shelf.count(), indexes: indexes.size, entries, unplaced, others }
 }
@@ -117,30 +116,36 @@ export async function digestOfFile (path: string): Promise<Sha256 | undefined> {
   return hash.digest('hex')
 }
 
-/** The file appears as a whole, when all that it speaks of is there. */
-async function writeCaptures ({ alsoTake, database, directory, entries, onProgress }: Export, shelf: Shelf): Promise<void> {
+/** The files appear as a whole, when all that they speak of is there. */
+async function writeCaptures (given: Export, shelf: Shelf): Promise<void> {
+  const { database, directory, entries, onProgress, warc } = given
   await mkdir(directory, { recursive: true })
   const beside = join(directory, `.${CAPTURES_FILE}.${process.pid}`)
   const file = await open(beside, 'w', 0o644)
+  const warcFile = warc === null ? null : await openWarc({ database, directory, ...warc })
   try {
     await write(file, [printHead(entries)])
     await eachWholeEntry(database, entries, async batch => {
-      for (const entry of batch) {
-        const lines = []
-        for (const sha256 of documentsOf(entry)) lines.push(await shelf.tell(sha256))
-        await write(file, [...lines.filter(line => line !== undefined), printEntry(entry)])
-      }
-      await alsoTake?.(batch)
+      for (const entry of batch) await writeEntry(file, shelf, entry)
+      await warcFile?.take(batch)
       onProgress('entries', batch.at(-1)?.sequence ?? 0, entries)
     })
+    await warcFile?.close()
     await file.sync()
     await file.close()
     await rename(beside, join(directory, CAPTURES_FILE))
   } catch (error) {
     await file.close().catch(() => {})
+    await warcFile?.abandon()
     await rm(beside, { force: true })
     throw error
   }
+}
+
+async function writeEntry (file: FileHandle, shelf: Shelf, entry: WholeEntry): Promise<void> {
+  const lines = []
+  for (const sha256 of documentsOf(entry)) lines.push(await shelf.tell(sha256))
+  await write(file, [...lines.filter(line => line !== undefined), printEntry(entry)])
 }
 
 async function write (file: FileHandle, lines: readonly string[]): Promise<void> {
