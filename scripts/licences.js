@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { root } from './source.js'
 
 /** Those under which everybody may use, change and hand on what the service is made of, and keep to themselves what is theirs. */
-const accepted = ['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause', 'CC0-1.0', 'ISC', 'MIT', 'PostgreSQL']
+const accepted = ['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause', 'CC0-1.0', 'ISC', 'MIT', '(MIT AND Zlib)', '(MIT OR CC0-1.0)', 'PostgreSQL']
 
 const { packages } = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8'))
 const all = Object.entries(packages).filter(([path]) => path !== '').map(([path, { version, license = 'none stated', dev = false, optional = false }]) =>

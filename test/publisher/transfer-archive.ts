@@ -30,7 +30,7 @@ export function filesOf (folder: string): Record<string, string> {
 
 /** The court of the faults, and one whose files are as they should be. */
 export const COURT = 'USCAInyoSuperior'
-export const OTHER = 'USCAKingsSuperior'
+const OTHER = 'USCAKingsSuperior'
 
 const first = { key: COURT, version: '1.0.0', published: '2010-01-01T09', effective: '2010-02-01T09' }
 const second = { key: COURT, version: '1.0.1', published: '2012-01-01T09', effective: '2012-02-01T09', fee: '12.00' }

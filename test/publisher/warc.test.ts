@@ -48,7 +48,7 @@ t.test('captures as WARC are listed whole by a reader that is not ours, with equ
   t.same(records.filter(({ fields, payload }) => fields['WARC-Type'] !== 'revisit' && fields['WARC-Payload-Digest'] !== payload), [], 'and every payload')
 
   const { rows: captures } = await database.query<{ url: string, sha256: string | null, at: string, exchanges: number | null }>(`
-    select url, encode(sha256, 'hex') as sha256, to_char(requested_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, exchanges from archive.capture order by entry_id`)
+    select url, encode(sha256, 'hex') as sha256, to_char(requested_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, exchanges from archive.capture join archive.recorded using (entry_id) order by sequence`)
   t.equal(of('request').length, captures.reduce((sum, { exchanges }) => sum + (exchanges ?? 0), 0), 'every request is there')
   t.same([...new Set(of('request').map(({ fields }) => fields['WARC-Date']))], [...new Set(captures.filter(({ exchanges }) => exchanges !== null).map(({ at }) => at))], 'dated as it was sent, in this order')
   const withBytes = records.filter(({ fields, http }) => ['response', 'resource'].includes(fields['WARC-Type'] as string) && !/^HTTP\/1\.1 302/.test(http) && fields['Content-Length'] !== '0')
@@ -69,7 +69,7 @@ t.test('captures as WARC are listed whole by a reader that is not ours, with equ
   })
 
   await t.test('heads are as they came, but for fields that are not true any more of the body', async t => {
-    const { rows } = await database.query<{ head: string }>("select convert_from(response_head, 'UTF8') as head from archive.exchange where response_head is not null order by entry_id, position")
+    const { rows } = await database.query<{ head: string }>("select convert_from(response_head, 'UTF8') as head from archive.exchange join archive.recorded using (entry_id) where response_head is not null order by sequence, position")
     const heads = records.filter(({ fields, http }) => ['response', 'revisit'].includes(fields['WARC-Type'] as string) && http !== '').map(({ http }) => `${http}\r\n\r\n`)
     t.same(heads.map(head => head.replaceAll('X-Archive-Orig-', '')), rows.map(({ head }) => head))
     const at = (path: string) => records.findLast(({ fields }) => fields['WARC-Target-URI'] === `${site.origin}${path}` && fields['WARC-Type'] !== 'request') as Found

@@ -38,7 +38,7 @@ export interface Exported {
 }
 
 /** The folder holds something, and no exported archive. */
-export class ForeignFolder extends Error {
+class ForeignFolder extends Error {
   constructor (directory: string) { super(`${directory} is not empty, and there is no ${CAPTURES_FILE} in it: give a new folder, or that of an earlier export.`) }
 }
 
@@ -46,7 +46,7 @@ export class ForeignFolder extends Error {
  * Writes the archive into a folder: a policy repository with its indexes, the other documents by their digests, and all that was recorded.
  * The same archive gives the same bytes. Nothing is deleted; what stands there already is not written again.
  *
- * @throws ForeignFolder
+ * @throws where the folder holds something, and no exported archive
  */
 export async function exportArchive (given: Export): Promise<Exported> {
   const { courts, database, directory, entries, onProgress } = given
