@@ -1,10 +1,9 @@
 import { readConfig, type Config } from '../service/config.ts'
 import { forWork } from '../postgres/database.ts'
-import { crawlRepository } from '../crawler/crawl-repository.ts'
 import type { Network } from '../crawler/network.ts'
-import { exitCodeOf, printReport, progressTeller } from './crawl-progress.ts'
-import { crawlNetwork, crawlTools } from '../service/crawls.ts'
+import { crawlNetwork } from '../service/crawls.ts'
 import { openArchive, type OpenArchive } from '../service/open-archive.ts'
+import { crawlOnce } from './crawl-once.ts'
 import { runCommand } from './run-command.ts'
 import { recordSettings } from '../service/settings.ts'
 import { stopSignal } from '../service/stop-signal.ts'
@@ -30,18 +29,13 @@ await runCommand(async () => {
   }
 })
 
-async function crawlAll (config: Config, { database }: OpenArchive, network: Network, stop: AbortSignal): Promise<number> {
-  const log = { info: () => {}, error: (fields: object, message: string) => console.error(message, fields) }
+async function crawlAll (config: Config, { database }: OpenArchive, network: Network, signal: AbortSignal): Promise<number> {
   const { repositories } = config
   let exitCode = 0
   for (const repository of repositories) {
-    if (stop.aborted) return 1
+    if (signal.aborted) return 1
     console.log(`Crawls ${repository.url}`)
-    const teller = progressTeller(process.stdout)
-    const outcome = await crawlRepository(repository, true, crawlTools({ config, database, repositories, network, log, signal: stop }, teller.tell)).finally(teller.end)
-    if (outcome === undefined && stop.aborted) return 1
-    console.log(outcome === undefined ? `Repository ${repository.id} is being crawled by another process already, or one died a moment ago: try again in a minute.` : printReport(outcome))
-    exitCode = Math.max(exitCode, outcome === undefined ? 1 : exitCodeOf(outcome))
+    exitCode = Math.max(exitCode, await crawlOnce(repository, { config, database, repositories, network, signal }))
   }
   return exitCode
 }

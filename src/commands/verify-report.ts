@@ -31,7 +31,7 @@ export function printVerification (counts: VerificationCounts, readerVersion: st
     `Verified ${number(documents, 'document')} (${bytes} bytes), ${number(readings, 'reading')} of ${readerVersion}, ${number(captures, 'capture')}, ${number(entries, 'entry', 'entries')}.`,
     ...Object.entries(otherReadings).map(([reader, count]) => `Not compared: ${number(count, 'reading')} of ${reader}, which is not the reader of this version.`),
     ...printCoverage(coverage),
-    ...log.checkpoints === 0 ? [] : [`The signed log: ${number(log.checkpoints, 'checkpoint')}, the last over ${number(log.covered, 'entry', 'entries')}.`],
+    ...log.checkpoints === 0 ? [] : [`The signed log: ${number(log.checkpoints, 'checkpoint')}, the last over ${number(log.covered, 'entry', 'entries')}.`, `The root of its last checkpoint: ${log.root ?? 'none'}`],
     ...waiting === 0 ? [] : [`${number(waiting, 'entry', 'entries')} had not been numbered when this began: a crawl is under way, or the next start numbers them.`],
     differences === 0 ? 'All is as it was kept.' : `${number(differences, 'difference')}, see above: the archive is NOT as it was kept.`
   ].join('\n') + '\n'

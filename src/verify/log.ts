@@ -11,8 +11,8 @@ import type { Verification } from './verification.ts'
 
 const BATCH = 4_096
 
-/** What the signed log was found to be: how many checkpoints, and how many entries the last of them covers. */
-export interface LogExtent { checkpoints: number, covered: number }
+/** What the signed log was found to be: how many checkpoints, how many entries the last of them covers, and its root in base64; null without one. */
+export interface LogExtent { checkpoints: number, covered: number, root: string | null }
 
 /**
  * That the log is what its leaves make it, made anew from what is recorded: each kept tile, and of each checkpoint the root, the signature and the row.
@@ -22,7 +22,7 @@ export async function verifyLog (verification: Verification): Promise<LogExtent>
   const { database } = verification
   const last = await findLastCheckpoint(database)
   const key = await verifyKey(verification, last !== undefined)
-  const extent: LogExtent = { checkpoints: 0, covered: last?.size ?? 0 }
+  const extent: LogExtent = { checkpoints: 0, covered: last?.size ?? 0, root: last?.root.toString('base64') ?? null }
   const [tree, checkpoints] = [newGrowingTree(), eachCheckpoint(verification)]
   let next = await checkpoints.next()
   const take = async (): Promise<void> => {

@@ -49,11 +49,11 @@ async function tamper (database: Database, sql: string, values: unknown[] = []):
 
 t.test('an archive without a log, and a log that was left alone', async t => {
   const { database } = await openTestArchive(t)
-  t.same(await verify(database), { told: [], extent: { checkpoints: 0, covered: 0 } })
+  t.same(await verify(database), { told: [], extent: { checkpoints: 0, covered: 0, root: null } })
   await recordMany(database, 300)
   t.same((await verify(database)).told, [], 'tiles that nothing covers need not be kept yet')
   const log = await openLog(t, [1, 255, 256, 257, 700, 5_000])
-  t.same(await verify(log.database), { told: [], extent: { checkpoints: 6, covered: 5_000 } })
+  t.match(await verify(log.database), { told: [], extent: { checkpoints: 6, covered: 5_000, root: /^[\w+/]{43}=$/ } })
 })
 
 const bit = (column: string): string => `${column} = set_bit(${column}, 1000 % (length(${column}) * 8), 1 - get_bit(${column}, 1000 % (length(${column}) * 8)))`

@@ -296,15 +296,16 @@ t.test('progress is a bar on a terminal, elsewhere a line now and then', async t
 })
 
 t.test('the report says what was looked at, and what was not', async t => {
-  const counts = { documents: 1, bytes: 7, readings: 2, captures: 3, entries: 1, waiting: 0, otherReadings: {}, differences: 0, coverage: { covered: 1, late: null, uncovered: 0 }, log: { checkpoints: 0, covered: 0 } }
+  const counts = { documents: 1, bytes: 7, readings: 2, captures: 3, entries: 1, waiting: 0, otherReadings: {}, differences: 0, coverage: { covered: 1, late: null, uncovered: 0 }, log: { checkpoints: 0, covered: 0, root: null } }
   t.equal(printVerification(counts, 'policy-reader/2'), 'Verified 1 document (7 bytes), 2 readings of policy-reader/2, 3 captures, 1 entry.\nCovered by a digest from the first: 1 entry.\nAll is as it was kept.\n')
-  t.equal(printVerification({ ...counts, waiting: 2, otherReadings: { 'policy-reader/1': 1 }, differences: 1, coverage: { covered: 1, late: { entries: 2, from: '2026-11-26T07:00:00.000Z', until: '2026-11-26T07:00:01.000Z' }, uncovered: 3 }, log: { checkpoints: 2, covered: 1 } }, 'policy-reader/2'), [
+  t.equal(printVerification({ ...counts, waiting: 2, otherReadings: { 'policy-reader/1': 1 }, differences: 1, coverage: { covered: 1, late: { entries: 2, from: '2026-11-26T07:00:00.000Z', until: '2026-11-26T07:00:01.000Z' }, uncovered: 3 }, log: { checkpoints: 2, covered: 1, root: 'cm9vdA==' } }, 'policy-reader/2'), [
     'Verified 1 document (7 bytes), 2 readings of policy-reader/2, 3 captures, 1 entry.',
     'Not compared: 1 reading of policy-reader/1, which is not the reader of this version.',
     'Covered by a digest from the first: 1 entry.',
     'Covered since 2026-11-26T07:00:00.000Z to 2026-11-26T07:00:01.000Z only: 2 entries from before entries had digests.',
     'Not covered by any digest yet: 3 entries from before entries had digests. npm run migrate covers them, and so does the service while it runs.',
     'The signed log: 2 checkpoints, the last over 1 entry.',
+    'The root of its last checkpoint: cm9vdA==',
     '2 entries had not been numbered when this began: a crawl is under way, or the next start numbers them.',
     '1 difference, see above: the archive is NOT as it was kept.',
     ''
