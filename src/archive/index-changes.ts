@@ -11,6 +11,7 @@ const BEFORE = `
  * Whether what indexes said within a span of numbers is more than an index in the place of another:
  * - an index that the crawl before did not ask for, which may have been absent since;
  * - one that is asked for the first time, or comes from elsewhere than before, or could not be read before;
+ * - one that says it is a mirror's, and did not before;
  * - a document of before that was read anew;
  * - a crawl that came to its end without an index that was there once, and to which none may lead any more.
  */
@@ -50,7 +51,9 @@ const UNUSUAL = `
       left join lateral (${BEFORE}) as p on true
      where f.outcome = 'fetched'
        and (p.sha256 is null or p.base <> coalesce(f.final_url, f.url)
-            or not exists (select from archive.reading g where g.sha256 = p.sha256 and g.role = 'index' and g.kind = 'index'))
+            or not exists (select from archive.reading g where g.sha256 = p.sha256 and g.role = 'index' and g.kind = 'index')
+            or exists (select from archive.reading g where g.sha256 = f.sha256 and g.role = 'index' and g.mirror)
+               and not exists (select from archive.reading g where g.sha256 = p.sha256 and g.role = 'index' and g.mirror))
   ) or exists (
     select from archive.recorded r
       join archive.reading g using (entry_id)

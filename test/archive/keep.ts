@@ -71,11 +71,11 @@ export async function keepPolicyCapture (database: Database, crawlId: string, po
   return capture
 }
 
-/** What an index says, and what it lists; null: it is as it was. */
-export type IndexSaid = readonly [text: string, entries: readonly ListedPolicy[] | 'unreadable' | null]
+/** What an index says, and what it lists (null: it is as it was), and whether it is a mirror's. */
+export type IndexSaid = readonly [text: string, entries: readonly ListedPolicy[] | 'unreadable' | null, kind?: 'mirror']
 
 /** An index as it was captured: fetched, or as it was. */
-export async function keepIndexCapture (database: Database, crawlId: string, [text, entries]: IndexSaid, given: Partial<Capture> = {}): Promise<void> {
+export async function keepIndexCapture (database: Database, crawlId: string, [text, entries, kind]: IndexSaid, given: Partial<Capture> = {}): Promise<void> {
   const bytes = Buffer.from(text)
   const answer = entries === null ? { outcome: 'not-modified', status: 304 } as const : { outcome: 'fetched', status: 200 } as const
   const capture: Capture = {
@@ -96,7 +96,7 @@ export async function keepIndexCapture (database: Database, crawlId: string, [te
     ...given
   }
   const read = { reader: 'reader/1', findings: [] }
-  const reading: Reading | null = entries === 'unreadable' ? { ...read, kind: 'unreadable' } : entries === null ? null : { ...read, kind: 'index', entries, mirror: null }
+  const reading: Reading | null = entries === 'unreadable' ? { ...read, kind: 'unreadable' } : entries === null ? null : { ...read, kind: 'index', entries, mirror: kind === undefined ? null : [] }
   await keepCapture(database, { capture, document: { sha256: digestOf(bytes), bytes }, reading })
   await recordEntries(database)
 }
