@@ -268,12 +268,20 @@ CREATE TABLE archive.finding (
     CONSTRAINT finding_severity_check CHECK ((severity = ANY (ARRAY['error'::text, 'warning'::text, 'info'::text])))
 );
 
+CREATE TABLE archive.import (
+    entries bigint NOT NULL,
+    imported_at timestamp with time zone NOT NULL,
+    CONSTRAINT import_entries_check CHECK ((entries > 0))
+);
+
 CREATE TABLE archive.reading (
     sha256 bytea NOT NULL,
     role text NOT NULL,
     reader text NOT NULL,
     entry_id bigint NOT NULL,
     kind text NOT NULL,
+    mirror boolean,
+    CONSTRAINT reading_check CHECK (((mirror IS NULL) OR (mirror AND (kind = 'index'::text)))),
     CONSTRAINT reading_kind_check CHECK ((kind = ANY (ARRAY['policy'::text, 'index'::text, 'unreadable'::text]))),
     CONSTRAINT reading_role_check CHECK ((role = ANY (ARRAY['index'::text, 'policy'::text])))
 );
@@ -339,6 +347,16 @@ CREATE TABLE archive.log_tile (
     CONSTRAINT log_tile_root_check CHECK ((length(root) = 32))
 );
 ALTER TABLE ONLY archive.log_tile ALTER COLUMN hashes SET STORAGE EXTERNAL;
+
+CREATE TABLE archive.mirror_check (
+    organization_key text NOT NULL,
+    sha256 bytea NOT NULL,
+    role text DEFAULT 'index'::text NOT NULL,
+    reader text NOT NULL,
+    "position" integer NOT NULL,
+    checked_at timestamp with time zone,
+    CONSTRAINT mirror_check_role_check CHECK ((role = 'index'::text))
+);
 
 CREATE TABLE archive.policy (
     organization_key text NOT NULL,
@@ -516,6 +534,9 @@ ALTER TABLE ONLY archive.fee
 ALTER TABLE ONLY archive.finding
     ADD CONSTRAINT finding_pkey PRIMARY KEY (sha256, role, reader, "position");
 
+ALTER TABLE ONLY archive.import
+    ADD CONSTRAINT import_pkey PRIMARY KEY (entries);
+
 ALTER TABLE ONLY archive.index_entry
     ADD CONSTRAINT index_entry_pkey PRIMARY KEY (sha256, reader, "position");
 
@@ -530,6 +551,12 @@ ALTER TABLE ONLY archive.log_key
 
 ALTER TABLE ONLY archive.log_tile
     ADD CONSTRAINT log_tile_pkey PRIMARY KEY (level, place);
+
+ALTER TABLE ONLY archive.mirror_check
+    ADD CONSTRAINT mirror_check_pkey PRIMARY KEY (organization_key, sha256, reader);
+
+ALTER TABLE ONLY archive.mirror_check
+    ADD CONSTRAINT mirror_check_sha256_reader_position_key UNIQUE (sha256, reader, "position");
 
 ALTER TABLE ONLY archive.policy
     ADD CONSTRAINT policy_entry_id_key UNIQUE (entry_id);
@@ -597,6 +624,8 @@ CREATE INDEX capture_of_new_index ON archive.capture USING btree (repository_id,
 
 CREATE INDEX capture_of_part ON archive.capture USING btree (sha256) WHERE (NOT complete);
 
+CREATE INDEX capture_of_primary_index ON archive.capture USING btree (repository_id, entry_id) WHERE ((role = 'index'::text) AND (outcome = 'fetched'::text) AND (led_from IS NULL));
+
 CREATE INDEX capture_of_whole_document ON archive.capture USING btree (sha256) WHERE (complete AND (outcome <> 'not-modified'::text));
 
 CREATE INDEX capture_with_fragment ON archive.capture USING btree (split_part(url, '#'::text, 1)) WHERE (strpos(url, '#'::text) > 0);
@@ -628,6 +657,8 @@ CREATE INDEX event_of_checks ON archive.event USING btree (organization_key, ent
 CREATE INDEX fee_by_code ON archive.fee USING btree ("left"(archive.search_key(code), 200), organization_key, fee_schedule);
 
 CREATE INDEX fee_by_words ON archive.fee USING gin (archive.search_text(code, name, alias) public.gin_trgm_ops);
+
+CREATE UNIQUE INDEX import_once ON archive.import USING btree ((true));
 
 CREATE INDEX index_entry_by_court ON archive.index_entry USING btree (organization_key);
 
@@ -723,6 +754,10 @@ CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.finding FOR EACH
 
 ALTER TABLE archive.finding ENABLE ALWAYS TRIGGER refuse_change;
 
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.import FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
+
+ALTER TABLE archive.import ENABLE ALWAYS TRIGGER refuse_change;
+
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.index_entry FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
 
 ALTER TABLE archive.index_entry ENABLE ALWAYS TRIGGER refuse_change;
@@ -742,6 +777,10 @@ ALTER TABLE archive.log_key ENABLE ALWAYS TRIGGER refuse_change;
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.log_tile FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
 
 ALTER TABLE archive.log_tile ENABLE ALWAYS TRIGGER refuse_change;
+
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.mirror_check FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
+
+ALTER TABLE archive.mirror_check ENABLE ALWAYS TRIGGER refuse_change;
 
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON archive.policy FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
 
@@ -827,6 +866,10 @@ CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.finding FOR EACH STATE
 
 ALTER TABLE archive.finding ENABLE ALWAYS TRIGGER refuse_truncate;
 
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.import FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
+
+ALTER TABLE archive.import ENABLE ALWAYS TRIGGER refuse_truncate;
+
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.index_entry FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
 
 ALTER TABLE archive.index_entry ENABLE ALWAYS TRIGGER refuse_truncate;
@@ -846,6 +889,10 @@ ALTER TABLE archive.log_key ENABLE ALWAYS TRIGGER refuse_truncate;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.log_tile FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
 
 ALTER TABLE archive.log_tile ENABLE ALWAYS TRIGGER refuse_truncate;
+
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.mirror_check FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
+
+ALTER TABLE archive.mirror_check ENABLE ALWAYS TRIGGER refuse_truncate;
 
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.policy FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
 
@@ -924,6 +971,9 @@ ALTER TABLE ONLY archive.index_entry
 
 ALTER TABLE ONLY archive.late_digest
     ADD CONSTRAINT late_digest_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES archive.recorded(entry_id);
+
+ALTER TABLE ONLY archive.mirror_check
+    ADD CONSTRAINT mirror_check_sha256_role_reader_fkey FOREIGN KEY (sha256, role, reader) REFERENCES archive.reading(sha256, role, reader);
 
 ALTER TABLE ONLY archive.policy
     ADD CONSTRAINT policy_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES archive.entry(entry_id);

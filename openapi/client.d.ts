@@ -1744,8 +1744,69 @@ export interface components {
             question: {
                 reference: string | null;
                 note: string | null;
-            } & {
-                [key: string]: unknown;
+                /** @description An OrganizationKey, or the CourtKey of one of its divisions. */
+                courtKey: string;
+                /** @description The code of the fee in dispute, with `criteria` beside it; or a list of the fees of the filing, each with its own. */
+                fee: string | {
+                    /** @description A fee's code: the element Value, not its amount, which is Cost [172]. */
+                    code: string;
+                    criteria?: {
+                        /** @description The type of the case: a value, name or alias of the code table CaseType; what is in no table is compared as text. */
+                        caseType?: string;
+                        /** @description The type of the document: a value, name or alias of the code table DocumentType; its GenericType counts too. */
+                        documentType?: string;
+                        /** @description The generic type of the document, where its type is not given or does not tell it. */
+                        documentGenericType?: string;
+                        /** @description Whether the document is a party's first paper in the case. */
+                        firstPaper?: boolean;
+                        /** @description The class of the case, `Limited` or `Unlimited`, or an amount where the fee states one. */
+                        jurisdictionalAmount?: string;
+                        /** @description The amount in controversy, a plain decimal. A fee for `Over` an amount is for more than it, one for `Up To` an amount for it and less. */
+                        amountInControversy?: string;
+                        /** @description Number of pages of the document, for fees that price pages. */
+                        pages?: number;
+                    };
+                }[];
+                criteria?: {
+                    /** @description The type of the case: a value, name or alias of the code table CaseType; what is in no table is compared as text. */
+                    caseType?: string;
+                    /** @description The type of the document: a value, name or alias of the code table DocumentType; its GenericType counts too. */
+                    documentType?: string;
+                    /** @description The generic type of the document, where its type is not given or does not tell it. */
+                    documentGenericType?: string;
+                    /** @description Whether the document is a party's first paper in the case. */
+                    firstPaper?: boolean;
+                    /** @description The class of the case, `Limited` or `Unlimited`, or an amount where the fee states one. */
+                    jurisdictionalAmount?: string;
+                    /** @description The amount in controversy, a plain decimal. A fee for `Over` an amount is for more than it, one for `Up To` an amount for it and less. */
+                    amountInControversy?: string;
+                    /** @description Number of pages of the document, for fees that price pages. */
+                    pages?: number;
+                };
+                /** @description The type of the case: a value, name or alias of the code table CaseType; what is in no table is compared as text. */
+                caseType?: string;
+                /** @description The type of the document: a value, name or alias of the code table DocumentType; its GenericType counts too. */
+                documentType?: string;
+                /** @description The generic type of the document, where its type is not given or does not tell it. */
+                documentGenericType?: string;
+                /** @description Whether the document is a party's first paper in the case. */
+                firstPaper?: boolean;
+                /** @description The class of the case, `Limited` or `Unlimited`, or an amount where the fee states one. */
+                jurisdictionalAmount?: string;
+                /** @description The amount in controversy, a plain decimal. A fee for `Over` an amount is for more than it, one for `Up To` an amount for it and less. */
+                amountInControversy?: string;
+                /** @description Number of pages of the document, for fees that price pages. */
+                pages?: number;
+                /** @description What was tendered for all of its fees together: a plain decimal, digits with at most one point and no sign. */
+                tendered: string;
+                /** @description When it was filed: ISO 8601, on the court's clock when no offset is given. */
+                filedAt: string;
+                /** @description The version of the policy that the filing cited (Filing:PolicyVersion). */
+                citedVersion?: string | null;
+                /** @description Only what this archive had recorded by then counts. */
+                knownAt?: string | null;
+                /** @description The id of a record that this one follows: what its answer said otherwise is told. */
+                previous?: string | null;
             };
             answer: components["schemas"]["FeeDispute"];
             previous: string | null;
@@ -5519,10 +5580,7 @@ export interface operations {
     };
     getDisputeEvidence: {
         parameters: {
-            query?: {
-                /** @description The form of the answer; it counts instead of the header Accept. */
-                format?: "json";
-            };
+            query?: never;
             header?: never;
             path: {
                 /** @description The id of a recorded dispute. */

@@ -76,7 +76,7 @@ const cases: Array<[string, Crawl[], Array<string[] | null>]> = [
     [[asBefore()], [asBefore('A 1.0.1'), a], [saying('B 1.0.1'), b]]
   ], [null, null, null, ['B']]],
   ['an index that says from now on that it is a mirror\'s', [[[saying('A 1.0.0')]], [[['<Mirror/>', [fileOf('A 1.0.0')], 'mirror']]]], [null, null]],
-  ['and what a mirror says next', [[[['<Mirror/>', [], 'mirror']]], [[['<Mirror>A</Mirror>', [fileOf('A 1.0.0')], 'mirror']]]], [null, ['A']]],
+  ['and what a mirror says next', [[[['<Mirror>none</Mirror>', [], 'mirror']]], [[['<Mirror>A</Mirror>', [fileOf('A 1.0.0')], 'mirror']]]], [null, ['A']]],
   ['an index that could not be read before', [[[['<Broken', 'unreadable']]], [[saying('A 1.0.0')]]], [null, null]]
 ]
 
