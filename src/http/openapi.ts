@@ -33,6 +33,7 @@ const description = `Keeps every version of every court's 2GEFS Court Policy, an
 - **\`at\`** is the law's clock: the instant asked about. **\`knownAt\`** is the archive's: only what it had recorded by then counts.
 - **Errors** are RFC 9457 problems; \`detail\` says what to do.
 - **Freshness** is in the headers \`Archive-Last-Checked\`, \`Archive-Next-Check\`, \`Archive-Stale\`; \`Archive-Rules\` is the number of our rules.
+- **Never older**: where a replica is read from, \`Archive-Version\` says up to which number of the archive an answer counts at least; sent back as \`Archive-At-Least\`, to any instance, it is answered by no less, or by a 503 with \`Retry-After\`.
 - **Lists** are given page by page: \`cursor\` goes on where a page ended, on the same list, whatever comes in meanwhile.
 - **Other sites' pages** may read whatever needs no role.
 - **\`X-Request-Id\`** names a request in its answer and in our log; one that is sent and harmless is kept.

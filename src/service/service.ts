@@ -82,7 +82,8 @@ export async function openService (parts: ServiceParts): Promise<Service> {
     findHealth: shared(async () => await findHealth({ url: parts.url, hears: () => histories.hears(), findLog: parts.findLog ?? null })),
     printMetrics: metrics.print,
     onAnswered: metrics.onAnswered,
-    onUnreachable: onError,
+    // Of two databases nobody can tell which it was: those who follow them say so of each.
+    onUnreachable: parts.replica === null ? onError : () => {},
     logger: parts.logger,
     idPrefix: randomBytes(6).toString('hex'),
     trustProxy: config.trustProxy,

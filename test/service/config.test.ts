@@ -16,6 +16,7 @@ const defaults = {
   requestsPerMinute: null,
   databaseUrl: null,
   migrationDatabaseUrl: null,
+  databaseReadUrl: null,
   databaseRole: null,
   dataDir: './data',
   sample: true,
@@ -83,6 +84,9 @@ t.test('what would fail late is refused early', async t => {
       t.throws(() => readConfig({ [name]: given }), { message: `${name} is no URL of a PostgreSQL database: postgres://user:password@host/database is expected. See .env.example.` }, `${name}=${given}`)
     }
   }
+  t.throws(() => readConfig({ DATABASE_READ_URL: owner }), { message: /^DATABASE_READ_URL is set and DATABASE_URL is not/ })
+  t.throws(() => readConfig({ DATABASE_URL: owner, DATABASE_READ_URL: 'replica' }), { message: /^DATABASE_READ_URL is no URL/ })
+  t.equal(readConfig({ DATABASE_URL: owner, DATABASE_READ_URL: service }).databaseReadUrl, service)
   for (const given of ['postgresql:///archive?host=/run/postgresql', 'postgres://archive@%2Frun%2Fpostgresql/archive']) t.equal(readConfig({ DATABASE_URL: given }).databaseUrl, given)
   t.throws(() => readConfig({ CRAWL_CONTACT: 'clerk@example.org\nx-other: header' }), { message: /^CRAWL_CONTACT is .*an address on one line is expected/s })
 })
