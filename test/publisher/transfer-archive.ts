@@ -133,5 +133,6 @@ export async function differences (ours: Served, theirs: Served, instants: reado
 }
 
 async function keysOf ({ app }: Served, url: string, key: string): Promise<string[]> {
-  return (await app.inject(url)).json().items.map((item: Record<string, string>) => item[key])
+  // A court of which nothing can be read has no list.
+  return ((await app.inject(url)).json().items ?? []).map((item: Record<string, string>) => item[key])
 }

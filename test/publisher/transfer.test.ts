@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
+import { digestOf } from '../../src/archive/documents.ts'
 import { makeEvents } from '../../src/events/maker.ts'
 import { openDatabase } from '../../src/postgres/database.ts'
 import { migrate } from '../../src/postgres/migrations.ts'
@@ -42,6 +43,10 @@ t.test('the sample with a recorded dispute is moved, exported again byte for byt
   }
   t.same(filesOf(again), filesOf(folder), 'exported again, every byte is the same')
   t.notOk(Object.keys(filesOf(folder)).some(path => readFileSync(join(folder, path)).includes('nobody else reads this')), 'private words are in none of the files')
+
+  const repository = Object.entries(filesOf(folder)).filter(([path]) => path !== 'captures.jsonl' && !path.startsWith('documents/'))
+  t.ok(repository.length > 50)
+  for (const [path, digest] of repository) t.equal(digestOf((await sample.app.inject(`/CourtPolicies/${path}`)).rawPayload), digest, `${path} is as the mirror shows it`)
 
   const theirs = await serveAt(t, url, sample.clock.now, { nextCheckOf: () => NOW + 15 * 60_000 })
   const { different } = await differences(sample, theirs, ['2005-03-02T09:30', '2010-06-01T12:00', '2023-12-20T12:00'], 2)
@@ -112,6 +117,34 @@ t.test('what is not as it was exported, and an archive that holds other things, 
   t.equal((await runCommand(t, 'export', [further], { DATABASE_URL: other.databaseUrl })).code, 0)
   t.match(await importing(further), { code: 1, said: /Nothing is imported/ })
   t.same(await entries(), before)
+})
+
+t.test('a mirror is imported by its address: what answers is captures of our own', async t => {
+  const sample = await serveSample(t)
+  const url = await emptyDatabase(t)
+  const imported = await runCommand(t, 'import', [`${sample.base}/CourtPolicies/`], { DATABASE_URL: url })
+  t.match(imported, { code: 0, said: /Crawl \S+ is done: \d+ indexes, \d+ policies listed, \d+ new/ }, imported.said)
+  const theirs = await serveAt(t, url, sample.clock.now)
+  for (const question of ['effective-policy', 'fees/0101'].map(each => `/v1/courts/USCASacramentoSuperior/${each}?at=2005-03-02T09:30`)) {
+    const [ours, own] = [(await sample.app.inject(question)).json(), (await theirs.app.inject(question)).json()]
+    t.match(own, { policy: { version: ours.policy.version, sha256: ours.policy.sha256 } }, question)
+  }
+  const { rows } = await theirs.database.query<{ repositoryId: string, url: string }>('select distinct repository_id as "repositoryId", url from archive.crawl_begun')
+  t.match(rows, [{ repositoryId: /^127-0-0-1-\d+-CourtPolicies$/, url: `${sample.base}/CourtPolicies/` }])
+})
+
+t.test('an archive from before digests and wire forms is moved as any other', async t => {
+  const [url, folder, other, again] = [await emptyDatabase(t), newFolder(t), await emptyDatabase(t), newFolder(t)]
+  await query(url, readFileSync(join(import.meta.dirname, '../fixtures/archives/0005-guards/dump.sql'), 'utf8'))
+  for (const [command, path, at] of [['export', folder, url], ['import', folder, other], ['export', again, other]] as const) {
+    const { code, said } = await runCommand(t, command, [path], { DATABASE_URL: at })
+    t.equal(code, 0, said)
+  }
+  t.same(filesOf(again), filesOf(folder))
+  const now = Date.parse('2026-11-28T00:00:00Z')
+  const { different } = await differences(await serveAt(t, url, now), await serveAt(t, other, now), [], 4)
+  t.same(different.slice(0, 3), [], `${different.length} answers are others`)
+  t.match(await runCommand(t, 'verify', [], { DATABASE_URL: other }), { code: 0 })
 })
 
 t.test('the commands say how they are used', async t => {
