@@ -27,7 +27,6 @@ const badRequests = [
   [`${court}/policies?limit=1e2`, 'limit', /1 to 200/],
   [`${court}/fees/0101?pages=Infinity`, 'pages', /whole number/],
   ['/v1/captures?url=%00', 'url', /NUL/],
-  [`${court}/fee-dispute?fee=0101&fee=a%00b&tendered=1&filedAt=2005-03-02T09:30`, 'fee', /NUL/],
   [`${court}/timeline?from=2005-13-01`, 'from', /no calendar/],
   [`${court}/policies?limit=ten`, 'limit', /"ten".*1 to 200/],
   [`${court}/policies?cursor=made-up`, 'cursor', /nextCursor/],
@@ -35,7 +34,6 @@ const badRequests = [
   [`${court}/policies/1.0.10`, 'version', /three digits/],
   ['/v1/documents/abc', 'sha256', /64 hexadecimal digits/],
   ['/v1/captures/99999999999999999999', 'sequence', /"99999999999999999999"/],
-  [`${court}/fee-dispute?tendered=1&filedAt=2005-03-02T09:30`, 'fee', /fee is missing.*for example 0101/],
   ['/v1/crawls/1', 'crawlId', /UUID/]
 ] as const
 

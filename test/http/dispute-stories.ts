@@ -112,8 +112,9 @@ export const stories: ReadonlyArray<readonly [string, string, Expected]> = [
 
 // [what is wrong, the question, parameter that is named, what the message says]
 export const bad: ReadonlyArray<readonly [string, string, string, RegExp]> = [
-  ['no fee', `tendered=1&${march('02T12:00')}`, 'fee', /fee is missing/],
+  ['no fee', `tendered=1&${march('02T12:00')}`, 'fee', /fee is missing.*for example 0101/],
   ['an empty one', `fee=&tendered=1&${march('02T12:00')}`, 'fee', /a fee code is expected/],
+  ['a NUL among several', `fee=0101&fee=a%00b&tendered=1&${march('02T12:00')}`, 'fee', /NUL/],
   ['no amount', `fee=0101&${march('02T12:00')}`, 'tendered', /tendered is missing/],
   ['no time', complaint, 'filedAt', /filedAt is missing/],
   ['a day', `${complaint}&filedAt=2005-03-02`, 'filedAt', /timeline\?from=2005-03-02/],
