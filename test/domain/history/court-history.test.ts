@@ -225,3 +225,17 @@ function told (history: CourtHistory | NoHistory, minutesAround: readonly number
   const instants = minutesAround.map(minute => Date.parse('2005-04-03T00:00-08:00') + minutes(minute))
   return JSON.stringify([history, history.policies.map(policy => checkHistory(history, policy)), instants.map(at => decide(history, at, KNOWN_AT))])
 }
+
+t.test('a court is a mirror\'s from when that was recorded of its source on, and from then on nothing is back-dated', t => {
+  const late = policyFact({ published: '2005-03-02T09', effective: '2005-03-04T10' })
+  const listing = fileFact({}, { url: late.sightings[0]?.url ?? '', before: indexCapture(1, '2005-03-02T09:50-08:00'), since: indexCapture(2, '2005-03-02T10:50-08:00') })
+  const known = (mirrors: CourtFacts['mirrors'], knownAt: number | null) => {
+    const history = courtHistory(courtFacts([late], [listing], { mirrors }), knownAt)
+    return history.kind === 'answering' ? [history.isMirror, history.backDated.length] : history.reason
+  }
+  t.same(known([], null), [false, 1])
+  t.same(known([{ repositoryId: source, recordedAt: 9 }], null), [true, 0])
+  t.same(known([{ repositoryId: source, recordedAt: 9 }], 8), [false, 1])
+  t.same(known([{ repositoryId: elsewhere, recordedAt: 9 }], null), [false, 1])
+  t.end()
+})
