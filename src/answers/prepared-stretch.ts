@@ -11,7 +11,12 @@ import { fillTemplate, type ByteText } from './template.ts'
 export interface PreparedQuestion { court: PresentCourt, stretch: PreparedStretch, at: Instant, isNow: boolean }
 
 /** Undefined where nothing can stand ready: no policy is in force yet, or a text of the policy looks like a mark. */
-export function prepareQuestion (sources: Sources, court: PresentCourt, { courtKey, at, now }: Asked, printer: Printer): PreparedQuestion | undefined {
+export function prepareQuestion (
+  sources: Sources,
+  court: PresentCourt,
+  { courtKey, at, now }: Asked,
+  printer: Printer
+): PreparedQuestion | undefined {
   const zone = court.history.zone.name
   const instant = at === undefined ? topOfHour(now, zone) : parseInstant('at', at, zone)
   const stretch = prepareStretch(sources, court, courtKey, instant, printer)
@@ -22,18 +27,27 @@ export function prepareQuestion (sources: Sources, court: PresentCourt, { courtK
 export interface More { tag: string, fields: ByteText }
 
 /** The answer of a stretch at an instant. Its tag says all that fills the holes. */
-export function stretchAnswer ({ histories, nextCheckOf }: Sources, question: PreparedQuestion, now: Instant, more?: More): Answer {
+export function stretchAnswer (
+  { histories, nextCheckOf }: Sources,
+  question: PreparedQuestion,
+  now: Instant,
+  more?: More
+): Answer {
   const { court: { history, lastCheckedAt, settledUntil }, stretch, at, isNow } = question
+  const zone = history.zone.name
   return {
     kind: 'answer',
     body: stretchBody(question, more),
-    shelfLife: shelfLife({ at: isNow ? null : at, knownAt: null, settledUntil, zone: history.zone.name, doubtful: stretch.doubtful }, now),
+    shelfLife: shelfLife({ at: isNow ? null : at, knownAt: null, settledUntil, zone, doubtful: stretch.doubtful }, now),
     freshness: { lastCheckedAt, nextCheckAt: nextCheckOf(history.source), isCutOff: histories.isCutOff() },
     basis: stretch.policy.basis
   }
 }
 
-export function stretchBody ({ court: { history, settledUntil }, stretch, at: instant }: Omit<PreparedQuestion, 'isNow'>, more?: More): Answer['body'] {
+export function stretchBody (
+  { court: { history, settledUntil }, stretch, at: instant }: Omit<PreparedQuestion, 'isNow'>,
+  more?: More
+): Answer['body'] {
   const zone = history.zone.name
   const at = printInstant(instant, zone)
   const settled = settledUntil === null ? 'null' : printSettled(settledUntil, zone)
@@ -41,7 +55,8 @@ export function stretchBody ({ court: { history, settledUntil }, stretch, at: in
   const print = (): ByteText => {
     const { policy: { template }, before, reason, after } = stretch
     // In the order in which the template names them.
-    const head = fillTemplate(template, [at, encodeURIComponent(at), settledUntil === null ? settled : `"${settled}"`, provisional])
+    const values = [at, encodeURIComponent(at), settledUntil === null ? settled : `"${settled}"`, provisional]
+    const head = fillTemplate(template, values)
     return head + before + reason + after + (more === undefined ? '}' : `,${more.fields}}`)
   }
   const tag = `${stretch.tag}.${at}.${settled}.${provisional}${more === undefined ? '' : `.${more.tag}`}`

@@ -53,9 +53,14 @@ export const RESTS_ON: Printer = { name: 'rests-on', place: 1, marks: 2, head: r
 
 /** What fills the holes, in this order. */
 const HOLES = ['at', 'linkAt', 'settledUntil', 'provisional'] as const
-const MOMENT = { at: hole('at'), linkAt: hole('linkAt'), settledUntil: bareHole('settledUntil'), provisional: bareHole('provisional') }
+const MOMENT = {
+  at: hole('at'),
+  linkAt: hole('linkAt'),
+  settledUntil: bareHole('settledUntil'),
+  provisional: bareHole('provisional')
+}
 
-/** What stands ready of a court for who asks by a key: of its policies that rule, and of its stretches by their places. */
+/** What stands ready of a court for who asks by a key: its policies that rule, and its stretches by their places. */
 interface PrintedCourt {
   courtKey: string
   bytes: number
@@ -68,15 +73,26 @@ interface PrintedCourt {
 /** About what the objects of a court, of one of its policies, and of one of its stretches take. */
 const OBJECTS = { court: 400, policy: 600, stretch: 250 }
 
-/** What stands ready of a stretch, made where it is asked for the first time; undefined where nothing can stand ready. */
-export function prepareStretch (sources: Sources, court: PresentCourt, courtKey: string, at: Instant, printer: Printer): PreparedStretch | undefined {
+/** What stands ready of a stretch, made when it is first asked for; undefined where nothing can stand ready. */
+export function prepareStretch (
+  sources: Sources,
+  court: PresentCourt,
+  courtKey: string,
+  at: Instant,
+  printer: Printer
+): PreparedStretch | undefined {
   const held = findPrinted(sources, court, courtKey, printer)
   const place = stretchPlace(court.history.turningPoints, at)
   return held?.stretches[place] ?? makeStretch(sources, court, held ?? newPrintedCourt(court, courtKey), place, printer)
 }
 
 /** Searched for by its name only where the court was last asked for by another key. */
-function findPrinted ({ histories: { printed } }: Sources, court: PresentCourt, courtKey: string, printer: Printer): PrintedCourt | undefined {
+function findPrinted (
+  { histories: { printed } }: Sources,
+  court: PresentCourt,
+  courtKey: string,
+  printer: Printer
+): PrintedCourt | undefined {
   const known = court.printed[printer.place]
   const held = known === undefined ? undefined : printed.courts.again(known) as PrintedCourt | undefined
   if (held?.courtKey === courtKey) return held
@@ -85,14 +101,21 @@ function findPrinted ({ histories: { printed } }: Sources, court: PresentCourt, 
   return found?.value as PrintedCourt | undefined
 }
 
-const nameOf = ({ serial }: PresentCourt, courtKey: string, { name }: Printer): string => `${name} ${serial} ${courtKey}`
+const nameOf = ({ serial }: PresentCourt, courtKey: string, { name }: Printer): string =>
+  `${name} ${serial} ${courtKey}`
 
 function newPrintedCourt ({ history }: PresentCourt, courtKey: string): PrintedCourt {
   const stretches = new Array<undefined>(history.turningPoints.length + 1).fill(undefined)
   return { courtKey, bytes: OBJECTS.court + 8 * stretches.length, policies: new Map(), stretches, parts: [] }
 }
 
-function makeStretch ({ histories: { printed } }: Sources, court: PresentCourt, own: PrintedCourt, place: number, printer: Printer): PreparedStretch | undefined {
+function makeStretch (
+  { histories: { printed } }: Sources,
+  court: PresentCourt,
+  own: PrintedCourt,
+  place: number,
+  printer: Printer
+): PreparedStretch | undefined {
   const made = printStretch(own, court.history, place, printer)
   own.stretches[place] = made
   // Also that a policy's text looks like a mark: nobody looks again.
@@ -101,7 +124,12 @@ function makeStretch ({ histories: { printed } }: Sources, court: PresentCourt, 
 }
 
 /** The rule is asked at the beginning of the stretch: it answers the same until its end. */
-function printStretch (court: PrintedCourt, history: CourtHistory, place: number, printer: Printer): PreparedStretch | undefined {
+function printStretch (
+  court: PrintedCourt,
+  history: CourtHistory,
+  place: number,
+  printer: Printer
+): PreparedStretch | undefined {
   const decision = decide(history, stretchAt(history.turningPoints, place).from, null)
   const { standing, doubts } = decision
   if (standing === undefined) return undefined
@@ -121,7 +149,12 @@ function printPolicy (own: PrintedCourt, decided: Decided, { marks, head, tail }
   const template = cutTemplate(head(decided, MOMENT), marks, HOLES)
   const made = template === undefined
     ? undefined
-    : { template: { ...template, parts: sharedParts(own, template.parts) }, reason: printReason(tail(decision)), basis: basisOf(courtKey, policy), policy }
+    : {
+        template: { ...template, parts: sharedParts(own, template.parts) },
+        reason: printReason(tail(decision)),
+        basis: basisOf(courtKey, policy),
+        policy
+      }
   own.policies.set(version, made)
   own.bytes += OBJECTS.policy + (made?.reason.length ?? 0)
   return made

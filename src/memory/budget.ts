@@ -7,7 +7,7 @@ export interface Kept<V extends object> {
   value: V | undefined
 }
 
-/** One kind of what is kept in memory, by names of its own. What was not asked for longest goes first, of whatever kind. */
+/** One kind of what is kept in memory, by names of its own. What was not asked for longest goes first. */
 export interface Shelf<V extends object> {
   get: (name: string) => V | undefined
   find: (name: string) => Kept<V> | undefined
@@ -62,7 +62,11 @@ export function newBudget (bytes: number = USUAL): Budget {
 type Room = LRUCache<string, Entry>
 
 const newRoom = (most: number): Room =>
-  new LRUCache({ maxSize: Math.round(most), sizeCalculation: () => ENTRY, dispose: entry => { entry.value = undefined } })
+  new LRUCache({
+    maxSize: Math.round(most),
+    sizeCalculation: () => ENTRY,
+    dispose: entry => { entry.value = undefined }
+  })
 
 function newShelf<V extends object> (room: Room, kind: string): Shelf<V> {
   // What was cleared is not found again, and makes room as what nobody asks for does.

@@ -53,9 +53,15 @@ async function loadCourtKeys (database: Connection): Promise<CourtKeys> {
   return { plain, written, rows }
 }
 
-/** Whether keys name the same courts still, though something new is known of some: these have no key that they had not. */
-export async function stillName (database: Connection, { rows }: CourtKeys, organizationKeys: readonly string[]): Promise<boolean> {
-  return organizationKeys.length === 0 || (await listCourtKeys(database, organizationKeys)).every(row => rows.has(nameOf(row)))
+/** Whether keys name the same courts still, though something new is known of some: these have no key that is new. */
+export async function stillName (
+  database: Connection,
+  { rows }: CourtKeys,
+  organizationKeys: readonly string[]
+): Promise<boolean> {
+  if (organizationKeys.length === 0) return true
+  return (await listCourtKeys(database, organizationKeys)).every(row => rows.has(nameOf(row)))
 }
 
-const nameOf = ({ courtKey, organizationKey, isUsed }: CourtKeyRow): string => `${String(isUsed)} ${courtKey} ${organizationKey}`
+const nameOf = ({ courtKey, organizationKey, isUsed }: CourtKeyRow): string =>
+  `${String(isUsed)} ${courtKey} ${organizationKey}`

@@ -60,7 +60,11 @@ export class Histories {
 
   static async open (options: HistoriesOptions): Promise<Histories> {
     const histories = new Histories(options)
-    histories.#following = await follow({ ...options, isReplica: options.primary !== undefined, onChanges: async (changes, after) => { histories.#forget(await newsOf(options.database, after, changes, histories.#keys.held)) } })
+    histories.#following = await follow({
+      ...options,
+      isReplica: options.primary !== undefined,
+      onChanges: async (changes, after) => histories.#forget(await newsOf(options.database, after, changes, histories.#keys.held))
+    })
     return histories
   }
 
@@ -84,7 +88,6 @@ export class Histories {
 
   /** Every key by which a court can be asked for. */
   async listCourtKeys (): Promise<string[]> { return [...(await this.#courtKeys()).plain.keys()] }
-
   /** Every court of which anything is archived. */
   async listCourts (): Promise<string[]> { return [...new Set((await this.#courtKeys()).plain.values())].sort() }
 
@@ -145,13 +148,10 @@ export class Histories {
 
   /** Whether the archive's clock has passed an instant; from then on an answer as known at it never changes. */
   async hasPassed (instant: Instant): Promise<boolean> { return await this.#horizon.hasPassed(instant) }
-
   /** Resolves when memory has taken up all that is recorded up to a number; throws `Behind` where that takes more than two seconds. */
   async reach (sequence: number): Promise<void> { await this.#following?.reach(sequence) }
-
   /** Tells what is known from what was known before, as far as it was taken up. */
   state (): number { return this.#generation }
-
   /** Takes up what was recorded since; what is under way when this is called does not count as done. */
   async refresh (): Promise<void> { await this.#following?.refresh() }
 
