@@ -40,6 +40,17 @@ export async function findDocument (database: Connection, sha256: Sha256): Promi
   return { sha256, complete: row.complete, bytes: await unpack(row) }
 }
 
+/**
+ * The bytes of a document that something recorded rests on.
+ *
+ * @throws where it is not there, or its bytes are not those of its digest
+ */
+export async function requireDocument (database: Connection, sha256: Sha256): Promise<Uint8Array> {
+  const bytes = (await findDocument(database, sha256))?.bytes
+  if (bytes !== undefined && digestOf(bytes) === sha256) return bytes
+  throw new Error(`The document ${sha256} is not as it was kept, so that nothing is made of it: npm run verify says what differs.`)
+}
+
 /** A document's bytes as they are stored. */
 export interface PackedDocument { coding: string, content: Buffer }
 

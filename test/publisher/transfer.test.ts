@@ -1,11 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
+import { findCrawl } from '../../src/archive/crawls.ts'
 import { digestOf } from '../../src/archive/documents.ts'
+import { endLapsedCrawls } from '../../src/archive/jobs/lapsed-crawls.ts'
+import { findLastCheckpoint } from '../../src/archive/log/checkpoints.ts'
 import { makeEvents } from '../../src/events/maker.ts'
 import { openDatabase } from '../../src/postgres/database.ts'
 import { migrate } from '../../src/postgres/migrations.ts'
 import { importArchive } from '../../src/publisher/transfer/import-archive.ts'
+import { publishLog } from '../log/published-log.ts'
 import { runCommand } from '../command.ts'
 import { emptyDatabase, query } from '../database.ts'
 import { serveSample, CLERK, NOW } from '../http/sample-service.ts'
@@ -25,6 +29,12 @@ t.test('an archive with faults gives the same answers where it was moved to, as 
   t.comment(`${asked} questions`)
   t.same(different.slice(0, 5), [], `${different.length} of ${asked} answers are others`)
   t.equal(await makeEvents({ database: theirs.database, clock: () => clock.now, isCrawling: false }), 0, 'nothing is told a second time')
+  await publishLog(ours.database)
+  await publishLog(theirs.database)
+  t.same((await findLastCheckpoint(theirs.database))?.root, (await findLastCheckpoint(ours.database))?.root, 'the leaves are the same, and so is the root over them')
+  const { rows: [open] } = await theirs.database.query<{ id: string }>('select crawl_id as id from archive.crawl_begun where crawl_id not in (select crawl_id from archive.crawl_ended)')
+  await endLapsedCrawls(theirs.database)
+  t.match(await findCrawl(theirs.database, open?.id as string), { state: 'failed' }, 'the crawl that was under way is found without a holder')
   const verified = await runCommand(t, 'verify', [], { DATABASE_URL: url })
   t.equal(verified.code, 0, verified.said)
 })
@@ -34,7 +44,7 @@ t.test('the sample with a recorded dispute is moved, exported again byte for byt
   await sample.crawl(true)
   const body = { courtKey: 'USCASacramentoSuperior', fee: '0101', filedAt: '2005-03-02T09:30', tendered: '100.00', reference: 'Case 12', note: 'nobody else reads this' }
   const kept = await sample.app.inject({ method: 'POST', url: '/v1/disputes', headers: { authorization: `Bearer ${CLERK}` }, payload: body })
-  t.equal(kept.statusCode, 201, kept.body)
+  t.equal(kept.statusCode, 201)
   await sample.histories.refresh()
   const [folder, again, url] = [newFolder(t), newFolder(t), await emptyDatabase(t)]
   for (const [command, ...args] of [['export', folder], ['import', folder, url], ['export', again, url]] as const) {
@@ -145,6 +155,17 @@ t.test('an archive from before digests and wire forms is moved as any other', as
   const { different } = await differences(await serveAt(t, url, now), await serveAt(t, other, now), [], 4)
   t.same(different.slice(0, 3), [], `${different.length} answers are others`)
   t.match(await runCommand(t, 'verify', [], { DATABASE_URL: other }), { code: 0 })
+})
+
+t.test('what is not as it was kept is not exported', async t => {
+  const { databaseUrl } = await crawlFaults(t)
+  const exporting = async () => await runCommand(t, 'export', [newFolder(t)], { DATABASE_URL: databaseUrl })
+  await query(databaseUrl, 'alter table archive.capture disable trigger refuse_change; update archive.capture set status = 418 where status = 200')
+  t.match(await exporting(), { code: 1, said: /Entry \d+ \(capture\) is not as it was kept, so that nothing is made of it: npm run verify/ })
+  await query(databaseUrl, `
+    alter table archive.document disable trigger refuse_change;
+    update archive.document set coding = 'identity', content = 'other' where sha256 = any (select sha256 from archive.capture where role = 'policy')`)
+  t.match(await exporting(), { code: 1, said: /The document [0-9a-f]{64} is not as it was kept, so that nothing is made of it: npm run verify/ })
 })
 
 t.test('the commands say how they are used', async t => {

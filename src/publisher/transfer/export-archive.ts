@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import type { Database } from '../../archive/database.ts'
-import { findDocument } from '../../archive/documents.ts'
+import { requireDocument } from '../../archive/documents.ts'
 import { documentsOf, eachWholeEntry, type WholeEntry } from '../../archive/whole-entries.ts'
 import type { Sha256 } from '../../domain/history/capture.ts'
 import { replaceFile } from '../replace-file.ts'
@@ -93,11 +93,10 @@ function newShelf (database: Database, directory: string): Shelf {
   const paths = new Set<string>()
   const told = new Set<Sha256>()
   const keep = async (path: string, sha256: Sha256): Promise<void> => {
-    const document = await findDocument(database, sha256)
-    if (document === undefined) throw new Error(`The document ${sha256} is not archived any more: npm run verify says what else is missing.`)
-    if (await digestOfFile(join(directory, path)) !== sha256) await replaceFile(join(directory, path), document.bytes)
+    const file = join(directory, path)
+    if (await digestOfFile(file) !== sha256) await replaceFile(file, await requireDocument(database, sha256))
     paths.add(path)
-    if (!places.has(sha256)) places.set(sha256, { path, size: document.bytes.length })
+    if (!places.has(sha256)) places.set(sha256, { path, size: (await stat(file)).size })
   }
   const tell = async (sha256: Sha256): Promise<string | undefined> => {
     if (told.has(sha256)) return undefined

@@ -2,7 +2,7 @@ import { open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { WARCRecord, WARCSerializer } from 'warcio'
 import type { Database } from '../../archive/database.ts'
-import { findDocument } from '../../archive/documents.ts'
+import { requireDocument } from '../../archive/documents.ts'
 import type { WholeEntry } from '../../archive/whole-entries.ts'
 import type { Sha256 } from '../../domain/history/capture.ts'
 import type { Instant } from '../../domain/time/court-time.ts'
@@ -33,7 +33,7 @@ export async function openWarc ({ database, directory, software, until }: WarcOp
   return {
     async take (entries) {
       for (const entry of entries.filter(({ kind }) => kind === 'capture')) {
-        for (const record of recordsOf(entry, written)) await file.appendFile(await printed(warcRecord(record, await bodyOf(database, record))))
+        for (const record of recordsOf(entry, written)) await file.appendFile(await printed(warcRecord(record, record.body === null ? Buffer.of() : await requireDocument(database, record.body))))
       }
     },
     async close () {
@@ -59,13 +59,6 @@ function info (software: string, until: Instant): WARCRecord {
     description: 'Court policies and their indexes as they were captured. Heads are as they came; bodies are without their chunks and codings, and the ' +
       'fields that say otherwise have X-Archive-Orig- before their names. Captures from before the wire form was kept are resources with an Archive-Note.'
   })
-}
-
-async function bodyOf (database: Database, { body }: WarcRecord): Promise<Uint8Array> {
-  if (body === null) return new Uint8Array()
-  const document = await findDocument(database, body)
-  if (document === undefined) throw new Error(`The document ${body} is not archived any more: npm run verify says what else is missing.`)
-  return document.bytes
 }
 
 /** The library would write heads anew, in an order and with signs of its own: they are part of the block. */
