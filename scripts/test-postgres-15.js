@@ -8,7 +8,7 @@ import { lacking, postgres15, withPostgres15 } from './postgres-15.js'
 const root = resolve(import.meta.dirname, '..')
 const testsIn = folder => readdirSync(join(root, folder)).filter(name => name.endsWith('.test.ts')).map(name => `${folder}/${name}`)
 const given = process.argv.slice(2)
-const files = given.length > 0 ? given : [...testsIn('test/archive').filter(name => !name.includes('embedded-postgres')), ...testsIn('test/crawler'), ...testsIn('test/http'), ...testsIn('test/log')]
+const files = given.length > 0 ? given : [...testsIn('test/archive').filter(name => !name.includes('embedded-postgres')), ...testsIn('test/crawler'), ...testsIn('test/http'), ...testsIn('test/log'), 'test/publisher/transfer.test.ts']
 
 if (postgres15 === undefined) {
   console.error(`The tests on PostgreSQL 15 ${process.env.CI ? 'cannot run' : 'were skipped'}: ${lacking}.`)

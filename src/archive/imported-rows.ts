@@ -9,8 +9,10 @@ type Row = Readonly<Record<string, unknown>>
 /** What repeats within a court stands once, whoever said it. */
 const SHARED = ['fee', 'code_table', 'code']
 
+interface Contained { entryId: number, kind: EntryKind, content: Said }
+
 /** Inserts the rows that say what contents say: `contentOf` the other way round. */
-export async function insertRows (client: Connection, entries: ReadonlyArray<{ entryId: number, kind: EntryKind, content: Said }>): Promise<void> {
+export async function insertRows (client: Connection, entries: readonly Contained[]): Promise<void> {
   const rows = new Map<string, Row[]>()
   for (const { content, entryId, kind } of entries) {
     const shape = entryShapes[kind]
@@ -23,8 +25,8 @@ export async function insertRows (client: Connection, entries: ReadonlyArray<{ e
     const list = columns.join(', ')
     await client.query(`
       insert into archive.${name} (${list})
-      select ${list} from jsonb_populate_recordset(null::archive.${name}, $1::jsonb)${SHARED.includes(name) ? ' on conflict do nothing' : ''}`,
-    [JSON.stringify(own)])
+      select ${list} from jsonb_populate_recordset(null::archive.${name}, $1::jsonb)
+      ${SHARED.includes(name) ? 'on conflict do nothing' : ''}`, [JSON.stringify(own)])
   }
 }
 

@@ -38,8 +38,9 @@ export async function listLeafHashes (database: Connection, after: number, limit
      order by r.sequence
      limit $2`, [after, limit])
   const older = rows.filter(({ leafHash }) => leafHash === null)
-  const computed = new Map((await computeDigests(database, older)).map(({ digest, leafHashWith }, place) => [older[place]?.sequence, digest === undefined ? '' : leafHashWith(digest)]))
-  return rows.map(({ leafHash, sequence }) => leafHash ?? computed.get(sequence) ?? '')
+  const computed = await computeDigests(database, older)
+  const made = new Map(computed.map(({ digest, leafHashWith }, place) => [older[place]?.sequence, digest === undefined ? '' : leafHashWith(digest)]))
+  return rows.map(({ leafHash, sequence }) => leafHash ?? made.get(sequence) ?? '')
 }
 
 /**
@@ -53,7 +54,9 @@ export async function keepWritten (client: Connection, written: readonly Written
     const some = written.slice(from, from + AT_ONCE)
     const { rows } = await client.query<{ entry_id: number }>(`
       insert into archive.entry (kind, digest)
-      select kind, decode(digest, 'hex') from unnest($1::text[], $2::text[]) with ordinality as given (kind, digest, place) order by place
+      select kind, decode(digest, 'hex')
+        from unnest($1::text[], $2::text[]) with ordinality as given (kind, digest, place)
+       order by place
       returning entry_id`, [some.map(({ kind }) => kind), some.map(({ digest }) => digest)])
     ids.push(...rows.map(({ entry_id: id }) => id).sort((a, b) => a - b))
   }
@@ -74,7 +77,8 @@ export async function keepPlaced (client: Connection, entries: readonly Placed[]
   await client.query(`
     insert into archive.recorded (sequence, entry_id, recorded_at, leaf_hash)
     select * from unnest($1::bigint[], $2::bigint[], $3::timestamptz[], $4::bytea[])`,
-  [entries.map(({ sequence }) => sequence), ids, entries.map(({ recordedAt }) => recordedAt), entries.map(entry => leafHashOf(printLeaf(entry)))])
+  [entries.map(({ sequence }) => sequence), ids, entries.map(({ recordedAt }) => recordedAt),
+    entries.map(entry => leafHashOf(printLeaf(entry)))])
   await client.query('delete from jobs.unrecorded where entry_id = any ($1::bigint[])', [ids])
   const events = entries.filter(({ event }) => event !== null)
   if (events.length > 0) {
@@ -94,17 +98,16 @@ export class NotKept extends Error {
 async function confirm (client: Connection, entries: readonly Placed[]): Promise<void> {
   const stored = new Map<number, Sha256>()
   for (const kind of new Set(entries.map(entry => entry.kind))) {
-    for (const [entryId, said] of await listSaid(client, kind, entries.filter(entry => entry.kind === kind).map(({ entryId }) => entryId))) {
-      stored.set(entryId, digestOfContent(kind, said))
-    }
+    const ids = entries.filter(entry => entry.kind === kind).map(({ entryId }) => entryId)
+    for (const [entryId, said] of await listSaid(client, kind, ids)) stored.set(entryId, digestOfContent(kind, said))
   }
   const wrong = entries.find(({ digest, entryId }) => stored.get(entryId) !== digest)
   if (wrong !== undefined) throw new NotKept(wrong)
 }
 
 /**
- * Ends an import: that it was one is kept, whoever listens is told, and a crawl that had no end has a lease that has lapsed, so that
- * who finds it records that it failed.
+ * Ends an import: that it was one is kept, whoever listens is told, and a crawl that had no end has a lease that has lapsed, so
+ * that who finds it records that it failed.
  */
 export async function keepImport (client: Connection, entries: number): Promise<void> {
   await client.query('insert into archive.import (entries, imported_at) values ($1, clock_timestamp())', [entries])

@@ -13,7 +13,7 @@ export interface WholeEntry {
   sequence: number
   /** ISO 8601 in UTC. */
   recordedAt: string
-  /** Its place, from 1, in the order in which entries were written: one that was written first may have been committed and numbered second. */
+  /** Its place, from 1, in the order in which entries were written: one that was written first may have been numbered second. */
   written: number
   kind: EntryKind
   /** What its leaf names: the bytes that a capture brought or a reading read. */
@@ -49,7 +49,8 @@ export async function eachWholeEntry (database: Database, until: number, take: (
       if (rows.length === 0) return
       const said = new Map<number, Said>()
       for (const kind of new Set(rows.map(row => row.kind))) {
-        for (const [entryId, each] of await listSaid(client, kind, rows.filter(row => row.kind === kind).map(({ entryId }) => entryId))) said.set(entryId, each)
+        const ids = rows.filter(row => row.kind === kind).map(({ entryId }) => entryId)
+        for (const [entryId, each] of await listSaid(client, kind, ids)) said.set(entryId, each)
       }
       await take(rows.map(row => wholeEntry(row, said.get(row.entryId))))
     }

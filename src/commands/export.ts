@@ -40,7 +40,8 @@ interface Asked { directory: string, warc: boolean }
 
 function understood (args: string[]): Asked | undefined {
   try {
-    const { positionals: [directory, ...others], values: { warc = false } } = parseArgs({ args, allowPositionals: true, options: { warc: { type: 'boolean' } } })
+    const { positionals, values: { warc = false } } = parseArgs({ args, allowPositionals: true, options: { warc: { type: 'boolean' } } })
+    const [directory, ...others] = positionals
     if (directory === undefined || others.length > 0) throw new Error('Say into which folder, and into no other.')
     return { directory, warc }
   } catch (error) {
@@ -54,9 +55,11 @@ async function exportAll ({ database, url }: OpenArchive, { directory, warc }: A
   await recordEntries(database)
   const { sequence: entries } = await findHorizon(database)
   const until = await findStamp(database, entries)
-  const histories = await Histories.open({ database, url, now: () => performance.now(), onError: error => { console.error(error instanceof Error ? error.message : error) } })
+  const onError = (error: unknown): void => { console.error(error instanceof Error ? error.message : error) }
+  const histories = await Histories.open({ database, url, now: () => performance.now(), onError })
   const courts = await mirroredFolders({ histories }, until).finally(async () => await histories.close())
-  return await exportArchive({ database, courts, entries, directory, onProgress, warc: warc ? { software: `court-policy-archive/${packageVersion}`, until } : null })
+  const options = { software: `court-policy-archive/${packageVersion}`, until }
+  return await exportArchive({ database, courts, entries, directory, onProgress, warc: warc ? options : null })
 }
 
 function printed ({ documents, entries, indexes, others, unplaced }: Exported): string {

@@ -14,10 +14,13 @@ export const DOCUMENTS_FOLDER = 'documents'
 export interface PlacedDocument { path: string, sha256: Sha256, size: number }
 
 /**
- * A line of the file, canonical JSON: the first says how many entries follow; a document comes before the first entry that rests on it;
- * entries come in the order of their numbers.
+ * A line of the file, canonical JSON: the first says how many entries follow; a document comes before the first entry that
+ * rests on it; entries come in the order of their numbers.
  */
-export type Line = { kind: 'head', entries: number } | { kind: 'document', document: PlacedDocument } | { kind: 'entry', entry: GivenEntry }
+export type Line =
+  { kind: 'head', entries: number } |
+  { kind: 'document', document: PlacedDocument } |
+  { kind: 'entry', entry: GivenEntry }
 
 export const printHead = (entries: number): string => canonicalJson({ entries, form: 1 })
 
@@ -82,16 +85,20 @@ function headOf ({ entries, form }: Record<string, unknown>): Line {
 function documentIn ({ document }: Record<string, unknown>): Line | undefined {
   if (!isObject(document)) return undefined
   const { path, sha256, size } = document
-  return typeof path === 'string' && isSha256(sha256) && isCount(size) ? { kind: 'document', document: { path, sha256, size } } : undefined
+  const isDocument = typeof path === 'string' && isSha256(sha256) && isCount(size)
+  return isDocument ? { kind: 'document', document: { path, sha256, size } } : undefined
 }
 
 function entryIn (value: Record<string, unknown>): Line | undefined {
   const { content, digest, document, kind, recordedAt, sequence, written } = value
-  const isEntry = isObject(content) && isSha256(digest) && (document === null || isSha256(document)) && typeof kind === 'string' && isStamp(recordedAt) && isCount(sequence) && isCount(written)
+  const isEntry = isObject(content) && isSha256(digest) && (document === null || isSha256(document)) &&
+    typeof kind === 'string' && isStamp(recordedAt) && isCount(sequence) && isCount(written)
   return isEntry ? { kind: 'entry', entry: value as unknown as GivenEntry } : undefined
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 const isSha256 = (value: unknown): value is Sha256 => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
-const isStamp = (value: unknown): boolean => typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3,6}Z$/.test(value)
+const isStamp = (value: unknown): boolean =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3,6}Z$/.test(value)

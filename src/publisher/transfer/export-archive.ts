@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
-import { join, sep } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import type { Database } from '../../archive/database.ts'
 import { requireDocument } from '../../archive/documents.ts'
 import { documentsOf, eachWholeEntry, type WholeEntry } from '../../archive/whole-entries.ts'
@@ -43,8 +43,8 @@ class ForeignFolder extends Error {
 }
 
 /**
- * Writes the archive into a folder: a policy repository with its indexes, the other documents by their digests, and all that was recorded.
- * The same archive gives the same bytes. Nothing is deleted; what stands there already is not written again.
+ * Writes the archive into a folder: a policy repository with its indexes, the other documents by their digests, and all that
+ * was recorded. The same archive gives the same bytes. Nothing is deleted; what stands there already is not written again.
  *
  * @throws where the folder holds something, and no exported archive
  */
@@ -75,7 +75,8 @@ async function isFree (directory: string): Promise<boolean> {
 
 async function listFiles (directory: string): Promise<string[]> {
   const found = await readdir(directory, { recursive: true, withFileTypes: true })
-  return found.filter(each => each.isFile()).map(each => join(each.parentPath, each.name).slice(join(directory, sep).length).split(sep).join('/')).sort()
+  const paths = found.filter(each => each.isFile()).map(each => relative(directory, join(each.parentPath, each.name)))
+  return paths.map(path => path.split(sep).join('/')).sort()
 }
 
 /** Where documents lie in the folder. */

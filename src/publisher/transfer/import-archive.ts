@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { inTransaction, type Connection, type Database } from '../../archive/database.ts'
 import { digestOf, keepDocument } from '../../archive/documents.ts'
-import { countEntries, keepImport, keepPlaced, keepWritten, listLeafHashes, lockRecording, NotKept, type Placed } from '../../archive/imports.ts'
+import {
+  countEntries, keepImport, keepPlaced, keepWritten, listLeafHashes, lockRecording, NotKept, type Placed
+} from '../../archive/imports.ts'
 import { CAPTURES_FILE, readCaptures, type PlacedDocument } from './captures-file.ts'
 import type { OnProgress } from './export-archive.ts'
 import { checkImport, RefusedImport, type Checked } from './import-check.ts'
@@ -18,7 +20,8 @@ const BATCH_SIGNS = 8_000_000
 const COMPARED_AT_ONCE = 5_000
 
 /**
- * Brings an exported archive in, with its numbers and stamps: all of it in one transaction, or nothing. The same again changes nothing.
+ * Brings an exported archive in, with its numbers and stamps: all of it in one transaction, or nothing. The same again changes
+ * nothing.
  *
  * @throws RefusedImport, WrongCaptures: where the archive holds other things, or the folder is not as it was exported
  */
@@ -56,7 +59,9 @@ async function keepAll (client: Connection, directory: string, { leafHashes, wri
   let [events, signs, batch] = [0, 0, [] as Placed[]]
   const flush = async (): Promise<void> => {
     if (batch.length === 0) return
-    await keepPlaced(client, batch).catch((error: unknown) => { throw error instanceof NotKept ? new RefusedImport(`Nothing is imported: ${error.message}.`) : error })
+    await keepPlaced(client, batch).catch((error: unknown) => {
+      throw error instanceof NotKept ? new RefusedImport(`Nothing is imported: ${error.message}.`) : error
+    })
     onProgress('entries kept', batch.at(-1)?.sequence ?? 0, leafHashes.length)
     signs = 0
     batch = []

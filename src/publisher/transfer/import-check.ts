@@ -38,9 +38,10 @@ export async function checkImport (directory: string, onProgress: OnProgress): P
       documents.add(line.document.sha256)
       different.push(...await differenceOf(directory, line.document, number))
     } else {
-      if (Math.max(line.entry.sequence, line.entry.written) > total) throw new WrongCaptures(number, `no more than ${total} entries are expected`)
+      const { sequence, written } = line.entry
+      if (Math.max(sequence, written) > total) throw new WrongCaptures(number, `no more than ${total} entries are expected`)
       take(found, line.entry, documents, number)
-      onProgress('entries read', line.entry.sequence, total)
+      onProgress('entries read', sequence, total)
     }
   }
   if (different.length > 0) throw new RefusedImport(nameAll(different))
@@ -53,7 +54,8 @@ interface Found extends Checked { recordedAt: string }
 const newFound = (): Found => ({ written: [], leafHashes: [], recordedAt: '' })
 
 async function differenceOf (directory: string, { path, sha256 }: PlacedDocument, number: number): Promise<string[]> {
-  if (path.split('/').some(part => part === '' || part === '..')) throw new WrongCaptures(number, `a path within the folder is expected, and not ${JSON.stringify(path)}`)
+  const isWithin = path.split('/').every(part => part !== '' && part !== '..')
+  if (!isWithin) throw new WrongCaptures(number, `a path within the folder is expected, and not ${JSON.stringify(path)}`)
   const digest = await digestOfFile(join(directory, path))
   if (digest === sha256) return []
   return [`${path} ${digest === undefined ? 'is not there' : `has other bytes: their SHA-256 is ${digest}`}, ${sha256} is expected`]
@@ -73,13 +75,15 @@ function take (found: Found, entry: GivenEntry, documents: ReadonlySet<Sha256>, 
   if (written < 1 || found.written[written - 1] !== undefined) refuse(`entry ${sequence} was written in a place that another has`)
   if (digestOf(canonicalJson(content)) !== digest) refuse(`entry ${sequence} does not say what its digest was made of`)
   if (document !== documentIn(entry)) refuse(`entry ${sequence} names another document than its content does`)
-  const lost = documentsOf({ document, said: { wire: listOf(content['wire']) } }).find(sha256 => !documents.has(sha256))
+  const rests = documentsOf({ document, said: { wire: listOf(content['wire']) } })
+  const lost = rests.find(sha256 => !documents.has(sha256))
   if (lost !== undefined) refuse(`entry ${sequence} rests on the document ${lost}, and nothing says where that lies`)
   found.recordedAt = recordedAt
   found.written[written - 1] = { kind, digest }
   found.leafHashes.push(leafHashOf(printLeaf(entry)).toString('hex'))
 }
 
-const documentIn = ({ content, kind }: GivenEntry): unknown => kind === 'capture' || kind === 'reading' ? content['sha256'] ?? null : null
+const documentIn = ({ content, kind }: GivenEntry): unknown =>
+  kind === 'capture' || kind === 'reading' ? content['sha256'] ?? null : null
 
 const listOf = (value: unknown): unknown[] => Array.isArray(value) ? value : value === undefined ? [] : [value]

@@ -26,7 +26,9 @@ export function repositoryPlaces (courts: readonly ArchivedCourt[]): RepositoryP
       unplaced.push(court.folder)
       continue
     }
-    for (const directory of above(court.folder)) indexes.set(`${directory}/${INDEX}`, indexAbove(courts, directory) as string)
+    for (const directory of above(court.folder)) {
+      indexes.set(`${directory}/${INDEX}`, indexAbove(courts, directory) as string)
+    }
     indexes.set(`${folder}/${INDEX}`, indexOfCourt(court))
     for (const { name, sha256 } of court.files) {
       if (sha256 === null) continue
@@ -46,7 +48,11 @@ function above (folder: string): string[] {
 
 /** The parts as a path; undefined where one is no name of a file on every system that this runs on. */
 function pathOf (parts: readonly string[]): string | undefined {
-  // eslint-disable-next-line no-control-regex
-  const isName = (part: string): boolean => part !== '' && !part.startsWith('.') && !/[\u0000-\u001f/\\]/.test(part) && Buffer.byteLength(part) <= MOST_BYTES
   return parts.every(isName) ? parts.join('/') : undefined
+}
+
+function isName (part: string): boolean {
+  // eslint-disable-next-line no-control-regex
+  const hasOddSigns = /[\u0000-\u001f/\\]/.test(part)
+  return part !== '' && !part.startsWith('.') && !hasOddSigns && Buffer.byteLength(part) <= MOST_BYTES
 }

@@ -33,7 +33,10 @@ export async function openWarc ({ database, directory, software, until }: WarcOp
   return {
     async take (entries) {
       for (const entry of entries.filter(({ kind }) => kind === 'capture')) {
-        for (const record of recordsOf(entry, written)) await file.appendFile(await printed(warcRecord(record, record.body === null ? Buffer.of() : await requireDocument(database, record.body))))
+        for (const record of recordsOf(entry, written)) {
+          const body = record.body === null ? Buffer.of() : await requireDocument(database, record.body)
+          await file.appendFile(await printed(warcRecord(record, body)))
+        }
       }
     },
     async close () {
@@ -48,11 +51,14 @@ export async function openWarc ({ database, directory, software, until }: WarcOp
   }
 }
 
-const printed = async (record: WARCRecord): Promise<Uint8Array> => await WARCSerializer.serialize(record, { gzip: true, digest: { algo: 'sha-256', prefix: 'sha256:' } })
+async function printed (record: WARCRecord): Promise<Uint8Array> {
+  return await WARCSerializer.serialize(record, { gzip: true, digest: { algo: 'sha-256', prefix: 'sha256:' } })
+}
 
 function info (software: string, until: Instant): WARCRecord {
   const date = new Date(until).toISOString()
-  return WARCRecord.createWARCInfo({ warcVersion: version, filename: WARC_FILE, date, warcHeaders: { 'WARC-Record-ID': urnOf(`${software} ${date}`) } }, {
+  const warcHeaders = { 'WARC-Record-ID': urnOf(`${software} ${date}`) }
+  return WARCRecord.createWARCInfo({ warcVersion: version, filename: WARC_FILE, date, warcHeaders }, {
     software,
     format: 'WARC File Format 1.1',
     conformsTo: 'http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/',
@@ -61,10 +67,12 @@ function info (software: string, until: Instant): WARCRecord {
   })
 }
 
+type Dated = Record<'WARC-Date' | 'WARC-Target-URI', string>
+
 /** The library would write heads anew, in an order and with signs of its own: they are part of the block. */
 function warcRecord ({ fields, head, type }: WarcRecord, body: Uint8Array): WARCRecord {
-  const { 'WARC-Date': date, 'WARC-Target-URI': url, ...own } = fields as { 'WARC-Date': string, 'WARC-Target-URI': string }
-  const record = WARCRecord.create({ type, date, url, warcVersion: version, warcHeaders: own }, [head, body])
+  const { 'WARC-Date': date, 'WARC-Target-URI': url, ...warcHeaders } = fields as Dated
+  const record = WARCRecord.create({ type, date, url, warcVersion: version, warcHeaders }, [head, body])
   record.httpHeaders = null
   if ('WARC-Profile' in fields) record.warcHeaders.headers.set('WARC-Profile', fields['WARC-Profile'] as string)
   return record

@@ -5,8 +5,9 @@ export interface Head { bytes: Buffer, status: number }
 const ORIGINAL = 'X-Archive-Orig-'
 
 /**
- * The head of a final answer as it came, after those of interim ones (1xx); undefined where what came is none. A body is kept put together
- * and, where `isDecoded`, without its codings: the fields that say otherwise keep their place and value, under a name that says so.
+ * The head of a final answer as it came, after those of interim ones (1xx); undefined where what came is none. A body is kept
+ * put together and, where `isDecoded`, without its codings: the fields that say otherwise keep their place and value, under a
+ * name that says so.
  */
 export function answerHead (wire: Uint8Array, isDecoded: boolean): Head | undefined {
   const last = headsIn(Buffer.from(wire)).at(-1)
@@ -22,7 +23,8 @@ export function answerHead (wire: Uint8Array, isDecoded: boolean): Head | undefi
 function headsIn (wire: Buffer): Buffer[] {
   const text = wire.toString('latin1').replace(/^[\r\n]+/, '')
   const heads = text.split(/(?<=\r?\n\r?\n)/).filter(head => head.trim() !== '')
-  return heads.map(head => Buffer.from(/\r?\n\r?\n$/.test(head) ? head : `${head.replace(/\r?\n$/, '')}\r\n\r\n`, 'latin1'))
+  const ended = (head: string): string => /\r?\n\r?\n$/.test(head) ? head : `${head.replace(/\r?\n$/, '')}\r\n\r\n`
+  return heads.map(head => Buffer.from(ended(head), 'latin1'))
 }
 
 /** The address that a request was for, by its own head; undefined where that does not say. */
