@@ -186,6 +186,12 @@ async function disarm (database: Database, url: string): Promise<void> {
   await query(url, [...rows.map(({ sql }) => sql), 'alter table archive.entry alter column entry_id drop identity'].join(';'))
 }
 
+/**
+ * What no digest is of: whoever disarms the archive can change it unnamed. It says only of how many entries the private words stayed
+ * behind where an archive came from.
+ */
+const UNNAMED = ['import']
+
 t.test('each column of the archive, changed in one row, is named', async t => {
   const { database, url } = await archiveWithAll(t)
   const untouched = await verify(database)
@@ -195,7 +201,7 @@ t.test('each column of the archive, changed in one row, is named', async t => {
   // A reader that has read none of it finds it as well: nothing is read again.
   const verifyRows = async (): Promise<string[]> => (await verify(database, 'another-reader/1')).told
   const disarmed = new Set(await verifyRows())
-  const columns = await listColumns(database)
+  const columns = (await listColumns(database)).filter(({ table }) => !UNNAMED.includes(table))
   t.ok(columns.length >= 101)
   const shaped = new Set(Object.values(entryShapes).flatMap(columnsOf))
   for (const { table, column, type } of columns) {
