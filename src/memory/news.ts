@@ -14,15 +14,21 @@ export interface News {
 }
 
 /**
- * What of memory changes concern that were recorded after a number. An index that took another's place concerns few courts, what is
- * configured any of them.
+ * What of memory changes concern that were recorded after a number. An index that took another's place concerns few courts, what
+ * is configured any of them. That is told or not: what cannot be found out, or not in time, may concern all, and holds up nothing.
  *
  * @param known the keys that memory has; undefined where it has none yet
  */
-export async function newsOf (database: Database, after: number, changes: Changes, known: CourtKeys | undefined): Promise<News> {
+export async function newsOf (
+  database: Database,
+  after: number,
+  changes: Changes,
+  known: CourtKeys | undefined
+): Promise<News> {
   const { crawls } = changes
-  const indexed = changes.indexes ? await listIndexedCourts(database, after, changes.sequence) : []
+  const indexed = changes.indexes ? await listIndexedCourts(database, after, changes.sequence).catch(() => null) : []
   if (indexed === null || changes.settings) return { organizationKeys: null, keys: true, crawls }
   const organizationKeys = [...new Set([...changes.organizationKeys, ...indexed])]
-  return { organizationKeys, keys: known === undefined || !await stillName(database, known, organizationKeys), crawls }
+  const isSame = known !== undefined && await stillName(database, known, organizationKeys).catch(() => false)
+  return { organizationKeys, keys: !isSame, crawls }
 }
