@@ -1,6 +1,7 @@
 import { once } from 'node:events'
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import t from 'tap'
+import { freePort } from '../free-port.ts'
 import { startCommand } from '../command.ts'
 import { fileNameOf, indexXml, listed } from '../crawler/small-repository.ts'
 import { query, testDatabase } from '../database.ts'
@@ -12,16 +13,6 @@ import { until } from './until.ts'
 t.setTimeout(600_000)
 
 const policy = { key: 'USCAValley', version: '1.0.0', published: '2005-01-01T10', effective: '2005-01-01T11' }
-
-/** A port that nobody has at the moment. */
-async function freePort (): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
 
 t.test('told to stop, it hands its crawl back, says farewell to streams, lets nobody in, and ends well', async t => {
   const url = await testDatabase(t)
