@@ -1,4 +1,5 @@
 // npm run test:postgres-15: the tests that ask the database, on PostgreSQL 15 instead of the embedded one, so that no newer SQL slips in.
+// test/http/query-plans has every query of the service planned; the others run those that write, and what is told of it.
 // Names of test files as arguments run those instead.
 import { spawn } from 'node:child_process'
 import { readdirSync } from 'node:fs'
@@ -8,7 +9,18 @@ import { lacking, postgres15, withPostgres15 } from './postgres-15.js'
 const root = resolve(import.meta.dirname, '..')
 const testsIn = folder => readdirSync(join(root, folder)).filter(name => name.endsWith('.test.ts')).map(name => `${folder}/${name}`)
 const given = process.argv.slice(2)
-const files = given.length > 0 ? given : [...testsIn('test/archive').filter(name => !name.includes('embedded-postgres')), ...testsIn('test/crawler'), ...testsIn('test/http'), ...testsIn('test/log'), 'test/publisher/transfer.test.ts']
+const few = [
+  'test/crawler/crawl-repository.test.ts',
+  'test/crawler/half-crawl.test.ts',
+  'test/events/events.test.ts',
+  'test/http/answers.test.ts',
+  'test/http/disputes.test.ts',
+  'test/http/query-plans.test.ts',
+  'test/http/search.test.ts',
+  'test/publisher/transfer.test.ts',
+  'test/service/signed-log.test.ts'
+]
+const files = given.length > 0 ? given : [...testsIn('test/archive'), ...testsIn('test/log'), ...few]
 
 if (postgres15 === undefined) {
   console.error(`The tests on PostgreSQL 15 ${process.env.CI ? 'cannot run' : 'were skipped'}: ${lacking}.`)

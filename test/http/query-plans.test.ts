@@ -33,32 +33,30 @@ t.test('no question reads a table from end to end that grows', async t => {
   const service = await serveSample(t)
   const { database } = service
   const { rows: [server] } = await database.query<{ version: number }>('select current_setting(\'server_version_num\')::integer as version')
-  if ((server?.version ?? 0) < 160_000) {
-    t.pass('a plan without values is told from PostgreSQL 16 on')
-    return
-  }
   await keepExampleDispute(service)
   const { paths } = service.app.swagger() as unknown as { paths: Record<string, Record<string, Operation>> }
   for (const [path, operations] of Object.entries(paths)) {
     for (const [method, operation] of Object.entries(operations)) {
-      if (operation.responses['200']?.content?.['text/event-stream'] === undefined) await askExample(service, method, path, operation)
+      if (operation.responses['200']?.content?.['text/event-stream'] !== undefined) continue
+      const { statusCode } = await askExample(service, method, path, operation)
+      t.ok(statusCode < 500, `${method} ${path} is answered: ${statusCode}`)
     }
   }
   await service.crawl(true)
 
   const asked = [...texts].filter(text => /^(select|with|insert|update|delete)\b[^;]*$/i.test(text))
+  t.ok(asked.length > 100, `${asked.length} questions`)
+  // Before PostgreSQL 16 nobody tells a plan without values: there it counts that all were answered.
+  if ((server?.version ?? 0) < 160_000) return
   const client = new pg.Client(service.url)
   await client.connect()
   t.teardown(async () => await client.end())
   // What can be found by an index is, however few rows there are.
   await client.query('set enable_seqscan = off')
-  let planned = 0
   for (const text of asked) {
     const plan = await planOf(client, text)
-    planned += 1
     t.same([...new Set(scansOf(plan))].filter(table => !SMALL.includes(table)), [], text.replaceAll(/\s+/g, ' ').slice(0, 150))
   }
-  t.ok(planned > 100, `${planned} questions`)
 })
 
 async function planOf (client: pg.Client, text: string): Promise<Plan> {
