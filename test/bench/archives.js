@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
 import { importSource } from '../../scripts/source.js'
+import { cloneChecks } from './clone-checks.js'
 import { cloneCourts } from './clone-courts.js'
 import { putCourt, putRoot, startSite } from './site.js'
 
@@ -62,6 +63,14 @@ export async function openArchives (say, kept) {
       say(`made ${courts} courts with ${courts * versions} versions in ${Math.round((performance.now() - since) / 1000)} s`)
     })
   })
+  const checked = async (courts, versions, captures) => await once(`${courts} ${versions} ${captures}`, async () => {
+    await seeded(courts, versions)
+    return await whole(`bench_${courts}_${versions}_${captures}`, `bench_${courts}_${versions}`, async url => {
+      const since = performance.now()
+      const made = await withClient(url, async client => await cloneChecks(client, captures, say))
+      say(`made ${made} captures in ${Math.round((performance.now() - since) / 1000)} s`)
+    })
+  })
   return {
     directory,
     /** The URL of a new database with all migrations and nothing in it. */
@@ -71,6 +80,8 @@ export async function openArchives (say, kept) {
     },
     /** The URL of the archive with so many made-up courts and versions each. */
     seeded,
+    /** The same with so many captures of what had not changed. */
+    checked,
     /** The same once more, to write to; nobody may be connected to the first. */
     copy: async (courts, versions) => {
       await seeded(courts, versions)

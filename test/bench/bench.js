@@ -16,6 +16,7 @@ import { openLoop } from './open-loop.js'
 import { pauses } from './pauses.js'
 import { profile } from './profile.js'
 import { writeReport } from './report.js'
+import { scale } from './scale.js'
 import { search } from './search.js'
 import { size } from './size.js'
 import { start } from './start.js'
@@ -25,7 +26,7 @@ import { workers } from './workers.js'
 
 /** In the order in which they run: those that share a running service stand together. */
 const rows = [effectivePolicy, notModified, oneFee, lookups, memory, database, search, size, workers, openLoop, largePolicies, unchangedCrawl, onePolicy, pauses,
-  storedBytes, log, start, profile]
+  storedBytes, log, start, profile, scale]
 
 const root = resolve(import.meta.dirname, '../..')
 const { values: options } = parseArgs({
@@ -36,16 +37,17 @@ const { values: options } = parseArgs({
     json: { type: 'string', default: join(root, 'data/bench.json') },
     write: { type: 'boolean', default: false },
     data: { type: 'string' },
+    captures: { type: 'string', default: '10000000' },
     million: { type: 'boolean', default: false }
   }
 })
-for (const name of ['rounds', 'seconds']) if (!/^[1-9]\d*$/.test(options[name])) throw new Error(`--${name} is "${options[name]}": a whole number is expected.`)
+for (const name of ['rounds', 'seconds', 'captures']) if (!/^[1-9]\d*$/.test(options[name])) throw new Error(`--${name} is "${options[name]}": a whole number is expected.`)
 const unknown = options.only?.find(name => !rows.some(row => row.name === name))
 if (unknown !== undefined) throw new Error(`--only is "${unknown}": one of ${rows.map(({ name }) => name).join(', ')} is expected.`)
 
 const chosen = rows.filter(({ name }) => options.only?.includes(name) ?? true)
 const say = line => console.log(`      ${line}`)
-const context = await openContext({ rounds: Number(options.rounds), seconds: Number(options.seconds), million: options.million, data: options.data, say })
+const context = await openContext({ rounds: Number(options.rounds), seconds: Number(options.seconds), million: options.million, captures: Number(options.captures), data: options.data, say })
 const results = []
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => { context.close().finally(() => process.exit(1)) })
 try {
