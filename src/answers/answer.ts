@@ -21,7 +21,12 @@ export interface Prepared {
 }
 
 /** What a row of a list rests on, where the list is given as a table. */
-export interface RowRest { version: Version | null, sha256: Sha256 | null, provisional: boolean, doubts: readonly Doubt[] }
+export interface RowRest {
+  version: Version | null
+  sha256: Sha256 | null
+  provisional: boolean
+  doubts: readonly Doubt[]
+}
 
 /** The list of an answer as rows, each as it stands in the answer. */
 export interface Rows {
@@ -30,7 +35,10 @@ export interface Rows {
   restOf: (place: number) => RowRest | null
 }
 
-/** What an answer has beside its value to be given in another form: its list as rows, or as a code list with what pins it. */
+/**
+ * What an answer has beside its value to be given in another
+ * form: its list as rows, or as a code list with what pins it.
+ */
 export interface OtherForms { rows?: Rows, codeList?: CodeList }
 
 /** An answer as a value: what it says, for how long it may be kept, how fresh it is, and what it rests on. */

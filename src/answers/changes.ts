@@ -29,11 +29,19 @@ interface Compared { from: Standing | null, to: Standing, provisional: boolean, 
 export async function changesSince (sources: Sources, asked: VersionChangesAsked): Promise<Outcome> {
   return await outcomeOf(async () => {
     const found = await question(sources, asked)
-    const [from, to] = [requireDocument(found, asked.since, undefined), requireDocument(found, asked.version, undefined)]
+    const [from, to] = [
+      requireDocument(found, asked.since, undefined),
+      requireDocument(found, asked.version, undefined)
+    ]
     const named = [from, to].map(policy => standingOf(found.history, policy, found.decision.at))
     // What a version says does not hang on the instant: only another document of it could make another answer.
     const doubts = [from, to].flatMap(policy => doubtsOfVersion(found, policy))
-    return await answerChanges(sources, found, { from: named[0] as Standing, to: named[1] as Standing, provisional: false, doubts: distinct(doubts) })
+    return await answerChanges(sources, found, {
+      from: named[0] as Standing,
+      to: named[1] as Standing,
+      provisional: false,
+      doubts: distinct(doubts)
+    })
   })
 }
 
@@ -45,9 +53,18 @@ export async function changesBetween (sources: Sources, asked: SpanChangesAsked)
     const zone = history.zone.name
     const from = parseBound('from', asked.from, zone)
     const to = asked.to === undefined ? currentHour(now, zone) : endOf(asked.to, zone)
-    if (from > to) throw badRequest({ parameter: 'to', message: `to is ${quoted(asked.to ?? 'now')}, which is before from (${quoted(asked.from)}): give a later one, for example from=2005-01-01&to=2005-12-31.` })
+    if (from > to) {
+      throw badRequest({
+        parameter: 'to',
+        message: `to is ${quoted(asked.to ?? 'now')}, which is before from (${quoted(asked.from)}): give a later one, for example from=2005-01-01&to=2005-12-31.`
+      })
+    }
     const [before, after] = [decide(history, from, lastCheckedAt), decide(history, to, lastCheckedAt)]
-    const shelf = { ...found.shelf, at: asked.to === undefined ? null : to, doubtful: before.doubts.length + after.doubts.length > 0 }
+    const shelf = {
+      ...found.shelf,
+      at: asked.to === undefined ? null : to,
+      doubtful: before.doubts.length + after.doubts.length > 0
+    }
     const asOf = { ...found, courtKey, decision: after, shelf }
     if (after.standing === undefined) throw noneYet(asOf)
     return await answerChanges(sources, asOf, {
@@ -62,25 +79,36 @@ export async function changesBetween (sources: Sources, asked: SpanChangesAsked)
 /** A day counts to its end: what is in force then is what a day's last policy says. */
 const endOf = (to: string, zone: string): Instant => parseBound('to', to, zone) - (isDate(to) ? 1 : 0)
 
-async function answerChanges ({ histories }: Sources, found: CourtQuestion, { from, to, provisional, doubts }: Compared): Promise<Answer> {
+async function answerChanges (
+  { histories }: Sources,
+  found: CourtQuestion,
+  { from, to, provisional, doubts }: Compared
+): Promise<Answer> {
   const { history, courtKey, knownAt } = found
   const differences = differencesWire(await compare(histories.policies, from?.policy ?? null, to.policy))
   const { version, sha256 } = to.policy
   const list = changeParts.flatMap(part => differences[part].map(difference => ({ part, ...difference })))
-  return answerTo(found, to.policy, {
-    court: courtWire(history, courtKey, to.policy),
-    knownAt: printUtc(knownAt),
-    from: from === null ? null : basisWire(from, history),
-    to: basisWire(to, history),
-    provisional,
-    doubts,
-    ...differences
-  }, { rows: { list, restOf: () => ({ version, sha256, provisional, doubts }) } })
+  return answerTo(
+    found,
+    to.policy,
+    {
+      court: courtWire(history, courtKey, to.policy),
+      knownAt: printUtc(knownAt),
+      from: from === null ? null : basisWire(from, history),
+      to: basisWire(to, history),
+      provisional,
+      doubts,
+      ...differences
+    },
+    { rows: { list, restOf: () => ({ version, sha256, provisional, doubts }) } }
+  )
 }
 
 /** What has come by now counts, and of a policy for the future what will have come by then. */
 function doubtsOfVersion ({ history, decision: { at } }: CourtQuestion, policy: KnownPolicy): Doubt[] {
-  return doubtsOf(history, policy, Math.max(availableFrom(policy), at)).filter(({ version }) => version === policy.version)
+  return doubtsOf(history, policy, Math.max(availableFrom(policy), at)).filter(
+    ({ version }) => version === policy.version
+  )
 }
 
 function distinct (doubts: readonly Doubt[]): Doubt[] {

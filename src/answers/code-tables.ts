@@ -18,21 +18,38 @@ export async function codeTables (sources: Sources, asked: AskedPage): Promise<O
   return await outcomeOf(async () => {
     const found = await questionInForce(sources, asked)
     const { items, nextCursor } = pageOf(asked.paging, await tablesInForce(sources, found), found.pin)
-    return answerTo(found, found.standing.policy, { ...restsOnWire(found), items: items.map(table => tableWire(table, table.size)), nextCursor })
+    return answerTo(found, found.standing.policy, {
+      ...restsOnWire(found),
+      items: items.map(table => tableWire(table, table.size)),
+      nextCursor
+    })
   })
 }
 
 /** The tables of a name, and a page of their codes; where it is asked for as one list, several are refused. */
-export async function codesOfTable (sources: Sources, asked: AskedPage & { table: string, q?: string | undefined, isOne: boolean }): Promise<Outcome> {
+export async function codesOfTable (
+  sources: Sources,
+  asked: AskedPage & { table: string, q?: string | undefined, isOne: boolean }
+): Promise<Outcome> {
   return await outcomeOf(async () => {
     const found = await questionInForce(sources, asked)
     const tables = await tablesNamed(sources, found, asked.table)
-    if (asked.isOne && tables.length > 1) throw severalTables(asked, tables.map(({ head }) => head))
+    if (asked.isOne && tables.length > 1) {
+      throw severalTables(
+        asked,
+        tables.map(({ head }) => head)
+      )
+    }
     const codes = tables.flatMap(({ head, codes }) => searchCodes(codes, asked.q ?? '').map(code => ({ code, head })))
     const heads = tables.map(({ head }) => tableWire(head, head.size))
     const { items: listed, nextCursor } = pageOf(asked.paging, codes, found.pin)
     const items = listed.map(({ code, head }) => codeWire(code, head))
-    return answerTo(found, found.standing.policy, { ...restsOnWire(found), tables: heads, items, nextCursor }, { rows: rowsInForce(found, items), codeList: codesAsList(found, heads[0] as TableWire, items) })
+    return answerTo(
+      found,
+      found.standing.policy,
+      { ...restsOnWire(found), tables: heads, items, nextCursor },
+      { rows: rowsInForce(found, items), codeList: codesAsList(found, heads[0] as TableWire, items) }
+    )
   })
 }
 
@@ -46,12 +63,18 @@ export async function codesNamed (sources: Sources, asked: Asked & { table: stri
     const headOf = new Map(tables.flatMap(({ head, codes }) => codes.map(code => [code, head] as const)))
     const codes = findCodes([...headOf.keys()], asked.code)
     if (codes.length === 0) throw noSuchCode(asked, [...headOf.keys()])
-    return answerTo(found, found.standing.policy, { ...restsOnWire(found), codes: codes.map(code => codeWire(code, headOf.get(code) as KeptTable)) })
+    return answerTo(found, found.standing.policy, {
+      ...restsOnWire(found),
+      codes: codes.map(code => codeWire(code, headOf.get(code) as KeptTable))
+    })
   })
 }
 
 /** The code tables that the key asked by sees in the policy in force. */
-export async function tablesInForce (sources: Sources, { courtKey, standing: { policy } }: AnsweredQuestion): Promise<KeptTable[]> {
+export async function tablesInForce (
+  sources: Sources,
+  { courtKey, standing: { policy } }: AnsweredQuestion
+): Promise<KeptTable[]> {
   return await tablesSeen(sources, { courtKey, policy })
 }
 
@@ -65,31 +88,63 @@ export async function tablesSeen ({ histories }: Sources, { courtKey, policy }: 
 }
 
 /** The tables of a name with their codes. */
-async function tablesNamed (sources: Sources, found: AnsweredQuestion, name: string): Promise<Array<{ head: KeptTable, codes: readonly Code[] }>> {
+async function tablesNamed (
+  sources: Sources,
+  found: AnsweredQuestion,
+  name: string
+): Promise<Array<{ head: KeptTable, codes: readonly Code[] }>> {
   const heads = requireTables(await tablesInForce(sources, found), found, name)
   const { policies } = sources.histories
-  return await Promise.all(heads.map(async head => ({ head, codes: await policies.listCodes(found.standing.policy, head) })))
+  return await Promise.all(
+    heads.map(async head => ({ head, codes: await policies.listCodes(found.standing.policy, head) }))
+  )
 }
 
-function requireTables (tables: readonly KeptTable[], { courtKey, standing }: AnsweredQuestion, name: string): KeptTable[] {
+function requireTables (
+  tables: readonly KeptTable[],
+  { courtKey, standing }: AnsweredQuestion,
+  name: string
+): KeptTable[] {
   const found = findTables(tables, name)
   if (found.length > 0) return found
-  const known = tables.flatMap(({ codifiedName, name, alias }) => [codifiedName, name, alias]).filter(each => each !== null)
-  throw new Refusal('no-such-code-table', `The policy in force, ${standing.policy.version}, has no code table ${quoted(name)}: look it up at /v1/courts/${courtKey}/code-tables.`,
-    { courtKey, suggestions: nearNames(name, [...new Set(known)]) })
+  const known = tables
+    .flatMap(({ codifiedName, name, alias }) => [codifiedName, name, alias])
+    .filter(each => each !== null)
+  throw new Refusal(
+    'no-such-code-table',
+    `The policy in force, ${standing.policy.version}, has no code table ${quoted(name)}: look it up at /v1/courts/${courtKey}/code-tables.`,
+    { courtKey, suggestions: nearNames(name, [...new Set(known)]) }
+  )
 }
 
 /** Each is named by what tells it from the others. */
-function severalTables ({ courtKey, table }: { courtKey: string, table: string }, heads: readonly KeptTable[]): Refusal {
+function severalTables (
+  { courtKey, table }: { courtKey: string, table: string },
+  heads: readonly KeptTable[]
+): Refusal {
   const tables = heads.map(({ codifiedName, name, alias, courtKeys }) => ({ codifiedName, name, alias, courtKeys }))
-  const named = tables.map(each => [each.codifiedName, each.name, each.alias].filter(name => name !== null).map(quoted).join(' / ') +
-    (each.courtKeys.length === 0 ? '' : ` of ${each.courtKeys.join(', ')}`))
-  return new Refusal('conflict', `${tables.length} code tables have the name ${quoted(table)}, and a code list is one of them: ${named.join('; ')}. Ask by a name or a division's key that one of them has alone, or for JSON or CSV, which give the codes of all.`,
-    { courtKey, tables })
+  const named = tables.map(
+    each =>
+      [each.codifiedName, each.name, each.alias]
+        .filter(name => name !== null)
+        .map(quoted)
+        .join(' / ') + (each.courtKeys.length === 0 ? '' : ` of ${each.courtKeys.join(', ')}`)
+  )
+  return new Refusal(
+    'conflict',
+    `${tables.length} code tables have the name ${quoted(table)}, and a code list is one of them: ${named.join('; ')}. Ask by a name or a division's key that one of them has alone, or for JSON or CSV, which give the codes of all.`,
+    { courtKey, tables }
+  )
 }
 
-function noSuchCode ({ courtKey, table, code }: { courtKey: string, table: string, code: string }, codes: readonly Code[]): Refusal {
+function noSuchCode (
+  { courtKey, table, code }: { courtKey: string, table: string, code: string },
+  codes: readonly Code[]
+): Refusal {
   const known = codes.flatMap(({ value, name, alias }) => [value, name, alias]).filter(each => each !== null)
-  return new Refusal('no-such-code', `The code table ${quoted(table)} of the policy in force has no code ${quoted(code)}: look it up at /v1/courts/${courtKey}/code-tables/${encodeURIComponent(shortened(table))}.`,
-    { courtKey, suggestions: nearNames(code, [...new Set(known)]) })
+  return new Refusal(
+    'no-such-code',
+    `The code table ${quoted(table)} of the policy in force has no code ${quoted(code)}: look it up at /v1/courts/${courtKey}/code-tables/${encodeURIComponent(shortened(table))}.`,
+    { courtKey, suggestions: nearNames(code, [...new Set(known)]) }
+  )
 }

@@ -19,7 +19,13 @@ export async function courts (sources: Sources, { q, state, now, paging }: Court
     const found = await summarize(sources, place, pin.at as Instant, court => matchesCourt(court, wanted), limit + 1)
     const items = found.slice(0, limit)
     const nextCursor = found.length > limit ? cursorAfter(pin, items.at(-1)?.organizationKey ?? '') : null
-    return { kind: 'answer', body: { kind: 'value', value: { items, nextCursor }, forms: {} }, shelfLife: briefLife(now), freshness: null, basis: null }
+    return {
+      kind: 'answer',
+      body: { kind: 'value', value: { items, nextCursor }, forms: {} },
+      shelfLife: briefLife(now),
+      freshness: null,
+      basis: null
+    }
   })
 }
 
@@ -28,17 +34,29 @@ type Summary = ReturnType<typeof summaryWire>
 const COURTS_AT_ONCE = 200
 
 /** Up to `most` courts that match, after a place as they were known then. */
-async function summarize ({ histories }: Sources, place: Place | null, at: Instant, matches: (court: Summary) => boolean, most: number): Promise<Summary[]> {
+async function summarize (
+  { histories }: Sources,
+  place: Place | null,
+  at: Instant,
+  matches: (court: Summary) => boolean,
+  most: number
+): Promise<Summary[]> {
   const keys = (await histories.listCourts()).filter(key => place === null || key > place.after)
   const found: Summary[] = []
   for (let from = 0; from < keys.length && found.length < most; from += COURTS_AT_ONCE) {
     const compiled = await histories.listHistories(keys.slice(from, from + COURTS_AT_ONCE), place?.knownAt ?? null)
-    found.push(...compiled.filter(court => place === null || isNamed(court)).map(court => summaryWire(court, at)).filter(matches))
+    found.push(
+      ...compiled
+        .filter(court => place === null || isNamed(court))
+        .map(court => summaryWire(court, at))
+        .filter(matches)
+    )
   }
   return found.slice(0, most)
 }
 
-const summaryWire = (court: CompiledHistory, at: Instant) => isHistory(court) ? courtSummaryWire(court, at) : unansweringWire(court)
+const summaryWire = (court: CompiledHistory, at: Instant) =>
+  isHistory(court) ? courtSummaryWire(court, at) : unansweringWire(court)
 
 /** Whether anything of a court was recorded by the moment of which this is. */
 const isNamed = (court: CompiledHistory): boolean => isHistory(court) || court.isNamed
@@ -46,5 +64,8 @@ const isNamed = (court: CompiledHistory): boolean => isHistory(court) || court.i
 /** When the last was recorded of what is known of the courts; null before anything was. */
 async function lastRecorded ({ histories }: Sources): Promise<Instant | null> {
   const compiled = await histories.listHistories(await histories.listCourts(), null)
-  return compiled.reduce<Instant | null>((last, { lastRecordedAt }) => lastRecordedAt === null ? last : Math.max(last ?? lastRecordedAt, lastRecordedAt), null)
+  return compiled.reduce<Instant | null>(
+    (last, { lastRecordedAt }) => (lastRecordedAt === null ? last : Math.max(last ?? lastRecordedAt, lastRecordedAt)),
+    null
+  )
 }

@@ -13,7 +13,10 @@ import { criteriaReader, typesReader, type Criteria, type CriteriaReader } from 
 import { feeQuestionOn } from './fees.ts'
 import type { CourtQuestion, Sources } from './question.ts'
 
-/** A fee of a filing, and what the filing is like; `within`: where the criteria stand in a body, with a slash at the end. */
+/**
+ * A fee of a filing, and what the filing is like; `within`:
+ * where the criteria stand in a body, with a slash at the end.
+ */
 export interface FeeOfFiling { code: string, criteria: Criteria, within: string }
 
 /** What a policy says of one fee of a filing. */
@@ -22,7 +25,10 @@ export interface FeeAsked extends DisputedFee { code: string, judged: readonly J
 /** What a policy asks for a filing, fee by fee and together. */
 export interface FilingAsked { fees: readonly FeeAsked[], due: Money | null }
 
-/** What each policy of a court asks for a filing that is made at an instant, and when that becomes another by its fees' own dates. */
+/**
+ * What each policy of a court asks for a filing that is made at an
+ * instant, and when that becomes another by its fees' own dates.
+ */
 export interface CourtAsks {
   ask: (policy: KnownPolicy, at: Instant) => FilingAsked
   turnsOf: (policy: KnownPolicy) => Instant[]
@@ -31,11 +37,27 @@ export interface CourtAsks {
 /** A fee with the criteria as a policy has their types, and the fees that it has with that code. */
 interface ReadFee { code: string, criteria: AskedCriteria, known: readonly Fee[] }
 
-/** Reads what every policy of the court has of the fees of a filing. Only the policy in force refuses what contradicts itself in it. */
-export async function readPolicies (sources: Sources, found: CourtQuestion, fees: readonly FeeOfFiling[]): Promise<CourtAsks> {
-  const { courtKey, decision: { standing }, history: { policies, zone } } = found
+/**
+ * Reads what every policy of the court has of the fees of a filing.
+ * Only the policy in force refuses what contradicts itself in it.
+ */
+export async function readPolicies (
+  sources: Sources,
+  found: CourtQuestion,
+  fees: readonly FeeOfFiling[]
+): Promise<CourtAsks> {
+  const {
+    courtKey,
+    decision: { standing },
+    history: { policies, zone }
+  } = found
   const read = new Map<KnownPolicy, ReadFee[]>()
-  if (standing !== undefined) read.set(standing.policy, await readFees(sources, standing.policy, fees, criteriaReader(sources, { ...found, standing })))
+  if (standing !== undefined) {
+    read.set(
+      standing.policy,
+      await readFees(sources, standing.policy, fees, criteriaReader(sources, { ...found, standing }))
+    )
+  }
   for (const policy of policies) {
     if (policy === standing?.policy) continue
     read.set(policy, await readFees(sources, policy, fees, typesReader(sources, { courtKey, policy })))
@@ -57,9 +79,16 @@ export async function readPolicies (sources: Sources, found: CourtQuestion, fees
   }
 }
 
-async function readFees ({ histories: { policies } }: Sources, policy: KnownPolicy, fees: readonly FeeOfFiling[], read: CriteriaReader): Promise<ReadFee[]> {
+async function readFees (
+  { histories: { policies } }: Sources,
+  policy: KnownPolicy,
+  fees: readonly FeeOfFiling[],
+  read: CriteriaReader
+): Promise<ReadFee[]> {
   const schedule = await policies.findFees(policy)
   const found: ReadFee[] = []
-  for (const { code, criteria, within } of fees) found.push({ code, criteria: await read(criteria, within), known: await schedule.withCode(code) })
+  for (const { code, criteria, within } of fees) {
+    found.push({ code, criteria: await read(criteria, within), known: await schedule.withCode(code) })
+  }
   return found
 }

@@ -9,7 +9,10 @@ export type GivenAnswer = ReturnType<typeof disputeWire>
 /** What was asked, as it came; what may be sealed lies apart. */
 export type GivenQuestion = Readonly<Record<string, unknown>>
 
-/** A recorded dispute, as it is given; reference and note read null once they are erased. Instants of the archive are ISO 8601 in UTC. */
+/**
+ * A recorded dispute, as it is given; reference and note read null
+ * once they are erased. Instants of the archive are ISO 8601 in UTC.
+ */
 export interface DisputeRecord {
   id: string
   askedAt: string

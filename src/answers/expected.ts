@@ -19,27 +19,45 @@ export type Sayings = ReadonlyMap<Expected, readonly SaidSpan[]>
 
 type Court = Pick<CourtAsked, 'courtKey' | 'history'>
 
-/** Reads what policies of a court say of what is expected: those with the same tables, or the same schedule, are read once. */
-export function readerOf (policies: Policies, court: Court, expected: readonly Expected[]): (policy: KnownPolicy) => Promise<Sayings> {
-  const fees = feeReader(policies, court, expected.filter(each => each.kind === 'fee'))
-  const codes = codeReader(policies, court, expected.filter(each => each.kind !== 'fee'))
-  return async policy => new Map([...await fees(policy), ...await codes(policy)])
+/**
+ * Reads what policies of a court say of what is expected: those
+ * with the same tables, or the same schedule, are read once.
+ */
+export function readerOf (
+  policies: Policies,
+  court: Court,
+  expected: readonly Expected[]
+): (policy: KnownPolicy) => Promise<Sayings> {
+  const fees = feeReader(
+    policies,
+    court,
+    expected.filter(each => each.kind === 'fee')
+  )
+  const codes = codeReader(
+    policies,
+    court,
+    expected.filter(each => each.kind !== 'fee')
+  )
+  return async policy => new Map([...(await fees(policy)), ...(await codes(policy))])
 }
 
 function feeReader (policies: Policies, { courtKey, history: { zone } }: Court, expected: readonly FeeExpected[]) {
   const [read, keep] = [new Map<string, Promise<Sayings>>(), keeper()]
-  return async (policy: KnownPolicy): Promise<Sayings> => await once(read, `${policy.feeSchedule} ${policy.ownCourtKey}`, async () => {
-    const said = new Map<Expected, readonly SaidSpan[]>()
-    if (expected.length === 0) return said
-    const { organizationKey, ownCourtKey } = policy
-    const schedule = await policies.findFees(policy)
-    for (const each of expected) {
-      const fees = (await schedule.withCode(each.fee)).filter(fee => seesFee(fee, { courtKey, organizationKey, ownCourtKey }))
-      said.set(each, keep(each, sayFee(each, fees, zone.name)))
-    }
-    await pause()
-    return said
-  })
+  return async (policy: KnownPolicy): Promise<Sayings> =>
+    await once(read, `${policy.feeSchedule} ${policy.ownCourtKey}`, async () => {
+      const said = new Map<Expected, readonly SaidSpan[]>()
+      if (expected.length === 0) return said
+      const { organizationKey, ownCourtKey } = policy
+      const schedule = await policies.findFees(policy)
+      for (const each of expected) {
+        const fees = (await schedule.withCode(each.fee)).filter(fee =>
+          seesFee(fee, { courtKey, organizationKey, ownCourtKey })
+        )
+        said.set(each, keep(each, sayFee(each, fees, zone.name)))
+      }
+      await pause()
+      return said
+    })
 }
 
 function codeReader (policies: Policies, { courtKey }: Court, expected: readonly CodesExpected[]) {
@@ -50,7 +68,15 @@ function codeReader (policies: Policies, { courtKey }: Court, expected: readonly
       const wanted = expected.filter(({ table }) => table === name)
       const said = new Map<Expected, readonly SaidSpan[]>()
       for (const [place, each] of wanted.entries()) {
-        said.set(each, keep(each, always(each.kind === 'code' ? sayCode(each, codes?.find(each.code)) : sayCount(each, codes?.count(each.q)))))
+        said.set(
+          each,
+          keep(
+            each,
+            always(
+              each.kind === 'code' ? sayCode(each, codes?.find(each.code)) : sayCount(each, codes?.count(each.q))
+            )
+          )
+        )
         if (each.kind === 'count' || place === wanted.length - 1) await pause()
       }
       return said
@@ -71,7 +97,10 @@ function codeReader (policies: Policies, { courtKey }: Court, expected: readonly
 
 async function codesOf (policies: Policies, policy: KnownPolicy, heads: readonly KeptTable[]) {
   const codes = (await Promise.all(heads.map(async head => await policies.listCodes(policy, head)))).flat()
-  const [made, counts] = [new Map<'find', ReturnType<typeof codeFinder>>(), new Map<'count', ReturnType<typeof codeCounter>>()]
+  const [made, counts] = [
+    new Map<'find', ReturnType<typeof codeFinder>>(),
+    new Map<'count', ReturnType<typeof codeCounter>>()
+  ]
   return {
     find: (text: string) => once(made, 'find', () => codeFinder(codes))(text),
     count: (q: string) => once(counts, 'count', () => codeCounter(codes))(q)
@@ -81,7 +110,12 @@ async function codesOf (policies: Policies, policy: KnownPolicy, heads: readonly
 /** Most policies say the same of a thing: that is held once. */
 function keeper (): (each: Expected, said: readonly SaidSpan[]) => readonly SaidSpan[] {
   const held = new Map<Expected, Map<string, readonly SaidSpan[]>>()
-  return (each, said) => once(once(held, each, () => new Map<string, readonly SaidSpan[]>()), JSON.stringify(said), () => said)
+  return (each, said) =>
+    once(
+      once(held, each, () => new Map<string, readonly SaidSpan[]>()),
+      JSON.stringify(said),
+      () => said
+    )
 }
 
 /** What is held under a key, else what is made and held from now on. */

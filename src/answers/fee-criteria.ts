@@ -21,11 +21,21 @@ export interface Criteria {
 
 /** What of a question names criteria. */
 export const criteriaNames = [
-  'caseType', 'documentType', 'documentGenericType', 'firstPaper', 'jurisdictionalAmount', 'amountInControversy', 'pages'
+  'caseType',
+  'documentType',
+  'documentGenericType',
+  'firstPaper',
+  'jurisdictionalAmount',
+  'amountInControversy',
+  'pages'
 ] as const satisfies ReadonlyArray<keyof Criteria>
 
 /** The criteria of one question, see `criteriaReader`. */
-export async function readCriteria (sources: Sources, found: AnsweredQuestion, asked: Criteria): Promise<AskedCriteria> {
+export async function readCriteria (
+  sources: Sources,
+  found: AnsweredQuestion,
+  asked: Criteria
+): Promise<AskedCriteria> {
   return await criteriaReader(sources, found)(asked, '')
 }
 
@@ -33,10 +43,14 @@ export async function readCriteria (sources: Sources, found: AnsweredQuestion, a
 export type CriteriaReader = (asked: Criteria, within: string) => Promise<AskedCriteria>
 
 /**
- * Reads criteria as the policy in force has their types; who asks many questions of it looks its tables up once. A document type
- * whose generic type is another than the one asked about is refused: one question is about one document.
+ * Reads criteria as the policy in force has their types; who asks many questions
+ * of it looks its tables up once. A document type whose generic type is another
+ * than the one asked about is refused: one question is about one document.
  */
-export function criteriaReader (sources: Sources, { courtKey, standing: { policy } }: AnsweredQuestion): CriteriaReader {
+export function criteriaReader (
+  sources: Sources,
+  { courtKey, standing: { policy } }: AnsweredQuestion
+): CriteriaReader {
   const read = typesReader(sources, { courtKey, policy })
   return async (asked, within) => {
     const criteria = await read(asked, within)
@@ -50,7 +64,10 @@ export function criteriaReader (sources: Sources, { courtKey, standing: { policy
   }
 }
 
-/** Reads criteria as any policy has their types: what contradicts itself there may be one thing in the policy in force. */
+/**
+ * Reads criteria as any policy has their types: what contradicts
+ * itself there may be one thing in the policy in force.
+ */
 export function typesReader (sources: Sources, asked: PolicyAsked): CriteriaReader {
   const caseTypes = typeReader(sources, asked, 'CaseType')
   const documentTypes = typeReader(sources, asked, 'DocumentType')
@@ -62,14 +79,21 @@ export function typesReader (sources: Sources, asked: PolicyAsked): CriteriaRead
       documentGenericType: asked.documentGenericType ?? null,
       firstPaper: asked.firstPaper ?? null,
       jurisdictionalAmount: asked.jurisdictionalAmount ?? null,
-      amountInControversy: asked.amountInControversy === undefined ? null : readAmount(`${within}amountInControversy`, asked.amountInControversy),
+      amountInControversy:
+        asked.amountInControversy === undefined
+          ? null
+          : readAmount(`${within}amountInControversy`, asked.amountInControversy),
       pages: asked.pages ?? null
     }
   }
 }
 
 /** Reads types of one kind, with the codes of the tables that the key sees. */
-function typeReader (sources: Sources, policy: PolicyAsked, table: string): (text: string | undefined) => Promise<AskedType | null> {
+function typeReader (
+  sources: Sources,
+  policy: PolicyAsked,
+  table: string
+): (text: string | undefined) => Promise<AskedType | null> {
   let find: Promise<AskedType['find']> | undefined
   return async text => {
     if (text === undefined) return null
@@ -80,12 +104,17 @@ function typeReader (sources: Sources, policy: PolicyAsked, table: string): (tex
 
 async function findTypes (sources: Sources, asked: PolicyAsked, table: string): Promise<AskedType['find']> {
   const heads = (await tablesSeen(sources, asked)).filter(({ codifiedName }) => sameText(codifiedName, table))
-  const codes = await Promise.all(heads.map(async head => await sources.histories.policies.listCodes(asked.policy, head)))
+  const codes = await Promise.all(
+    heads.map(async head => await sources.histories.policies.listCodes(asked.policy, head))
+  )
   return codeFinder(codes.flat())
 }
 
 function readAmount (parameter: string, text: string): string {
   const amount = /^\d{1,18}(\.\d{1,12})?$/.test(text) ? canonicalDecimal(text, 'USD') : undefined
   if (amount !== undefined) return amount
-  throw badRequest({ parameter, message: `${parameter} is ${quoted(text)}: a decimal is expected, digits with at most one point and no sign, for example 25000.00.` })
+  throw badRequest({
+    parameter,
+    message: `${parameter} is ${quoted(text)}: a decimal is expected, digits with at most one point and no sign, for example 25000.00.`
+  })
 }

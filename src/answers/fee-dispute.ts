@@ -16,7 +16,10 @@ import { question, type Asked, type CourtQuestion, type Sources } from './questi
 import { answerTo } from './resting.ts'
 import { disputeWire, type Disputed, type Shown } from './wire/fee-dispute.ts'
 
-/** A filing whose fees are in dispute: `filedAt` as it came, `tendered` the total for all of its fees, a plain decimal. */
+/**
+ * A filing whose fees are in dispute: `filedAt` as it came,
+ * `tendered` the total for all of its fees, a plain decimal.
+ */
 export interface DisputeAsked extends Omit<Asked, 'at'> {
   filedAt: string
   fees: readonly FeeOfFiling[]
@@ -24,18 +27,29 @@ export interface DisputeAsked extends Omit<Asked, 'at'> {
   citedVersion: Version | null
 }
 
-/** What was due for a filing, by which policy, and all that speaks for and against it (domain §8). That no policy is in force is an answer. */
+/**
+ * What was due for a filing, by which policy, and all that speaks for
+ * and against it (domain §8). That no policy is in force is an answer.
+ */
 export async function feeDispute (sources: Sources, asked: DisputeAsked): Promise<Outcome> {
   return await outcomeOf(async () => {
     const { citedVersion, fees, filedAt, tendered, ...court } = asked
     const found = await question(sources, { ...court, at: filedAt, named: 'filedAt' })
     const disputed = judge(found, await readPolicies(sources, found, fees), asked)
-    return answerTo(found, found.decision.standing?.policy ?? null, disputeWire(found, disputed, await show(sources, found, disputed)))
+    return answerTo(
+      found,
+      found.decision.standing?.policy ?? null,
+      disputeWire(found, disputed, await show(sources, found, disputed))
+    )
   })
 }
 
 /** What is said of the filing, by the rules of `domain/dispute` alone. */
-function judge ({ decision: { at, standing, doubts, provisional }, history }: CourtQuestion, { ask, turnsOf }: CourtAsks, asked: DisputeAsked): Disputed {
+function judge (
+  { decision: { at, standing, doubts, provisional }, history }: CourtQuestion,
+  { ask, turnsOf }: CourtAsks,
+  asked: DisputeAsked
+): Disputed {
   const { periods, policies, zone } = history
   const inForce = standing === undefined ? null : ask(standing.policy, at).fees
   const isSure = !couldBeAnother(doubts)
@@ -45,18 +59,41 @@ function judge ({ decision: { at, standing, doubts, provisional }, history }: Co
     const { effectiveFrom, effectiveUntil, state } = standingOf(history, policy, at)
     return { version: policy.version, policy, state, due: ask(policy, at).due, effectiveFrom, effectiveUntil }
   })
-  const ruling = standing === undefined ? null : { version: standing.policy.version, from: standing.effectiveFrom ?? at }
-  const fees = inForce ?? asked.fees.map(({ code }) => ({ code, judged: [], standing: 'undetermined' as const, candidates: [], due: null }))
+  const ruling =
+    standing === undefined ? null : { version: standing.policy.version, from: standing.effectiveFrom ?? at }
+  const fees =
+    inForce ??
+    asked.fees.map(({ code }) => ({ code, judged: [], standing: 'undetermined' as const, candidates: [], due: null }))
   return {
     fees,
     outcome,
-    cited: asked.citedVersion === null
-      ? null
-      : { version: asked.citedVersion, inForce: cited !== undefined && cited === standing?.policy, amount: cited === undefined ? null : ask(cited, at).due },
+    cited:
+      asked.citedVersion === null
+        ? null
+        : {
+            version: asked.citedVersion,
+            inForce: cited !== undefined && cited === standing?.policy,
+            amount: cited === undefined ? null : ask(cited, at).due
+          },
     sameAmount: sameAmountElsewhere(others, outcome.tendered, at),
-    nearChange: nearChange(courtChanges(periods, { dueAt: (policy, instant) => ask(policy, instant).due, turnsOf }), at),
-    feeReasons: inForce === null ? [] : inForce.flatMap(({ code, judged }) => feeReasons(code, judged).map(reason => ({ fee: code, ...reason }))),
-    sentence: disputeSentence({ zone: zone.name, filedAt: at, ruling, firstFrom: periods[0]?.from ?? null, fees: inForce ?? [], outcome, isSure, isSettled: !provisional })
+    nearChange: nearChange(
+      courtChanges(periods, { dueAt: (policy, instant) => ask(policy, instant).due, turnsOf }),
+      at
+    ),
+    feeReasons:
+      inForce === null
+        ? []
+        : inForce.flatMap(({ code, judged }) => feeReasons(code, judged).map(reason => ({ fee: code, ...reason }))),
+    sentence: disputeSentence({
+      zone: zone.name,
+      filedAt: at,
+      ruling,
+      firstFrom: periods[0]?.from ?? null,
+      fees: inForce ?? [],
+      outcome,
+      isSure,
+      isSettled: !provisional
+    })
   }
 }
 
@@ -66,7 +103,11 @@ async function show (sources: Sources, found: CourtQuestion, disputed: Disputed)
   const named = policiesNamed(found, disputed)
   const captures = await listEvidence(sources, history, named)
   const findings = []
-  for (const policy of named) findings.push(...(await findingsOf(sources, history, policy)).map(finding => ({ version: policy.version, ...finding })))
+  for (const policy of named) {
+    findings.push(
+      ...(await findingsOf(sources, history, policy)).map(finding => ({ version: policy.version, ...finding }))
+    )
+  }
   return {
     evidence: named.map((policy, place) => ({ policy, captures: captures[place] as typeof captures[number] })),
     exchangesOf: await listExchanges(sources.reading, sequencesOf(captures)),
@@ -75,13 +116,22 @@ async function show (sources: Sources, found: CourtQuestion, disputed: Disputed)
 }
 
 /** Also a document that does not count where a doubt names it: what could make the answer another is shown too. */
-function policiesNamed ({ decision: { doubts, reasons, standing }, history }: CourtQuestion, { cited, nearChange, sameAmount }: Disputed): KnownPolicy[] {
+function policiesNamed (
+  { decision: { doubts, reasons, standing }, history }: CourtQuestion,
+  { cited, nearChange, sameAmount }: Disputed
+): KnownPolicy[] {
   const versions = [
-    standing?.policy.version, cited?.version, ...sameAmount.map(({ asking }) => asking.version),
-    nearChange?.before.version, nearChange?.after.version, ...[...reasons, ...doubts].map(({ version }) => version)
+    standing?.policy.version,
+    cited?.version,
+    ...sameAmount.map(({ asking }) => asking.version),
+    nearChange?.before.version,
+    nearChange?.after.version,
+    ...[...reasons, ...doubts].map(({ version }) => version)
   ]
   const counting = versions.flatMap(version => history.policies.find(policy => policy.version === version) ?? [])
   const doubted = new Set(doubts.map(({ sha256 }) => sha256))
-  const aside = history.setAside.filter(({ document }) => doubted.has(document.sha256)).map(({ document, first }) => ({ ...document, first }))
+  const aside = history.setAside
+    .filter(({ document }) => doubted.has(document.sha256))
+    .map(({ document, first }) => ({ ...document, first }))
   return [...new Map([...counting, ...aside].map(policy => [policy.sha256, policy])).values()]
 }

@@ -12,7 +12,10 @@ import { feeWire } from './wire/fee.ts'
 const MOST_CANDIDATES = 2_000
 
 /** Fees of all courts with a code, or with every word in code, name or alias; those that do not apply are left out. */
-export async function searchFees (sources: Sources, asked: SearchAsked & { code?: string | undefined }): Promise<Outcome> {
+export async function searchFees (
+  sources: Sources,
+  asked: SearchAsked & { code?: string | undefined }
+): Promise<Outcome> {
   const { reading: database } = sources
   const sought = { q: asked.q ?? '', code: asked.code ?? null }
   return await found(sources, asked, {
@@ -20,7 +23,8 @@ export async function searchFees (sources: Sources, asked: SearchAsked & { code?
     partsOf: async ({ policy: { organizationKey, feeSchedule } }) => [{ organizationKey, digest: feeSchedule }],
     list: async (parts, after, most) => await listFeesOf(database, parts, sought, after, most),
     see: (fee, question) => {
-      const isSought = (sought.code === null || sameCode(fee.code, sought.code)) && isWanted(fee, { q: sought.q, category: null })
+      const isSought =
+        (sought.code === null || sameCode(fee.code, sought.code)) && isWanted(fee, { q: sought.q, category: null })
       if (!isSought) return undefined
       const judgement = judgeFee(fee, feeQuestion(question, nothingAsked))
       return judgement.applies === 'no' ? undefined : { fee: feeWire(fee, judgement) }

@@ -15,7 +15,10 @@ import { feeWire } from './wire/fee.ts'
 
 export interface FeeAsked extends Asked, Criteria { code: string }
 
-/** The fees with a code in the policy in force, also those that do not apply. At once where they stand ready, else asked for. */
+/**
+ * The fees with a code in the policy in force, also those that
+ * do not apply. At once where they stand ready, else asked for.
+ */
 export function feesOfCode (sources: Sources, asked: FeeAsked): Outcome | Promise<Outcome> {
   const court = isPreparable(asked) ? sources.histories.present(asked.courtKey) : undefined
   if (court === undefined) return outcomeOf(async () => await findFees(sources, asked))
@@ -31,10 +34,15 @@ export function feesOfCode (sources: Sources, asked: FeeAsked): Outcome | Promis
 }
 
 /** Only what is asked of the instant alone, as known now. */
-const isPreparable = (asked: FeeAsked): boolean => (asked.knownAt ?? asked.pinned) === undefined && criteriaNames.every(name => asked[name] === undefined)
+const isPreparable = (asked: FeeAsked): boolean =>
+  (asked.knownAt ?? asked.pinned) === undefined && criteriaNames.every(name => asked[name] === undefined)
 
 /** Searched for by its name only where another fee of the policy was asked for last. */
-function findPrinted ({ histories: { printed } }: Sources, prepared: PreparedQuestion, asked: FeeAsked): More | undefined {
+function findPrinted (
+  { histories: { printed } }: Sources,
+  prepared: PreparedQuestion,
+  asked: FeeAsked
+): More | undefined {
   const { policy } = prepared.stretch
   const { fee } = policy
   const held = fee?.code === asked.code ? printed.fees.again(fee.kept) : undefined
@@ -49,17 +57,26 @@ async function findFees (sources: Sources, asked: FeeAsked): Promise<Answer> {
   const court = await sources.histories.findPresent(await requireCourt(sources, asked.courtKey))
   const prepared = court === undefined ? undefined : prepareQuestion(sources, court, asked, RESTS_ON)
   const fees = prepared === undefined ? undefined : await printFees(sources, prepared, asked)
-  return prepared === undefined || fees === undefined ? await judgeAfresh(sources, asked) : stretchAnswer(sources, prepared, asked.now, fees)
+  return prepared === undefined || fees === undefined
+    ? await judgeAfresh(sources, asked)
+    : stretchAnswer(sources, prepared, asked.now, fees)
 }
 
-async function printFees ({ histories }: Sources, prepared: PreparedQuestion, asked: FeeAsked): Promise<More | undefined> {
+async function printFees (
+  { histories }: Sources,
+  prepared: PreparedQuestion,
+  asked: FeeAsked
+): Promise<More | undefined> {
   const { policy } = prepared.stretch.policy
   const schedule = await histories.policies.findFees(policy)
   const fees = await schedule.withCode(asked.code)
   const { courtKey } = asked
   const { organizationKey, ownCourtKey } = policy
-  const printed = fees.length === 0 ? undefined : prepareFees(fees, { ...nothingAsked, courtKey, organizationKey, ownCourtKey })
-  if (printed !== undefined) histories.printed.fees.set(nameOf(prepared, asked), printed, printed.fields.length + OBJECTS)
+  const printed =
+    fees.length === 0 ? undefined : prepareFees(fees, { ...nothingAsked, courtKey, organizationKey, ownCourtKey })
+  if (printed !== undefined) {
+    histories.printed.fees.set(nameOf(prepared, asked), printed, printed.fields.length + OBJECTS)
+  }
   return printed
 }
 
@@ -75,7 +92,13 @@ async function judgeAfresh (sources: Sources, asked: FeeAsked): Promise<Answer> 
   const { policy } = found.standing
   const schedule = await sources.histories.policies.findFees(policy)
   const fees = await schedule.withCode(asked.code)
-  if (fees.length === 0) throw noSuchFee(asked, schedule.codes(), `The policy in force, ${policy.version}, has no fee ${shortened(asked.code)}`)
+  if (fees.length === 0) {
+    throw noSuchFee(
+      asked,
+      schedule.codes(),
+      `The policy in force, ${policy.version}, has no fee ${shortened(asked.code)}`
+    )
+  }
   const wish = feeQuestion(found, await readCriteria(sources, found, asked))
   return answerTo(found, policy, { ...restsOnWire(found), fees: fees.map(fee => feeWire(fee, judgeFee(fee, wish))) })
 }

@@ -33,7 +33,12 @@ export async function fees (sources: Sources, asked: FeesAsked): Promise<Outcome
       const judgement = judgeFee(fee, wish)
       return judgement.applies === 'no' ? undefined : feeWire(fee, judgement)
     })
-    return answerTo(found, policy, { ...restsOnWire(found), ...page }, { rows: rowsInForce(found, page.items), codeList: feesAsList(found, page.items) })
+    return answerTo(
+      found,
+      policy,
+      { ...restsOnWire(found), ...page },
+      { rows: rowsInForce(found, page.items), codeList: feesAsList(found, page.items) }
+    )
   })
 }
 
@@ -45,7 +50,16 @@ export async function feeOverTime (sources: Sources, asked: Asked & { code: stri
     const { history, decision } = found
     const { zone, periods } = history
     const steps = await feeSteps(sources, found, code)
-    if (steps.length === 0) throw noSuchFee(asked, await everyCode(sources, periods.map(({ policy }) => policy)), `No policy of this court ever had a fee ${shortened(code)}`)
+    if (steps.length === 0) {
+      throw noSuchFee(
+        asked,
+        await everyCode(
+          sources,
+          periods.map(({ policy }) => policy)
+        ),
+        `No policy of this court ever had a fee ${shortened(code)}`
+      )
+    }
     const { standing, provisional, doubts } = decision
     const printed = steps.map(step => feeStepWire(step, zone.name))
     return answerTo(found, null, {
@@ -74,11 +88,23 @@ export function feeQuestion ({ courtKey, history, decision, standing }: Decided,
 }
 
 /** What is asked of each fee of a policy, for a date of its court. */
-export function feeQuestionOn (date: string, { courtKey, policy: { organizationKey, ownCourtKey } }: PolicyAsked, criteria: AskedCriteria): FeeQuestion {
+export function feeQuestionOn (
+  date: string,
+  { courtKey, policy: { organizationKey, ownCourtKey } }: PolicyAsked,
+  criteria: AskedCriteria
+): FeeQuestion {
   return { ...criteria, courtKey, organizationKey, ownCourtKey, date }
 }
 
 /** Refused with codes that are near. */
-export function noSuchFee ({ courtKey, code }: { courtKey: string, code: string }, known: readonly string[], sentence: string): Refusal {
-  return new Refusal('no-such-fee', `${sentence}: look it up at /v1/courts/${courtKey}/fees. That does not mean that nothing is due.`, { courtKey, suggestions: nearNames(code, known) })
+export function noSuchFee (
+  { courtKey, code }: { courtKey: string, code: string },
+  known: readonly string[],
+  sentence: string
+): Refusal {
+  return new Refusal(
+    'no-such-fee',
+    `${sentence}: look it up at /v1/courts/${courtKey}/fees. That does not mean that nothing is due.`,
+    { courtKey, suggestions: nearNames(code, known) }
+  )
 }

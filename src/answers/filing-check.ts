@@ -37,22 +37,44 @@ export async function filingCheck (sources: Sources, { filedAt, filing, ...asked
     const found = await question(sources, { ...asked, at: filedAt, named: 'filedAt' })
     const { decision: { at, standing, doubts }, history } = found
     if (standing === undefined) {
-      const checks = checksWithoutPolicy(filing, `No policy of this court is in force at ${printInstant(at, history.zone.name)}: nothing tells.`)
+      const checks = checksWithoutPolicy(
+        filing,
+        `No policy of this court is in force at ${printInstant(at, history.zone.name)}: nothing tells.`
+      )
       return answerTo(found, null, filingCheckWire(found, acceptanceOf(checks, false), checks))
     }
     const checks = await checkFiling(sources, { ...found, standing }, filing)
-    return answerTo(found, standing.policy, filingCheckWire(found, acceptanceOf(checks, !couldBeAnother(doubts)), checks))
+    return answerTo(
+      found,
+      standing.policy,
+      filingCheckWire(found, acceptanceOf(checks, !couldBeAnother(doubts)), checks)
+    )
   })
 }
 
-async function checkFiling (sources: Sources, found: AnsweredQuestion, filing: FilingAsked['filing']): Promise<FilingCheck[]> {
-  const { standing: { policy: { version } }, history: { policies } } = found
+async function checkFiling (
+  sources: Sources,
+  found: AnsweredQuestion,
+  filing: FilingAsked['filing']
+): Promise<FilingCheck[]> {
+  const {
+    standing: {
+      policy: { version }
+    },
+    history: { policies }
+  } = found
   const policy = await sources.histories.policies.findContent(found.standing.policy)
   const near = nearAtFirst()
   const codes = await codeVerdicts(sources, found, filing.codes, near)
   const fees = await feeVerdicts(sources, found, filing.fees, near)
   return [
-    ...checkGiven('cited-version', filing.citedVersion, cited => judgeCitedVersion(cited, version, policies.some(each => each.version === cited))),
+    ...checkGiven('cited-version', filing.citedVersion, cited =>
+      judgeCitedVersion(
+        cited,
+        version,
+        policies.some(each => each.version === cited)
+      )
+    ),
     ...checkGiven('filing-size', filing.filingBytes, bytes => judgeFilingSize(policy, bytes)),
     ...checkEach('document-size', filing.documents, document => judgeDocumentSize(policy, document)),
     ...checkEach('mime-type', filing.documents, document => judgeMimeType(policy, document)),
@@ -65,7 +87,12 @@ async function checkFiling (sources: Sources, found: AnsweredQuestion, filing: F
 }
 
 /** Looks each table up once, however many codes are of it. */
-async function codeVerdicts (sources: Sources, found: AnsweredQuestion, filed: readonly FiledCode[], near: Near): Promise<Verdict[]> {
+async function codeVerdicts (
+  sources: Sources,
+  found: AnsweredQuestion,
+  filed: readonly FiledCode[],
+  near: Near
+): Promise<Verdict[]> {
   if (filed.length === 0) return []
   const { policies } = sources.histories
   const known = await tablesInForce(sources, found)
@@ -73,12 +100,20 @@ async function codeVerdicts (sources: Sources, found: AnsweredQuestion, filed: r
   for (const name of new Set(filed.map(({ table }) => table))) {
     const heads = findTables(known, name)
     const codes = await Promise.all(heads.map(async head => await policies.listCodes(found.standing.policy, head)))
-    named.set(name, heads.map((head, place) => searchedTable(head, codes[place] as readonly Code[])))
+    named.set(
+      name,
+      heads.map((head, place) => searchedTable(head, codes[place] as readonly Code[]))
+    )
   }
   return filed.map(code => judgeCode(named.get(code.table) as SearchedTable[], known, code, near))
 }
 
-async function feeVerdicts (sources: Sources, found: AnsweredQuestion, filed: readonly TenderedFee[], near: Near): Promise<Verdict[]> {
+async function feeVerdicts (
+  sources: Sources,
+  found: AnsweredQuestion,
+  filed: readonly TenderedFee[],
+  near: Near
+): Promise<Verdict[]> {
   if (filed.length === 0) return []
   const schedule = await sources.histories.policies.findFees(found.standing.policy)
   const read = criteriaReader(sources, found)

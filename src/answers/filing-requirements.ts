@@ -8,6 +8,10 @@ export async function filingRequirements (sources: Sources, asked: Asked): Promi
   return await outcomeOf(async () => {
     const question = await questionInForce(sources, asked)
     const { policy } = question.standing
-    return answerTo(question, policy, filingRequirementsWire(question, await sources.histories.policies.findContent(policy)))
+    return answerTo(
+      question,
+      policy,
+      filingRequirementsWire(question, await sources.histories.policies.findContent(policy))
+    )
   })
 }

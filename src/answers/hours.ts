@@ -11,7 +11,10 @@ import { answerTo } from './resting.ts'
 import { restsOnWire } from './wire/decision.ts'
 import { hoursWire } from './wire/hours.ts'
 
-/** Whether a court, or a division of it, is open, and when it opens next. It carries the doubts of all the time until then. */
+/**
+ * Whether a court, or a division of it, is open, and when it
+ * opens next. It carries the doubts of all the time until then.
+ */
 export async function hours (sources: Sources, asked: Asked): Promise<Outcome> {
   return await outcomeOf(async () => {
     const found = await questionInForce(sources, { ...asked, turns: 'minute' })
@@ -19,13 +22,24 @@ export async function hours (sources: Sources, asked: Asked): Promise<Outcome> {
     const stated = await findHours(sources, found, policy)
     const opening = await findOpening(sources, found, stated)
     const doubts = doubtsOfSpan(history, at, (opening ?? Infinity) + 1)
-    return answerTo({ ...found, shelf: { ...shelf, doubtful: doubts.length > 0 } }, policy, { ...restsOnWire(found), doubts, ...hoursWire(found, stated, opening) })
+    return answerTo({ ...found, shelf: { ...shelf, doubtful: doubts.length > 0 } }, policy, {
+      ...restsOnWire(found),
+      doubts,
+      ...hoursWire(found, stated, opening)
+    })
   })
 }
 
 /** The first instant after the one asked about at which the court opens, by the policy that will be in force then. */
-async function findOpening (sources: Sources, found: AnsweredQuestion, stated: HoursOfOperation | null): Promise<Instant | undefined> {
-  const { history: { periods, zone }, decision: { at } } = found
+async function findOpening (
+  sources: Sources,
+  found: AnsweredQuestion,
+  stated: HoursOfOperation | null
+): Promise<Instant | undefined> {
+  const {
+    history: { periods, zone },
+    decision: { at }
+  } = found
   let [from, wasOpen] = [at + 1, openAt(stated, at, zone.name)]
   for (const { policy, until } of periods.filter(period => period.until === null || period.until > at)) {
     const hours = await findHours(sources, found, policy)
@@ -37,7 +51,11 @@ async function findOpening (sources: Sources, found: AnsweredQuestion, stated: H
   return undefined
 }
 
-async function findHours ({ histories }: Sources, { courtKey }: AnsweredQuestion, policy: KnownPolicy): Promise<HoursOfOperation | null> {
+async function findHours (
+  { histories }: Sources,
+  { courtKey }: AnsweredQuestion,
+  policy: KnownPolicy
+): Promise<HoursOfOperation | null> {
   const { organizationKey, ownCourtKey } = policy
   return hoursOfKey(await histories.policies.findContent(policy), { courtKey, organizationKey, ownCourtKey })
 }

@@ -39,21 +39,33 @@ export function parseInstant (parameter: string, text: string, zone: string | nu
 function millisOf (parameter: string, text: string, offset: string): number {
   if (offset === 'Z' || offset === 'z') return 0
   const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(3).replace(':', ''))
-  if (minutes > 14 * 60) throw badRequest({ parameter, message: `${parameter} is ${quoted(text)}: the offset is from -14:00 to +14:00, for example -08:00.` })
+  if (minutes > 14 * 60) {
+    throw badRequest({
+      parameter,
+      message: `${parameter} is ${quoted(text)}: the offset is from -14:00 to +14:00, for example -08:00.`
+    })
+  }
   return minutes * 60_000 * (offset.startsWith('-') ? -1 : 1)
 }
 
 /** Without an offset it is the court's wall clock; where that is no single instant, the candidates are offered. */
 function onCourtClock (parameter: string, wall: string, zone: string | null): Instant {
   if (zone === null) {
-    throw badRequest({ parameter, message: `${parameter} is ${quoted(wall)}: several courts are asked, so give the offset too, for example ${wall}-08:00.` })
+    throw badRequest({
+      parameter,
+      message: `${parameter} is ${quoted(wall)}: several courts are asked, so give the offset too, for example ${wall}-08:00.`
+    })
   }
   const [instant, second] = wallInstants(wall, zone)
   if (instant !== undefined && second === undefined) return instant
   const candidates = instant === undefined ? aroundGap(wall, zone) : [instant, second as Instant]
   const offers = candidates.map(each => printInstant(each, zone))
   const why = instant === undefined ? 'does not exist' : 'occurs twice'
-  throw badRequest({ parameter, message: `${parameter} is ${quoted(wall)}, which ${why} on the court's clock (${zone}): give the offset, as in ${offers.join(' or ')}.`, candidates: offers })
+  throw badRequest({
+    parameter,
+    message: `${parameter} is ${quoted(wall)}, which ${why} on the court's clock (${zone}): give the offset, as in ${offers.join(' or ')}.`,
+    candidates: offers
+  })
 }
 
 /** What the wall time would be by the clock before, and by the clock after, the hour that spring skips. */
@@ -66,7 +78,10 @@ function aroundGap (wall: string, zone: string): Instant[] {
 function inRange (parameter: string, text: string, instant: Instant): Instant {
   const year = Number(text.slice(0, 4))
   if (year >= FIRST_YEAR && year <= LAST_YEAR) return instant
-  throw badRequest({ parameter, message: `${parameter} is ${quoted(text)}: a year from ${FIRST_YEAR} to ${LAST_YEAR} is expected, for example ${EXAMPLE}.` })
+  throw badRequest({
+    parameter,
+    message: `${parameter} is ${quoted(text)}: a year from ${FIRST_YEAR} to ${LAST_YEAR} is expected, for example ${EXAMPLE}.`
+  })
 }
 
 function notADateTime (parameter: string, text: string): string {
@@ -88,10 +103,19 @@ export const currentMinute = (now: Instant): Instant => now - now % 60_000
  *
  * @param zone the court's; null where several courts are asked: a date-time needs its offset, a date is one of UTC
  */
-export function parseBound (parameter: `${string}${'from' | 'to' | 'From' | 'To'}`, text: string, zone: string | null): Instant {
+export function parseBound (
+  parameter: `${string}${'from' | 'to' | 'From' | 'To'}`,
+  text: string,
+  zone: string | null
+): Instant {
   if (!bareDate.test(text)) return parseInstant(parameter, text, zone)
   const day = DateTime.fromISO(text, { zone: zone ?? 'UTC' })
-  if (!day.isValid) throw badRequest({ parameter, message: `${parameter} is ${quoted(text)}, a day that no calendar has: a date such as 2005-03-02 is expected.` })
+  if (!day.isValid) {
+    throw badRequest({
+      parameter,
+      message: `${parameter} is ${quoted(text)}, a day that no calendar has: a date such as 2005-03-02 is expected.`
+    })
+  }
   return inRange(parameter, text, (/to$/i.test(parameter) ? day.plus({ days: 1 }) : day).startOf('day').toMillis())
 }
 

@@ -23,24 +23,41 @@ export interface LookupsAsked { questions: readonly Lookup[], knownAt?: string |
 const ANSWERS_AT_ONCE = 8
 
 /**
- * Answers questions in their order, each as if it had been asked alone, and all of them from one state of the archive.
- * A `knownAt` that names no instant, or one still to come, is refused as a whole; all else is the refusal of its own question.
+ * Answers questions in their order, each as if it had been asked alone, and all of
+ * them from one state of the archive. A `knownAt` that names no instant, or one
+ * still to come, is refused as a whole; all else is the refusal of its own question.
  */
 export async function lookups (sources: Sources, asked: LookupsAsked): Promise<Outcome[]> {
-  if (asked.knownAt !== undefined) return await answerAll(sources, asked, { knownAt: await passedInstant(sources, asked.knownAt, null) })
+  if (asked.knownAt !== undefined) {
+    return await answerAll(sources, asked, { knownAt: await passedInstant(sources, asked.knownAt, null) })
+  }
   return await onOneState(sources, async pinned => await answerAll(sources, asked, { pinned }))
 }
 
 /** As known at which moment: as asked for, or because all answers have to rest on one. */
 interface Known { knownAt?: Instant, pinned?: Instant | undefined }
 
-async function answerAll (sources: Sources, { questions, knownAt, now }: LookupsAsked, known: Known): Promise<Outcome[]> {
-  await loadCourts(sources, questions.map(({ courtKey }) => courtKey), known.knownAt ?? known.pinned ?? null)
+async function answerAll (
+  sources: Sources,
+  { questions, knownAt, now }: LookupsAsked,
+  known: Known
+): Promise<Outcome[]> {
+  await loadCourts(
+    sources,
+    questions.map(({ courtKey }) => courtKey),
+    known.knownAt ?? known.pinned ?? null
+  )
   const answers: Outcome[] = []
   const left = questions.entries()
   const goOn = async (): Promise<void> => {
     for (const [place, lookup] of left) {
-      const answer = answerOne(sources, lookup, place, { courtKey: lookup.courtKey, at: lookup.at, knownAt, pinned: known.pinned, now })
+      const answer = answerOne(sources, lookup, place, {
+        courtKey: lookup.courtKey,
+        at: lookup.at,
+        knownAt,
+        pinned: known.pinned,
+        now
+      })
       // To wait for what stands ready costs as much as the answer.
       answers[place] = answer instanceof Promise ? await answer : answer
     }
@@ -50,7 +67,12 @@ async function answerAll (sources: Sources, { questions, knownAt, now }: Lookups
 }
 
 /** At once where the answer stands ready. */
-function answerOne (sources: Sources, { fee, criteria, table, code }: Lookup, place: number, asked: Asked): Outcome | Promise<Outcome> {
+function answerOne (
+  sources: Sources,
+  { fee, criteria, table, code }: Lookup,
+  place: number,
+  asked: Asked
+): Outcome | Promise<Outcome> {
   const asksCriteria = criteria !== undefined && criteriaNames.some(name => criteria[name] !== undefined)
   const wrong = contradiction({ fee, table, code, asksCriteria }, `questions/${place}`)
   if (wrong !== undefined) return badRequest(wrong)
@@ -64,11 +86,22 @@ interface Shape { fee: string | undefined, table: string | undefined, code: stri
 /** A question is about a policy, a fee, or a code of a table. */
 function contradiction ({ fee, table, code, asksCriteria }: Shape, place: string): ParameterError | undefined {
   if (fee !== undefined && (table ?? code) !== undefined) {
-    return { parameter: `${place}/fee`, message: `${place} asks for a fee and for a code: ask for fee, or for table and code, in one question.` }
+    return {
+      parameter: `${place}/fee`,
+      message: `${place} asks for a fee and for a code: ask for fee, or for table and code, in one question.`
+    }
   }
   if ((table === undefined) !== (code === undefined)) {
     const [missing, given] = table === undefined ? ['table', 'code'] : ['code', 'table']
-    return { parameter: `${place}/${missing}`, message: `${place}/${missing} is missing: with ${given} it is expected too.` }
+    return {
+      parameter: `${place}/${missing}`,
+      message: `${place}/${missing} is missing: with ${given} it is expected too.`
+    }
   }
-  return fee === undefined && asksCriteria ? { parameter: `${place}/criteria`, message: `${place}/criteria belongs to a fee: name it in fee, or leave criteria out.` } : undefined
+  return fee === undefined && asksCriteria
+    ? {
+        parameter: `${place}/criteria`,
+        message: `${place}/criteria belongs to a fee: name it in fee, or leave criteria out.`
+      }
+    : undefined
 }

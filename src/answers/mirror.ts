@@ -22,16 +22,28 @@ export interface MirroredFile {
   firstObservedAt: Instant | null
 }
 
-/** A court in a mirror: its folder, `US/California/USCAInyoSuperior`, its files, and when it was last checked as a whole (UTC). */
-export interface MirroredFolder { organizationKey: string, folder: string, checkedAt: string | null, files: MirroredFile[] }
+/**
+ * A court in a mirror: its folder, `US/California/USCAInyoSuperior`,
+ * its files, and when it was last checked as a whole (UTC).
+ */
+export interface MirroredFolder {
+  organizationKey: string
+  folder: string
+  checkedAt: string | null
+  files: MirroredFile[]
+}
 
 /**
- * Every court of which something is archived, in the order of their keys. Files are those that answer, those that could not be fetched or
- * read, and what its source published of a version that was used already: who crawls the mirror is to have the same doubts.
+ * Every court of which something is archived, in the order of their keys. Files are those
+ * that answer, those that could not be fetched or read, and what its source published of
+ * a version that was used already: who crawls the mirror is to have the same doubts.
  *
  * @param knownAt only what was recorded by then counts; null: everything
  */
-export async function mirroredFolders (sources: Pick<Sources, 'histories'>, knownAt: Instant | null = null): Promise<MirroredFolder[]> {
+export async function mirroredFolders (
+  sources: Pick<Sources, 'histories'>,
+  knownAt: Instant | null = null
+): Promise<MirroredFolder[]> {
   const { histories } = sources
   const compiled = await histories.listHistories(await histories.listCourts(), knownAt)
   return await Promise.all(compiled.map(async history => await folderOf(sources, history, knownAt)))
@@ -46,14 +58,35 @@ export async function mirroredFolder (sources: Sources, path: string): Promise<M
   return found.folder === path ? found : undefined
 }
 
-async function folderOf ({ histories }: Pick<Sources, 'histories'>, history: CompiledHistory, knownAt: Instant | null): Promise<MirroredFolder> {
+async function folderOf (
+  { histories }: Pick<Sources, 'histories'>,
+  history: CompiledHistory,
+  knownAt: Instant | null
+): Promise<MirroredFolder> {
   const { organizationKey, missing } = history
-  const policies: readonly KnownPolicy[] = isHistory(history) ? history.policies : history.unplaced as KnownPolicy[]
+  const policies: readonly KnownPolicy[] = isHistory(history) ? history.policies : (history.unplaced as KnownPolicy[])
   const reused = isHistory(history) ? history.setAside.filter(({ kind }) => kind === 'version-reused') : []
-  const files = [...policies.map(fileOf), ...reused.map(({ document, first }) => fileOf({ ...document, first })), ...missing.map(({ sha256, subject: { effective, published, version }, url }): MirroredFile =>
-    ({ name: fileNameOf(url), sha256, version, published, effective, firstObservedAt: null }))]
-  const checkedAt = isHistory(history) ? printUtc(await histories.findLastCheck(history as CourtHistory, knownAt)) : null
-  return { organizationKey, folder: folderName(organizationKey, policies[0]), checkedAt, files: [...new Map(files.toReversed().map(file => [file.name, file])).values()].toReversed() }
+  const files = [
+    ...policies.map(fileOf),
+    ...reused.map(({ document, first }) => fileOf({ ...document, first })),
+    ...missing.map(({ sha256, subject: { effective, published, version }, url }): MirroredFile => ({
+      name: fileNameOf(url),
+      sha256,
+      version,
+      published,
+      effective,
+      firstObservedAt: null
+    }))
+  ]
+  const checkedAt = isHistory(history)
+    ? printUtc(await histories.findLastCheck(history as CourtHistory, knownAt))
+    : null
+  return {
+    organizationKey,
+    folder: folderName(organizationKey, policies[0]),
+    checkedAt,
+    files: [...new Map(files.toReversed().map(file => [file.name, file])).values()].toReversed()
+  }
 }
 
 function fileOf (policy: KnownPolicy): MirroredFile {

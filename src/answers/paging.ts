@@ -17,7 +17,10 @@ export interface Place extends Pin { after: string }
 /** Of a list that nothing recorded changes. */
 export const UNPINNED: Pin = { at: null, knownAt: null }
 
-/** Which page of a list is asked for, and how the next is asked for: a cursor belongs to the question, which only its door knows. */
+/**
+ * Which page of a list is asked for, and how the next is asked for:
+ * a cursor belongs to the question, which only its door knows.
+ */
 export interface Paging {
   limit: number
   /** Null at the beginning. */
@@ -33,10 +36,15 @@ export interface Paging {
  * @param nameOf names an item, and no other of the list; without it an item is named by its place and its content
  */
 export function pageOf<T> (paging: Paging, all: readonly T[], pin: Pin, nameOf?: (item: T) => string): Page<T> {
-  const nameAt = (position: number): string => nameOf === undefined ? `${position}.${digestOf(all[position])}` : nameOf(all[position] as T)
-  const from = nameOf === undefined ? positionSaid(paging, all.length, nameAt) : positionAfter(paging, all.length, nameAt)
+  const nameAt = (position: number): string =>
+    nameOf === undefined ? `${position}.${digestOf(all[position])}` : nameOf(all[position] as T)
+  const from =
+    nameOf === undefined ? positionSaid(paging, all.length, nameAt) : positionAfter(paging, all.length, nameAt)
   const until = from + paging.limit
-  return { items: all.slice(from, until), nextCursor: until < all.length ? paging.cursorAfter(pin, nameAt(until - 1)) : null }
+  return {
+    items: all.slice(from, until),
+    nextCursor: until < all.length ? paging.cursorAfter(pin, nameAt(until - 1)) : null
+  }
 }
 
 /** How many items are asked for at once: so few that nobody else waits for them. */
@@ -72,7 +80,9 @@ export async function pageOfPieces<Item, Given> (
 function positionSaid ({ place, lost }: Paging, length: number, nameAt: (position: number) => string): number {
   if (place === null) return 0
   const position = Number(place.after.split('.', 1)[0])
-  if (Number.isSafeInteger(position) && position >= 0 && position < length && nameAt(position) === place.after) return position + 1
+  if (Number.isSafeInteger(position) && position >= 0 && position < length && nameAt(position) === place.after) {
+    return position + 1
+  }
   throw lost()
 }
 
@@ -83,4 +93,5 @@ function positionAfter ({ place, lost }: Paging, length: number, nameAt: (positi
 }
 
 /** A short digest of a value as JSON has it. */
-export const digestOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 12)
+export const digestOf = (value: unknown): string =>
+  createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 12)

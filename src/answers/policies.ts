@@ -20,10 +20,20 @@ export interface VersionAsked extends Asked { version: string, sha256?: string |
 export async function policies (sources: Sources, asked: AskedPage): Promise<Outcome> {
   return await outcomeOf(async () => {
     const found = await question(sources, asked)
-    const { items: page, nextCursor } = pageOf(asked.paging, found.history.policies, found.pin, ({ version }) => version)
+    const { items: page, nextCursor } = pageOf(
+      asked.paging,
+      found.history.policies,
+      found.pin,
+      ({ version }) => version
+    )
     const { provisional, doubts } = found.decision
     const items = page.map(policy => policyAsked(found, policy))
-    const restOf = (place: number): RowRest => ({ version: (page[place] as KnownPolicy).version, sha256: (page[place] as KnownPolicy).sha256, provisional, doubts })
+    const restOf = (place: number): RowRest => ({
+      version: (page[place] as KnownPolicy).version,
+      sha256: (page[place] as KnownPolicy).sha256,
+      provisional,
+      doubts
+    })
     return answerTo(found, null, { ...clocksWire(found), items, nextCursor }, { rows: { list: items, restOf } })
   })
 }
@@ -33,7 +43,11 @@ export async function wholePolicy (sources: Sources, asked: VersionAsked): Promi
   return await outcomeOf(async () => {
     const { found, policy } = await findVersion(sources, asked)
     const content = await sources.histories.policies.findWhole(policy)
-    return answerTo(found, policy, { ...clocksWire(found, policy), policy: policyAsked(found, policy), ...policyContentWire(content) })
+    return answerTo(found, policy, {
+      ...clocksWire(found, policy),
+      policy: policyAsked(found, policy),
+      ...policyContentWire(content)
+    })
   })
 }
 
@@ -50,14 +64,25 @@ export async function policyFindings (sources: Sources, asked: AskedPage & { ver
   return await outcomeOf(async () => {
     const found = await question(sources, asked)
     const unread = findUnread(found, asked.version)
-    if (unread?.kind === 'unreadable' && unread.sha256 !== null) return await whyUnread(sources, asked, found, unread.sha256)
+    if (unread?.kind === 'unreadable' && unread.sha256 !== null) {
+      return await whyUnread(sources, asked, found, unread.sha256)
+    }
     const policy = requireKnown(found, asked.version)
     const findings = await findingsOf(sources, found.history, policy)
-    return answerTo(found, policy, { ...clocksWire(found, policy), policy: policyAsked(found, policy), ...pageOf(asked.paging, findings, found.pin) })
+    return answerTo(found, policy, {
+      ...clocksWire(found, policy),
+      policy: policyAsked(found, policy),
+      ...pageOf(asked.paging, findings, found.pin)
+    })
   })
 }
 
-async function whyUnread ({ reading: database }: Sources, { paging }: AskedPage, found: CourtQuestion, sha256: Sha256): Promise<Answer> {
+async function whyUnread (
+  { reading: database }: Sources,
+  { paging }: AskedPage,
+  found: CourtQuestion,
+  sha256: Sha256
+): Promise<Answer> {
   const why = await listFindingsAsOf(database, sha256, 'policy', found.knownAt)
   return answerTo(found, null, { ...clocksWire(found), policy: null, ...pageOf(paging, why, found.pin) })
 }
@@ -68,7 +93,10 @@ export async function policyEvidence (sources: Sources, asked: VersionAsked): Pr
     const { reading: database } = sources
     const { found, policy } = await findVersion(sources, asked)
     const [appeared] = await listEvidence(sources, found.history, [policy])
-    const captures = { ...appeared as Appeared, lastCapture: await findLastObservation(database, policy.first.repositoryId, policy.sha256, found.knownAt) }
+    const captures = {
+      ...(appeared as Appeared),
+      lastCapture: await findLastObservation(database, policy.first.repositoryId, policy.sha256, found.knownAt)
+    }
     return answerTo(found, policy, {
       ...clocksWire(found, policy),
       policy: policyAsked(found, policy),
@@ -77,7 +105,10 @@ export async function policyEvidence (sources: Sources, asked: VersionAsked): Pr
   })
 }
 
-async function findVersion (sources: Sources, asked: VersionAsked): Promise<{ found: CourtQuestion, policy: KnownPolicy }> {
+async function findVersion (
+  sources: Sources,
+  asked: VersionAsked
+): Promise<{ found: CourtQuestion, policy: KnownPolicy }> {
   const found = await question(sources, asked)
   return { found, policy: requireDocument(found, asked.version, asked.sha256) }
 }

@@ -20,17 +20,36 @@ const PIECE = 200
 /** So many fees are read at once. */
 const READ = 1_000
 
-/** What differs from one policy of a court to another; without the first everything is new. What both have in common is not read. */
-export async function compare (policies: Policies, before: KnownPolicy | null, after: KnownPolicy): Promise<PolicyDifferences> {
-  const [old, present] = [before === null ? null : await policies.findContent(before), await policies.findContent(after)]
-  const parts = Object.fromEntries(contentParts.map(part => [part, contentDifferences(part, old, present)])) as Record<ContentPart, Difference[]>
+/**
+ * What differs from one policy of a court to another; without the
+ * first everything is new. What both have in common is not read.
+ */
+export async function compare (
+  policies: Policies,
+  before: KnownPolicy | null,
+  after: KnownPolicy
+): Promise<PolicyDifferences> {
+  const [old, present] = [
+    before === null ? null : await policies.findContent(before),
+    await policies.findContent(after)
+  ]
+  const parts = Object.fromEntries(
+    contentParts.map(part => [part, contentDifferences(part, old, present)])
+  ) as Record<ContentPart, Difference[]>
   const { codes, heads } = await compareTables(policies, before, after)
   return { ...parts, other: [...parts.other, ...heads], fees: await compareFees(policies, before, after), codes }
 }
 
-async function compareFees (policies: Policies, before: KnownPolicy | null, after: KnownPolicy): Promise<Difference<Fee>[]> {
+async function compareFees (
+  policies: Policies,
+  before: KnownPolicy | null,
+  after: KnownPolicy
+): Promise<Difference<Fee>[]> {
   if (before?.feeSchedule === after.feeSchedule) return []
-  const [old, present] = [before === null ? [] : await wholeSchedule(policies, before), await wholeSchedule(policies, after)]
+  const [old, present] = [
+    before === null ? [] : await wholeSchedule(policies, before),
+    await wholeSchedule(policies, after)
+  ]
   const codes = feesByCode(old, present)
   const found: Difference<Fee>[] = []
   for (let from = 0; from < codes.length; from += PIECE) {
@@ -48,13 +67,22 @@ async function wholeSchedule (policies: Policies, policy: KnownPolicy): Promise<
 }
 
 async function compareTables (policies: Policies, before: KnownPolicy | null, after: KnownPolicy) {
-  const pairs = tablePairs<KeptTable>(before === null ? [] : await policies.listTables(before), await policies.listTables(after))
+  const pairs = tablePairs<KeptTable>(
+    before === null ? [] : await policies.listTables(before),
+    await policies.listTables(after)
+  )
   const codes: PolicyDifferences['codes'] = []
-  const codesOf = async (table: KeptTable | null): Promise<readonly Code[]> => table === null ? [] : await policies.listCodes(after, table)
+  const codesOf = async (table: KeptTable | null): Promise<readonly Code[]> =>
+    table === null ? [] : await policies.listCodes(after, table)
   for (const { before, after } of pairs) {
     const table = (after ?? before) as KeptTable
     if (before?.digest === after?.digest) continue
-    codes.push(...codeDifferences(table, await codesOf(before), await codesOf(after)).map(difference => ({ table, difference })))
+    codes.push(
+      ...codeDifferences(table, await codesOf(before), await codesOf(after)).map(difference => ({
+        table,
+        difference
+      }))
+    )
     await pause()
   }
   const [old, present] = [pairs.flatMap(({ before }) => before ?? []), pairs.flatMap(({ after }) => after ?? [])]

@@ -25,7 +25,10 @@ export interface Sources {
   nextCheckOf: (repositoryId: string) => Instant | null
 }
 
-/** A question about a court, as it came: what names an instant is read on the court's clock. `now` was read once, at the door. */
+/**
+ * A question about a court, as it came: what names an instant is
+ * read on the court's clock. `now` was read once, at the door.
+ */
 export interface Asked {
   courtKey: string
   at?: string | undefined
@@ -63,7 +66,10 @@ export interface CourtQuestion extends CourtAsked {
 /** A question that found a policy in force. */
 export interface AnsweredQuestion extends CourtQuestion { standing: Standing }
 
-/** Asks the rule about an instant; without `at` about the top of the court's current hour (Rule 2 [78]), or minute. A further page rests on what those before rested on. */
+/**
+ * Asks the rule about an instant; without `at` about the top of the court's current
+ * hour (Rule 2 [78]), or minute. A further page rests on what those before rested on.
+ */
 export async function question (sources: Sources, asked: Asked | AskedPage): Promise<CourtQuestion> {
   const place = 'paging' in asked ? asked.paging.place : null
   const court = await askCourt(sources, asked, place?.knownAt ?? asked.pinned ?? null)
@@ -77,7 +83,10 @@ export async function question (sources: Sources, asked: Asked | AskedPage): Pro
   return { ...court, decision, shelf, now, pin: { at: decision.at, knownAt: knownAt ?? history.lastRecordedAt } }
 }
 
-/** The same, where only a policy in force can answer; refused as `none-yet`, to be kept as long as an answer, while there is none. */
+/**
+ * The same, where only a policy in force can answer; refused as
+ * `none-yet`, to be kept as long as an answer, while there is none.
+ */
 export async function questionInForce (sources: Sources, asked: Asked | AskedPage): Promise<AnsweredQuestion> {
   const found = await question(sources, asked)
   const { standing } = found.decision
@@ -89,16 +98,24 @@ export async function questionInForce (sources: Sources, asked: Asked | AskedPag
 export async function requireCourt ({ histories }: Pick<Sources, 'histories'>, courtKey: string): Promise<string> {
   const organizationKey = await histories.findCourt(courtKey)
   if (organizationKey !== undefined) return organizationKey
-  throw new Refusal('no-such-court', `No archived policy and no index names ${quoted(courtKey)}: look it up at /v1/courts.`,
-    { courtKey, suggestions: nearNames(courtKey, await histories.listCourtKeys()) })
+  throw new Refusal(
+    'no-such-court',
+    `No archived policy and no index names ${quoted(courtKey)}: look it up at /v1/courts.`,
+    { courtKey, suggestions: nearNames(courtKey, await histories.listCourtKeys()) }
+  )
 }
 
 /**
- * Finds the court that a key names; refused as `no-such-court`, and as `no-policy` when nothing readable is archived by then.
+ * Finds the court that a key names; refused as `no-such-court`,
+ * and as `no-policy` when nothing readable is archived by then.
  *
  * @param pinned what counts on a further page, where it is one, or for many answers
  */
-async function askCourt (sources: Sources, { courtKey, knownAt: text, pinned: known }: Asked, pinned: Instant | null): Promise<CourtAsked> {
+async function askCourt (
+  sources: Sources,
+  { courtKey, knownAt: text, pinned: known }: Asked,
+  pinned: Instant | null
+): Promise<CourtAsked> {
   const { histories, nextCheckOf } = sources
   const organizationKey = await requireCourt(sources, courtKey)
   const knownAt = text === undefined ? null : await parseKnownAt(sources, text, organizationKey)
@@ -106,7 +123,11 @@ async function askCourt (sources: Sources, { courtKey, knownAt: text, pinned: kn
   if (!isHistory(history)) throw noPolicy(history, courtKey, knownAt)
   const lastCheckedAt = await histories.findLastCheck(history, knownAt ?? known ?? null)
   const current = knownAt === null ? lastCheckedAt : await findPresentCheck(histories, history)
-  const freshness = { lastCheckedAt: current, nextCheckAt: nextCheckOf(history.source), isCutOff: histories.isCutOff() }
+  const freshness = {
+    lastCheckedAt: current,
+    nextCheckAt: nextCheckOf(history.source),
+    isCutOff: histories.isCutOff()
+  }
   return { courtKey, history, knownAt, lastCheckedAt, freshness }
 }
 
@@ -120,14 +141,21 @@ async function findPresentCheck (histories: Histories, history: CourtHistory): P
 
 /** The moment of knowledge asked for. A moment still to come is a bad request. */
 async function parseKnownAt (sources: Sources, text: string, organizationKey: string): Promise<Instant> {
-  return await passedInstant(sources, text, hasOffset(text) ? null : zoneOf(await sources.histories.findHistory(organizationKey, null)))
+  return await passedInstant(
+    sources,
+    text,
+    hasOffset(text) ? null : zoneOf(await sources.histories.findHistory(organizationKey, null))
+  )
 }
 
 /** The moment of knowledge that a text names on a clock; null where several courts are asked. */
 export async function passedInstant ({ histories }: Sources, text: string, zone: string | null): Promise<Instant> {
   const knownAt = parseInstant('knownAt', text, zone)
   if (await histories.hasPassed(knownAt)) return knownAt
-  throw badRequest({ parameter: 'knownAt', message: `knownAt is ${quoted(text)}, which is still to come: give a moment that has passed, or leave it out for all that is recorded.` })
+  throw badRequest({
+    parameter: 'knownAt',
+    message: `knownAt is ${quoted(text)}, which is still to come: give a moment that has passed, or leave it out for all that is recorded.`
+  })
 }
 
 /** Whether a court could be compiled: it has a readable policy and a zone. */
@@ -143,14 +171,32 @@ export function noneYet ({ decision, history, courtKey, knownAt, shelf, now, fre
   const first = history.periods[0]
   const at = printInstant(decision.at, zone)
   const firstEffectiveFrom = first === undefined ? null : printInstant(first.from, zone)
-  const members = { courtKey, organizationKey: history.organizationKey, at, knownAt: printUtc(knownAt), firstEffectiveFrom, provisional: decision.provisional, doubts: decision.doubts }
-  return new Refusal('none-yet', `No policy of this court is in force at ${at}: the first one starts ${firstEffectiveFrom ?? 'at an hour that nothing tells'}.`,
-    members, { shelfLife: shelfLife(shelf, now), freshness })
+  const members = {
+    courtKey,
+    organizationKey: history.organizationKey,
+    at,
+    knownAt: printUtc(knownAt),
+    firstEffectiveFrom,
+    provisional: decision.provisional,
+    doubts: decision.doubts
+  }
+  return new Refusal(
+    'none-yet',
+    `No policy of this court is in force at ${at}: the first one starts ${firstEffectiveFrom ?? 'at an hour that nothing tells'}.`,
+    members,
+    { shelfLife: shelfLife(shelf, now), freshness }
+  )
 }
 
 function noPolicy (nothing: NoHistory, courtKey: string, knownAt: Instant | null): Refusal {
   const firstKnownAt = printUtc(nothing.firstKnownAt)
-  const members = { courtKey, organizationKey: nothing.organizationKey, firstKnownAt, doubts: doubtsWithoutHistory(nothing), findings: checkWithoutHistory(nothing) }
+  const members = {
+    courtKey,
+    organizationKey: nothing.organizationKey,
+    firstKnownAt,
+    doubts: doubtsWithoutHistory(nothing),
+    findings: checkWithoutHistory(nothing)
+  }
   return new Refusal('no-policy', whyNoPolicy(nothing.reason, firstKnownAt, knownAt !== null), members)
 }
 
@@ -160,7 +206,9 @@ function whyNoPolicy (reason: NoHistory['reason'], firstKnownAt: string | null, 
       ? 'Policies of this court are archived, but its time zone is unknown: configure one for the court or its repository.'
       : `The time zone of this court was not known by then: ask with a knownAt from ${firstKnownAt} on.`
   }
-  if (firstKnownAt !== null) return `No policy of this court that can be read was archived by then: ask with a knownAt from ${firstKnownAt} on.`
+  if (firstKnownAt !== null) {
+    return `No policy of this court that can be read was archived by then: ask with a knownAt from ${firstKnownAt} on.`
+  }
   return isThen
     ? 'No policy of this court that can be read was archived by then, and nothing recorded since can answer either: ask without knownAt to hear why.'
     : 'This court is known, but no policy of it that can be read is archived: see the captures and findings.'

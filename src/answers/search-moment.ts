@@ -35,17 +35,31 @@ export interface Moment {
   limit: number
 }
 
-export async function momentOf (sources: Sources, { at: text, knownAt: known, state, now, paging }: SearchAsked): Promise<Moment> {
+export async function momentOf (
+  sources: Sources,
+  { at: text, knownAt: known, state, now, paging }: SearchAsked
+): Promise<Moment> {
   const { place, limit } = paging
   const asked = text === undefined ? null : parseInstant('at', text, null)
   const knownAt = known === undefined ? null : await passedInstant(sources, known, null)
   const pinnedAt = place?.at ?? asked ?? quarterOf(now)
   const atIn = (zone: string): Instant => asked ?? topOfHour(pinnedAt, zone)
-  return { at: atIn('UTC'), atIn, knownAt, counted: place?.knownAt ?? knownAt, pinnedAt, sequence: sources.histories.sequence(), state: state ?? null, place: searchPlace(paging), limit }
+  return {
+    at: atIn('UTC'),
+    atIn,
+    knownAt,
+    counted: place?.knownAt ?? knownAt,
+    pinnedAt,
+    sequence: sources.histories.sequence(),
+    state: state ?? null,
+    place: searchPlace(paging),
+    limit
+  }
 }
 
 /** As a cursor names it. */
-export const printPlace = ({ organizationKey, part, place }: SearchPlace): string => `${part}.${place} ${organizationKey}`
+export const printPlace = ({ organizationKey, part, place }: SearchPlace): string =>
+  `${part}.${place} ${organizationKey}`
 
 function searchPlace ({ place, lost }: Paging): SearchPlace | null {
   if (place === null) return null

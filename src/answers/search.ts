@@ -34,7 +34,11 @@ const COURTS_AT_ONCE = 100
 const ROWS_AT_ONCE = 500
 
 /** What is found in the policies in force, by court key, then in policy order, from a place on. */
-export async function * hitsOf<Item, P extends Part> (sources: Sources, moment: Moment, searched: Searched<Item, P>): AsyncGenerator<Hit> {
+export async function * hitsOf<Item, P extends Part> (
+  sources: Sources,
+  moment: Moment,
+  searched: Searched<Item, P>
+): AsyncGenerator<Hit> {
   const { place } = moment
   const keys = (await sources.histories.listCourts()).filter(key => place === null || key >= place.organizationKey)
   const first = keys.slice(0, AT_FIRST)
@@ -42,7 +46,8 @@ export async function * hitsOf<Item, P extends Part> (sources: Sources, moment: 
   if (keys.length <= AT_FIRST) return
   const candidates = await searched.candidates()
   const possible = candidates === undefined ? undefined : new Set(candidates.map(nameOf))
-  const named = candidates === undefined ? undefined : new Set(candidates.map(({ organizationKey }) => organizationKey))
+  const named =
+    candidates === undefined ? undefined : new Set(candidates.map(({ organizationKey }) => organizationKey))
   const others = keys.slice(AT_FIRST).filter(key => named?.has(key) ?? true)
   for (let from = 0; from < others.length; from += COURTS_AT_ONCE) {
     yield * hitsInCourts(sources, moment, searched, others.slice(from, from + COURTS_AT_ONCE), possible)
@@ -55,30 +60,44 @@ const nameOf = ({ organizationKey, digest }: Part): string => `${digest} ${organ
 interface Owned<P extends Part> { part: P, court: CourtInForce, number: number }
 
 async function * hitsInCourts<Item, P extends Part> (
-  sources: Sources, moment: Moment, searched: Searched<Item, P>, keys: readonly string[], possible: ReadonlySet<string> | undefined
+  sources: Sources,
+  moment: Moment,
+  searched: Searched<Item, P>,
+  keys: readonly string[],
+  possible: ReadonlySet<string> | undefined
 ): AsyncGenerator<Hit> {
   const courts = await courtsInForce(sources, moment, keys)
-  const owned = (await Promise.all(courts.map(async court => (await searched.partsOf(court)).map((part, number) => ({ part, court, number })))))
-    .flat().filter(each => (possible?.has(nameOf(each.part)) ?? true) && !isBefore(each, moment.place))
+  const owned = (
+    await Promise.all(
+      courts.map(async court => (await searched.partsOf(court)).map((part, number) => ({ part, court, number })))
+    )
+  )
+    .flat()
+    .filter(each => (possible?.has(nameOf(each.part)) ?? true) && !isBefore(each, moment.place))
   const questions = new Map<CourtInForce, Decided>()
   for await (const { part: number, place, item } of rowsOf(searched, owned, moment)) {
     const { part, court, number: ownNumber } = owned[number] as Owned<P>
-    const question = questions.get(court) ?? await decideCourt(sources, moment, court)
+    const question = questions.get(court) ?? (await decideCourt(sources, moment, court))
     questions.set(court, question)
     const given = searched.see(item, question, part)
-    if (given !== undefined) yield { given, question, place: { organizationKey: part.organizationKey, part: ownNumber, place } }
+    if (given !== undefined) { yield { given, question, place: { organizationKey: part.organizationKey, part: ownNumber, place } } }
   }
 }
 
 const isBefore = ({ part, number }: Owned<Part>, place: SearchPlace | null): boolean =>
   place !== null && part.organizationKey === place.organizationKey && number < place.part
 
-async function * rowsOf<Item, P extends Part> ({ list }: Searched<Item, P>, owned: ReadonlyArray<Owned<P>>, { place, limit }: Moment): AsyncGenerator<Found<Item>> {
+async function * rowsOf<Item, P extends Part> (
+  { list }: Searched<Item, P>,
+  owned: ReadonlyArray<Owned<P>>,
+  { place, limit }: Moment
+): AsyncGenerator<Found<Item>> {
   const [first] = owned
   if (first === undefined) return
   const parts = owned.map(({ part }) => part)
   const most = Math.min(ROWS_AT_ONCE, limit + 1)
-  const isThere = place !== null && first.part.organizationKey === place.organizationKey && first.number === place.part
+  const isThere =
+    place !== null && first.part.organizationKey === place.organizationKey && first.number === place.part
   let after: After = { part: 0, place: isThere ? place.place : -1 }
   for (;;) {
     const rows = await list(parts, after, most)
@@ -90,28 +109,50 @@ async function * rowsOf<Item, P extends Part> ({ list }: Searched<Item, P>, owne
 }
 
 /** Those of the courts that are of the state asked for and have a policy in force. */
-async function courtsInForce ({ histories }: Sources, moment: Moment, keys: readonly string[]): Promise<CourtInForce[]> {
+async function courtsInForce (
+  { histories }: Sources,
+  moment: Moment,
+  keys: readonly string[]
+): Promise<CourtInForce[]> {
   const compiled = await historiesAt(histories, keys, moment.counted)
   return compiled.filter(isHistory).flatMap(history => {
     const at = moment.atIn(history.zone.name)
     const policy = effectivePolicy(history.policies, at)
-    const isThere = policy !== undefined && (moment.state === null || stateCode(policy.state) === stateCode(moment.state))
+    const isThere =
+      policy !== undefined && (moment.state === null || stateCode(policy.state) === stateCode(moment.state))
     return isThere ? [{ history, policy, at }] : []
   })
 }
 
-/** As known at a moment a court is what it is now where nothing of it was recorded since: then it need not be compiled again. */
-async function historiesAt (histories: Sources['histories'], keys: readonly string[], knownAt: Instant | null): Promise<CompiledHistory[]> {
+/**
+ * As known at a moment a court is what it is now where nothing
+ * of it was recorded since: then it need not be compiled again.
+ */
+async function historiesAt (
+  histories: Sources['histories'],
+  keys: readonly string[],
+  knownAt: Instant | null
+): Promise<CompiledHistory[]> {
   const present = await histories.listHistories(keys, null)
   if (knownAt === null) return present
   const changed = keys.filter((_, place) => (present[place]?.lastRecordedAt ?? Infinity) > knownAt)
   const past = await histories.listHistories(changed, knownAt)
   const known = new Map(changed.map((key, place) => [key, past[place] as CompiledHistory]))
-  return keys.map((key, place) => known.get(key) ?? present[place] as CompiledHistory)
+  return keys.map((key, place) => known.get(key) ?? (present[place] as CompiledHistory))
 }
 
 /** The rule is asked with its reasons only where something was found. */
-async function decideCourt ({ histories }: Sources, { knownAt }: Moment, { history, at }: CourtInForce): Promise<Decided> {
+async function decideCourt (
+  { histories }: Sources,
+  { knownAt }: Moment,
+  { history, at }: CourtInForce
+): Promise<Decided> {
   const decision = decide(history, at, await histories.findLastCheck(history, knownAt))
-  return { courtKey: history.organizationKey, history, knownAt, decision, standing: decision.standing as NonNullable<typeof decision.standing> }
+  return {
+    courtKey: history.organizationKey,
+    history,
+    knownAt,
+    decision,
+    standing: decision.standing as NonNullable<typeof decision.standing>
+  }
 }

@@ -25,8 +25,10 @@ export interface Shelf {
 
 /**
  * For how many seconds an answer about an instant may be kept.
- * - About now: to the earlier of the court's next top of the hour and `settledUntil`; 60 s where that is over, and not past the hour. Where it turns with the minute: to the end of the minute.
- * - About a settled past: 300 s; as known at a past moment it never changes: a day, 60 s while that is younger than five minutes.
+ * - About now: to the earlier of the court's next top of the hour and `settledUntil`; 60 s where
+ *   that is over, and not past the hour. Where it turns with the minute: to the end of the minute.
+ * - About a settled past: 300 s; as known at a past moment it never
+ *   changes: a day, 60 s while that is younger than five minutes.
  * - About the future, or not settled, or with a doubt: at most 60 s.
  */
 export function shelfLife (shelf: Shelf, now: Instant): number {
@@ -45,10 +47,16 @@ function withoutDoubt ({ at, turns, knownAt, settledUntil, zone }: Shelf, now: I
   return now - knownAt >= FRESH_KNOWLEDGE ? 86_400 : BRIEF
 }
 
-/** For how many seconds an answer about now over several courts may be kept: a minute, and not past the quarter of an hour, as the hour of some zone may end with it. */
+/**
+ * For how many seconds an answer about now over several courts may be kept: a minute,
+ * and not past the quarter of an hour, as the hour of some zone may end with it.
+ */
 export const briefLife = (now: Instant): number => Math.min(BRIEF, Math.floor((quarterOf(now) + QUARTER - now) / 1000))
 
-/** How fresh the archive's view of a court is; told beside an answer, so that answers stay the same while nothing changed. */
+/**
+ * How fresh the archive's view of a court is; told beside an
+ * answer, so that answers stay the same while nothing changed.
+ */
 export interface Freshness {
   lastCheckedAt: Instant | null
   nextCheckAt: Instant | null
@@ -56,7 +64,10 @@ export interface Freshness {
   isCutOff: boolean
 }
 
-/** Whether the last complete check of a court is older than 75 minutes or there was none, or the archive may know more than is in memory. */
+/**
+ * Whether the last complete check of a court is older than 75 minutes
+ * or there was none, or the archive may know more than is in memory.
+ */
 export function isStale ({ lastCheckedAt, isCutOff }: Freshness, now: Instant): boolean {
   return isCutOff || lastCheckedAt === null || now - lastCheckedAt > STALE_AFTER
 }

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
 
 /**
- * Bytes of UTF-8, each as one character of Latin-1: what is to be sent can be put together as text, where V8 is quick, and
- * goes out as it is.
+ * Bytes of UTF-8, each as one character of Latin-1: what is to be sent
+ * can be put together as text, where V8 is quick, and goes out as it is.
  */
 export type ByteText = string
 
@@ -26,8 +26,9 @@ const PRINTED = '\\u0001'
 const ENCODED = '%01'
 
 /**
- * Cuts an object that is to be printed as JSON at its marks; the brace that closes it is left to whoever prints the rest.
- * Undefined where there are not as many marks as were made, or one that none of the names has: then a text looks like a mark.
+ * Cuts an object that is to be printed as JSON at its marks; the brace that closes
+ * it is left to whoever prints the rest. Undefined where there are not as many marks
+ * as were made, or one that none of the names has: then a text looks like a mark.
  *
  * @param names of the values that will fill the holes, in their order
  */

@@ -25,10 +25,20 @@ export async function timeline (sources: Sources, asked: TimelineAsked): Promise
     const span = parseSpan(asked, history.zone.name)
     const at = printInstant(decision.at, history.zone.name)
     const doubts = doubtsOfSpan(history, span.from, span.to)
-    const { items, nextCursor } = pageOf(asked.paging, policiesOfSpan(history, span), found.pin, ({ version }) => version)
+    const { items, nextCursor } = pageOf(
+      asked.paging,
+      policiesOfSpan(history, span),
+      found.pin,
+      ({ version }) => version
+    )
     const ruled = periodsOfSpan(history, span)
-    const periods = ruled.map(({ policy, from, until }) => ({ version: policy.version, from: courtInstant(from, history), until: courtInstant(until, history) }))
-    const restOf = (place: number): RowRest => restOfSpan(found, (ruled[place] as Period<KnownPolicy>).policy, ruled[place] as Period<KnownPolicy>)
+    const periods = ruled.map(({ policy, from, until }) => ({
+      version: policy.version,
+      from: courtInstant(from, history),
+      until: courtInstant(until, history)
+    }))
+    const restOf = (place: number): RowRest =>
+      restOfSpan(found, (ruled[place] as Period<KnownPolicy>).policy, ruled[place] as Period<KnownPolicy>)
     return answerTo({ ...found, shelf: { ...found.shelf, doubtful: doubts.length > 0 } }, null, {
       ...clocksWire(found),
       periods,
@@ -46,5 +56,8 @@ function parseSpan ({ from, to }: Pick<TimelineAsked, 'from' | 'to'>, zone: stri
     to: to === undefined ? Infinity : parseBound('to', to, zone)
   }
   if (span.from < span.to) return span
-  throw badRequest({ parameter: 'to', message: `to is ${quoted(String(to))}, which is not after from (${quoted(String(from))}): give a later one, for example from=2005-01-01&to=2005-12-31.` })
+  throw badRequest({
+    parameter: 'to',
+    message: `to is ${quoted(String(to))}, which is not after from (${quoted(String(from))}): give a later one, for example from=2005-01-01&to=2005-12-31.`
+  })
 }

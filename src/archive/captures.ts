@@ -8,23 +8,36 @@ import { exchangeParameters, exchangesSaid, type NewExchange } from './exchanges
 import { keepReading, type Reading } from './readings.ts'
 
 /**
- * A capture with what is new of it: its document when the bytes were not held, its reading when this reader had not read them;
- * and its exchanges, absent where nobody noted how it went over the wire.
+ * A capture with what is new of it: its document when the bytes were not held, its reading when this
+ * reader had not read them; and its exchanges, absent where nobody noted how it went over the wire.
  */
-export interface NewCapture { capture: Capture, document: Document | null, reading: Reading | null, exchanges?: readonly NewExchange[] }
+export interface NewCapture {
+  capture: Capture
+  document: Document | null
+  reading: Reading | null
+  exchanges?: readonly NewExchange[]
+}
 
 /**
  * Keeps a capture, its document, its reading and its exchanges in one transaction: all of it, or nothing.
  *
  * @throws CrawlIsOver when somebody found its crawl without a holder, and recorded its end
  */
-export async function keepCapture (database: Database, { capture, document, reading, exchanges }: NewCapture): Promise<void> {
+export async function keepCapture (
+  database: Database,
+  { capture, document, reading, exchanges }: NewCapture
+): Promise<void> {
   if (document === null && reading === null) return await insertCapture(database, capture, exchanges)
   await inTransaction(database, async client => {
-    // What repeats within a court is inserted by one transaction at a time, so that two never wait for each other in a ring.
-    await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [capture.subject?.organizationKey ?? capture.url])
+    // What repeats within a court is inserted by one transaction
+    // at a time, so that two never wait for each other in a ring.
+    await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+      capture.subject?.organizationKey ?? capture.url
+    ])
     if (document !== null) await keepDocument(client, document)
-    if (reading !== null && capture.sha256 !== null && capture.role !== 'directory') await keepReading(client, capture.sha256, capture.role, reading)
+    if (reading !== null && capture.sha256 !== null && capture.role !== 'directory') {
+      await keepReading(client, capture.sha256, capture.role, reading)
+    }
     await insertCapture(client, capture, exchanges)
   })
 }
@@ -52,23 +65,66 @@ const INSERT_CAPTURE = `
   select entry_id, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19 from entry`
 
 /** One statement, with its entry and exchanges: most captures are of what has not changed. */
-async function insertCapture (client: Connection, capture: Capture, exchanges: readonly NewExchange[] | undefined): Promise<void> {
-  const { crawlId, repositoryId, url, finalUrl, role, outcome, status, failure, headers, sha256, complete, subject, ledFrom } = capture
+async function insertCapture (
+  client: Connection,
+  capture: Capture,
+  exchanges: readonly NewExchange[] | undefined
+): Promise<void> {
+  const {
+    crawlId,
+    repositoryId,
+    url,
+    finalUrl,
+    role,
+    outcome,
+    status,
+    failure,
+    headers,
+    sha256,
+    complete,
+    subject,
+    ledFrom
+  } = capture
   const { rowCount } = await client.query({
     name: 'insert-capture',
     text: INSERT_CAPTURE,
-    values: [crawlId, repositoryId, url, finalUrl, role, toTimestamp(capture.requestedAt), toTimestamp(capture.completedAt), outcome, status,
-      failure, JSON.stringify(headers), sha256 === null ? null : toBytes(sha256), complete,
-      subject?.organizationKey ?? null, subject?.version ?? null, subject?.published ?? null, subject?.effective ?? null,
-      ledFrom, exchanges?.length ?? null, ...exchangeParameters(exchanges ?? []),
-      toBytes(digestOfContent('capture', { ...capture, ...subject, exchanges: exchanges?.length, wire: exchangesSaid(exchanges ?? []) }))]
+    values: [
+      crawlId,
+      repositoryId,
+      url,
+      finalUrl,
+      role,
+      toTimestamp(capture.requestedAt),
+      toTimestamp(capture.completedAt),
+      outcome,
+      status,
+      failure,
+      JSON.stringify(headers),
+      sha256 === null ? null : toBytes(sha256),
+      complete,
+      subject?.organizationKey ?? null,
+      subject?.version ?? null,
+      subject?.published ?? null,
+      subject?.effective ?? null,
+      ledFrom,
+      exchanges?.length ?? null,
+      ...exchangeParameters(exchanges ?? []),
+      toBytes(
+        digestOfContent('capture', {
+          ...capture,
+          ...subject,
+          exchanges: exchanges?.length,
+          wire: exchangesSaid(exchanges ?? [])
+        })
+      )
+    ]
   })
   if (rowCount === 0) throw new CrawlIsOver(crawlId)
 }
 
 /**
- * The last document that came from a URL whole: its size in bytes, where redirects led, and the headers it came with, of which
- * a conditional request is made; what answered since only said that it has not changed.
+ * The last document that came from a URL whole: its size in bytes, where redirects led, and the headers it
+ * came with, of which a conditional request is made; what answered since only said that it has not changed.
  */
 export interface LastAnswer {
   sha256: Sha256
@@ -77,11 +133,18 @@ export interface LastAnswer {
   finalUrl: string | null
   /** When it was asked for. */
   wholeAt: Instant
-  /** When its site last said something of the URL, good or bad: one that cannot be reached, is overloaded or breaks off says nothing. */
+  /**
+   * When its site last said something of the URL, good or bad: one
+   * that cannot be reached, is overloaded or breaks off says nothing.
+   */
   visitedAt: Instant | null
 }
 
-export async function findLastAnswer (database: Connection, repositoryId: string, url: string): Promise<LastAnswer | undefined> {
+export async function findLastAnswer (
+  database: Connection,
+  repositoryId: string,
+  url: string
+): Promise<LastAnswer | undefined> {
   const { rows } = await database.query<LastAnswer>({
     name: 'find-last-answer',
     text: `
@@ -103,24 +166,39 @@ export async function findLastAnswer (database: Connection, repositoryId: string
 }
 
 /** The last capture of a URL, whatever came of it. */
-export async function findLastCapture (database: Connection, repositoryId: string, url: string): Promise<Pick<Capture, 'requestedAt' | 'outcome' | 'status'> | undefined> {
-  const { rows } = await database.query<Pick<Capture, 'requestedAt' | 'outcome' | 'status'>>(`
+export async function findLastCapture (
+  database: Connection,
+  repositoryId: string,
+  url: string
+): Promise<Pick<Capture, 'requestedAt' | 'outcome' | 'status'> | undefined> {
+  const { rows } = await database.query<Pick<Capture, 'requestedAt' | 'outcome' | 'status'>>(
+    `
     select requested_at as "requestedAt", outcome, status
       from archive.capture
      where url = $1 and repository_id = $2
      order by entry_id desc
-     limit 1`, [url, repositoryId])
+     limit 1`,
+    [url, repositoryId]
+  )
   return rows[0]
 }
 
 /** When a URL last gave a document in the place of another; undefined when it never did. */
-export async function findEarlierAnswer (database: Connection, repositoryId: string, url: string, sha256: Sha256): Promise<Instant | undefined> {
-  const { rows } = await database.query<{ requestedAt: Instant }>(`
+export async function findEarlierAnswer (
+  database: Connection,
+  repositoryId: string,
+  url: string,
+  sha256: Sha256
+): Promise<Instant | undefined> {
+  const { rows } = await database.query<{ requestedAt: Instant }>(
+    `
     select requested_at as "requestedAt"
       from archive.capture
      where url = $1 and repository_id = $2 and sha256 = $3 and outcome = 'fetched'
      order by entry_id desc
-     limit 1`, [url, repositoryId, toBytes(sha256)])
+     limit 1`,
+    [url, repositoryId, toBytes(sha256)]
+  )
   return rows[0]?.requestedAt
 }
 
@@ -132,7 +210,12 @@ export interface RecordedCapture extends Omit<Capture, 'subject' | 'ledFrom'> {
 }
 
 /** Which captures are asked for; `before` is the sequence to go on from. */
-export interface CaptureQuery { url: string | null, organizationKey: string | null, before: number | null, limit: number }
+export interface CaptureQuery {
+  url: string | null
+  organizationKey: string | null
+  before: number | null
+  limit: number
+}
 
 const selectCaptures = `
   select r.sequence, r.recorded_at as "recordedAt", c.crawl_id as "crawlId", c.repository_id as "repositoryId", c.url,
@@ -160,13 +243,25 @@ export async function findCapture (database: Connection, sequence: number): Prom
 }
 
 /** Recorded captures by their numbers in the archive. */
-export async function listCapturesByNumber (database: Connection, sequences: readonly number[]): Promise<RecordedCapture[]> {
-  const { rows } = await database.query<RecordedCapture>({ name: 'list-captures-by-number', text: `${selectCaptures} where r.sequence = any ($1)`, values: [sequences] })
+export async function listCapturesByNumber (
+  database: Connection,
+  sequences: readonly number[]
+): Promise<RecordedCapture[]> {
+  const { rows } = await database.query<RecordedCapture>({
+    name: 'list-captures-by-number',
+    text: `${selectCaptures} where r.sequence = any ($1)`,
+    values: [sequences]
+  })
   return rows
 }
 
 /** The last capture by then in which a repository gave a document as a policy, or said that it had not changed. */
-export async function findLastObservation (database: Connection, repositoryId: string, sha256: Sha256, knownAt: Instant | null): Promise<RecordedCapture | undefined> {
+export async function findLastObservation (
+  database: Connection,
+  repositoryId: string,
+  sha256: Sha256,
+  knownAt: Instant | null
+): Promise<RecordedCapture | undefined> {
   const { rows } = await database.query<RecordedCapture>({
     name: 'find-last-observation',
     text: `

@@ -6,7 +6,10 @@ export interface Changes {
   sequence: number
   /** Courts of which a policy was captured, read, lost or found again. */
   organizationKeys: readonly string[]
-  /** An index with other content than before was captured, or one was read anew, or a crawl has ended in which one was: then it is known where none leads any more. */
+  /**
+   * An index with other content than before was captured, or one was read anew, or
+   * a crawl has ended in which one was: then it is known where none leads any more.
+   */
   indexes: boolean
   /** What is configured of some court or repository has changed. */
   settings: boolean
@@ -51,12 +54,20 @@ const CHANGES = `
 
 /** The last number recorded; 0 before there is any. */
 export async function findLastSequence (database: Connection): Promise<number> {
-  const { rows } = await database.query<{ sequence: number }>('select coalesce(max(sequence), 0) as sequence from archive.recorded')
+  const { rows } = await database.query<{ sequence: number }>(
+    'select coalesce(max(sequence), 0) as sequence from archive.recorded'
+  )
   return (rows[0] as { sequence: number }).sequence
 }
 
 export async function findChanges (database: Connection, after: number): Promise<Changes> {
-  const { rows } = await database.query<{ sequence: number | null, organizationKeys: string[] | null, indexes: boolean | null, settings: boolean | null, crawls: boolean | null }>({
+  const { rows } = await database.query<{
+    sequence: number | null
+    organizationKeys: string[] | null
+    indexes: boolean | null
+    settings: boolean | null
+    crawls: boolean | null
+  }>({
     name: 'find-changes',
     text: CHANGES,
     values: [after]

@@ -5,8 +5,14 @@ import { toBytes, toTimestamp, type Connection } from '../postgres/database.ts'
 /** Up to when a reading may have been recorded to count: before an entry, and by an instant where one was asked for. */
 export interface CountedBy { before: number, knownAt: Instant | null }
 
-/** Of each of these documents the number of the reading as a policy that counted: the newest by then. In their order. */
-export async function listCountedReadings (database: Connection, documents: readonly Sha256[], { before, knownAt }: CountedBy): Promise<number[]> {
+/**
+ * Of each of these documents the number of the reading as a policy that counted: the newest by then. In their order.
+ */
+export async function listCountedReadings (
+  database: Connection,
+  documents: readonly Sha256[],
+  { before, knownAt }: CountedBy
+): Promise<number[]> {
   const { rows } = await database.query<{ sequence: number }>({
     name: 'list-counted-readings',
     text: `

@@ -5,7 +5,10 @@ import type { EntryKind } from './entry-shapes.ts'
 import { entryShapes } from './entry-shapes.ts'
 import { leafHashOf, printLeaf } from './leaf.ts'
 
-/** A recorded entry as it is stored, with the digest that was made with it and the hash of its leaf; null where it is older than those. */
+/**
+ * A recorded entry as it is stored, with the digest that was made with
+ * it and the hash of its leaf; null where it is older than those.
+ */
 export interface StoredEntry {
   entryId: number
   kind: EntryKind
@@ -36,6 +39,7 @@ export async function computeDigests (database: Connection, entries: readonly St
   }
   return entries.map(({ entryId, document, kind, sequence, recordedAt }) => ({
     digest: said.get(entryId),
-    leafHashWith: digest => leafHashOf(printLeaf({ digest, document, kind, recordedAt: isoOf(recordedAt), sequence })).toString('hex')
+    leafHashWith: digest =>
+      leafHashOf(printLeaf({ digest, document, kind, recordedAt: isoOf(recordedAt), sequence })).toString('hex')
   }))
 }

@@ -18,7 +18,10 @@ export interface CrawlCounts {
   failed: number
 }
 
-/** A file that an index listed, that was not held, and that nobody was asked for; null where nobody can tell whose it is. */
+/**
+ * A file that an index listed, that was not held, and that
+ * nobody was asked for; null where nobody can tell whose it is.
+ */
 export interface UnaskedFile { url: string, organizationKey: string | null, reason: 'put-off' | 'beyond-limits' }
 
 export interface CrawlReport { findings: readonly CrawlFinding[] }
@@ -30,7 +33,13 @@ export type CrawlFinding = Finding & { url: string }
 export interface CrawlBegun { crawlId: string, repositoryId: string, url: string, asked: boolean, begunAt: Instant }
 
 /** `done`: the crawl came to its end, whatever single files did. */
-export interface CrawlEnded { crawlId: string, state: 'done' | 'failed', endedAt: Instant, counts: CrawlCounts, report: CrawlReport }
+export interface CrawlEnded {
+  crawlId: string
+  state: 'done' | 'failed'
+  endedAt: Instant
+  counts: CrawlCounts
+  report: CrawlReport
+}
 
 /** A crawl as recorded; what of its end is null while it has not been recorded. */
 export interface Crawl extends CrawlBegun {
@@ -43,12 +52,17 @@ export interface Crawl extends CrawlBegun {
 export async function keepCrawlBegun (database: Database, crawl: CrawlBegun): Promise<void> {
   await inTransaction(database, async client => {
     const entryId = await keepEntry(client, 'crawl-begun', { ...crawl, indexesFirst: true })
-    await client.query('insert into archive.crawl_begun (crawl_id, entry_id, repository_id, url, asked, begun_at, indexes_first) values ($1, $2, $3, $4, $5, $6, true)',
-      [crawl.crawlId, entryId, crawl.repositoryId, crawl.url, crawl.asked, toTimestamp(crawl.begunAt)])
+    await client.query(
+      'insert into archive.crawl_begun (crawl_id, entry_id, repository_id, url, asked, begun_at, indexes_first) values ($1, $2, $3, $4, $5, $6, true)',
+      [crawl.crawlId, entryId, crawl.repositoryId, crawl.url, crawl.asked, toTimestamp(crawl.begunAt)]
+    )
   })
 }
 
-/** A crawl has an end already: somebody found its lease lapsed and recorded that it failed (domain §3.6). What it does from then on does not count. */
+/**
+ * A crawl has an end already: somebody found its lease lapsed and recorded
+ * that it failed (domain §3.6). What it does from then on does not count.
+ */
 export class CrawlIsOver extends Error {
   constructor (crawlId: string) { super(`crawl ${crawlId} was found without a holder, and its end has been recorded`) }
 }
@@ -58,22 +72,28 @@ export class CrawlIsOver extends Error {
  *
  * @throws CrawlIsOver when it has an end already
  */
-export async function keepCrawlEnded (database: Database, crawl: CrawlEnded, unasked: readonly UnaskedFile[] = []): Promise<void> {
+export async function keepCrawlEnded (
+  database: Database,
+  crawl: CrawlEnded,
+  unasked: readonly UnaskedFile[] = []
+): Promise<void> {
   await inTransaction(database, async client => {
     await lockCrawl(client, crawl.crawlId)
     if (await hasEnded(client, crawl.crawlId)) throw new CrawlIsOver(crawl.crawlId)
     await insertCrawlEnded(client, crawl, unasked)
-    await client.query(`
+    await client.query(
+      `
       insert into archive.crawl_unasked (crawl_id, position, organization_key, url, reason)
       select $1, position, file ->> 'organizationKey', file ->> 'url', file ->> 'reason'
         from jsonb_array_elements($2::jsonb) with ordinality as files (file, position)`,
-    [crawl.crawlId, JSON.stringify(unasked)])
+      [crawl.crawlId, JSON.stringify(unasked)]
+    )
   })
 }
 
 /**
- * Records that a crawl failed whose lease has lapsed; its holder, should it wake up, finds that. Safe to repeat, and nothing
- * where the crawl has an end, or never began.
+ * Records that a crawl failed whose lease has lapsed; its holder, should it wake up,
+ * finds that. Safe to repeat, and nothing where the crawl has an end, or never began.
  *
  * @returns whether an end was kept
  */
@@ -85,8 +105,21 @@ export async function keepCrawlLost (client: Connection, crawlId: string): Promi
      where crawl_id = $1 and not exists (select from archive.crawl_ended e where e.crawl_id = b.crawl_id)`, [crawlId])
   const [begun] = rows
   if (begun === undefined) return false
-  const lost = finding('crawl-failed', 'Who crawled is gone, and did not come to the end. What was kept by then counts, and the next crawl asks for the rest.')
-  await insertCrawlEnded(client, { crawlId, state: 'failed', endedAt: begun.now, counts: noCounts, report: { findings: [{ ...lost, url: begun.url }] } }, [])
+  const lost = finding(
+    'crawl-failed',
+    'Who crawled is gone, and did not come to the end. What was kept by then counts, and the next crawl asks for the rest.'
+  )
+  await insertCrawlEnded(
+    client,
+    {
+      crawlId,
+      state: 'failed',
+      endedAt: begun.now,
+      counts: noCounts,
+      report: { findings: [{ ...lost, url: begun.url }] }
+    },
+    []
+  )
   return true
 }
 
@@ -101,10 +134,23 @@ async function hasEnded (client: Connection, crawlId: string): Promise<boolean> 
   return (await client.query('select from archive.crawl_ended where crawl_id = $1', [crawlId])).rowCount === 1
 }
 
-async function insertCrawlEnded (client: Connection, crawl: CrawlEnded, unasked: readonly UnaskedFile[]): Promise<void> {
+async function insertCrawlEnded (
+  client: Connection,
+  crawl: CrawlEnded,
+  unasked: readonly UnaskedFile[]
+): Promise<void> {
   const entryId = await keepEntry(client, 'crawl-ended', { ...crawl, unasked: numbered(unasked) })
-  await client.query('insert into archive.crawl_ended (crawl_id, entry_id, state, ended_at, counts, report) values ($1, $2, $3, $4, $5, $6)',
-    [crawl.crawlId, entryId, crawl.state, toTimestamp(crawl.endedAt), JSON.stringify(crawl.counts), JSON.stringify(crawl.report)])
+  await client.query(
+    'insert into archive.crawl_ended (crawl_id, entry_id, state, ended_at, counts, report) values ($1, $2, $3, $4, $5, $6)',
+    [
+      crawl.crawlId,
+      entryId,
+      crawl.state,
+      toTimestamp(crawl.endedAt),
+      JSON.stringify(crawl.counts),
+      JSON.stringify(crawl.report)
+    ]
+  )
 }
 
 /** An end counts once it is recorded, so that by then all the crawl kept is recorded too. */
@@ -120,14 +166,28 @@ export async function findCrawl (database: Connection, crawlId: string): Promise
 }
 
 /** The crawls of a repository, newest first. */
-export async function listCrawls (database: Connection, repositoryId: string, url: string, limit: number): Promise<Crawl[]> {
+export async function listCrawls (
+  database: Connection,
+  repositoryId: string,
+  url: string,
+  limit: number
+): Promise<Crawl[]> {
   const { rows } = await database.query<Crawl>(
-    `${selectCrawls} where b.repository_id = $1 and b.url = $2 order by b.entry_id desc limit $3`, [repositoryId, url, limit])
+    `${selectCrawls} where b.repository_id = $1 and b.url = $2 order by b.entry_id desc limit $3`,
+    [repositoryId, url, limit]
+  )
   return rows
 }
 
-/** How many crawls of a repository in a row, up to now, did not come to their end or did not get all of its indexes; `running` is none of them. */
-export async function countFailuresInARow (database: Connection, { repositoryId, url }: Pick<CrawlBegun, 'repositoryId' | 'url'>, running: string | null): Promise<number> {
+/**
+ * How many crawls of a repository in a row, up to now, did not come to
+ * their end or did not get all of its indexes; `running` is none of them.
+ */
+export async function countFailuresInARow (
+  database: Connection,
+  { repositoryId, url }: Pick<CrawlBegun, 'repositoryId' | 'url'>,
+  running: string | null
+): Promise<number> {
   const { rows } = await database.query<{ failures: number }>({
     name: 'count-failures-in-a-row',
     text: `
@@ -153,13 +213,18 @@ export async function countFailuresInARow (database: Connection, { repositoryId,
 }
 
 /** Which of these repositories were never crawled to the end. */
-export async function listNeverCrawled (database: Connection, repositories: ReadonlyArray<Pick<CrawlBegun, 'repositoryId' | 'url'>>): Promise<Array<Pick<CrawlBegun, 'repositoryId' | 'url'>>> {
-  const { rows } = await database.query<Pick<CrawlBegun, 'repositoryId' | 'url'>>(`
+export async function listNeverCrawled (
+  database: Connection,
+  repositories: ReadonlyArray<Pick<CrawlBegun, 'repositoryId' | 'url'>>
+): Promise<Array<Pick<CrawlBegun, 'repositoryId' | 'url'>>> {
+  const { rows } = await database.query<Pick<CrawlBegun, 'repositoryId' | 'url'>>(
+    `
     select repository_id as "repositoryId", url
       from unnest($1::text[], $2::text[]) as r (repository_id, url)
      where not exists (select from archive.crawl_begun b join archive.crawl_ended e using (crawl_id)
                         where b.repository_id = r.repository_id and b.url = r.url and e.state = 'done')`,
-  [repositories.map(({ repositoryId }) => repositoryId), repositories.map(({ url }) => url)])
+    [repositories.map(({ repositoryId }) => repositoryId), repositories.map(({ url }) => url)]
+  )
   return rows
 }
 

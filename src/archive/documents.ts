@@ -7,7 +7,10 @@ import { toBytes, type Connection } from '../postgres/database.ts'
 /** Exact bytes as they were captured. */
 export interface Document { sha256: Sha256, bytes: Uint8Array }
 
-/** A document that is archived; `complete` is false where these bytes were captured, and in no capture were all of them. */
+/**
+ * A document that is archived; `complete` is false where these
+ * bytes were captured, and in no capture were all of them.
+ */
 export interface ArchivedDocument extends Document { complete: boolean }
 
 export function digestOf (bytes: Uint8Array | string): Sha256 {
@@ -48,7 +51,9 @@ export async function findDocument (database: Connection, sha256: Sha256): Promi
 export async function requireDocument (database: Connection, sha256: Sha256): Promise<Uint8Array> {
   const bytes = (await findDocument(database, sha256))?.bytes
   if (bytes !== undefined && digestOf(bytes) === sha256) return bytes
-  throw new Error(`The document ${sha256} is not as it was kept, so that nothing is made of it: npm run verify says what differs.`)
+  throw new Error(
+    `The document ${sha256} is not as it was kept, so that nothing is made of it: npm run verify says what differs.`
+  )
 }
 
 /** A document's bytes as they are stored. */
@@ -61,6 +66,9 @@ export async function unpack ({ coding, content }: PackedDocument): Promise<Uint
 
 /** A document by its digest and, for people, where it was captured first. */
 export async function nameDocument (database: Connection, sha256: Sha256): Promise<string> {
-  const { rows } = await database.query<{ url: string }>('select url from archive.capture where sha256 = $1 order by entry_id limit 1', [toBytes(sha256)])
+  const { rows } = await database.query<{ url: string }>(
+    'select url from archive.capture where sha256 = $1 order by entry_id limit 1',
+    [toBytes(sha256)]
+  )
   return rows[0] === undefined ? `document ${sha256}` : `document ${sha256} (${rows[0].url})`
 }

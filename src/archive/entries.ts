@@ -57,10 +57,11 @@ const RECORD = `
   select count(*) as count, pg_notify('${RECORDED_CHANNEL}', max(sequence)::text) from recorded having count(*) > 0`
 
 /**
- * The sequencer: numbers what has committed, without gaps, and stamps it, never decreasing (domain §2, recorded time).
- * The stamp lies up to a millisecond ahead, so that it is whole milliseconds and still later than any instant
- * at which somebody could have asked without seeing it. Events get a number of their own besides, in the same order. Beside
- * number and stamp stands the hash of the leaf that says them together with the entry's digest, where it has one.
+ * The sequencer: numbers what has committed, without gaps, and stamps it, never decreasing
+ * (domain §2, recorded time). The stamp lies up to a millisecond ahead, so that it is whole
+ * milliseconds and still later than any instant at which somebody could have asked without seeing
+ * it. Events get a number of their own besides, in the same order. Beside number and stamp stands
+ * the hash of the leaf that says them together with the entry's digest, where it has one.
  *
  * @returns how many entries were numbered
  */

@@ -4,7 +4,10 @@ import { toTimestamp, type Connection } from '../postgres/database.ts'
 import { digestOf } from './documents.ts'
 import { entryShapes, type EntryKind, type Print, type RowShape } from './entry-shapes.ts'
 
-/** What the rows of an entry say, by the names of their columns in camelCase; more than its shape names is passed over. */
+/**
+ * What the rows of an entry say, by the names of their columns
+ * in camelCase; more than its shape names is passed over.
+ */
 export type Said = Readonly<Record<string, unknown>>
 
 /** The content of an entry in the first form, the same from what is to be written as from what is stored. */
@@ -62,28 +65,49 @@ function printed (value: unknown, print: Print): unknown {
 export const numbered = (rows: readonly object[]): Said[] => rows.map((row, place) => ({ ...row, position: place + 1 }))
 
 /** What is stored of these entries, by their ids; what has no row is not among them. */
-export async function listSaid (database: Connection, kind: EntryKind, entryIds: readonly number[]): Promise<Map<number, Said>> {
-  const { rows } = await database.query<{ entryId: number, said: Said }>({ name: `list-said-${kind}`, text: LIST_SAID[kind], values: [entryIds] })
+export async function listSaid (
+  database: Connection,
+  kind: EntryKind,
+  entryIds: readonly number[]
+): Promise<Map<number, Said>> {
+  const { rows } = await database.query<{ entryId: number, said: Said }>({
+    name: `list-said-${kind}`,
+    text: LIST_SAID[kind],
+    values: [entryIds]
+  })
   return new Map(rows.map(({ entryId, said }) => [entryId, said]))
 }
 
-const LIST_SAID = Object.fromEntries(Object.entries(entryShapes).map(([kind, shape]) =>
-  [kind, `select entry_id as "entryId", ${jsonOf(shape)} as said from archive.${shape.table} where entry_id = any ($1::bigint[])`])) as Record<EntryKind, string>
+const LIST_SAID = Object.fromEntries(
+  Object.entries(entryShapes).map(([kind, shape]) => [
+    kind,
+    `select entry_id as "entryId", ${jsonOf(shape)} as said from archive.${shape.table} where entry_id = any ($1::bigint[])`
+  ])
+) as Record<EntryKind, string>
 
 function jsonOf ({ table, columns, rows = {} }: RowShape): string {
-  const own = Object.entries(columns).map(([column, print]) => `'${keyOf(column)}', ${sqlOf(`${table}.${column}`, print)}`)
-  const others = Object.entries(rows).map(([key, child]) =>
-    `'${key}', (select coalesce(json_agg(${jsonOf(child)} order by ${child.order}), '[]') from archive.${child.table} where ${child.on})`)
+  const own = Object.entries(columns).map(
+    ([column, print]) => `'${keyOf(column)}', ${sqlOf(`${table}.${column}`, print)}`
+  )
+  const others = Object.entries(rows).map(
+    ([key, child]) =>
+      `'${key}', (select coalesce(json_agg(${jsonOf(child)} order by ${child.order}), '[]') from archive.${child.table} where ${child.on})`
+  )
   return `json_build_object(${[...own, ...others].join(', ')})`
 }
 
 function sqlOf (column: string, print: Print): string {
   switch (print) {
-    case 'instant': return utcText(column)
-    case 'bytes': return `encode(${column}, 'hex')`
-    case 'bytes-list': return `case when ${column} is not null then array(select encode(bytes, 'hex') from unnest(${column}) with ordinality as each (bytes, place) order by place) end`
-    case 'decimal': return `${column}::text`
-    case 'plain': return column
+    case 'instant':
+      return utcText(column)
+    case 'bytes':
+      return `encode(${column}, 'hex')`
+    case 'bytes-list':
+      return `case when ${column} is not null then array(select encode(bytes, 'hex') from unnest(${column}) with ordinality as each (bytes, place) order by place) end`
+    case 'decimal':
+      return `${column}::text`
+    case 'plain':
+      return column
   }
 }
 
@@ -92,5 +116,8 @@ export function utcText (column: string): string {
   return `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 }
 
-/** Such a text in milliseconds, as a content and a leaf have it: nothing of ours says more, and what was made to stays visible. */
+/**
+ * Such a text in milliseconds, as a content and a leaf have it:
+ * nothing of ours says more, and what was made to stays visible.
+ */
 export const isoOf = (text: string): string => text.replace(/(\.\d{3})000Z$/, '$1Z')

@@ -1,11 +1,19 @@
 /** What the archive records, each an entry of its own. */
-export type EntryKind = 'crawl-begun' | 'capture' | 'reading' | 'crawl-ended' | 'event' | 'setting' | 'dispute' | 'erasure'
+export type EntryKind =
+  'crawl-begun' | 'capture' | 'reading' | 'crawl-ended' | 'event' | 'setting' | 'dispute' | 'erasure'
 
-/** How a column is printed in an entry's content: as JSON has it, an instant as ISO 8601 in UTC, bytes in hex, an exact decimal as text. */
+/**
+ * How a column is printed in an entry's content: as JSON has it, an
+ * instant as ISO 8601 in UTC, bytes in hex, an exact decimal as text.
+ */
 export type Print = 'plain' | 'instant' | 'bytes' | 'bytes-list' | 'decimal'
 
 /** A row of the archive as it stands in the content of an entry: its columns, and the rows that belong to it. */
-export interface RowShape { table: string, columns: Readonly<Record<string, Print>>, rows?: Readonly<Record<string, ChildShape>> }
+export interface RowShape {
+  table: string
+  columns: Readonly<Record<string, Print>>
+  rows?: Readonly<Record<string, ChildShape>>
+}
 
 /** Of an entry: `content` is the one column that is its whole content already, as canonical JSON. */
 export interface EntryShape extends RowShape { content?: string }
@@ -48,7 +56,18 @@ const fee: ChildShape = {
   on: 'fee.organization_key = policy.organization_key and fee.fee_schedule = policy.fee_schedule',
   order: 'fee.position',
   columns: {
-    ...plain('position', 'code', 'name', 'alias', 'category', 'subcategory', 'currency', 'effective_date', 'expiration_date', 'details'),
+    ...plain(
+      'position',
+      'code',
+      'name',
+      'alias',
+      'category',
+      'subcategory',
+      'currency',
+      'effective_date',
+      'expiration_date',
+      'details'
+    ),
     cost: 'decimal',
     subsequent_pages: 'decimal'
   }
@@ -75,8 +94,23 @@ const policy: ChildShape = {
   order: 'policy.organization_key',
   one: true,
   columns: {
-    ...plain('organization_key', 'version', 'specification', 'published', 'effective', 'name', 'court_name', 'country', 'state', 'county',
-      'court_type', 'utc_offset', 'utc_offset_daylight_savings', 'expiration_date', 'content'),
+    ...plain(
+      'organization_key',
+      'version',
+      'specification',
+      'published',
+      'effective',
+      'name',
+      'court_name',
+      'country',
+      'state',
+      'county',
+      'court_type',
+      'utc_offset',
+      'utc_offset_daylight_savings',
+      'expiration_date',
+      'content'
+    ),
     fee_schedule: 'bytes',
     code_tables: 'bytes-list'
   },
@@ -87,7 +121,12 @@ const exchange: ChildShape = {
   table: 'exchange',
   on: 'exchange.entry_id = capture.entry_id',
   order: 'exchange.position',
-  columns: { ...plain('position', 'remote_address', 'tls_protocol'), request_head: 'bytes', response_head: 'bytes', certificates: 'bytes-list' }
+  columns: {
+    ...plain('position', 'remote_address', 'tls_protocol'),
+    request_head: 'bytes',
+    response_head: 'bytes',
+    certificates: 'bytes-list'
+  }
 }
 
 const unasked: ChildShape = {
@@ -98,8 +137,9 @@ const unasked: ChildShape = {
 }
 
 /**
- * What the content of an entry of each kind is made of. What is null, and rows of which there are none, say nothing and stand nowhere in it:
- * so a column that may be null, or rows that may be absent, can be added here without a change of any digest that is kept.
+ * What the content of an entry of each kind is made of. What is null, and rows of which
+ * there are none, say nothing and stand nowhere in it: so a column that may be null, or
+ * rows that may be absent, can be added here without a change of any digest that is kept.
  */
 export const entryShapes: Readonly<Record<EntryKind, EntryShape>> = {
   'crawl-begun': {
@@ -109,8 +149,24 @@ export const entryShapes: Readonly<Record<EntryKind, EntryShape>> = {
   capture: {
     table: 'capture',
     columns: {
-      ...plain('crawl_id', 'repository_id', 'url', 'final_url', 'role', 'outcome', 'status', 'failure', 'headers', 'complete',
-        'organization_key', 'version', 'published', 'effective', 'led_from', 'exchanges'),
+      ...plain(
+        'crawl_id',
+        'repository_id',
+        'url',
+        'final_url',
+        'role',
+        'outcome',
+        'status',
+        'failure',
+        'headers',
+        'complete',
+        'organization_key',
+        'version',
+        'published',
+        'effective',
+        'led_from',
+        'exchanges'
+      ),
       requested_at: 'instant',
       completed_at: 'instant',
       sha256: 'bytes'
@@ -129,7 +185,10 @@ export const entryShapes: Readonly<Record<EntryKind, EntryShape>> = {
   },
   event: {
     table: 'event',
-    columns: { ...plain('organization_key', 'repository_id', 'kind', 'version', 'zone', 'historic', 'identity', 'body'), at: 'instant' }
+    columns: {
+      ...plain('organization_key', 'repository_id', 'kind', 'version', 'zone', 'historic', 'identity', 'body'),
+      at: 'instant'
+    }
   },
   setting: {
     table: 'setting',

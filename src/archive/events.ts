@@ -10,7 +10,8 @@ export interface EventSubject { organizationKey: string | null, repositoryId: st
 export type NewEvent = EventSubject & Telling & { historic: boolean }
 
 /** An event as it was recorded, with its own number. */
-export type RecordedEvent = EventSubject & Told & { number: number, recordedAt: Instant, at: Instant, historic: boolean }
+export type RecordedEvent = EventSubject &
+  Told & { number: number, recordedAt: Instant, at: Instant, historic: boolean }
 
 /** In what is stored as JSON, instants are text. */
 const instants = ['from', 'until', 'startsAt', 'lastCheckedAt', 'staleSince'] as const
@@ -22,7 +23,8 @@ const instants = ['from', 'until', 'startsAt', 'lastCheckedAt', 'staleSince'] as
  */
 export async function keepEvents (client: Connection, events: readonly NewEvent[]): Promise<number> {
   const rows = [...new Map(events.map(event => [keyOf(event), event])).values()].map(toRow)
-  const { rows: kept } = await client.query(`
+  const { rows: kept } = await client.query(
+    `
     with told as (
       select * from jsonb_to_recordset($1::jsonb) as e
         (position integer, organization_key text, repository_id text, kind text, version text, at timestamptz, zone text, historic boolean, identity text, body jsonb, digest text)
@@ -40,14 +42,20 @@ export async function keepEvents (client: Connection, events: readonly NewEvent[
     select entry_id, organization_key, repository_id, kind, version, at, zone, historic, identity, body
       from fresh
       join placed using (place)
-    returning entry_id`, [JSON.stringify(rows.map((row, position) => ({ ...row, position })))])
+    returning entry_id`,
+    [JSON.stringify(rows.map((row, position) => ({ ...row, position })))]
+  )
   return kept.length
 }
 
-const keyOf = ({ organizationKey, repositoryId, identity }: NewEvent): string => JSON.stringify([organizationKey, repositoryId, identity])
+const keyOf = ({ organizationKey, repositoryId, identity }: NewEvent): string =>
+  JSON.stringify([organizationKey, repositoryId, identity])
 
 function toRow ({ organizationKey, repositoryId, zone, kind, version, at, historic, identity, ...body }: NewEvent) {
-  const printed = Object.entries(body).map(([name, value]) => [name, isInstant(name) ? toTimestamp(value as Instant) : value])
+  const printed = Object.entries(body).map(([name, value]) => [
+    name,
+    isInstant(name) ? toTimestamp(value as Instant) : value
+  ])
   const columns = { zone, kind, version, at: toTimestamp(at), historic, identity, body: Object.fromEntries(printed) }
   const digest = digestOfContent('event', { organizationKey, repositoryId, ...columns })
   return { organization_key: organizationKey, repository_id: repositoryId, ...columns, digest }
@@ -61,7 +69,10 @@ export interface EventQuery { after: number, organizationKey: string | null, kin
 type EventRow = Omit<RecordedEvent, 'body'> & { body: Record<string, unknown> }
 
 /** Recorded events in the order of their numbers. */
-export async function listEvents (database: Connection, { after, organizationKey, kind, limit }: EventQuery): Promise<RecordedEvent[]> {
+export async function listEvents (
+  database: Connection,
+  { after, organizationKey, kind, limit }: EventQuery
+): Promise<RecordedEvent[]> {
   const { rows } = await database.query<EventRow>({
     name: 'list-events',
     text: `
@@ -89,6 +100,9 @@ function toEvent ({ body, ...event }: EventRow): RecordedEvent {
 
 /** The number of the last event; 0 before the first. */
 export async function findLastEvent (database: Connection): Promise<number> {
-  const { rows } = await database.query<{ last: number }>({ name: 'find-last-event', text: 'select coalesce(max(number), 0) as last from archive.event_number' })
+  const { rows } = await database.query<{ last: number }>({
+    name: 'find-last-event',
+    text: 'select coalesce(max(number), 0) as last from archive.event_number'
+  })
   return (rows[0] as { last: number }).last
 }

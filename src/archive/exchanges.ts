@@ -3,7 +3,9 @@ import type { Connection } from '../postgres/database.ts'
 import type { Document } from './documents.ts'
 import { numbered, type Said } from './entry-content.ts'
 
-/** A request and what answered it, as they went over the wire: heads are bytes, from the first line to the blank one. */
+/**
+ * A request and what answered it, as they went over the wire: heads are bytes, from the first line to the blank one.
+ */
 interface Exchange<Certificate> {
   requestHead: Uint8Array
   /** After the heads of interim answers (1xx), if any; or what came instead of a head. Null when nothing came. */
@@ -19,8 +21,13 @@ export type NewExchange = Exchange<Document>
 /** One as it was recorded, with the digests of its certificates, which are documents. */
 export type RecordedExchange = Exchange<Sha256>
 
-/** What `insertCapture` takes: exchanges in their order, bytes in hex; and the certificates, each once and in the order of their digests. */
-export function exchangeParameters (exchanges: readonly NewExchange[]): [exchanges: string, certificates: Uint8Array[]] {
+/**
+ * What `insertCapture` takes: exchanges in their order, bytes in hex;
+ * and the certificates, each once and in the order of their digests.
+ */
+export function exchangeParameters (
+  exchanges: readonly NewExchange[]
+): [exchanges: string, certificates: Uint8Array[]] {
   const rows = exchanges.map(({ requestHead, responseHead, remoteAddress, tls }) => ({
     request_head: hexOf(requestHead),
     response_head: responseHead === null ? null : hexOf(responseHead),
@@ -28,9 +35,11 @@ export function exchangeParameters (exchanges: readonly NewExchange[]): [exchang
     tls_protocol: tls?.protocol ?? null,
     certificates: tls?.certificates.map(({ sha256 }) => sha256) ?? null
   }))
-  const certificates = new Map(exchanges.flatMap(({ tls }) => tls?.certificates ?? []).map(({ sha256, bytes }) => [sha256, bytes]))
+  const certificates = new Map(
+    exchanges.flatMap(({ tls }) => tls?.certificates ?? []).map(({ sha256, bytes }) => [sha256, bytes])
+  )
   // In one order, so that two transactions never wait for each other in a ring.
-  return [JSON.stringify(rows), [...certificates].sort(([a], [b]) => a < b ? -1 : 1).map(([, bytes]) => bytes)]
+  return [JSON.stringify(rows), [...certificates].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, bytes]) => bytes)]
 }
 
 /** All that the rows of these exchanges will say. */
@@ -47,10 +56,21 @@ export function exchangesSaid (exchanges: readonly NewExchange[]): Said[] {
 const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 
 /** An exchange's row as the database gives it. */
-interface ExchangeRow { requestHead: string, responseHead: string | null, remoteAddress: string | null, protocol: string | null, certificates: Sha256[] | null }
+interface ExchangeRow {
+  requestHead: string
+  responseHead: string | null
+  remoteAddress: string | null
+  protocol: string | null
+  certificates: Sha256[] | null
+}
 
-/** The exchanges of recorded captures by their numbers, in their order; null for a capture from before they were kept. */
-export async function listExchanges (database: Connection, sequences: readonly number[]): Promise<ReadonlyMap<number, RecordedExchange[] | null>> {
+/**
+ * The exchanges of recorded captures by their numbers, in their order; null for a capture from before they were kept.
+ */
+export async function listExchanges (
+  database: Connection,
+  sequences: readonly number[]
+): Promise<ReadonlyMap<number, RecordedExchange[] | null>> {
   const { rows } = await database.query<{ sequence: number, isKept: boolean, exchanges: ExchangeRow[] }>({
     name: 'list-exchanges',
     text: `
@@ -71,7 +91,13 @@ export async function listExchanges (database: Connection, sequences: readonly n
   return new Map(rows.map(({ sequence, isKept, exchanges }) => [sequence, isKept ? exchanges.map(recorded) : null]))
 }
 
-function recorded ({ requestHead, responseHead, remoteAddress, protocol, certificates }: ExchangeRow): RecordedExchange {
+function recorded ({
+  requestHead,
+  responseHead,
+  remoteAddress,
+  protocol,
+  certificates
+}: ExchangeRow): RecordedExchange {
   return {
     requestHead: Buffer.from(requestHead, 'hex'),
     responseHead: responseHead === null ? null : Buffer.from(responseHead, 'hex'),

@@ -3,13 +3,22 @@ import type { PolicyIdentity } from '../domain/policy/policy.ts'
 import type { LastAnswer } from './captures.ts'
 import { toBytes, type Connection } from '../postgres/database.ts'
 
-/** What last answered at a URL, and whose policy it is, where a reader of the version asked about has read one from it. */
+/**
+ * What last answered at a URL, and whose policy it is, where
+ * a reader of the version asked about has read one from it.
+ */
 export interface HeldFile extends LastAnswer { policy: PolicyIdentity | null }
 
-const identityOf = "jsonb_build_object('specification', p.specification, 'organizationKey', p.organization_key, 'version', p.version, 'published', p.published, 'effective', p.effective)"
+const identityOf =
+  "jsonb_build_object('specification', p.specification, 'organizationKey', p.organization_key, 'version', p.version, 'published', p.published, 'effective', p.effective)"
 
 /** What is held of these URLs of a repository, by URL; those that never answered are left out. */
-export async function listHeldFiles (database: Connection, repositoryId: string, urls: readonly string[], reader: string): Promise<ReadonlyMap<string, HeldFile>> {
+export async function listHeldFiles (
+  database: Connection,
+  repositoryId: string,
+  urls: readonly string[],
+  reader: string
+): Promise<ReadonlyMap<string, HeldFile>> {
   const { rows } = await database.query<HeldFile & { url: string }>({
     name: 'list-held-files',
     text: `
@@ -38,7 +47,11 @@ export async function listHeldFiles (database: Connection, repositoryId: string,
 }
 
 /** Whose policy a document is, by a reader of this version; null where it has read none from it. */
-export async function findPolicyIdentity (database: Connection, sha256: Sha256, reader: string): Promise<PolicyIdentity | null> {
+export async function findPolicyIdentity (
+  database: Connection,
+  sha256: Sha256,
+  reader: string
+): Promise<PolicyIdentity | null> {
   const { rows } = await database.query<{ policy: PolicyIdentity }>({
     name: 'find-policy-identity',
     text: `select ${identityOf} as policy from archive.policy p where p.sha256 = $1 and p.reader = $2`,

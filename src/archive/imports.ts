@@ -39,7 +39,12 @@ export async function listLeafHashes (database: Connection, after: number, limit
      limit $2`, [after, limit])
   const older = rows.filter(({ leafHash }) => leafHash === null)
   const computed = await computeDigests(database, older)
-  const made = new Map(computed.map(({ digest, leafHashWith }, place) => [older[place]?.sequence, digest === undefined ? '' : leafHashWith(digest)]))
+  const made = new Map(
+    computed.map(({ digest, leafHashWith }, place) => [
+      older[place]?.sequence,
+      digest === undefined ? '' : leafHashWith(digest)
+    ])
+  )
   return rows.map(({ leafHash, sequence }) => leafHash ?? made.get(sequence) ?? '')
 }
 
@@ -63,11 +68,15 @@ export async function keepWritten (client: Connection, written: readonly Written
   return ids
 }
 
-/** An entry whose rows are to be kept: `entryId` is one of `keepWritten`; `event` is its number among events, null of all others. */
+/**
+ * An entry whose rows are to be kept: `entryId` is one of `keepWritten`;
+ * `event` is its number among events, null of all others.
+ */
 export interface Placed extends GivenEntry { entryId: number, event: number | null }
 
 /**
- * Keeps rows, numbers and stamps of entries, in the order of their numbers, as they were in the archive that they come from.
+ * Keeps rows, numbers and stamps of entries, in the order of
+ * their numbers, as they were in the archive that they come from.
  *
  * @throws NotKept where what is stored of one then does not give its digest
  */
@@ -82,8 +91,10 @@ export async function keepPlaced (client: Connection, entries: readonly Placed[]
   await client.query('delete from jobs.unrecorded where entry_id = any ($1::bigint[])', [ids])
   const events = entries.filter(({ event }) => event !== null)
   if (events.length > 0) {
-    await client.query('insert into archive.event_number (number, entry_id) select * from unnest($1::bigint[], $2::bigint[])',
-      [events.map(({ event }) => event), events.map(({ entryId }) => entryId)])
+    await client.query(
+      'insert into archive.event_number (number, entry_id) select * from unnest($1::bigint[], $2::bigint[])',
+      [events.map(({ event }) => event), events.map(({ entryId }) => entryId)]
+    )
   }
   await confirm(client, entries)
 }
@@ -91,7 +102,9 @@ export async function keepPlaced (client: Connection, entries: readonly Placed[]
 /** What an entry says cannot be kept as it stands. */
 export class NotKept extends Error {
   constructor ({ kind, sequence }: Leaf) {
-    super(`entry ${sequence} (${kind}) says something that this archive cannot keep: it comes from a later version, or was changed`)
+    super(
+      `entry ${sequence} (${kind}) says something that this archive cannot keep: it comes from a later version, or was changed`
+    )
   }
 }
 
@@ -106,8 +119,8 @@ async function confirm (client: Connection, entries: readonly Placed[]): Promise
 }
 
 /**
- * Ends an import: that it was one is kept, whoever listens is told, and a crawl that had no end has a lease that has lapsed, so
- * that who finds it records that it failed.
+ * Ends an import: that it was one is kept, whoever listens is told, and a crawl that
+ * had no end has a lease that has lapsed, so that who finds it records that it failed.
  */
 export async function keepImport (client: Connection, entries: number): Promise<void> {
   await client.query('insert into archive.import (entries, imported_at) values ($1, clock_timestamp())', [entries])

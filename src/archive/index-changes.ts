@@ -89,12 +89,14 @@ const DIFFERENT = `
 interface Entry { base: string, location: string, organizationKey: string | null, version: string | null }
 
 /**
- * The courts of which indexes say something else since a number, up to another: those that an entry names which is not as it
- * was, and those whose policies were found where it leads. Null where it may be any court.
+ * The courts of which indexes say something else since a number, up to another: those that an entry names
+ * which is not as it was, and those whose policies were found where it leads. Null where it may be any court.
  */
 export async function listIndexedCourts (database: Connection, after: number, until: number): Promise<string[] | null> {
   const values = [after, until]
-  const { rows: [span] } = await database.query<{ isUnusual: boolean }>({ name: 'find-unusual-indexes', text: UNUSUAL, values })
+  const {
+    rows: [span]
+  } = await database.query<{ isUnusual: boolean }>({ name: 'find-unusual-indexes', text: UNUSUAL, values })
   if (span?.isUnusual !== false) return null
   const { rows: entries } = await database.query<Entry>({ name: 'list-different-entries', text: DIFFERENT, values })
   const named = entries.flatMap(({ organizationKey }) => organizationKey ?? [])

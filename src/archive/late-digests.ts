@@ -12,11 +12,13 @@ const BATCH = 200
 export interface LateDigest { entryId: number, digest: Sha256, leafHash: Sha256, addedAt: string }
 
 /** The digest of a late digest's own row. */
-export const rowDigestOf = ({ addedAt, digest, entryId, leafHash }: LateDigest): Sha256 => digestOf(canonicalJson({ form: 1, addedAt, digest, entryId, leafHash }))
+export const rowDigestOf = ({ addedAt, digest, entryId, leafHash }: LateDigest): Sha256 =>
+  digestOf(canonicalJson({ form: 1, addedAt, digest, entryId, leafHash }))
 
 /**
- * Covers the recorded entries that have no digest because they are older than those: adds it, and the hash of their leaf, beside them.
- * A batch at a time, so that it can be interrupted and goes on where it was; any number of processes may do so at once.
+ * Covers the recorded entries that have no digest because they are older than those:
+ * adds it, and the hash of their leaf, beside them. A batch at a time, so that it can
+ * be interrupted and goes on where it was; any number of processes may do so at once.
  *
  * @returns how many entries were covered
  */
@@ -41,7 +43,11 @@ export async function coverEarlier (database: Database, signal?: AbortSignal): P
 }
 
 async function keepLate (database: Database, entries: readonly StoredEntry[]): Promise<number> {
-  const { rows: [clock] } = await database.query<{ now: string }>("select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"') as now")
+  const {
+    rows: [clock]
+  } = await database.query<{ now: string }>(
+    'select to_char(clock_timestamp() at time zone \'UTC\', \'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"\') as now'
+  )
   const addedAt = (clock as { now: string }).now
   const computed = await computeDigests(database, entries)
   const late = entries.flatMap(({ entryId }, place) => {
@@ -49,11 +55,18 @@ async function keepLate (database: Database, entries: readonly StoredEntry[]): P
     // An entry without its row is verify's to name.
     return digest === undefined ? [] : [{ entryId, digest, leafHash: leafHashWith(digest), addedAt }]
   })
-  const { rowCount } = await database.query(`
+  const { rowCount } = await database.query(
+    `
     insert into archive.late_digest (entry_id, digest, leaf_hash, added_at, row_digest)
     select * from unnest($1::bigint[], $2::bytea[], $3::bytea[], array_fill($4::timestamptz, array[cardinality($1::bigint[])]), $5::bytea[])
     on conflict do nothing`,
-  [late.map(({ entryId }) => entryId), late.map(({ digest }) => toBytes(digest)), late.map(({ leafHash }) => toBytes(leafHash)), addedAt,
-    late.map(each => toBytes(rowDigestOf(each)))])
+    [
+      late.map(({ entryId }) => entryId),
+      late.map(({ digest }) => toBytes(digest)),
+      late.map(({ leafHash }) => toBytes(leafHash)),
+      addedAt,
+      late.map(each => toBytes(rowDigestOf(each)))
+    ]
+  )
   return rowCount ?? 0
 }

@@ -17,7 +17,10 @@ export interface ReadingContent {
   policy: object | null
 }
 
-/** What would be stored of this reading. The digests under which fees and code tables stand are no part of it: what stands there is. */
+/**
+ * What would be stored of this reading. The digests under which fees
+ * and code tables stand are no part of it: what stands there is.
+ */
 export function contentOf (reading: Reading): ReadingContent {
   return {
     kind: reading.kind,
@@ -29,7 +32,13 @@ export function contentOf (reading: Reading): ReadingContent {
 }
 
 /** What is stored of a reading; its policy is looked for under the court that the document names. */
-export async function findReadingContent (database: Connection, sha256: Sha256, role: CaptureRole, reader: string, organizationKey: string | null): Promise<ReadingContent> {
+export async function findReadingContent (
+  database: Connection,
+  sha256: Sha256,
+  role: CaptureRole,
+  reader: string,
+  organizationKey: string | null
+): Promise<ReadingContent> {
   return {
     kind: await findReadingKind(database, sha256, role, reader),
     findings: await listFindings(database, sha256, role, reader),
@@ -45,13 +54,22 @@ function policyOf ({ courtKeys, feeSchedule: _, fees, codeTables, content, ...co
     courtKeys: JSON.parse(courtKeys),
     content: JSON.parse(content),
     fees: JSON.parse(fees).map(whole),
-    codeTables: codeTables.map(({ digest: _, details, codes, ...table }) => ({ ...table, ...JSON.parse(details), codes: JSON.parse(codes).map(whole) }))
+    codeTables: codeTables.map(({ digest: _, details, codes, ...table }) => ({
+      ...table,
+      ...JSON.parse(details),
+      codes: JSON.parse(codes).map(whole)
+    }))
   }
 }
 
 const whole = ({ details, ...columns }: { details: object }): object => ({ ...columns, ...details })
 
-async function findPolicyColumns (database: Connection, organizationKey: string, sha256: Sha256, reader: string): Promise<object | null> {
+async function findPolicyColumns (
+  database: Connection,
+  organizationKey: string,
+  sha256: Sha256,
+  reader: string
+): Promise<object | null> {
   const { rows } = await database.query<{ schedule: string, tables: string[] }>({
     name: 'find-policy-columns',
     text: `
@@ -77,7 +95,14 @@ async function findPolicyColumns (database: Connection, organizationKey: string,
 }
 
 async function listEntries (database: Connection, sha256: Sha256, reader: string): Promise<ListedPolicy[]> {
-  const { rows } = await database.query<{ organizationKey: string | null, version: string | null, published: string | null, effective: string | null, location: string, path: string | null }>({
+  const { rows } = await database.query<{
+    organizationKey: string | null
+    version: string | null
+    published: string | null
+    effective: string | null
+    location: string
+    path: string | null
+  }>({
     name: 'list-index-entries',
     text: `
       select organization_key as "organizationKey", version, published, effective, location, path
@@ -86,5 +111,9 @@ async function listEntries (database: Connection, sha256: Sha256, reader: string
        order by position`,
     values: [toBytes(sha256), reader]
   })
-  return rows.map(({ location, path, organizationKey, ...labels }) => ({ location, path, subject: organizationKey === null ? null : { organizationKey, ...labels } }))
+  return rows.map(({ location, path, organizationKey, ...labels }) => ({
+    location,
+    path,
+    subject: organizationKey === null ? null : { organizationKey, ...labels }
+  }))
 }

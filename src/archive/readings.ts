@@ -13,8 +13,8 @@ import { policySaid, type PolicyRows } from './court/policy-rows.ts'
 export interface ListedPolicy { subject: Subject | null, location: string, path: string | null }
 
 /**
- * What a reader of a stated version took from a document. `digest` is that of its entry, where whoever read it has made it: of a
- * large policy that takes long, and is done where it was read.
+ * What a reader of a stated version took from a document. `digest` is that of its entry, where
+ * whoever read it has made it: of a large policy that takes long, and is done where it was read.
  */
 export type Reading = { reader: string, findings: readonly Finding[], digest?: Sha256 } & (
   { kind: 'policy', policy: PolicyRows } |
@@ -23,21 +23,32 @@ export type Reading = { reader: string, findings: readonly Finding[], digest?: S
 )
 
 /** Keeps a reading with its findings; safe to repeat. */
-export async function keepReading (client: Connection, sha256: Sha256, role: CaptureRole, reading: Reading): Promise<void> {
-  if (await findReadingKind(client, sha256, role, reading.reader) !== undefined) return
+export async function keepReading (
+  client: Connection,
+  sha256: Sha256,
+  role: CaptureRole,
+  reading: Reading
+): Promise<void> {
+  if ((await findReadingKind(client, sha256, role, reading.reader)) !== undefined) return
   const entryId = await insertEntry(client, 'reading', reading.digest ?? digestOfReading(sha256, role, reading))
-  await client.query('insert into archive.reading (sha256, role, reader, entry_id, kind, mirror) values ($1, $2, $3, $4, $5, $6)',
-    [toBytes(sha256), role, reading.reader, entryId, reading.kind, isMirror(reading) || null])
+  await client.query(
+    'insert into archive.reading (sha256, role, reader, entry_id, kind, mirror) values ($1, $2, $3, $4, $5, $6)',
+    [toBytes(sha256), role, reading.reader, entryId, reading.kind, isMirror(reading) || null]
+  )
   await keepFindings(client, sha256, role, reading)
   if (reading.kind === 'policy') await keepPolicy(client, sha256, reading.reader, entryId, reading.policy)
   if (reading.kind === 'index') await keepIndexEntries(client, sha256, reading.reader, reading.entries)
   if (isMirror(reading)) await keepMirrorChecks(client, sha256, reading.reader, reading.mirror)
 }
 
-const isMirror = (reading: Reading): reading is Extract<Reading, { kind: 'index' }> & { mirror: readonly MirrorCheck[] } => reading.kind === 'index' && reading.mirror !== null
+const isMirror = (
+  reading: Reading
+): reading is Extract<Reading, { kind: 'index' }> & { mirror: readonly MirrorCheck[] } =>
+  reading.kind === 'index' && reading.mirror !== null
 
 /** The digest of a reading's entry. */
-export const digestOfReading = (sha256: Sha256, role: CaptureRole, reading: Reading): Sha256 => digestOfContent('reading', saidBy(sha256, role, reading))
+export const digestOfReading = (sha256: Sha256, role: CaptureRole, reading: Reading): Sha256 =>
+  digestOfContent('reading', saidBy(sha256, role, reading))
 
 /** All that the rows of a reading will say. */
 function saidBy (sha256: Sha256, role: CaptureRole, reading: Reading): Said {
@@ -49,13 +60,21 @@ function saidBy (sha256: Sha256, role: CaptureRole, reading: Reading): Said {
     mirror: isMirror(reading) || null,
     mirrorChecks: isMirror(reading) ? numbered(reading.mirror) : [],
     findings: numbered(reading.findings.map(({ column, ...finding }) => ({ ...finding, columnNumber: column }))),
-    entries: reading.kind === 'index' ? numbered(reading.entries.map(({ subject, ...entry }) => ({ ...entry, ...subject }))) : [],
+    entries:
+      reading.kind === 'index'
+        ? numbered(reading.entries.map(({ subject, ...entry }) => ({ ...entry, ...subject })))
+        : [],
     policy: reading.kind === 'policy' ? [policySaid(reading.policy)] : []
   }
 }
 
 /** What a reader of this version made of a document; undefined when it has not read it. */
-export async function findReadingKind (client: Connection, sha256: Sha256, role: CaptureRole, reader: string): Promise<Reading['kind'] | undefined> {
+export async function findReadingKind (
+  client: Connection,
+  sha256: Sha256,
+  role: CaptureRole,
+  reader: string
+): Promise<Reading['kind'] | undefined> {
   const { rows } = await client.query<{ kind: Reading['kind'] }>({
     name: 'find-reading-kind',
     text: 'select kind from archive.reading where sha256 = $1 and role = $2 and reader = $3',
@@ -64,27 +83,46 @@ export async function findReadingKind (client: Connection, sha256: Sha256, role:
   return rows[0]?.kind
 }
 
-async function keepFindings (client: Connection, sha256: Sha256, role: CaptureRole, { reader, findings }: Reading): Promise<void> {
-  await client.query(`
+async function keepFindings (
+  client: Connection,
+  sha256: Sha256,
+  role: CaptureRole,
+  { reader, findings }: Reading
+): Promise<void> {
+  await client.query(
+    `
     insert into archive.finding (sha256, role, reader, position, rule, severity, paragraphs, path, line, column_number, message)
     select $1, $2, $3, position, finding ->> 'rule', finding ->> 'severity',
            array(select value::integer from jsonb_array_elements_text(finding -> 'paragraphs') as paragraph (value)),
            finding ->> 'path', (finding ->> 'line')::integer, (finding ->> 'column')::integer, finding ->> 'message'
       from jsonb_array_elements($4::jsonb) with ordinality as findings (finding, position)`,
-  [toBytes(sha256), role, reader, JSON.stringify(findings)])
+    [toBytes(sha256), role, reader, JSON.stringify(findings)]
+  )
 }
 
-async function keepIndexEntries (client: Connection, sha256: Sha256, reader: string, entries: readonly ListedPolicy[]): Promise<void> {
-  await client.query(`
+async function keepIndexEntries (
+  client: Connection,
+  sha256: Sha256,
+  reader: string,
+  entries: readonly ListedPolicy[]
+): Promise<void> {
+  await client.query(
+    `
     insert into archive.index_entry (sha256, reader, position, organization_key, version, published, effective, location, path)
     select $1, $2, position, entry -> 'subject' ->> 'organizationKey', entry -> 'subject' ->> 'version',
            entry -> 'subject' ->> 'published', entry -> 'subject' ->> 'effective', entry ->> 'location', entry ->> 'path'
       from jsonb_array_elements($3::jsonb) with ordinality as entries (entry, position)`,
-  [toBytes(sha256), reader, JSON.stringify(entries)])
+    [toBytes(sha256), reader, JSON.stringify(entries)]
+  )
 }
 
 /** The findings of one reading in its own order. */
-export async function listFindings (database: Connection, sha256: Sha256, role: CaptureRole, reader: string): Promise<Finding[]> {
+export async function listFindings (
+  database: Connection,
+  sha256: Sha256,
+  role: CaptureRole,
+  reader: string
+): Promise<Finding[]> {
   const { rows } = await database.query<Finding>({
     name: 'list-findings',
     text: `
@@ -97,8 +135,16 @@ export async function listFindings (database: Connection, sha256: Sha256, role: 
   return rows
 }
 
-/** The findings of the newest reading of a document that was recorded by then, of whatever version its reader was; none where there is none. */
-export async function listFindingsAsOf (database: Connection, sha256: Sha256, role: CaptureRole, knownAt: Instant | null): Promise<Finding[]> {
+/**
+ * The findings of the newest reading of a document that was recorded by
+ * then, of whatever version its reader was; none where there is none.
+ */
+export async function listFindingsAsOf (
+  database: Connection,
+  sha256: Sha256,
+  role: CaptureRole,
+  knownAt: Instant | null
+): Promise<Finding[]> {
   const { rows } = await database.query<{ reader: string }>({
     name: 'find-reader-as-of',
     text: `

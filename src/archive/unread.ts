@@ -5,8 +5,16 @@ import { keepReading, type Reading } from './readings.ts'
 /** Key of the advisory lock of who reads held documents again: two crawls may meet the same one. */
 const READING_LOCK = 4_702_188_011
 
-/** Policy files, by digest, that only other versions of the reader have read; at most so many, behind `after` in the order of their digests. */
-export async function listReadByOthers (database: Connection, reader: string, after: Sha256, limit: number): Promise<Sha256[]> {
+/**
+ * Policy files, by digest, that only other versions of the reader have
+ * read; at most so many, behind `after` in the order of their digests.
+ */
+export async function listReadByOthers (
+  database: Connection,
+  reader: string,
+  after: Sha256,
+  limit: number
+): Promise<Sha256[]> {
   const { rows } = await database.query<{ sha256: Sha256 }>({
     name: 'list-read-by-others',
     text: `

@@ -13,7 +13,10 @@ export interface WholeEntry {
   sequence: number
   /** ISO 8601 in UTC. */
   recordedAt: string
-  /** Its place, from 1, in the order in which entries were written: one that was written first may have been numbered second. */
+  /**
+   * Its place, from 1, in the order in which entries were written:
+   * one that was written first may have been numbered second.
+   */
   written: number
   kind: EntryKind
   /** What its leaf names: the bytes that a capture brought or a reading read. */
@@ -25,7 +28,10 @@ export interface WholeEntry {
   content: string
 }
 
-type EntryRow = Omit<WholeEntry, 'digest' | 'said' | 'content' | 'document'> & { entryId: number, digest: Sha256 | null }
+type EntryRow = Omit<WholeEntry, 'digest' | 'said' | 'content' | 'document'> & {
+  entryId: number
+  digest: Sha256 | null
+}
 
 const DECLARE = `
   declare whole_entry no scroll cursor for
@@ -41,7 +47,11 @@ const DECLARE = `
  *
  * @throws where the rows of one do not give the digest that was kept of them
  */
-export async function eachWholeEntry (database: Database, until: number, take: (entries: readonly WholeEntry[]) => Promise<void>): Promise<void> {
+export async function eachWholeEntry (
+  database: Database,
+  until: number,
+  take: (entries: readonly WholeEntry[]) => Promise<void>
+): Promise<void> {
   await inTransaction(database, async client => {
     await client.query(DECLARE + String(until) + ' order by r.sequence')
     for (;;) {
@@ -57,11 +67,16 @@ export async function eachWholeEntry (database: Database, until: number, take: (
   })
 }
 
-function wholeEntry ({ digest, entryId: _, kind, recordedAt, sequence, written }: EntryRow, said: Said | undefined): WholeEntry {
+function wholeEntry (
+  { digest, entryId: _, kind, recordedAt, sequence, written }: EntryRow,
+  said: Said | undefined
+): WholeEntry {
   const content = said === undefined ? '' : printContent(kind, said)
   const computed = digestOf(content)
   if (said === undefined || (digest !== null && digest !== computed)) {
-    throw new Error(`Entry ${sequence} (${kind}) is not as it was kept, so that nothing is made of it: npm run verify says what differs.`)
+    throw new Error(
+      `Entry ${sequence} (${kind}) is not as it was kept, so that nothing is made of it: npm run verify says what differs.`
+    )
   }
   const document = kind === 'capture' || kind === 'reading' ? (said['sha256'] as Sha256 | null) : null
   return { sequence, recordedAt: isoOf(recordedAt), written, kind, document, digest: computed, said, content }

@@ -7,8 +7,14 @@ import { exitCodeOf, printReport, progressTeller } from './crawl-progress.ts'
 export async function crawlOnce (repository: Repository, parts: Omit<CrawlParts, 'log'>): Promise<number> {
   const log = { info: () => {}, error: (fields: object, message: string) => console.error(message, fields) }
   const teller = progressTeller(process.stdout)
-  const outcome = await crawlRepository(repository, true, crawlTools({ ...parts, log }, teller.tell)).finally(teller.end)
+  const outcome = await crawlRepository(repository, true, crawlTools({ ...parts, log }, teller.tell)).finally(
+    teller.end
+  )
   if (outcome === undefined && parts.signal.aborted) return 1
-  console.log(outcome === undefined ? `Repository ${repository.id} is being crawled by another process already, or one died a moment ago: try again in a minute.` : printReport(outcome))
+  console.log(
+    outcome === undefined
+      ? `Repository ${repository.id} is being crawled by another process already, or one died a moment ago: try again in a minute.`
+      : printReport(outcome)
+  )
   return outcome === undefined ? 1 : exitCodeOf(outcome)
 }

@@ -16,7 +16,13 @@ export function progressTeller (screen: Screen): ProgressTeller {
 }
 
 function bar (screen: Screen): ProgressTeller {
-  const drawn = new SingleBar({ format: '{bar} {value}/{total} {url}', stream: screen, clearOnComplete: true, hideCursor: true, linewrap: false })
+  const drawn = new SingleBar({
+    format: '{bar} {value}/{total} {url}',
+    stream: screen,
+    clearOnComplete: true,
+    hideCursor: true,
+    linewrap: false
+  })
   drawn.start(0, 0, { url: '' })
   return {
     tell ({ expected, done, url }) {
@@ -39,14 +45,23 @@ function lines (screen: Screen): ProgressTeller {
 
 const severities = ['error', 'warning', 'info'] as const satisfies Severity[]
 
-/** The closing report: how it ended, what it met, and its findings, the worst first; then the same of remote repositories. Ends in a line break. */
+/**
+ * The closing report: how it ended, what it met, and its findings, the
+ * worst first; then the same of remote repositories. Ends in a line break.
+ */
 export function printReport (crawl: CrawlOutcome): string {
-  return [
-    `Crawl ${crawl.crawlId} ${crawl.state === 'done' ? 'is done' : 'FAILED'}: ${printCounts(crawl)}.`,
-    ...crawl.documentErrors === 0 ? [] : [`The documents read hold ${crawl.documentErrors} ${crawl.documentErrors === 1 ? 'error' : 'errors'}: see the findings of each policy.`],
-    ...severities.flatMap(severity => printFindings(severity, crawl.report.findings)),
-    ...crawl.remotes.flatMap(remote => ['', `Remote repository ${remote.url}`, printReport(remote).trimEnd()])
-  ].join('\n') + '\n'
+  return (
+    [
+      `Crawl ${crawl.crawlId} ${crawl.state === 'done' ? 'is done' : 'FAILED'}: ${printCounts(crawl)}.`,
+      ...(crawl.documentErrors === 0
+        ? []
+        : [
+            `The documents read hold ${crawl.documentErrors} ${crawl.documentErrors === 1 ? 'error' : 'errors'}: see the findings of each policy.`
+          ]),
+      ...severities.flatMap(severity => printFindings(severity, crawl.report.findings)),
+      ...crawl.remotes.flatMap(remote => ['', `Remote repository ${remote.url}`, printReport(remote).trimEnd()])
+    ].join('\n') + '\n'
+  )
 }
 
 function printCounts ({ counts }: CrawlOutcome): string {
@@ -63,10 +78,19 @@ function printCounts ({ counts }: CrawlOutcome): string {
 
 function printFindings (severity: Severity, findings: readonly CrawlFinding[]): string[] {
   const these = findings.filter(finding => finding.severity === severity)
-  return these.length === 0 ? [] : ['', `${severity} (${these.length})`, ...these.flatMap(({ rule, url, message }) => [`  ${rule} ${url}`, `    ${message}`])]
+  return these.length === 0
+    ? []
+    : [
+        '',
+        `${severity} (${these.length})`,
+        ...these.flatMap(({ rule, url, message }) => [`  ${rule} ${url}`, `    ${message}`])
+      ]
 }
 
-/** 0 when everything that was listed answered and could be read, and no error was found but in policies, in remote repositories too; else 1. */
+/**
+ * 0 when everything that was listed answered and could be read, and no
+ * error was found but in policies, in remote repositories too; else 1.
+ */
 export function exitCodeOf ({ state, counts, report, remotes }: CrawlOutcome): 0 | 1 {
   const hasErrors = report.findings.some(({ severity }) => severity === 'error')
   const isClean = state === 'done' && counts.failed === 0 && counts.unreadable === 0 && !hasErrors

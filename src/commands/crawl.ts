@@ -9,13 +9,15 @@ import { recordSettings } from '../service/settings.ts'
 import { stopSignal } from '../service/stop-signal.ts'
 
 /**
- * `npm run crawl`: crawls every configured repository once, asking again for every listed policy; exit code 1 when something failed.
- * Ctrl-C ends the crawl under way and leaves out the rest.
+ * `npm run crawl`: crawls every configured repository once, asking again for every listed policy;
+ * exit code 1 when something failed. Ctrl-C ends the crawl under way and leaves out the rest.
  */
 await runCommand(async () => {
   const config = readConfig()
   if (config.repositories.length === 0) {
-    throw new Error('No repository is configured, so there is nothing to crawl: set REPOSITORIES, see .env.example. (The sample is crawled by npm start.)')
+    throw new Error(
+      'No repository is configured, so there is nothing to crawl: set REPOSITORIES, see .env.example. (The sample is crawled by npm start.)'
+    )
   }
   const stop = stopSignal(1)
   const network = crawlNetwork(config.repositories)
@@ -29,7 +31,12 @@ await runCommand(async () => {
   }
 })
 
-async function crawlAll (config: Config, { database }: OpenArchive, network: Network, signal: AbortSignal): Promise<number> {
+async function crawlAll (
+  config: Config,
+  { database }: OpenArchive,
+  network: Network,
+  signal: AbortSignal
+): Promise<number> {
   const { repositories } = config
   let exitCode = 0
   for (const repository of repositories) {

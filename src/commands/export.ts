@@ -18,8 +18,9 @@ const EVERY = 1_000
 const MOST_NAMED = 20
 
 /**
- * `npm run export -- DIR [--warc]`: writes the archive into a folder, as a policy repository and with all that was recorded; with
- * `--warc` its captures for tools of web archives as well. Exit code 0 where it is written, 1 where it could not be, 2 where the command was used wrongly.
+ * `npm run export -- DIR [--warc]`: writes the archive into a folder, as a policy repository and
+ * with all that was recorded; with `--warc` its captures for tools of web archives as well. Exit
+ * code 0 where it is written, 1 where it could not be, 2 where the command was used wrongly.
  */
 await runCommand(async () => {
   const asked = understood(process.argv.slice(2))
@@ -40,7 +41,10 @@ interface Asked { directory: string, warc: boolean }
 
 function understood (args: string[]): Asked | undefined {
   try {
-    const { positionals, values: { warc = false } } = parseArgs({ args, allowPositionals: true, options: { warc: { type: 'boolean' } } })
+    const {
+      positionals,
+      values: { warc = false }
+    } = parseArgs({ args, allowPositionals: true, options: { warc: { type: 'boolean' } } })
     const [directory, ...others] = positionals
     if (directory === undefined || others.length > 0) throw new Error('Say into which folder, and into no other.')
     return { directory, warc }
@@ -51,11 +55,17 @@ function understood (args: string[]): Asked | undefined {
 }
 
 /** What waits for its number gets it; what is recorded from then on is left for the next time. */
-async function exportAll ({ database, url }: OpenArchive, { directory, warc }: Asked, onProgress: OnProgress): Promise<Exported> {
+async function exportAll (
+  { database, url }: OpenArchive,
+  { directory, warc }: Asked,
+  onProgress: OnProgress
+): Promise<Exported> {
   await recordEntries(database)
   const { sequence: entries } = await findHorizon(database)
   const until = await findStamp(database, entries)
-  const onError = (error: unknown): void => { console.error(error instanceof Error ? error.message : error) }
+  const onError = (error: unknown): void => {
+    console.error(error instanceof Error ? error.message : error)
+  }
   const histories = await Histories.open({ database, url, now: () => performance.now(), onError })
   const courts = await mirroredFolders({ histories }, until).finally(async () => await histories.close())
   const options = { software: `court-policy-archive/${packageVersion}`, until }
@@ -70,5 +80,8 @@ function printed ({ documents, entries, indexes, others, unplaced }: Exported): 
 
 function named (what: string, names: readonly string[]): string {
   if (names.length === 0) return ''
-  return `${what} (${names.length}):\n${names.slice(0, MOST_NAMED).map(name => `  ${name}\n`).join('')}${names.length > MOST_NAMED ? '  …\n' : ''}`
+  return `${what} (${names.length}):\n${names
+    .slice(0, MOST_NAMED)
+    .map(name => `  ${name}\n`)
+    .join('')}${names.length > MOST_NAMED ? '  …\n' : ''}`
 }

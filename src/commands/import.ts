@@ -17,14 +17,19 @@ const USAGE = 'Use: npm run import -- DIR|URL'
 const EVERY = 1_000
 
 /**
- * `npm run import -- DIR|URL`: begins an archive with what another one exported; or crawls the mirror of another one, whose documents are
- * then captures of our own. Exit code 0 where all of it is there, 1 where it is refused or something failed, 2 where the command was used wrongly.
+ * `npm run import -- DIR|URL`: begins an archive with what another one exported; or crawls the
+ * mirror of another one, whose documents are then captures of our own. Exit code 0 where all of
+ * it is there, 1 where it is refused or something failed, 2 where the command was used wrongly.
  */
 await runCommand(async () => {
   const source = understood(process.argv.slice(2))
   if (source === undefined) return 2
   const config = readConfig()
-  if (config.sample) throw new Error('Neither DATABASE_URL nor REPOSITORIES is set, so this would be the sample\'s archive, which never meets other data: set one of them, see .env.example.')
+  if (config.sample) {
+    throw new Error(
+      "Neither DATABASE_URL nor REPOSITORIES is set, so this would be the sample's archive, which never meets other data: set one of them, see .env.example."
+    )
+  }
   const [mirror] = /^https?:\/\//i.test(source) ? readRepositories(source).repositories : []
   const archive = await openArchive(config, line => console.log(line), mirror === undefined ? {} : { limits: forWork })
   try {
@@ -59,7 +64,9 @@ async function importMirror ({ database }: OpenArchive, config: Config, mirror: 
 function understood (args: string[]): string | undefined {
   try {
     const { positionals: [source, ...others] } = parseArgs({ args, allowPositionals: true, options: {} })
-    if (source === undefined || others.length > 0) throw new Error('Say from which folder or mirror, and from no other.')
+    if (source === undefined || others.length > 0) {
+      throw new Error('Say from which folder or mirror, and from no other.')
+    }
     return source
   } catch (error) {
     console.error(`${(error as Error).message}\n${USAGE}`)
@@ -68,6 +75,10 @@ function understood (args: string[]): string | undefined {
 }
 
 function printed ({ entries, held }: Imported): string {
-  if (entries > 0) return `Imported ${entries} entries, with their numbers and times. The log of this archive begins anew over them: its key is its own.`
-  return held > 0 ? `All ${held} entries are here already: nothing was changed.` : 'There is nothing to import: that archive was empty.'
+  if (entries > 0) {
+    return `Imported ${entries} entries, with their numbers and times. The log of this archive begins anew over them: its key is its own.`
+  }
+  return held > 0
+    ? `All ${held} entries are here already: nothing was changed.`
+    : 'There is nothing to import: that archive was empty.'
 }

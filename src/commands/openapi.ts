@@ -5,7 +5,10 @@ import { runCommand } from './run-command.ts'
 
 const DIRECTORY = new URL('../../openapi/', import.meta.url)
 
-/** `npm run openapi`: writes openapi/openapi.json and .yaml from the routes' schemas; with --check only says whether they are stale. */
+/**
+ * `npm run openapi`: writes openapi/openapi.json and .yaml from the
+ * routes' schemas; with --check only says whether they are stale.
+ */
 await runCommand(async () => {
   const documents = await makeDocuments()
   if (!process.argv.includes('--check')) {

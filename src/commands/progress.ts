@@ -2,7 +2,11 @@ import { SingleBar } from 'cli-progress'
 import type { Screen } from './crawl-progress.ts'
 
 /** Tells how much of what is done, until its end; `say` puts a text of whole lines above that. */
-export interface Progress { tell: (what: string, done: number, total: number) => void, say: (text: string) => void, end: () => void }
+export interface Progress {
+  tell: (what: string, done: number, total: number) => void
+  say: (text: string) => void
+  end: () => void
+}
 
 /** A bar on a terminal; elsewhere a line every so many, and for the last. */
 export function progressOf (screen: Screen, every: number): Progress {
@@ -10,7 +14,13 @@ export function progressOf (screen: Screen, every: number): Progress {
 }
 
 function bar (screen: Screen): Progress {
-  const drawn = new SingleBar({ format: '{bar} {value}/{total} {what}', stream: screen, clearOnComplete: true, hideCursor: true, linewrap: false })
+  const drawn = new SingleBar({
+    format: '{bar} {value}/{total} {what}',
+    stream: screen,
+    clearOnComplete: true,
+    hideCursor: true,
+    linewrap: false
+  })
   drawn.start(0, 0, { what: '' })
   return {
     tell (what, done, total) {

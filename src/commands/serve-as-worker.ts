@@ -36,8 +36,9 @@ async function serve (assignment: Assignment, primary: Primary, atEnd: Closing['
   const { base, metrics, schedule } = await openServing({
     ...assignment,
     tokens: () => tokens,
-    countRequest: async client => await within(COUNTED_WITHIN, 'The count of a request', ask({ about: 'requests', client })) as Counted,
-    gatherFigures: async () => await ask({ about: 'figures' }) as ProcessFigures[],
+    countRequest: async client =>
+      (await within(COUNTED_WITHIN, 'The count of a request', ask({ about: 'requests', client }))) as Counted,
+    gatherFigures: async () => (await ask({ about: 'figures' })) as ProcessFigures[],
     working,
     share,
     outage,

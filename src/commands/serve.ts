@@ -25,21 +25,38 @@ await runCommand(async () => {
   return await runService(stop, async atEnd => await serve(readConfig(), stop, atEnd))
 })
 
-/** Serves until it is stopped, or its database is gone for good; whatever is open by then, or when it fails, is closed by what `atEnd` was given. */
+/**
+ * Serves until it is stopped, or its database is gone for good; whatever
+ * is open by then, or when it fails, is closed by what `atEnd` was given.
+ */
 async function serve (config: Config, stop: AbortSignal, atEnd: Closing['atEnd']): Promise<void> {
   const gone = new AbortController()
   const end = AbortSignal.any([stop, gone.signal])
   const log = openLog(config.logLevel, process.stderr)
   const outage = newOutage(log.error, () => performance.now())
-  const archive = await openArchive(config, line => console.log(line), { limits: forWork, onIdleError: outage.failed, onGone: error => gone.abort(error) })
+  const archive = await openArchive(config, line => console.log(line), {
+    limits: forWork,
+    onIdleError: outage.failed,
+    onGone: error => gone.abort(error)
+  })
   atEnd(archive.close)
   await recordSettings(archive.database, config)
-  const covered = coverEarlier(archive.database, stop).catch((error: unknown) => log.error('Entries from before digests could not be covered; the next start goes on.', error))
+  const covered = coverEarlier(archive.database, stop).catch((error: unknown) =>
+    log.error('Entries from before digests could not be covered; the next start goes on.', error)
+  )
   atEnd(async () => await covered)
   const oneTime = config.sample ? newOneTimeTokens() : null
   const tokens = await watchTokens(config, oneTime, { timers: realTimers, log })
   atEnd(tokens.close)
-  const base = await (config.workers === 1 ? serveAlone : serveByWorkers)({ config, archive, outage, log, tokens, signal: end, atEnd })
+  const base = await (config.workers === 1 ? serveAlone : serveByWorkers)({
+    config,
+    archive,
+    outage,
+    log,
+    tokens,
+    signal: end,
+    atEnd
+  })
   if (!end.aborted) sayHello(base, archive.place, repositoriesAt(base, config), oneTime)
   await whenAborted(end)
   if (!stop.aborted) throw gone.signal.reason
@@ -78,10 +95,12 @@ async function serveAlone ({ config, archive, outage, log, tokens, signal, atEnd
 /** The same in several processes, which share the port. */
 async function serveByWorkers ({ config, archive: { url }, log, tokens, signal, atEnd }: Given): Promise<string> {
   const countRequest = newRequestCounts(() => performance.now())
-  const started = startWorkers({ config, url }, { tokens, countRequest, log: log.warn, atEnd }).then(async ({ base, ready }) => {
-    await ready
-    return base
-  })
+  const started = startWorkers({ config, url }, { tokens, countRequest, log: log.warn, atEnd }).then(
+    async ({ base, ready }) => {
+      await ready
+      return base
+    }
+  )
   // Who is stopped by then does not wait for workers that still begin.
   return await Promise.race([started, whenAborted(signal).then(() => '')])
 }

@@ -39,7 +39,10 @@ export interface ServingParts extends Omit<Assignment, 'tokens'> {
   atEnd: Closing['atEnd']
 }
 
-/** A process that answers. `schedule`: where it has the duties, it begins to crawl by the hour; resolves when what was never crawled before has been. */
+/**
+ * A process that answers. `schedule`: where it has the duties, it begins to
+ * crawl by the hour; resolves when what was never crawled before has been.
+ */
 export interface Serving { base: string, metrics: Metrics, schedule: () => Promise<void> }
 
 /** What is crawled: what is configured, or the sample, which the service itself publishes. */
@@ -67,30 +70,62 @@ export async function openServing (parts: ServingParts): Promise<Serving> {
     base,
     metrics,
     schedule: async () => {
-      if (parts.hasDuties && config.crawl !== 'off') schedule = await crawlByTheHour(repositories, crawls, { ...tools, atOnce: share.crawlsAtOnce, signal: parts.signal })
+      if (parts.hasDuties && config.crawl !== 'off') {
+        schedule = await crawlByTheHour(repositories, crawls, {
+          ...tools,
+          atOnce: share.crawlsAtOnce,
+          signal: parts.signal
+        })
+      }
     }
   }
 }
 
 /** A pool on the replica, with the role of the service, and its own word on whether it can be reached. */
-function openReplica ({ atEnd, config: { databaseReadUrl, databaseRole }, log, share }: ServingParts): ServiceParts['replica'] {
+function openReplica ({
+  atEnd,
+  config: { databaseReadUrl, databaseRole },
+  log,
+  share
+}: ServingParts): ServiceParts['replica'] {
   if (databaseReadUrl === null) return null
   const own = newOutage(log.error, () => performance.now(), 'The read replica')
   const url = withRole(databaseReadUrl, databaseRole)
   const { close, connections, database } = openLimited(url, own.failed, share.answering)
   atEnd(close)
   const { failed, reached } = replaceLost(own, [connections])
-  return { database, url, onError: orElse({ failed, reached }, error => log.error('The read replica could not be asked what changed.', error)), onReached: reached }
+  return {
+    database,
+    url,
+    onError: orElse({ failed, reached }, error =>
+      log.error('The read replica could not be asked what changed.', error)
+    ),
+    onReached: reached
+  }
 }
 
 interface Opened { app: App, metrics: Metrics, crawls: Crawls, tools: CrawlTools }
 
-async function openParts (parts: ServingParts, answering: Database, replica: ServiceParts['replica'], outage: Outage, repositories: readonly RepositoryConfig[]): Promise<Opened> {
-  const { config, url, working: { database }, share, signal, atEnd } = parts
+async function openParts (
+  parts: ServingParts,
+  answering: Database,
+  replica: ServiceParts['replica'],
+  outage: Outage,
+  repositories: readonly RepositoryConfig[]
+): Promise<Opened> {
+  const {
+    config,
+    url,
+    working: { database },
+    share,
+    signal,
+    atEnd
+  } = parts
   let refresh = async (): Promise<void> => {}
   const log = {
     info: () => {},
-    error: (fields: { err?: unknown }, message: string) => orElse(outage, () => parts.log.error(message, fields.err))(fields.err)
+    error: (fields: { err?: unknown }, message: string) =>
+      orElse(outage, () => parts.log.error(message, fields.err))(fields.err)
   }
   const network = crawlNetwork(repositories)
   const tools = crawlTools({ config, database, repositories, network, log, signal })
@@ -116,13 +151,19 @@ async function openParts (parts: ServingParts, answering: Database, replica: Ser
     onReached: outage.reached,
     logger: { level: config.logLevel === 'info' ? 'warn' : config.logLevel, stream: process.stderr }
   })
-  refresh = async () => { await Promise.all([histories.refresh(), events.catchUp()]) }
+  refresh = async () => {
+    await Promise.all([histories.refresh(), events.catchUp()])
+  }
   atEnd(events.close, async () => await histories.close())
   atEnd(network.close)
   return { app, metrics, crawls, tools }
 }
 
-async function openLog ({ atEnd, config, hasDuties, log, working: { database } }: ServingParts, answering: Database, outage: Outage): Promise<SignedLog> {
+async function openLog (
+  { atEnd, config, hasDuties, log, working: { database } }: ServingParts,
+  answering: Database,
+  outage: Outage
+): Promise<SignedLog> {
   const signedLog = await openSignedLog({
     config,
     answering,
@@ -141,7 +182,11 @@ async function openLog ({ atEnd, config, hasDuties, log, working: { database } }
 /** Traces that are asked for, and thrown away. */
 async function tellUntaken (log: ServiceLog): Promise<void> {
   const { areSpansTaken } = await import('../http/traces.ts')
-  if (!areSpansTaken()) log.warn('OTEL_… asks for traces, and no SDK of OpenTelemetry is loaded, which would take them: see .env.example.')
+  if (!areSpansTaken()) {
+    log.warn(
+      'OTEL_… asks for traces, and no SDK of OpenTelemetry is loaded, which would take them: see .env.example.'
+    )
+  }
 }
 
 async function listen (app: App, { host, port }: Config): Promise<string> {
@@ -151,9 +196,18 @@ async function listen (app: App, { host, port }: Config): Promise<string> {
   return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${bound}`
 }
 
-/** Crawls by schedule; resolves when what of the first look was never crawled before has been, so that who is greeted finds something. */
-async function crawlByTheHour (repositories: readonly RepositoryConfig[], crawls: Crawls, tools: Omit<ScheduleTools, 'crawl'>): Promise<Schedule> {
-  const fresh = new Set((await listNeverCrawled(tools.database, repositories.map(leasedAs))).map(({ repositoryId }) => repositoryId))
+/**
+ * Crawls by schedule; resolves when what of the first look was never
+ * crawled before has been, so that who is greeted finds something.
+ */
+async function crawlByTheHour (
+  repositories: readonly RepositoryConfig[],
+  crawls: Crawls,
+  tools: Omit<ScheduleTools, 'crawl'>
+): Promise<Schedule> {
+  const fresh = new Set(
+    (await listNeverCrawled(tools.database, repositories.map(leasedAs))).map(({ repositoryId }) => repositoryId)
+  )
   const first: Array<Promise<void>> = []
   const schedule = await startSchedule(repositories, {
     ...tools,
@@ -162,7 +216,11 @@ async function crawlByTheHour (repositories: readonly RepositoryConfig[], crawls
       if (!fresh.delete(repository.id)) return await crawl
       console.log(`Crawls ${repository.url} for the first time`)
       const told = crawl.then(outcome => {
-        if (outcome?.state === 'done') console.log(`  ${repository.url}: ${outcome.counts.indexes} indexes, ${outcome.counts.policies} policies, ${outcome.counts.failed} failed, ${outcome.counts.unreadable} unreadable`)
+        if (outcome?.state === 'done') {
+          console.log(
+            `  ${repository.url}: ${outcome.counts.indexes} indexes, ${outcome.counts.policies} policies, ${outcome.counts.failed} failed, ${outcome.counts.unreadable} unreadable`
+          )
+        }
       })
       first.push(told)
       await told

@@ -7,7 +7,9 @@ export function printValidation ({ files, findings }: Validation): string {
   const foundIn = byKey(findings, ({ file }) => [file])
   const lines = files.flatMap(file => {
     const found = foundIn(file)
-    return found.length === 0 ? [`${file}: nothing to say`] : [`${file}:`, ...found.map(finding => `  ${print(finding)}`)]
+    return found.length === 0
+      ? [`${file}: nothing to say`]
+      : [`${file}:`, ...found.map(finding => `  ${print(finding)}`)]
   })
   return `${lines.join('\n')}\n\n${summary(files.length, countFindings(findings))}\n`
 }

@@ -6,7 +6,10 @@ import { openArchive } from '../service/open-archive.ts'
 import { runCommand } from './run-command.ts'
 import { printVerification, verificationTeller } from './verify-report.ts'
 
-/** `npm run verify`: recomputes digests, the signed log, recorded time and readings of the archive; exit code 1 when something is not as it was kept. */
+/**
+ * `npm run verify`: recomputes digests, the signed log, recorded time and
+ * readings of the archive; exit code 1 when something is not as it was kept.
+ */
 await runCommand(async () => {
   const archive = await openArchive(readConfig(), line => console.log(line))
   try {

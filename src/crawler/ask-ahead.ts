@@ -23,12 +23,18 @@ export async function askForIndex (walk: Walk, url: string): Promise<AskedIndex>
 }
 
 /**
- * Indexes are visited one after the other, each with all below it; so that nobody waits for the network between them, those that
- * come next are asked for meanwhile: as many as are visited for certain, where no limit of the crawl is near.
+ * Indexes are visited one after the other, each with all below it; so that nobody
+ * waits for the network between them, those that come next are asked for meanwhile:
+ * as many as are visited for certain, where no limit of the crawl is near.
  *
  * @returns to be told which index of the list is visited now
  */
-export function askingAhead (walk: Walk, { localIndexes }: PolicyIndex, base: string, above: readonly Ancestor[]): (url: string) => void {
+export function askingAhead (
+  walk: Walk,
+  { localIndexes }: PolicyIndex,
+  base: string,
+  above: readonly Ancestor[]
+): (url: string) => void {
   const urls = localIndexes.flatMap(location => placeOf(location, base).url ?? [])
   let place = 0
   return url => {

@@ -35,8 +35,9 @@ export interface AskOptions {
 export interface AnswerHead { status: number, headers: Readonly<Record<string, string>> }
 
 /**
- * What one address answered, and its body; or why there is no answer. `timedOut` when its time was over before its body,
- * `isStale` when nothing came over a connection that had been used before. Exchanges are those of every attempt.
+ * What one address answered, and its body; or why there is no answer. `timedOut`
+ * when its time was over before its body, `isStale` when nothing came over a
+ * connection that had been used before. Exchanges are those of every attempt.
  */
 export interface HostAnswer {
   response: AnswerHead | null
@@ -48,11 +49,15 @@ export interface HostAnswer {
   isStale: boolean
 }
 
-/** Asks one address for a document, a second time where it may have been chance; whatever the network does is in the answer, never thrown. */
+/**
+ * Asks one address for a document, a second time where it may have been
+ * chance; whatever the network does is in the answer, never thrown.
+ */
 export async function askHost (url: string, conditions: Fields, options: AskOptions): Promise<HostAnswer> {
   const first = await askInTurn(url, conditions, options)
   if (!isPassing(first) || options.signal?.aborted === true) return first
-  // A host that said how long it wants to be left alone is waited for in turn; who had left an old connection has not been asked yet.
+  // A host that said how long it wants to be left alone is waited for
+  // in turn; who had left an old connection has not been asked yet.
   const isToWait = !first.isStale && options.network.hosts.pausedUntil(hostOf(url), options.now()) === null
   if (isToWait) await options.wait(options.retryDelay())
   const second = await askInTurn(url, conditions, options)
@@ -72,10 +77,15 @@ async function askInTurn (url: string, conditions: Fields, options: AskOptions):
 }
 
 /** Waits as a host has asked; where that is too long, says so in words and closes it for this crawl. */
-async function awaitHost (host: string, { network, now, wait, longestWaitMs, closedHosts }: AskOptions): Promise<string | null> {
+async function awaitHost (
+  host: string,
+  { network, now, wait, longestWaitMs, closedHosts }: AskOptions
+): Promise<string | null> {
   const until = network.hosts.pausedUntil(host, now())
   if (until !== null && until - now() > longestWaitMs) closedHosts.add(host)
-  if (closedHosts.has(host)) return `${host} asked to be left alone${until === null ? '' : ` until ${new Date(until).toISOString()}`}`
+  if (closedHosts.has(host)) {
+    return `${host} asked to be left alone${until === null ? '' : ` until ${new Date(until).toISOString()}`}`
+  }
   if (until !== null) await wait(until - now())
   return null
 }
@@ -83,12 +93,18 @@ async function awaitHost (host: string, { network, now, wait, longestWaitMs, clo
 async function get (url: string, conditions: Fields, options: AskOptions): Promise<HostAnswer> {
   const { network, signal, maxBytes = 16 * 1024 * 1024, timeoutMs = 30_000 } = options
   const timeout = AbortSignal.timeout(timeoutMs)
-  const { exchange, response, error, isStale } = await network.send(url, [...fieldsOf(options), ...conditions], signal === undefined ? timeout : AbortSignal.any([timeout, signal]))
+  const { exchange, response, error, isStale } = await network.send(
+    url,
+    [...fieldsOf(options), ...conditions],
+    signal === undefined ? timeout : AbortSignal.any([timeout, signal])
+  )
   const exchanges = exchange === null ? [] : [exchange]
   if (response === null) {
     const refused = error === null ? null : refusalOf(error)
     if (refused !== null) return failed('location-refused', refused)
-    const gone = timeout.aborted ? failed('time-out', 'it did not answer in time') : failed('unreachable', `it cannot be reached (${wordsOf(error)})`)
+    const gone = timeout.aborted
+      ? failed('time-out', 'it did not answer in time')
+      : failed('unreachable', `it cannot be reached (${wordsOf(error)})`)
     return { ...gone, exchanges, isStale }
   }
   const head = headOf(response)
@@ -117,7 +133,11 @@ function headOf ({ statusCode = 0, rawHeaders }: IncomingMessage): AnswerHead {
 }
 
 /** The next of this process who comes to this host waits, or leaves it alone. */
-function notePause (url: string, { status, headers }: AnswerHead, { network, now, longestWaitMs, closedHosts }: AskOptions): void {
+function notePause (
+  url: string,
+  { status, headers }: AnswerHead,
+  { network, now, longestWaitMs, closedHosts }: AskOptions
+): void {
   if (status !== 429 && status !== 503) return
   const pause = retryAfter(headers['retry-after'] ?? null, now()) ?? (status === 429 ? UNTOLD_PAUSE : null)
   if (pause === null) return

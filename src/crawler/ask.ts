@@ -1,5 +1,9 @@
 import type { LastAnswer } from '../archive/captures.ts'
-import { keepDistrustedValidator, listAnswersOfSameValidators, listDistrustedValidators } from '../archive/jobs/distrusted-validators.ts'
+import {
+  keepDistrustedValidator,
+  listAnswersOfSameValidators,
+  listDistrustedValidators
+} from '../archive/jobs/distrusted-validators.ts'
 import type { Sha256 } from '../domain/history/capture.ts'
 import { sharedValidators, validators, type Validator } from '../domain/history/validators.ts'
 import { report } from './crawl-report.ts'
@@ -39,8 +43,8 @@ const hostOf = (url: string): string => new URL(url).host
 const names: Readonly<Partial<Record<Validator, string>>> = { etag: 'ETag', 'last-modified': 'Last-Modified' }
 
 /**
- * Notes what stood over other bytes at the same place before, so that it is not believed again of this host (domain §9).
- * A weak ETag may do so (RFC 9110, 8.8.1), and nothing is said of it.
+ * Notes what stood over other bytes at the same place before, so that it is not believed again
+ * of this host (domain §9). A weak ETag may do so (RFC 9110, 8.8.1), and nothing is said of it.
  */
 async function checkValidators (walk: Walk, url: string, { finalUrl, sha256, headers }: Fetched): Promise<void> {
   const { database, now } = walk.tools
@@ -52,6 +56,11 @@ async function checkValidators (walk: Walk, url: string, { finalUrl, sha256, hea
     const name = names[validator]
     if (name === undefined) continue
     const value = (headers[name.toLowerCase()] ?? '').slice(0, 200)
-    report(walk, 'validator-lies', url, `${place} gave other bytes than before with the same ${name} (${value}): another is expected as soon as a byte changes. From now on this archive asks ${hostOf(place)} without it; look how the site makes it.`)
+    report(
+      walk,
+      'validator-lies',
+      url,
+      `${place} gave other bytes than before with the same ${name} (${value}): another is expected as soon as a byte changes. From now on this archive asks ${hostOf(place)} without it; look how the site makes it.`
+    )
   }
 }

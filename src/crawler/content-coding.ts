@@ -1,6 +1,16 @@
-import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw, type BrotliDecompress, type Gunzip } from 'node:zlib'
+import {
+  createBrotliDecompress,
+  createGunzip,
+  createInflate,
+  createInflateRaw,
+  type BrotliDecompress,
+  type Gunzip
+} from 'node:zlib'
 
-/** A body without its codings; `too-large` when it unfolds beyond the limit, with what had come by then; or the coding that it is not in, in words. */
+/**
+ * A body without its codings; `too-large` when it unfolds beyond the limit,
+ * with what had come by then; or the coding that it is not in, in words.
+ */
 export type Decoded = { kind: 'decoded' | 'too-large', bytes: Uint8Array } | { kind: 'misfit', reason: string }
 
 /** More than anybody has a use for. */
@@ -18,17 +28,24 @@ const decoders: Readonly<Record<string, (bytes: Uint8Array) => Decoder>> = {
 }
 
 /**
- * The codings that a head says its body is in, the outermost first: of the transfer, but for the chunks that are put together
- * already, and of the content, whether we asked for it or not.
+ * The codings that a head says its body is in, the outermost first: of the transfer, but for
+ * the chunks that are put together already, and of the content, whether we asked for it or not.
  */
 export function codingsOf (headers: Readonly<Record<string, string>>): string[] {
-  const listed = (field: string): string[] => (headers[field] ?? '').split(',').map(coding => coding.trim().toLowerCase()).filter(coding => coding !== '')
+  const listed = (field: string): string[] =>
+    (headers[field] ?? '')
+      .split(',')
+      .map(coding => coding.trim().toLowerCase())
+      .filter(coding => coding !== '')
   return [...listed('content-encoding'), ...listed('transfer-encoding').filter(coding => coding !== 'chunked')]
     .filter(coding => coding !== 'identity')
     .reverse()
 }
 
-/** Takes the codings off a body, up to so many bytes. One that is in none of them, or not wholly, is for who asked to keep as it came. */
+/**
+ * Takes the codings off a body, up to so many bytes. One that is in
+ * none of them, or not wholly, is for who asked to keep as it came.
+ */
 export async function decode (body: Uint8Array, codings: readonly string[], maxBytes: number): Promise<Decoded> {
   if (codings.length > MOST_CODINGS) return misfit(codings, `${MOST_CODINGS} codings at most are taken off`)
   let bytes = body
@@ -45,7 +62,10 @@ export async function decode (body: Uint8Array, codings: readonly string[], maxB
 }
 
 function misfit (codings: readonly string[], why: string): Decoded {
-  return { kind: 'misfit', reason: `its head says that its body is in the coding "${codings.toReversed().join(', ').slice(0, 200)}", and ${why}` }
+  return {
+    kind: 'misfit',
+    reason: `its head says that its body is in the coding "${codings.toReversed().join(', ').slice(0, 200)}", and ${why}`
+  }
 }
 
 /** What comes of it, cut beyond the limit; or in words why it is not in this coding. */

@@ -13,4 +13,11 @@ export interface CrawlLimits {
   remotes: number
 }
 
-export const usualLimits: CrawlLimits = { depth: 10, indexes: 10_000, policies: 100_000, bytes: 10 * 1024 ** 3, time: 6 * 3_600_000, remotes: 100 }
+export const usualLimits: CrawlLimits = {
+  depth: 10,
+  indexes: 10_000,
+  policies: 100_000,
+  bytes: 10 * 1024 ** 3,
+  time: 6 * 3_600_000,
+  remotes: 100
+}

@@ -19,14 +19,28 @@ const expected = { index: 'A policy index', policy: 'A Court Policy' }
 const listing = { index: 'the index that leads here', policy: 'the index that lists it' }
 
 /** Nothing answered that can be kept as what was listed. A host that puts the crawl off is told of once. */
-export function reportFailure (walk: Walk, role: CaptureRole, url: string, { failure, reason, finalUrl }: Fetched): void {
+export function reportFailure (
+  walk: Walk,
+  role: CaptureRole,
+  url: string,
+  { failure, reason, finalUrl }: Fetched
+): void {
   walk.counts.failed += 1
   if (failure === 'put-off') return reportPutOff(walk, finalUrl ?? url, reason)
-  const rule = failure === 'location-refused' || failure === 'redirect-refused' ? failure : `${role}-unreachable` as const
-  report(walk, rule, url, `${expected[role]} is expected here, and ${reason}. Publish it at this address, or correct ${listing[role]}.`)
+  const rule =
+    failure === 'location-refused' || failure === 'redirect-refused' ? failure : (`${role}-unreachable` as const)
+  report(
+    walk,
+    rule,
+    url,
+    `${expected[role]} is expected here, and ${reason}. Publish it at this address, or correct ${listing[role]}.`
+  )
 }
 
-/** What the reader found in an index that could be read (domain §4): each finding stands on the repository, under the index's URL. */
+/**
+ * What the reader found in an index that could be read (domain §4):
+ * each finding stands on the repository, under the index's URL.
+ */
 export function reportIndexFindings (walk: Walk, url: string, findings: readonly Finding[]): void {
   walk.findings.push(...findings.map(finding => ({ ...finding, url })))
 }
@@ -45,6 +59,13 @@ function reportPutOff (walk: Walk, url: string, reason: string | null): void {
 export function reportUnreadable (walk: Walk, role: CaptureRole, url: string, findings: readonly Finding[]): void {
   walk.counts.unreadable += 1
   if (role === 'index') walk.counts.failed += 1
-  const why = findings.find(({ severity }) => severity === 'error')?.message ?? 'What was read from it could not be kept: the log says why.'
-  report(walk, `${role}-unreadable`, url, `${expected[role]} is expected here; the bytes that answered are kept, and cannot be read as one. ${why}`)
+  const why =
+    findings.find(({ severity }) => severity === 'error')?.message ??
+    'What was read from it could not be kept: the log says why.'
+  report(
+    walk,
+    `${role}-unreadable`,
+    url,
+    `${expected[role]} is expected here; the bytes that answered are kept, and cannot be read as one. ${why}`
+  )
 }

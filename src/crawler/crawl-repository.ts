@@ -15,7 +15,10 @@ import { readHeldAgain } from './read-held-again.ts'
 import { visitPolicies } from './visit-policies.ts'
 import { newWalk, type CrawlTools, type Walk } from './walk.ts'
 
-/** How a crawl ended, how many errors the readers found in the documents that it read, which stand with their readings, and how those of remote repositories ended that followed it. */
+/**
+ * How a crawl ended, how many errors the readers found in the documents that it read, which
+ * stand with their readings, and how those of remote repositories ended that followed it.
+ */
 export interface CrawlOutcome extends CrawlEnded { documentErrors: number, remotes: readonly RemoteOutcome[] }
 
 export interface RemoteOutcome extends CrawlOutcome { url: string }
@@ -34,7 +37,12 @@ const REMOTE_EVERY_MS = 30 * 60_000
  * @param onBegun hears the crawl's id as soon as it is recorded
  * @returns undefined, and nothing is kept, while another crawl of the repository is under way
  */
-export async function crawlRepository (repository: Repository, asked: boolean, tools: CrawlTools, onBegun?: (crawl: CrawlBegun) => void): Promise<CrawlOutcome | undefined> {
+export async function crawlRepository (
+  repository: Repository,
+  asked: boolean,
+  tools: CrawlTools,
+  onBegun?: (crawl: CrawlBegun) => void
+): Promise<CrawlOutcome | undefined> {
   await endLapsedCrawls(tools.database)
   const lease = await claimLease(tools.database, { ...leasedAs(repository), crawlId: tools.newId() }, tools.holder)
   return lease === undefined ? undefined : await crawlLeased(lease, repository, asked, tools, onBegun)
@@ -45,7 +53,13 @@ export async function crawlRepository (repository: Repository, asked: boolean, t
  *
  * @returns undefined, and nothing is kept, when it was to end before it had begun
  */
-export async function crawlLeased (lease: Lease, repository: Repository, asked: boolean, tools: CrawlTools, onBegun?: (crawl: CrawlBegun) => void): Promise<CrawlOutcome | undefined> {
+export async function crawlLeased (
+  lease: Lease,
+  repository: Repository,
+  asked: boolean,
+  tools: CrawlTools,
+  onBegun?: (crawl: CrawlBegun) => void
+): Promise<CrawlOutcome | undefined> {
   const own = await crawlOwn(lease, repository, asked, tools, onBegun)
   if (own === undefined) return undefined
   const { met, ...ended } = own
@@ -64,7 +78,13 @@ async function crawlRemotes (met: readonly Repository[], asked: boolean, tools: 
   return outcomes
 }
 
-async function crawlOwn (lease: Lease, repository: Repository, asked: boolean, tools: CrawlTools, onBegun?: (crawl: CrawlBegun) => void): Promise<OwnOutcome | undefined> {
+async function crawlOwn (
+  lease: Lease,
+  repository: Repository,
+  asked: boolean,
+  tools: CrawlTools,
+  onBegun?: (crawl: CrawlBegun) => void
+): Promise<OwnOutcome | undefined> {
   let isDone = false
   try {
     return await holdLease(lease, tools, async signal => {
@@ -79,13 +99,20 @@ async function crawlOwn (lease: Lease, repository: Repository, asked: boolean, t
   } finally {
     const end = isDone ? 'done' : tools.signal?.aborted === true ? 'stopped' : 'failed'
     // A lease that cannot be released lapses.
-    await releaseLease(tools.database, lease, end, (_lease, after) => nextDue(repository, after))
-      .catch((error: unknown) => { tools.log.error({ err: error, ...lease }, 'A lease could not be released; it lapses by itself.') })
+    await releaseLease(tools.database, lease, end, (_lease, after) => nextDue(repository, after)).catch(
+      (error: unknown) => {
+        tools.log.error({ err: error, ...lease }, 'A lease could not be released; it lapses by itself.')
+      }
+    )
   }
 }
 
 /** Keeps and records that a crawl has begun, under the id that its lease has. To be followed by `runCrawl`. */
-export async function beginCrawl ({ crawlId, repositoryId, url }: Lease, asked: boolean, { database, now }: Pick<CrawlTools, 'database' | 'now'>): Promise<CrawlBegun> {
+export async function beginCrawl (
+  { crawlId, repositoryId, url }: Lease,
+  asked: boolean,
+  { database, now }: Pick<CrawlTools, 'database' | 'now'>
+): Promise<CrawlBegun> {
   const crawl = { crawlId, repositoryId, url, asked, begunAt: now() }
   await keepCrawlBegun(database, crawl)
   await recordEntries(database)
@@ -93,15 +120,22 @@ export async function beginCrawl ({ crawlId, repositoryId, url }: Lease, asked: 
 }
 
 /**
- * Visits everything that the primary index leads to [28][32] and keeps what answers, whatever single pages do.
- * Nothing is thrown: when the archive itself fails, or the crawl is stopped, it ends as `failed`, recorded if the archive still answers.
+ * Visits everything that the primary index leads to [28][32] and keeps what answers,
+ * whatever single pages do. Nothing is thrown: when the archive itself fails, or the
+ * crawl is stopped, it ends as `failed`, recorded if the archive still answers.
  */
 async function runCrawl (repository: Repository, crawl: CrawlBegun, tools: CrawlTools): Promise<OwnOutcome> {
   const walk = newWalk(repository, crawl, tools)
   const state = await visitAll(walk)
   // Where it ended early, something may still be under way.
   await Promise.allSettled([...walk.keeping, ...walk.ahead.values()])
-  const ended = { crawlId: crawl.crawlId, state, endedAt: tools.now(), counts: walk.counts, report: { findings: walk.findings } }
+  const ended = {
+    crawlId: crawl.crawlId,
+    state,
+    endedAt: tools.now(),
+    counts: walk.counts,
+    report: { findings: walk.findings }
+  }
   try {
     await keepCrawlEnded(tools.database, ended, state === 'done' ? walk.unasked : [])
     await recordEntries(tools.database)
@@ -125,11 +159,21 @@ async function visitAll (walk: Walk): Promise<CrawlEnded['state']> {
     return 'done'
   } catch (error) {
     if (tools.signal?.aborted === true && error === tools.signal.reason) {
-      report(walk, 'crawl-failed', repository.url, `The crawl ended early: ${(error as Error).message}. What was kept by then counts, and the next crawl asks for the rest.`)
+      report(
+        walk,
+        'crawl-failed',
+        repository.url,
+        `The crawl ended early: ${(error as Error).message}. What was kept by then counts, and the next crawl asks for the rest.`
+      )
       return 'failed'
     }
     tools.log.error({ err: error, crawlId: crawl.crawlId, repositoryId: repository.id }, 'A crawl ended early.')
-    report(walk, 'crawl-failed', repository.url, 'The crawl ended early, because of the archive and not of the repository. What was kept by then counts. See the log, then crawl again.')
+    report(
+      walk,
+      'crawl-failed',
+      repository.url,
+      'The crawl ended early, because of the archive and not of the repository. What was kept by then counts. See the log, then crawl again.'
+    )
     return 'failed'
   }
 }

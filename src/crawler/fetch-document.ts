@@ -11,7 +11,10 @@ import type { Fields } from './send-request.ts'
 const MAX_HOPS = 5
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 
-/** What is asked for, and what last answered there: it makes the request conditional, but by no validator `without` which it is to be. */
+/**
+ * What is asked for, and what last answered there: it makes the request
+ * conditional, but by no validator `without` which it is to be.
+ */
 export interface FetchRequest {
   url: string
   previous: Pick<LastAnswer, 'sha256' | 'headers' | 'finalUrl'> | null
@@ -22,7 +25,10 @@ export interface FetchRequest {
  * A capture's own part, the document where its bytes are not those last held there, how many bytes came, why it failed
  * in a person's words, and each request with what answered it as it went over the wire.
  */
-export interface Fetched extends Pick<Capture, 'finalUrl' | 'requestedAt' | 'completedAt' | 'outcome' | 'status' | 'failure' | 'headers' | 'sha256' | 'complete'> {
+export interface Fetched extends Pick<
+  Capture,
+  'finalUrl' | 'requestedAt' | 'completedAt' | 'outcome' | 'status' | 'failure' | 'headers' | 'sha256' | 'complete'
+> {
   document: Document | null
   /** What came whole, new or not; null where nothing did. */
   bytes: Uint8Array | null
@@ -56,30 +62,64 @@ export async function fetchDocument (request: FetchRequest, options: AskOptions)
 /** What stands for a document that nobody was asked for. */
 export function notAsked (failure: CaptureFailure, reason: string, { now }: Pick<AskOptions, 'now'>): Fetched {
   const at = now()
-  return { finalUrl: null, requestedAt: at, completedAt: at, status: null, headers: {}, received: 0, exchanges: [], ...failed(failure, null, reason) }
+  return {
+    finalUrl: null,
+    requestedAt: at,
+    completedAt: at,
+    status: null,
+    headers: {},
+    received: 0,
+    exchanges: [],
+    ...failed(failure, null, reason)
+  }
 }
 
-/** Where redirects led, and what answered there; `conditional` when it was asked whether it has changed. Exchanges are those of the whole way. */
-interface Answer extends Omit<HostAnswer, 'failure' | 'isStale'> { url: string, conditional: boolean, failure: CaptureFailure | null }
+/**
+ * Where redirects led, and what answered there; `conditional` when it was
+ * asked whether it has changed. Exchanges are those of the whole way.
+ */
+interface Answer extends Omit<HostAnswer, 'failure' | 'isStale'> {
+  url: string
+  conditional: boolean
+  failure: CaptureFailure | null
+}
 
 const nothing = { response: null, body: null, timedOut: false, conditional: false, exchanges: [] }
 
 async function follow (request: FetchRequest, options: AskOptions): Promise<Answer> {
   const first = placeOf(request.url, request.url)
-  if (first.url === null) return { ...nothing, url: request.url, failure: 'location-refused', reason: `it ${first.refused}` }
-  let [url, from, location] = [first.url, null as Answer | null, '']
+  if (first.url === null) {
+    return { ...nothing, url: request.url, failure: 'location-refused', reason: `it ${first.refused}` }
+  }
+  const [url, from, location] = [first.url, null as Answer | null, '']
   for (let hop = 0; ; hop += 1) {
     const asked = hop === 0 ? request.url : url
     const conditions = conditionsAt(request, asked)
     const { isStale: _isStale, ...last } = await askHost(url, conditions, options)
-    const answer: Answer = { ...last, url: asked, conditional: conditions.length > 0, exchanges: [...from?.exchanges ?? [], ...last.exchanges] }
-    if (answer.failure === 'location-refused') return from === null ? { ...answer, reason: `it ${answer.reason}` } : refused(from, location, answer.reason ?? '')
-    const leadsTo = answer.response !== null && REDIRECTS.has(answer.response.status) ? answer.response.headers['location'] : undefined
+    const answer: Answer = {
+      ...last,
+      url: asked,
+      conditional: conditions.length > 0,
+      exchanges: [...(from?.exchanges ?? []), ...last.exchanges]
+    }
+    if (answer.failure === 'location-refused') {
+      return from === null
+        ? { ...answer, reason: `it ${answer.reason}` }
+        : refused(from, location, answer.reason ?? '')
+    }
+    const leadsTo =
+      answer.response !== null && REDIRECTS.has(answer.response.status)
+        ? answer.response.headers['location']
+        : undefined
     if (leadsTo === undefined) return answer
     const next = placeOf(leadsTo, url)
     if (next.url === null) return refused(answer, leadsTo, next.refused)
-    if (hop === MAX_HOPS) return { ...answer, failure: 'redirect-refused', reason: `it redirects more than ${MAX_HOPS} times` };
-    [url, from, location] = [next.url, answer, leadsTo]
+    if (hop === MAX_HOPS) {
+      return { ...answer, failure: 'redirect-refused', reason: `it redirects more than ${MAX_HOPS} times` }
+    }
+    url = next.url
+    from = answer
+    location = leadsTo
   }
 }
 
@@ -87,23 +127,43 @@ async function follow (request: FetchRequest, options: AskOptions): Promise<Answ
 const refused = (redirect: Answer, location: string, why: string): Answer =>
   ({ ...redirect, failure: 'redirect-refused', reason: `"${location.slice(0, 200)}", where it redirects to, ${why}` })
 
-/** The conditions are for the URL that answered last time: what else a redirect leads to has dates and tags of its own. */
+/**
+ * The conditions are for the URL that answered last time: what
+ * else a redirect leads to has dates and tags of its own.
+ */
 function conditionsAt ({ url, previous, without = new Set() }: FetchRequest, asked: string): Fields {
   return previous === null || asked !== (previous.finalUrl ?? url) ? [] : conditionsOf(previous.headers, without)
 }
 
 type Judgement = Pick<Fetched, 'outcome' | 'failure' | 'sha256' | 'complete' | 'document' | 'bytes' | 'reason'>
 
-function judge ({ previous }: FetchRequest, { response, body, timedOut, conditional, failure, reason }: Answer): Judgement {
+function judge (
+  { previous }: FetchRequest,
+  { response, body, timedOut, conditional, failure, reason }: Answer
+): Judgement {
   if (failure !== null || response === null || body === null) return failed(failure ?? 'unreachable', body, reason)
   if (response.status === 304 && previous !== null && conditional) return notModified(previous, null)
   if (response.status !== 200) return failed('http-status', body, `it answers ${response.status}, 200 was expected`)
   if (body.end === 'too-large') return failed('too-large', body, 'it is larger than the limit on one document')
-  if (body.end === 'interrupted') return failed(timedOut ? 'time-out' : 'interrupted', body, timedOut ? 'it did not answer in time' : 'the connection ended before all of it had come')
+  if (body.end === 'interrupted') {
+    return failed(
+      timedOut ? 'time-out' : 'interrupted',
+      body,
+      timedOut ? 'it did not answer in time' : 'the connection ended before all of it had come'
+    )
+  }
   if (body.misfit !== null) return failed('content-coding', body, body.misfit)
   const sha256 = digestOf(body.bytes)
   if (sha256 === previous?.sha256) return notModified(previous, body.bytes)
-  return { outcome: 'fetched', failure: null, sha256, complete: true, document: { sha256, bytes: body.bytes }, bytes: body.bytes, reason: null }
+  return {
+    outcome: 'fetched',
+    failure: null,
+    sha256,
+    complete: true,
+    document: { sha256, bytes: body.bytes },
+    bytes: body.bytes,
+    reason: null
+  }
 }
 
 function notModified ({ sha256 }: Pick<LastAnswer, 'sha256'>, bytes: Uint8Array | null): Judgement {
@@ -112,7 +172,17 @@ function notModified ({ sha256 }: Pick<LastAnswer, 'sha256'>, bytes: Uint8Array 
 
 function failed (failure: CaptureFailure, body: ResponseBody | null, reason: string | null): Judgement {
   // Nothing arrived: there is no document to keep.
-  if (body === null || body.bytes.length === 0) return { outcome: 'failed', failure, sha256: null, complete: null, document: null, bytes: null, reason }
+  if (body === null || body.bytes.length === 0) {
+    return { outcome: 'failed', failure, sha256: null, complete: null, document: null, bytes: null, reason }
+  }
   const sha256 = digestOf(body.bytes)
-  return { outcome: 'failed', failure, sha256, complete: body.end === 'complete', document: { sha256, bytes: body.bytes }, bytes: null, reason }
+  return {
+    outcome: 'failed',
+    failure,
+    sha256,
+    complete: body.end === 'complete',
+    document: { sha256, bytes: body.bytes },
+    bytes: null,
+    reason
+  }
 }

@@ -30,7 +30,10 @@ export function tapHead (connection: Socket): HeadTap {
 const BLANK_LINE = /^[\r\n]*[^\r\n][^]*?\r?\n\r?\n/
 const INTERIM = /^[\r\n]*HTTP\/\d\.\d 1(?!01)\d\d/
 
-/** All to the blank line after the last head, those of interim answers (1xx) before it included; all there is where none comes. */
+/**
+ * All to the blank line after the last head, those of interim
+ * answers (1xx) before it included; all there is where none comes.
+ */
 function headOf (bytes: Buffer): Uint8Array {
   // A character a byte.
   const text = bytes.toString('latin1')

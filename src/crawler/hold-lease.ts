@@ -11,10 +11,16 @@ const GIVE_UP_AFTER = LEASE_MS - 2_000
  * Renews a lease while `run` is under way; its signal tells that `run` has to end,
  * because the lease is lost or because whoever runs the crawl stops it.
  */
-export async function holdLease<T> (lease: Lease, tools: Pick<CrawlTools, 'database' | 'timers' | 'log' | 'signal'>, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function holdLease<T> (
+  lease: Lease,
+  tools: Pick<CrawlTools, 'database' | 'timers' | 'log' | 'signal'>,
+  run: (signal: AbortSignal) => Promise<T>
+): Promise<T> {
   const { database, timers, log } = tools
   const lost = new AbortController()
-  const lose = (): void => { lost.abort(new Error('its repository is held by another crawl by now, or the database could not be asked')) }
+  const lose = (): void => {
+    lost.abort(new Error('its repository is held by another crawl by now, or the database could not be asked'))
+  }
   const expect = (): unknown => timers.set(lose, GIVE_UP_AFTER)
   const renewIn = (ms: number): unknown => timers.set(renew, ms)
   let isOver = false

@@ -39,13 +39,20 @@ export async function attempt<T> ({ tools }: Walk, url: string, read: () => Prom
  * @returns whether the reading was kept, or none was to be
  * @throws whatever else the database says, of a deadlock only when it comes twice
  */
-export async function keepAnswer (walk: Walk, { url, role, subject, ledFrom = null }: Asked, fetched: Fetched, reading: Reading | null): Promise<boolean> {
+export async function keepAnswer (
+  walk: Walk,
+  { url, role, subject, ledFrom = null }: Asked,
+  fetched: Fetched,
+  reading: Reading | null
+): Promise<boolean> {
   const { crawl, repository } = walk
   const { document, bytes: _bytes, received: _received, reason: _reason, exchanges, ...answer } = fetched
   const capture = { crawlId: crawl.crawlId, repositoryId: repository.id, url, role, subject, ledFrom, ...answer }
   const isReadingKept = await keepWhatCanBe(walk, { capture, document, reading, exchanges })
   await walk.record()
-  if (isReadingKept) walk.documentErrors += reading?.findings.filter(({ severity }) => severity === 'error').length ?? 0
+  if (isReadingKept) {
+    walk.documentErrors += reading?.findings.filter(({ severity }) => severity === 'error').length ?? 0
+  }
   return isReadingKept
 }
 
@@ -55,7 +62,10 @@ async function keepWhatCanBe ({ tools }: Walk, kept: NewCapture): Promise<boolea
     return true
   } catch (error) {
     if (kept.reading === null || !isContentRefused(error)) throw error
-    tools.log.error({ err: error, url: kept.capture.url }, 'The database refused what was read from a document; its bytes are kept.')
+    tools.log.error(
+      { err: error, url: kept.capture.url },
+      'The database refused what was read from a document; its bytes are kept.'
+    )
     await twice(async () => await keepCapture(tools.database, { ...kept, reading: null }))
     return false
   }

@@ -6,8 +6,8 @@ import type { Walk } from './walk.ts'
 const AT_ONCE = 4
 
 /**
- * Keeps an answer of which nothing is to be read while the walk goes on: that something has not changed, nobody waits for. Waits
- * only while too many are under way.
+ * Keeps an answer of which nothing is to be read while the walk goes on: that something
+ * has not changed, nobody waits for. Waits only while too many are under way.
  *
  * @throws what went wrong with one before
  */

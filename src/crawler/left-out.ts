@@ -18,8 +18,15 @@ export function leaveOut ({ leftOut }: Walk, kind: LeftOut['kind'], limit: strin
   else known.count += 1
 }
 
-/** Notes a listed file that is not held and that nobody is asked for: its court is not checked by this crawl (domain §3.5). */
-export function noteUnasked ({ unasked }: Walk, { url, subject }: Pick<ListedFile, 'url' | 'subject'>, reason: UnaskedFile['reason']): void {
+/**
+ * Notes a listed file that is not held and that nobody is asked
+ * for: its court is not checked by this crawl (domain §3.5).
+ */
+export function noteUnasked (
+  { unasked }: Walk,
+  { url, subject }: Pick<ListedFile, 'url' | 'subject'>,
+  reason: UnaskedFile['reason']
+): void {
   unasked.push({ url, organizationKey: subject?.organizationKey ?? null, reason })
 }
 
@@ -38,6 +45,13 @@ export async function reportLeftOut (walk: Walk): Promise<void> {
     const message = `${count} ${words[kind][count === 1 ? 'one' : 'many']} beyond the ${limit} of one crawl, the first of them ${first}: nobody was asked there. Split the repository into several.`
     report(walk, 'crawl-limit', walk.crawl.url, message)
     if (kind !== 'remotes') walk.counts.failed += count
-    if (kind === 'indexes') await keepAnswer(walk, { url: first, role: 'index', subject: null }, notAsked('beyond-limits', message, walk.tools), null)
+    if (kind === 'indexes') {
+      await keepAnswer(
+        walk,
+        { url: first, role: 'index', subject: null },
+        notAsked('beyond-limits', message, walk.tools),
+        null
+      )
+    }
   }
 }

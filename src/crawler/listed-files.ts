@@ -35,19 +35,31 @@ function leaveOutFile (walk: Walk, file: ListedFile): void {
 export type Ancestor = readonly [url: string, base: string]
 
 /**
- * The local indexes of an index that may be asked for, one after the other: each has been met before the next is looked at.
+ * The local indexes of an index that may be asked for, one after
+ * the other: each has been met before the next is looked at.
  *
  * @param above the indexes that lead here, this one included
  */
-export function * indexesOf (walk: Walk, { localIndexes }: PolicyIndex, base: string, above: readonly Ancestor[]): Generator<string> {
+export function * indexesOf (
+  walk: Walk,
+  { localIndexes }: PolicyIndex,
+  base: string,
+  above: readonly Ancestor[]
+): Generator<string> {
   for (const location of localIndexes) {
     const { url, refused } = placeOf(location, base)
     if (url === null) {
       reportRefused(walk, base, `The index location "${shortened(location)}" ${refused}.`)
       continue
     }
-    if (above.some(ancestor => ancestor.includes(url))) report(walk, 'index-cycle', base, `This index leads back to ${url}, which leads here: it is not followed again.`)
-    else if (walk.metIndexes.has(url)) continue
+    if (above.some(ancestor => ancestor.includes(url))) {
+      report(
+        walk,
+        'index-cycle',
+        base,
+        `This index leads back to ${url}, which leads here: it is not followed again.`
+      )
+    } else if (walk.metIndexes.has(url)) continue
     else {
       const limit = indexLimit(walk, above.length)
       if (limit === null) yield url
@@ -70,11 +82,23 @@ export function indexLimit (walk: Walk, depth: number): string | null {
 export function meetRemotes (walk: Walk, { remoteIndexes }: PolicyIndex, base: string): void {
   for (const location of remoteIndexes) {
     const { repository, refused } = remoteRepository(location, base)
-    if (repository === null) report(walk, 'location-refused', base, `The remote index "${shortened(location)}" ${refused}.`)
-    else if ([walk.repository, ...walk.tools.configured].some(({ url }) => url === repository.url) || walk.remotes.has(repository.url)) continue
-    else if (!walk.repository.remote) report(walk, 'remote-refused', base, `The remote index "${shortened(location)}" is not followed: "remote": true is expected in the configuration of this repository. Set it there, or configure the other as a repository of its own.`)
-    else if (walk.remotes.size >= walk.limits.remotes) leaveOut(walk, 'remotes', `${walk.limits.remotes} remote repositories`, repository.url)
-    else walk.remotes.set(repository.url, repository)
+    if (repository === null) {
+      report(walk, 'location-refused', base, `The remote index "${shortened(location)}" ${refused}.`)
+    } else if (
+      [walk.repository, ...walk.tools.configured].some(({ url }) => url === repository.url) ||
+      walk.remotes.has(repository.url)
+    ) {
+      continue
+    } else if (!walk.repository.remote) {
+      report(
+        walk,
+        'remote-refused',
+        base,
+        `The remote index "${shortened(location)}" is not followed: "remote": true is expected in the configuration of this repository. Set it there, or configure the other as a repository of its own.`
+      )
+    } else if (walk.remotes.size >= walk.limits.remotes) {
+      leaveOut(walk, 'remotes', `${walk.limits.remotes} remote repositories`, repository.url)
+    } else walk.remotes.set(repository.url, repository)
   }
 }
 

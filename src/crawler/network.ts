@@ -8,9 +8,15 @@ import { badPorts } from './bad-ports.ts'
 import { newHosts, type Hosts } from './hosts.ts'
 import { sendRequest, type Fields, type Sent } from './send-request.ts'
 
-/** Everything that a process asks of other sites goes through one of these, so that all its crawls share connections and manners. */
+/**
+ * Everything that a process asks of other sites goes through one
+ * of these, so that all its crawls share connections and manners.
+ */
 export interface Network {
-  /** Sends a GET to a configured origin or a public address; to anything else nothing is sent and no connection made, see `refusalOf`. */
+  /**
+   * Sends a GET to a configured origin or a public address; to anything
+   * else nothing is sent and no connection made, see `refusalOf`.
+   */
   send: (url: string, fields: Fields, signal: AbortSignal) => Promise<Sent>
   hosts: Hosts
   close: () => Promise<void>
@@ -28,18 +34,28 @@ export interface NetworkOptions {
 
 export type Lookup = (hostname: string) => Promise<LookupAddress[]>
 
-/** Connections to one origin; they are kept and used again, but not after so many milliseconds without use: who knows who is there then. */
+/**
+ * Connections to one origin; they are kept and used again, but not
+ * after so many milliseconds without use: who knows who is there then.
+ */
 const CONNECTIONS = 2
 const IDLE = 4_000
 
 const REFUSED = 'ADDRESS_REFUSED'
 
-/** Opens a network. The address is looked at where the connection is made, so that a name cannot lead elsewhere in between. */
+/**
+ * Opens a network. The address is looked at where the connection
+ * is made, so that a name cannot lead elsewhere in between.
+ */
 export function openNetwork ({ isConfigured, isPublicAddress, lookup = lookUpAll, ca }: NetworkOptions): Network {
   const kept = { keepAlive: true, maxSockets: CONNECTIONS, timeout: IDLE }
   const open = new OpenAgent(kept)
   // In a resumed session no certificates are sent: each begins anew.
-  const secure = new SecureAgent({ ...kept, maxCachedSessions: 0, ...(ca === undefined ? {} : { ca: [...rootCertificates, ca] }) })
+  const secure = new SecureAgent({
+    ...kept,
+    maxCachedSessions: 0,
+    ...(ca === undefined ? {} : { ca: [...rootCertificates, ca] })
+  })
   const [toAny, toPublic] = [lookupFor(lookup, () => true), lookupFor(lookup, isPublicAddress)]
   return {
     async send (address, fields, signal) {
@@ -47,7 +63,11 @@ export function openNetwork ({ isConfigured, isPublicAddress, lookup = lookUpAll
       const isOwn = isConfigured(url.origin)
       const refused = badPorts.has(url.port) ? refusalOfPort() : isOwn ? null : refusalOfAddress(url, isPublicAddress)
       if (refused !== null) return { exchange: null, response: null, error: refused, isStale: false }
-      return await sendRequest(url, fields, { agent: url.protocol === 'https:' ? secure : open, lookup: isOwn ? toAny : toPublic, signal })
+      return await sendRequest(url, fields, {
+        agent: url.protocol === 'https:' ? secure : open,
+        lookup: isOwn ? toAny : toPublic,
+        signal
+      })
     },
     hosts: newHosts(),
     async close () {
@@ -57,7 +77,10 @@ export function openNetwork ({ isConfigured, isPublicAddress, lookup = lookUpAll
   }
 }
 
-/** Where a request failed because its address or its port is refused: why, in words that follow what leads there; else null. */
+/**
+ * Where a request failed because its address or its port is
+ * refused: why, in words that follow what leads there; else null.
+ */
 export function refusalOf (error: Error): string | null {
   return 'code' in error && error.code === REFUSED ? error.message : null
 }
@@ -77,8 +100,9 @@ function lookupFor (lookup: Lookup, isAllowed: (address: string) => boolean): Lo
       const refused = addresses.find(({ address }) => !isAllowed(address))
       const [first] = addresses
       if (refused !== undefined) callback(refusal(refused.address, hostname), '')
-      else if (first === undefined) callback(Object.assign(new Error(`${hostname} has no address`), { code: 'ENOTFOUND' }), '')
-      else if (options.all === true) callback(null, addresses)
+      else if (first === undefined) {
+        callback(Object.assign(new Error(`${hostname} has no address`), { code: 'ENOTFOUND' }), '')
+      } else if (options.all === true) callback(null, addresses)
       else callback(null, first.address, first.family)
     }, error => callback(error, ''))
   }

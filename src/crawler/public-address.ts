@@ -4,8 +4,9 @@ import ipaddr from 'ipaddr.js'
 const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR('2000::/3')
 
 /**
- * Whether an IP address is one of the public internet, so that nobody's own machine or network answers there.
- * What carries an IPv4 address within (mapped, NAT64, 6to4, Teredo) is refused whatever it carries; so is what is no address.
+ * Whether an IP address is one of the public internet, so that nobody's own
+ * machine or network answers there. What carries an IPv4 address within (mapped,
+ * NAT64, 6to4, Teredo) is refused whatever it carries; so is what is no address.
  */
 export function isPublicAddress (address: string): boolean {
   if (!ipaddr.isValid(address)) return false

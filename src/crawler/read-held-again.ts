@@ -30,7 +30,11 @@ async function readAgain (walk: Walk, sha256: Sha256): Promise<void> {
   tools.signal?.throwIfAborted()
   const document = await findDocument(tools.database, sha256)
   if (document === undefined) return
-  const reading = await attempt(walk, `document ${sha256}`, async () => await readPolicyBeside(document.bytes, { signal: tools.signal }))
+  const reading = await attempt(
+    walk,
+    `document ${sha256}`,
+    async () => await readPolicyBeside(document.bytes, { signal: tools.signal })
+  )
   if (reading === null) return
   try {
     await keepReadingBeside(tools.database, sha256, reading)

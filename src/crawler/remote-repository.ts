@@ -17,6 +17,15 @@ export function remoteRepository (location: string, base: string): RemotePlace {
   if (place.url === null) return { repository: null, refused: place.refused }
   const { origin, host, pathname, search } = new URL(place.url)
   const [, root] = /^(.*\/)(index\.xml)?$/.exec(pathname) ?? []
-  if (root === undefined || search !== '') return { repository: null, refused: 'is no index.xml: the primary index of a repository is expected, such as http://www.courtinfo.ca.gov/CourtPolicies/index.xml' }
-  return { repository: { id: `${REMOTE}${host}${root}`, url: `${origin}${root}`, timeZone: null, remote: false }, refused: null }
+  if (root === undefined || search !== '') {
+    return {
+      repository: null,
+      refused:
+        'is no index.xml: the primary index of a repository is expected, such as http://www.courtinfo.ca.gov/CourtPolicies/index.xml'
+    }
+  }
+  return {
+    repository: { id: `${REMOTE}${host}${root}`, url: `${origin}${root}`, timeZone: null, remote: false },
+    refused: null
+  }
 }

@@ -9,6 +9,10 @@ const LONGEST = 3_600_000
  */
 export function retryAfter (header: string | null, now: Instant): number | null {
   const text = header?.trim() ?? ''
-  const wait = /^\d+$/.test(text) ? Number(text) * 1_000 : /^[A-Z].*(GMT|\d{4})$/i.test(text) ? Date.parse(text) - now : NaN
+  const wait = /^\d+$/.test(text)
+    ? Number(text) * 1_000
+    : /^[A-Z].*(GMT|\d{4})$/i.test(text)
+      ? Date.parse(text) - now
+      : NaN
   return Number.isNaN(wait) ? null : Math.min(Math.max(wait, 0), LONGEST)
 }

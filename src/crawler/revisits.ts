@@ -20,16 +20,24 @@ export function isDueForRevisit (url: string, visitedAt: Instant | null, now: In
 }
 
 /**
- * Whether an index is to be asked for whole, and not on condition that it changed: what a site says of its bytes may be wrong
- * (domain §9). Always where it is small or a person asked for the crawl, else once a day.
+ * Whether an index is to be asked for whole, and not on condition that it changed: what a site says of its
+ * bytes may be wrong (domain §9). Always where it is small or a person asked for the crawl, else once a day.
  *
  * @param asked whether a person asked
  */
-export function isIndexDueWhole (url: string, previous: Pick<LastAnswer, 'bytes' | 'wholeAt'> | null, asked: boolean, now: Instant): boolean {
+export function isIndexDueWhole (
+  url: string,
+  previous: Pick<LastAnswer, 'bytes' | 'wholeAt'> | null,
+  asked: boolean,
+  now: Instant
+): boolean {
   return asked || previous === null || previous.bytes < SMALL_INDEX || isDue(url, previous.wholeAt, now, DAY)
 }
 
-/** The same of a policy: once a week, whoever asked for the crawl. A published policy does not change (Rule 8 [84]), and one that does is noticed then at the latest. */
+/**
+ * The same of a policy: once a week, whoever asked for the crawl. A published policy
+ * does not change (Rule 8 [84]), and one that does is noticed then at the latest.
+ */
 export function isPolicyDueWhole (url: string, previous: Pick<LastAnswer, 'wholeAt'> | null, now: Instant): boolean {
   return previous === null || isDue(url, previous.wholeAt, now, WEEK)
 }

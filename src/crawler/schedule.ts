@@ -12,7 +12,10 @@ const MINUTE = 60_000
 /** A crawl may begin a little late: the last half minute is left free, so that none begins in the next hour. */
 const SPREAD = 14.5 * MINUTE
 
-/** At least so often it is looked whether a holder has died; and not more often, should another just be claiming what is due. */
+/**
+ * At least so often it is looked whether a holder has died; and
+ * not more often, should another just be claiming what is due.
+ */
 const LOOK_EVERY = 10_000
 const LOOK_AGAIN_AFTER = 250
 
@@ -50,10 +53,11 @@ export interface Schedule { ended: Promise<void> }
 export async function startSchedule (repositories: readonly Repository[], tools: ScheduleTools): Promise<Schedule> {
   const running = new Set<Promise<void>>()
   const bell = newBell(tools)
-  const look = async (): Promise<number> => await lookOnce(repositories, running, bell.ring, tools).catch((error: unknown) => {
-    tools.log.error({ err: error }, 'The schedule could not be looked at; it is tried again.')
-    return LOOK_EVERY
-  })
+  const look = async (): Promise<number> =>
+    await lookOnce(repositories, running, bell.ring, tools).catch((error: unknown) => {
+      tools.log.error({ err: error }, 'The schedule could not be looked at; it is tried again.')
+      return LOOK_EVERY
+    })
   let wait = await look()
   const goOn = async (): Promise<void> => {
     while (!tools.signal.aborted) {
@@ -66,17 +70,26 @@ export async function startSchedule (repositories: readonly Repository[], tools:
 }
 
 /** Begins what is due, as far as there is room, and says how long to wait until the next look. */
-async function lookOnce (repositories: readonly Repository[], running: Set<Promise<void>>, onEnd: () => void, tools: ScheduleTools): Promise<number> {
+async function lookOnce (
+  repositories: readonly Repository[],
+  running: Set<Promise<void>>,
+  onEnd: () => void,
+  tools: ScheduleTools
+): Promise<number> {
   const { database, newId, holder, log } = tools
   const wanted = repositories.map(leasedAs)
-  const find = (lease: LeasedRepository): Repository => repositories.find(({ id, url }) => id === lease.repositoryId && url === lease.url) as Repository
+  const find = (lease: LeasedRepository): Repository =>
+    repositories.find(({ id, url }) => id === lease.repositoryId && url === lease.url) as Repository
   await registerRepositories(database, wanted, (lease, after) => nextDue(find(lease), after))
   await endLapsedCrawls(database)
   const ids = Array.from({ length: tools.atOnce - running.size }, newId)
   for (const lease of ids.length === 0 ? [] : await claimDue(database, wanted, ids, holder)) {
     const { repositoryId, crawlId } = lease
-    const own: Promise<void> = tools.crawl(find(lease), lease)
-      .catch((error: unknown) => { log.error({ err: error, repositoryId, crawlId }, 'A crawl could not be begun or ended.') })
+    const own: Promise<void> = tools
+      .crawl(find(lease), lease)
+      .catch((error: unknown) => {
+        log.error({ err: error, repositoryId, crawlId }, 'A crawl could not be begun or ended.')
+      })
       .then(() => {
         running.delete(own)
         onEnd()
@@ -85,10 +98,13 @@ async function lookOnce (repositories: readonly Repository[], running: Set<Promi
   }
   // Without room it is looked again when a crawl ends.
   if (running.size >= tools.atOnce) return LOOK_EVERY
-  return Math.max(LOOK_AGAIN_AFTER, Math.min(LOOK_EVERY, await findWait(database, wanted) ?? LOOK_EVERY))
+  return Math.max(LOOK_AGAIN_AFTER, Math.min(LOOK_EVERY, (await findWait(database, wanted)) ?? LOOK_EVERY))
 }
 
-/** What the schedule waits for: a time, a crawl that ends, or its own end. A ring while nobody waits is heard by who comes next. */
+/**
+ * What the schedule waits for: a time, a crawl that ends, or its
+ * own end. A ring while nobody waits is heard by who comes next.
+ */
 function newBell ({ timers, signal }: ScheduleTools): { ring: () => void, heard: (ms: number) => Promise<void> } {
   let rung = false
   let wake: (() => void) | undefined

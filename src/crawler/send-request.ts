@@ -45,7 +45,9 @@ export async function sendRequest (url: URL, fields: Fields, way: Way): Promise<
     }
     request.on('socket', connection => {
       tap = tapHead(connection)
-      whenOpen(connection, () => { wire = { remoteAddress: connection.remoteAddress ?? null, tls: sessionOf(connection) } })
+      whenOpen(connection, () => {
+        wire = { remoteAddress: connection.remoteAddress ?? null, tls: sessionOf(connection) }
+      })
     })
     // What comes after the first of these is of no account: bytes beyond an answer's end are an error, too.
     request.on('response', response => finish(response, null))
@@ -62,17 +64,24 @@ function whenOpen (connection: Socket, then: () => void): void {
   else then()
 }
 
-const isAgreeing = (connection: TLSSocket & { secureConnecting?: boolean }): boolean => connection.secureConnecting === true
+const isAgreeing = (connection: TLSSocket & { secureConnecting?: boolean }): boolean =>
+  connection.secureConnecting === true
 
 const headOf = (path: string, fields: Fields): Uint8Array =>
-  Buffer.from(`GET ${path} HTTP/1.1\r\n${fields.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`, 'latin1')
+  Buffer.from(
+    `GET ${path} HTTP/1.1\r\n${fields.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`,
+    'latin1'
+  )
 
 const sessions = new WeakMap<Socket, NewExchange['tls']>()
 
 /** What was agreed when a connection was made, looked at once a connection. */
 function sessionOf (connection: Socket): NewExchange['tls'] {
   if (!(connection instanceof TLSSocket)) return null
-  const known = sessions.get(connection) ?? { protocol: connection.getProtocol() ?? '', certificates: certificatesOf(connection) }
+  const known = sessions.get(connection) ?? {
+    protocol: connection.getProtocol() ?? '',
+    certificates: certificatesOf(connection)
+  }
   sessions.set(connection, known)
   return known
 }

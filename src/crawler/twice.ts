@@ -1,4 +1,6 @@
-/** Another transaction was in the way: a deadlock, an order that cannot be kept, or it was the first to keep the same. */
+/**
+ * Another transaction was in the way: a deadlock, an order that cannot be kept, or it was the first to keep the same.
+ */
 const PASSING = new Set(['40P01', '40001', '23505'])
 
 /** Runs something again where another transaction was in its way. */

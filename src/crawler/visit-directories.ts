@@ -12,9 +12,9 @@ import { advance, type Walk } from './walk.ts'
 const ABSENT: ReadonlySet<number | null> = new Set([404, 410])
 
 /**
- * Looks for the index of every directory that holds a policy [35][50] and to which no index has led. One that is there is
- * visited as any other, and what only it lists is a finding: the primary index has to lead to it [32]. Of a directory without one
- * nobody asks more than once a day.
+ * Looks for the index of every directory that holds a policy [35][50] and to which no index has
+ * led. One that is there is visited as any other, and what only it lists is a finding: the primary
+ * index has to lead to it [32]. Of a directory without one nobody asks more than once a day.
  */
 export async function visitDirectories (walk: Walk): Promise<void> {
   const looked = new Set<string>()
@@ -51,10 +51,22 @@ async function visitDirectory (walk: Walk, url: string): Promise<void> {
 }
 
 function reportAbsent (walk: Walk, url: string): void {
-  report(walk, 'directory-without-index', url, 'A policy lies in this directory, and nothing answers here: an index.xml is expected that lists what lies beside it. Publish one.')
+  report(
+    walk,
+    'directory-without-index',
+    url,
+    'A policy lies in this directory, and nothing answers here: an index.xml is expected that lists what lies beside it. Publish one.'
+  )
 }
 
 /** Rule 10 [86]: policies that no index lists to which the primary one leads. */
 function reportUnled (walk: Walk, index: string, policies: readonly string[]): void {
-  for (const url of policies) report(walk, 'not-indexed', url, `${index} lists this policy, and the primary index leads neither to that index nor to the policy: it is archived, and others will not find it. Add the index to those that the primary one leads to.`)
+  for (const url of policies) {
+    report(
+      walk,
+      'not-indexed',
+      url,
+      `${index} lists this policy, and the primary index leads neither to that index nor to the policy: it is archived, and others will not find it. Add the index to those that the primary one leads to.`
+    )
+  }
 }

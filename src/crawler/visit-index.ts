@@ -16,8 +16,9 @@ import { indexesOf, meetRemotes, policiesOf, type Ancestor } from './listed-file
 import { advance, type Walk } from './walk.ts'
 
 /**
- * Asks for an index, keeps it, and visits the indexes that it leads to. From the moment it is recorded, every policy that it lists
- * and that is not archived is a doubt (domain §3.6); the policies themselves are asked for when all indexes are kept.
+ * Asks for an index, keeps it, and visits the indexes that it leads to. From the moment
+ * it is recorded, every policy that it lists and that is not archived is a doubt
+ * (domain §3.6); the policies themselves are asked for when all indexes are kept.
  *
  * @param above the indexes that lead here, outermost first
  */
@@ -33,13 +34,24 @@ export async function visitIndex (walk: Walk, url: string, above: readonly Ances
 export interface TakenIndex { index: PolicyIndex, base: string, above: readonly Ancestor[] }
 
 /** Keeps an index that has answered; null where there is nothing in it to follow, or it was followed already. */
-export async function takeIndex (walk: Walk, url: string, { previous, fetched }: AskedIndex, above: readonly Ancestor[]): Promise<TakenIndex | null> {
+export async function takeIndex (
+  walk: Walk,
+  url: string,
+  { previous, fetched }: AskedIndex,
+  above: readonly Ancestor[]
+): Promise<TakenIndex | null> {
   const base = fetched.finalUrl ?? url
   const { index, reading, findings } = await readFetched(walk, url, base, fetched)
-  // A mirror puts indexes in place that say what its last check was: that one is like another is none of the court's doing.
+  // A mirror puts indexes in place that say what its last check
+  // was: that one is like another is none of the court's doing.
   if (index?.mirror) checkMirrorClock(walk, url, index.mirror, fetched)
   else await checkAge(walk, url, previous, fetched)
-  const isKept = await keepIndex(walk, { url, role: 'index', subject: null, ledFrom: parentOf(above) }, fetched, reading)
+  const isKept = await keepIndex(
+    walk,
+    { url, role: 'index', subject: null, ledFrom: parentOf(above) },
+    fetched,
+    reading
+  )
   walk.counts[fetched.outcome === 'fetched' ? 'newDocuments' : 'notModified'] += 1
   const isReadable = index !== null && isKept
   if (isReadable) reportIndexFindings(walk, url, findings)
@@ -48,7 +60,10 @@ export async function takeIndex (walk: Walk, url: string, { previous, fetched }:
   return index !== null && isNewPlace(walk, url, base, above) ? { index, base, above: [...above, [url, base]] } : null
 }
 
-/** Whether what was read of it is kept. What an index lists that was read before is known: of such a one nobody waits for the capture. */
+/**
+ * Whether what was read of it is kept. What an index lists that was
+ * read before is known: of such a one nobody waits for the capture.
+ */
 async function keepIndex (walk: Walk, asked: Asked, fetched: Fetched, reading: Reading | null): Promise<boolean> {
   if (reading !== null || fetched.outcome === 'fetched') return await keepAnswer(walk, asked, fetched, reading)
   await keepMeanwhile(walk, asked, fetched)
@@ -80,16 +95,24 @@ async function readNew (walk: Walk, url: string, sha256: Sha256, bytes: Uint8Arr
   return await attempt(walk, url, async () => await readNewIndex(sha256, bytes, walk.tools.signal))
 }
 
-/** A redirect may lead to where the walk has been: above, which is a cycle, or elsewhere, where it was followed already. */
+/**
+ * A redirect may lead to where the walk has been: above, which
+ * is a cycle, or elsewhere, where it was followed already.
+ */
 function isNewPlace (walk: Walk, url: string, base: string, above: readonly Ancestor[]): boolean {
   if (base === url) return true
-  if (above.some(ancestor => ancestor.includes(base))) report(walk, 'index-cycle', url, `This index redirects to ${base}, which leads here: it is not followed again.`)
+  if (above.some(ancestor => ancestor.includes(base))) {
+    report(walk, 'index-cycle', url, `This index redirects to ${base}, which leads here: it is not followed again.`)
+  }
   const isNew = !walk.metIndexes.has(base)
   walk.metIndexes.add(base)
   return isNew
 }
 
-/** Notes the policies that an index lists, and visits the indexes that it leads to: each with all below it before the next. */
+/**
+ * Notes the policies that an index lists, and visits the indexes
+ * that it leads to: each with all below it before the next.
+ */
 export async function followIndex (walk: Walk, { index, base, above }: TakenIndex): Promise<void> {
   const files = policiesOf(walk, index, base)
   walk.expected += files.length

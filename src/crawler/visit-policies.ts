@@ -14,14 +14,19 @@ const LOOKED_UP_AT_ONCE = 500
 const AT_ONCE = 2
 
 /**
- * Visits every policy that the indexes list, newest publication first (domain §3.6): what is archived last can then change
- * only older answers, and of those the doubts tell.
+ * Visits every policy that the indexes list, newest publication first (domain §3.6): what
+ * is archived last can then change only older answers, and of those the doubts tell.
  */
 export async function visitPolicies (walk: Walk): Promise<void> {
   const files = walk.files.toSorted(newestFirst)
   for (let place = 0; place < files.length; place += LOOKED_UP_AT_ONCE) {
     const these = files.slice(place, place + LOOKED_UP_AT_ONCE)
-    const held = await listHeldFiles(walk.tools.database, walk.repository.id, these.map(file => file.url), readerVersion)
+    const held = await listHeldFiles(
+      walk.tools.database,
+      walk.repository.id,
+      these.map(file => file.url),
+      readerVersion
+    )
     await eachAtMost(AT_ONCE, these, async file => await visitPolicy(walk, file, held.get(file.url) ?? null))
   }
 }
@@ -32,6 +37,7 @@ function newestFirst (a: ListedFile, b: ListedFile): number {
 }
 
 /** Of a bare date its last hour; later than any where nothing is told. */
-const publicationOf = ({ subject }: ListedFile): Label => subject === null || subject.published === null ? '~' : latestPublication(subject.published)
+const publicationOf = ({ subject }: ListedFile): Label =>
+  subject === null || subject.published === null ? '~' : latestPublication(subject.published)
 
 const compare = (a: string, b: string): number => a < b ? -1 : a > b ? 1 : 0

@@ -13,8 +13,9 @@ import { isDueForRevisit, isPolicyDueWhole } from './revisits.ts'
 import { advance, type Walk } from './walk.ts'
 
 /**
- * Asks for a listed policy, reads it and keeps both. By schedule that is asked for of which this reader has not yet
- * read a policy, and once a day what is held; in a crawl that a person asked for everything, on condition that it changed.
+ * Asks for a listed policy, reads it and keeps both. By schedule that is asked for
+ * of which this reader has not yet read a policy, and once a day what is held; in
+ * a crawl that a person asked for everything, on condition that it changed.
  *
  * @param held what last answered there; null for a file that never did
  */
@@ -22,7 +23,8 @@ export async function visitPolicy (walk: Walk, file: ListedFile, held: HeldFile 
   const { crawl, tools } = walk
   tools.signal?.throwIfAborted()
   const limit = spentLimit(walk)
-  const isEnoughToHold = !crawl.asked && held !== null && (limit !== null || !isDueForRevisit(file.url, held.visitedAt, tools.now()))
+  const isEnoughToHold =
+    !crawl.asked && held !== null && (limit !== null || !isDueForRevisit(file.url, held.visitedAt, tools.now()))
   if (isEnoughToHold && held.policy !== null) {
     checkEntry(walk, file.entry, file.url, held.policy)
     return advance(walk, file.url, 'held')
@@ -32,7 +34,11 @@ export async function visitPolicy (walk: Walk, file: ListedFile, held: HeldFile 
     if (held === null) noteUnasked(walk, file, 'beyond-limits')
     return advance(walk, file.url, 'left-out')
   }
-  const fetched = await ask(walk, { url: file.url, previous: held, whole: isPolicyDueWhole(file.url, held, tools.now()) })
+  const fetched = await ask(walk, {
+    url: file.url,
+    previous: held,
+    whole: isPolicyDueWhole(file.url, held, tools.now())
+  })
   if (fetched.failure === 'put-off' && held === null) noteUnasked(walk, file, 'put-off')
   if (fetched.outcome === 'failed') await keepFailure(walk, file, fetched)
   else await keepPolicy(walk, file, fetched)
@@ -48,7 +54,10 @@ async function keepFailure (walk: Walk, { url, subject }: ListedFile, fetched: F
 async function keepPolicy (walk: Walk, { url, entry, subject }: ListedFile, fetched: Fetched): Promise<void> {
   const known = await findPolicyIdentity(walk.tools.database, fetched.sha256 as Sha256, readerVersion)
   const bytes = known === null ? await bytesOf(walk, fetched) : null
-  const read = bytes === null ? null : await attempt(walk, url, async () => await readPolicyBeside(bytes, { signal: walk.tools.signal }))
+  const read =
+    bytes === null
+      ? null
+      : await attempt(walk, url, async () => await readPolicyBeside(bytes, { signal: walk.tools.signal }))
   const isKept = await keepAnswer(walk, { url, role: 'policy', subject }, fetched, read)
   walk.counts[fetched.outcome === 'fetched' ? 'newDocuments' : 'notModified'] += 1
   const policy = known ?? (read?.kind === 'policy' && isKept ? read.policy : null)

@@ -55,7 +55,10 @@ export interface CrawlTools {
   timeoutMs?: number
   /** Where other than the usual ones. */
   limits?: Partial<CrawlLimits>
-  /** How long hosts are waited for, where other than usual: by the timers, 1 to 3 s before a second attempt, 10 s where a host asks for it. */
+  /**
+   * How long hosts are waited for, where other than usual: by the timers,
+   * 1 to 3 s before a second attempt, 10 s where a host asks for it.
+   */
   manners?: Partial<Pick<AskOptions, 'wait' | 'retryDelay' | 'longestWaitMs'>>
 }
 
@@ -128,7 +131,17 @@ export function newWalk (repository: Repository, crawl: CrawlBegun, tools: Crawl
   }
 }
 
-function askOptions ({ network, now, version, contact, maxDocumentBytes: maxBytes, timeoutMs = 30_000, signal, timers, manners }: CrawlTools): AskOptions {
+function askOptions ({
+  network,
+  now,
+  version,
+  contact,
+  maxDocumentBytes: maxBytes,
+  timeoutMs = 30_000,
+  signal,
+  timers,
+  manners
+}: CrawlTools): AskOptions {
   return {
     network,
     now,
@@ -136,7 +149,9 @@ function askOptions ({ network, now, version, contact, maxDocumentBytes: maxByte
     maxBytes,
     timeoutMs,
     signal,
-    wait: async ms => { await waitFor(timers, ms, signal) },
+    wait: async ms => {
+      await waitFor(timers, ms, signal)
+    },
     retryDelay: () => 1_000 + Math.random() * 2_000,
     longestWaitMs: 10_000,
     closedHosts: new Set(),

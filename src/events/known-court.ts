@@ -17,7 +17,12 @@ export function historyAt (facts: CourtFacts, knownAt: Instant): CourtHistory | 
  * The court as it was known from its last look on, before a moment: as it was then, and after what was recorded since.
  * Of what was recorded within one quarter of an hour only the last counts, as nothing takes effect in between.
  */
-export async function knownSince (database: Database, facts: CourtFacts, knownAt: Instant | null, before: Instant): Promise<KnownSince[]> {
+export async function knownSince (
+  database: Database,
+  facts: CourtFacts,
+  knownAt: Instant | null,
+  before: Instant
+): Promise<KnownSince[]> {
   if (knownAt === null) return []
   const lastOfQuarter = new Map<number, Instant>()
   for (const stamp of stampsOf(facts).sort((a, b) => a - b)) {
@@ -31,7 +36,10 @@ export async function knownSince (database: Database, facts: CourtFacts, knownAt
 }
 
 /** To what was known at each of these moments, which missing files no complete check had covered by then. */
-export async function withPending (database: Database, states: ReadonlyArray<Omit<KnownSince, 'pending'>>): Promise<KnownSince[]> {
+export async function withPending (
+  database: Database,
+  states: ReadonlyArray<Omit<KnownSince, 'pending'>>
+): Promise<KnownSince[]> {
   const covered = new Map<string, Instant | null>()
   const nameOf = ({ source }: CourtHistory, { recordedAt }: FileFact): string => `${recordedAt} ${source}`
   for (const { history } of states) {
@@ -42,7 +50,10 @@ export async function withPending (database: Database, states: ReadonlyArray<Omi
       covered.set(name, check?.recordedAt ?? null)
     }
   }
-  return states.map(state => ({ ...state, pending: pendingFiles(state.history, state.since, file => covered.get(nameOf(state.history, file)) ?? null) }))
+  return states.map(state => ({
+    ...state,
+    pending: pendingFiles(state.history, state.since, file => covered.get(nameOf(state.history, file)) ?? null)
+  }))
 }
 
 function stampsOf ({ settings, policies, files }: CourtFacts): Instant[] {

@@ -4,7 +4,10 @@ import { findWaitForEvents } from '../archive/jobs/event-progress.ts'
 import { coalesced } from '../timing/coalesced.ts'
 import type { Timers } from '../timing/timers.ts'
 
-/** At least so often it is asked what there is to tell, should the archive's own word be lost; and at most so often by time alone. */
+/**
+ * At least so often it is asked what there is to tell, should the
+ * archive's own word be lost; and at most so often by time alone.
+ */
 const ASK_EVERY = 60_000
 const ASK_AGAIN_AFTER = 250
 

@@ -6,7 +6,17 @@ import { eventsOfCourt } from './court-events.ts'
 import { listFacts } from '../archive/court/facts.ts'
 import { inTransaction, type Connection, type Database } from '../archive/database.ts'
 import { findHorizon, recordEntries } from '../archive/entries.ts'
-import { hasten, keepLookedAt, listDue, listLookedAt, listWithheld, lockProgress, moveProgress, neverLookedAt, type LookedAt } from '../archive/jobs/event-progress.ts'
+import {
+  hasten,
+  keepLookedAt,
+  listDue,
+  listLookedAt,
+  listWithheld,
+  lockProgress,
+  moveProgress,
+  neverLookedAt,
+  type LookedAt
+} from '../archive/jobs/event-progress.ts'
 import { keepEvents } from '../archive/events.ts'
 import { QUARTER, quarterOf } from '../domain/time/publication-hour.ts'
 import { findLook, findOutage, listTouchedCourts, type CrawlLook } from '../archive/jobs/looks.ts'
@@ -25,8 +35,9 @@ export interface EventTools {
 const COURTS_AT_ONCE = 200
 
 /**
- * Makes every event that there is to tell, each once, whoever else does so at the same time and wherever one was interrupted:
- * crawl by crawl in the order in which their ends were recorded, settings where they were recorded, and between them what the hours bring.
+ * Makes every event that there is to tell, each once, whoever else does so at the same
+ * time and wherever one was interrupted: crawl by crawl in the order in which their ends
+ * were recorded, settings where they were recorded, and between them what the hours bring.
  *
  * @returns how many events were kept
  */
@@ -53,7 +64,9 @@ async function takeStep (tools: EventTools): Promise<{ kept: number, isMore: boo
     const settings = await findSettingsLook(client, progress.looked, crawl?.sequence ?? null)
     const look = settings ?? crawl
     if (look !== undefined) {
-      const passed = await passTime(tools, client, look.moment) + await watchCourts(tools, client, watch, look.moment, look.moment - 1)
+      const passed =
+        (await passTime(tools, client, look.moment)) +
+        (await watchCourts(tools, client, watch, look.moment, look.moment - 1))
       const kept = settings === undefined
         ? await lookAt(tools, client, crawl as CrawlLook, time)
         : await takeLooks(tools, client, await listCourtsOfSettings(client, progress.looked, settings), settings.moment)
@@ -64,7 +77,10 @@ async function takeStep (tools: EventTools): Promise<{ kept: number, isMore: boo
     // A policy of a crawl that is still under way may take effect before it ends.
     await hasten(client, organizationKeys, quarterOf(now) + QUARTER)
     if (scanned !== progress.scanned) await moveProgress(client, { ...progress, scanned })
-    return { kept: await passTime(tools, client, time) + await watchCourts(tools, client, watch, time, now), isMore: false }
+    return {
+      kept: (await passTime(tools, client, time)) + (await watchCourts(tools, client, watch, time, now)),
+      isMore: false
+    }
   })
 }
 
@@ -79,7 +95,13 @@ async function passTime (tools: EventTools, client: Connection, moment: Instant)
 }
 
 /** Which courts were not checked for too long, up to a moment; nobody's business where nobody watches. */
-async function watchCourts ({ database }: EventTools, client: Connection, watch: Watch | null, moment: Instant, knownAt: Instant): Promise<number> {
+async function watchCourts (
+  { database }: EventTools,
+  client: Connection,
+  watch: Watch | null,
+  moment: Instant,
+  knownAt: Instant
+): Promise<number> {
   return watch === null ? 0 : await tellStale(database, client, watch, moment, knownAt)
 }
 
@@ -87,7 +109,9 @@ async function watchCourts ({ database }: EventTools, client: Connection, watch:
 async function lookAt (tools: EventTools, client: Connection, look: CrawlLook, time: Instant): Promise<number> {
   const { repositoryId, url, crawlId, moment } = look
   const courts = new Set([...await listTouchedCourts(client, look), ...await listWithheld(client, repositoryId)])
-  const kept = await takeLooks(tools, client, [...courts], moment) + await tellFresh(tools.database, client, look, Math.min(time, moment))
+  const kept =
+    (await takeLooks(tools, client, [...courts], moment)) +
+    (await tellFresh(tools.database, client, look, Math.min(time, moment)))
   const outage = await findOutage(client, look)
   if (outage === undefined) return kept
   return kept + await keepEvents(client, [{
@@ -104,8 +128,16 @@ async function lookAt (tools: EventTools, client: Connection, look: CrawlLook, t
   }])
 }
 
-/** Keeps what there is to tell of these courts at a moment at which what is recorded of them, or configured, has changed. */
-async function takeLooks (tools: EventTools, client: Connection, organizationKeys: readonly string[], moment: Instant): Promise<number> {
+/**
+ * Keeps what there is to tell of these courts at a moment at
+ * which what is recorded of them, or configured, has changed.
+ */
+async function takeLooks (
+  tools: EventTools,
+  client: Connection,
+  organizationKeys: readonly string[],
+  moment: Instant
+): Promise<number> {
   let kept = 0
   for (let place = 0; place < organizationKeys.length; place += COURTS_AT_ONCE) {
     const keys = organizationKeys.slice(place, place + COURTS_AT_ONCE)
@@ -117,12 +149,27 @@ async function takeLooks (tools: EventTools, client: Connection, organizationKey
 }
 
 /** Keeps what there is to tell of some courts at a moment: at a look, or as time passes. */
-async function takeCourts ({ database }: EventTools, client: Connection, courts: readonly LookedAt[], moment: Instant, isLook: boolean): Promise<number> {
+async function takeCourts (
+  { database }: EventTools,
+  client: Connection,
+  courts: readonly LookedAt[],
+  moment: Instant,
+  isLook: boolean
+): Promise<number> {
   // What is recorded never changes, so that it can be read beside the transaction.
-  const facts = await listFacts(database, courts.map(({ organizationKey }) => organizationKey))
+  const facts = await listFacts(
+    database,
+    courts.map(({ organizationKey }) => organizationKey)
+  )
   const taken = []
-  for (const [place, court] of courts.entries()) taken.push(await eventsOfCourt(database, court, facts[place] as CourtFacts, moment, isLook))
+  for (const [place, court] of courts.entries()) {
+    taken.push(await eventsOfCourt(database, court, facts[place] as CourtFacts, moment, isLook))
+  }
   const kept = await keepEvents(client, inOrder(taken.flatMap(({ events }) => events)))
-  await keepLookedAt(client, taken.map(({ looked }) => looked), moment)
+  await keepLookedAt(
+    client,
+    taken.map(({ looked }) => looked),
+    moment
+  )
   return kept
 }

@@ -24,7 +24,13 @@ interface Turn { organizationKey: string, dueAt: Instant | null }
  * @param knownAt the checks that count are those recorded by then
  * @returns how many events were kept
  */
-export async function tellStale (database: Database, client: Connection, watch: Watch, moment: Instant, knownAt: Instant): Promise<number> {
+export async function tellStale (
+  database: Database,
+  client: Connection,
+  watch: Watch,
+  moment: Instant,
+  knownAt: Instant
+): Promise<number> {
   let kept = 0
   const last = Math.min(moment, watch.until)
   for (;;) {
@@ -43,11 +49,18 @@ export async function tellStale (database: Database, client: Connection, watch: 
   }
 }
 
-async function aboutCourts (database: Database, found: ReadonlyArray<{ organizationKey: string, lastCheckedAt: Instant, at: Instant }>, knownAt: Instant): Promise<NewEvent[]> {
+async function aboutCourts (
+  database: Database,
+  found: ReadonlyArray<{ organizationKey: string, lastCheckedAt: Instant, at: Instant }>,
+  knownAt: Instant
+): Promise<NewEvent[]> {
   if (found.length === 0) return []
-  const facts = await listFacts(database, found.map(({ organizationKey }) => organizationKey))
+  const facts = await listFacts(
+    database,
+    found.map(({ organizationKey }) => organizationKey)
+  )
   return found.map(({ organizationKey, lastCheckedAt, at }, place) => {
-    const zone = historyAt(facts[place] as typeof facts[number], knownAt)?.zone.name ?? null
+    const zone = historyAt(facts[place] as (typeof facts)[number], knownAt)?.zone.name ?? null
     return { ...stale(lastCheckedAt, at), organizationKey, repositoryId: null, zone, historic: false }
   })
 }
@@ -65,12 +78,17 @@ async function listDue (client: Connection, moment: Instant, watchedSince: Insta
 }
 
 async function keepTurns (client: Connection, turns: readonly Turn[]): Promise<void> {
-  await client.query(`
+  await client.query(
+    `
     update jobs.event_court c
        set stale_due_at = t.due_at
       from unnest($1::text[], $2::timestamptz[]) as t (organization_key, due_at)
      where c.organization_key = t.organization_key`,
-  [turns.map(({ organizationKey }) => organizationKey), turns.map(({ dueAt }) => dueAt === null ? null : toTimestamp(dueAt))])
+    [
+      turns.map(({ organizationKey }) => organizationKey),
+      turns.map(({ dueAt }) => (dueAt === null ? null : toTimestamp(dueAt)))
+    ]
+  )
 }
 
 interface Crawled { beganAt: Instant, isPrimaryReadable: boolean, isWhole: boolean }
@@ -81,14 +99,26 @@ interface Crawled { beganAt: Instant, isPrimaryReadable: boolean, isWhole: boole
  * @param time by which a check is too old, of an answer from a cache for one
  * @returns how many events were kept
  */
-export async function tellFresh (database: Database, client: Connection, { crawlId, repositoryId, moment }: CrawlLook, time: Instant): Promise<number> {
+export async function tellFresh (
+  database: Database,
+  client: Connection,
+  { crawlId, repositoryId, moment }: CrawlLook,
+  time: Instant
+): Promise<number> {
   const { beganAt, isPrimaryReadable, isWhole } = await findCrawled(client, crawlId)
   if (!isPrimaryReadable) return 0
-  if (isWhole) await client.query('update jobs.event_court set stale_due_at = $2 where source = $1', [repositoryId, toTimestamp(beganAt + STALE_AFTER)])
+  if (isWhole) {
+    await client.query('update jobs.event_court set stale_due_at = $2 where source = $1', [
+      repositoryId,
+      toTimestamp(beganAt + STALE_AFTER)
+    ])
+  }
   const events: NewEvent[] = []
   const turns: Turn[] = []
   for (const { organizationKey, zone, staleSince } of await listStale(client, repositoryId)) {
-    const checkedAt = isWhole ? beganAt : (await findLastCheck(database, repositoryId, organizationKey, moment))?.checkedAt ?? -Infinity
+    const checkedAt = isWhole
+      ? beganAt
+      : ((await findLastCheck(database, repositoryId, organizationKey, moment))?.checkedAt ?? -Infinity)
     if (checkedAt + STALE_AFTER <= time) continue
     events.push({ ...fresh(staleSince, moment), organizationKey, repositoryId: null, zone, historic: false })
     turns.push({ organizationKey, dueAt: checkedAt + STALE_AFTER })
@@ -97,9 +127,13 @@ export async function tellFresh (database: Database, client: Connection, { crawl
   return await keepEvents(client, events)
 }
 
-/** A whole crawl has checked every court of its repository, none before it began: it read all indexes, from no cache and no mirror, and left nothing out. */
+/**
+ * A whole crawl has checked every court of its repository, none before it began:
+ * it read all indexes, from no cache and no mirror, and left nothing out.
+ */
 async function findCrawled (client: Connection, crawlId: string): Promise<Crawled> {
-  const { rows } = await client.query<Crawled>(`
+  const { rows } = await client.query<Crawled>(
+    `
     select b.begun_at as "beganAt", i.primary as "isPrimaryReadable",
            i.readable and i.own and not exists (select from archive.crawl_unasked u where u.crawl_id = b.crawl_id) as "isWhole"
       from archive.crawl_begun b
@@ -111,13 +145,19 @@ async function findCrawled (client: Connection, crawlId: string): Promise<Crawle
                                   or exists (select from archive.reading g where g.sha256 = c.sha256 and g.role = 'index' and g.mirror))) as own
          from archive.index_answer a
         where a.crawl_id = b.crawl_id) as i
-     where b.crawl_id = $1`, [crawlId])
+     where b.crawl_id = $1`,
+    [crawlId]
+  )
   return rows[0] as Crawled
 }
 
 /** The courts of a repository that were told to be stale, and not to be fresh since. */
-async function listStale (client: Connection, repositoryId: string): Promise<Array<{ organizationKey: string, zone: string | null, staleSince: Instant }>> {
-  const { rows } = await client.query<{ organizationKey: string, zone: string | null, staleSince: Instant }>(`
+async function listStale (
+  client: Connection,
+  repositoryId: string
+): Promise<Array<{ organizationKey: string, zone: string | null, staleSince: Instant }>> {
+  const { rows } = await client.query<{ organizationKey: string, zone: string | null, staleSince: Instant }>(
+    `
     select c.organization_key as "organizationKey", last.zone, last.at as "staleSince"
       from jobs.event_court c
      cross join lateral (
@@ -127,6 +167,8 @@ async function listStale (client: Connection, repositoryId: string): Promise<Arr
         order by e.entry_id desc
         limit 1) as last
      where c.source = $1 and last.kind = 'court-stale'
-     order by 1`, [repositoryId])
+     order by 1`,
+    [repositoryId]
+  )
   return rows
 }

@@ -24,7 +24,13 @@ export interface EventTailOptions {
 }
 
 /** Listens to the archive's word, on a connection of its own. */
-export async function openEventTail ({ database, url, onRecorded, onError, onReached = () => {} }: EventTailOptions): Promise<EventTail> {
+export async function openEventTail ({
+  database,
+  url,
+  onRecorded,
+  onError,
+  onReached = () => {}
+}: EventTailOptions): Promise<EventTail> {
   const waiting = new Set<() => void>()
   let last = 0
   const refresh = coalesced(async () => {
@@ -45,17 +51,18 @@ export async function openEventTail ({ database, url, onRecorded, onError, onRea
   return {
     last: () => last,
     refresh,
-    heard: async (after, signal) => await new Promise(resolve => {
-      const look = (): void => {
-        if (last <= after && !signal.aborted) return
-        waiting.delete(look)
-        signal.removeEventListener('abort', look)
-        resolve()
-      }
-      waiting.add(look)
-      signal.addEventListener('abort', look)
-      look()
-    }),
+    heard: async (after, signal) =>
+      await new Promise(resolve => {
+        const look = (): void => {
+          if (last <= after && !signal.aborted) return
+          waiting.delete(look)
+          signal.removeEventListener('abort', look)
+          resolve()
+        }
+        waiting.add(look)
+        signal.addEventListener('abort', look)
+        look()
+      }),
     close: async () => {
       await listener.close()
       await refresh().catch(() => {})

@@ -22,10 +22,14 @@ export const archiveEvidence = (database: Database): EvidenceSources => ({
 })
 
 /** What comes of asking for a packet. */
-export type DisputePacket = { kind: 'packet', bytes: Buffer } | { kind: 'no-such-dispute' } | { kind: 'not-yet-covered' }
+export type DisputePacket =
+  { kind: 'packet', bytes: Buffer } | { kind: 'no-such-dispute' } | { kind: 'not-yet-covered' }
 
 /** The evidence packet of a recorded dispute, once a published checkpoint covers it. */
-export async function disputePacket ({ database, findCovering, findRecord }: EvidenceSources, id: string): Promise<DisputePacket> {
+export async function disputePacket (
+  { database, findCovering, findRecord }: EvidenceSources,
+  id: string
+): Promise<DisputePacket> {
   const record = await findRecord(id)
   if (record === undefined) return { kind: 'no-such-dispute' }
   const covering = record === null ? undefined : await findCovering(record.sequence)

@@ -10,17 +10,29 @@ import type { EnclosedDocument, PacketParts, ProvenEntry } from './packet.ts'
 export type RecordEntry = Omit<ProvenEntry, 'proof'>
 
 /**
- * Finds what a record's packet is made of. All of it is older than the record, and nothing of it can change, so that it is the same whenever
- * it is asked for; what the answer rests on is told by its own evidence.
+ * Finds what a record's packet is made of. All of it is older than the record, and nothing of it can change,
+ * so that it is the same whenever it is asked for; what the answer rests on is told by its own evidence.
  */
-export async function findPacketParts (database: Connection, record: RecordEntry, covering: Covering): Promise<PacketParts> {
+export async function findPacketParts (
+  database: Connection,
+  record: RecordEntry,
+  covering: Covering
+): Promise<PacketParts> {
   const { answer } = JSON.parse(record.content) as RecordedDispute
   const { captures, documents, indexes } = restingOn(answer)
-  const readings = await listCountedReadings(database, documents, { before: record.sequence, knownAt: answer.knownAt === null ? null : Date.parse(answer.knownAt) })
-  const proven = async (entry: RecordEntry): Promise<ProvenEntry> => ({ ...entry, proof: await covering.proofOf(entry.sequence) })
+  const readings = await listCountedReadings(database, documents, {
+    before: record.sequence,
+    knownAt: answer.knownAt === null ? null : Date.parse(answer.knownAt)
+  })
+  const proven = async (entry: RecordEntry): Promise<ProvenEntry> => ({
+    ...entry,
+    proof: await covering.proofOf(entry.sequence)
+  })
   const entriesOf = async (sequences: readonly number[]): Promise<ProvenEntry[]> => {
     const entries: ProvenEntry[] = []
-    for (const { content, sequence } of await listContents(database, sequences)) entries.push(await proven({ sequence, content }))
+    for (const { content, sequence } of await listContents(database, sequences)) {
+      entries.push(await proven({ sequence, content }))
+    }
     return entries
   }
   return {
@@ -48,14 +60,20 @@ function restingOn ({ evidence }: RecordedAnswer): { documents: string[], indexe
 
 const isCapture = (capture: RecordedCapture | null): capture is RecordedCapture => capture !== null
 
-const distinct = (digests: ReadonlyArray<string | null>): string[] => [...new Set(digests.filter(digest => digest !== null))]
+const distinct = (digests: ReadonlyArray<string | null>): string[] => [
+  ...new Set(digests.filter(digest => digest !== null))
+]
 
 /** Exact bytes. They were archived when the record was made: where they are gone, the archive is broken. */
 async function enclosed (database: Connection, digests: readonly string[]): Promise<EnclosedDocument[]> {
   const documents: EnclosedDocument[] = []
   for (const sha256 of digests) {
     const document = await findDocument(database, sha256)
-    if (document === undefined) throw new Error(`Document ${sha256} is evidence of a record, and is not in the archive: npm run verify says what else is missing.`)
+    if (document === undefined) {
+      throw new Error(
+        `Document ${sha256} is evidence of a record, and is not in the archive: npm run verify says what else is missing.`
+      )
+    }
     documents.push({ sha256, bytes: document.bytes })
   }
   return documents

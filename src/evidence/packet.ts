@@ -7,7 +7,10 @@ import { inByteOrder, storedZip, type Files } from './stored-zip.ts'
 import { verifier } from './verifier.ts'
 import { verifyText } from './verify-text.ts'
 
-/** An entry of the archive: the content that was hashed, and the proof that its leaf is in the log, each as its file has it. */
+/**
+ * An entry of the archive: the content that was hashed, and the
+ * proof that its leaf is in the log, each as its file has it.
+ */
 export interface ProvenEntry { sequence: number, content: string, proof: string }
 
 /** Exact bytes, by their SHA-256 in hex. */
@@ -20,7 +23,10 @@ export interface PacketParts {
   readings: readonly ProvenEntry[]
   documents: readonly EnclosedDocument[]
   indexes: readonly EnclosedDocument[]
-  /** The checkpoint as it is served, the verifier key without a line end, and the time stamp that was kept with the checkpoint. */
+  /**
+   * The checkpoint as it is served, the verifier key without a line
+   * end, and the time stamp that was kept with the checkpoint.
+   */
   checkpoint: string
   vkey: string
   timestamp: Uint8Array | null
@@ -45,7 +51,9 @@ export async function packetOf (parts: PacketParts): Promise<Buffer> {
 
 /** The files of a packet, `SHA256SUMS` over all others among them. */
 export function packetFiles (parts: PacketParts): Files {
-  const files = new Map<string, Uint8Array>([...textFiles(parts), ...evidenceFiles(parts)].map(([name, content]) => [name, Buffer.from(content)]))
+  const files = new Map<string, Uint8Array>(
+    [...textFiles(parts), ...evidenceFiles(parts)].map(([name, content]) => [name, Buffer.from(content)])
+  )
   const sums = inByteOrder(files.keys()).map(name => `${digestOf(files.get(name) as Uint8Array)}  ${name}\n`)
   return files.set('SHA256SUMS', Buffer.from(sums.join('')))
 }
@@ -69,17 +77,37 @@ function textFiles (parts: PacketParts): NamedFile[] {
 function toldOf ({ checkpoint, record, timestamp, vkey }: PacketParts): Told {
   const [origin = '', size = '', root = ''] = checkpoint.split('\n')
   const dispute = JSON.parse(record.content) as RecordedDispute
-  return { dispute, sequence: record.sequence, digest: digestOf(record.content), vkey, origin, size, root, isStamped: timestamp !== null }
+  return {
+    dispute,
+    sequence: record.sequence,
+    digest: digestOf(record.content),
+    vkey,
+    origin,
+    size,
+    root,
+    isStamped: timestamp !== null
+  }
 }
 
-function evidenceFiles ({ captures, checkpoint, documents, indexes, readings, record, timestamp, vkey }: PacketParts): NamedFile[] {
+function evidenceFiles ({
+  captures,
+  checkpoint,
+  documents,
+  indexes,
+  readings,
+  record,
+  timestamp,
+  vkey
+}: PacketParts): NamedFile[] {
   return [
     ['record.json', record.content],
     ...documents.map(({ bytes, sha256 }) => [`documents/${sha256}.xml`, bytes] as const),
     ...indexes.map(({ bytes, sha256 }) => [`indexes/${sha256}.xml`, bytes] as const),
     ...captures.map(({ content, sequence }) => [`captures/${sequence}.json`, content] as const),
     ...readings.map(({ content, sequence }) => [`readings/${sequence}.json`, content] as const),
-    ...[record, ...captures, ...readings].map(({ proof, sequence }) => [`log/${sequence}.tlog-proof`, proof] as const),
+    ...[record, ...captures, ...readings].map(
+      ({ proof, sequence }) => [`log/${sequence}.tlog-proof`, proof] as const
+    ),
     ['log/checkpoint', checkpoint],
     ['log/key.vkey', `${vkey}\n`],
     // C2SP tlog-policy: nobody cosigns yet.

@@ -33,8 +33,10 @@ WHAT ELSE IS HERE
   verify.mjs       A program that does all checks: node verify.mjs
   SHA256SUMS       A digest of every other file.
 
-${paragraph(isStamped
+${paragraph(
+  isStamped
     ? 'The time stamp in log/checkpoint.tsr is the word of an authority other than the archive, that the log stood so by the time it states.'
-    : 'No authority other than the archive has stamped the time: when things were recorded is the archive\'s own word.')}
-${paragraph('It is not shown here that the court\'s site sent these bytes, only that the archive recorded so; and nothing here says that no other policy was published that the archive never saw. Keep this folder as it is: a file that is added, changed or taken away makes the check fail.')}`
+    : "No authority other than the archive has stamped the time: when things were recorded is the archive's own word."
+)}
+${paragraph("It is not shown here that the court's site sent these bytes, only that the archive recorded so; and nothing here says that no other policy was published that the archive never saw. Keep this folder as it is: a file that is added, changed or taken away makes the check fail.")}`
 }

@@ -1,7 +1,10 @@
 import type { Told } from './packet.ts'
 import { paragraph } from './paragraph.ts'
 
-/** `verify.txt`: the checks by hand. Lines that begin with four blanks are typed as they are, in this order, in one shell. */
+/**
+ * `verify.txt`: the checks by hand. Lines that begin with four
+ * blanks are typed as they are, in this order, in one shell.
+ */
 export function verifyText ({ isStamped, origin, sequence, vkey }: Told): string {
   return [
     beginning,
@@ -33,7 +36,7 @@ ${paragraph('A checkpoint is the name of the log, how many entries it has, and o
     sed -n 5p log/checkpoint | sed 's/.* //' | base64 -d | tail -c 64 > $W/signature
     openssl pkeyutl -verify -pubin -keyform DER -inkey $W/key.der -rawin -in $W/signed -sigfile $W/signature
 
-${paragraph('The key has to be the log\'s. Compare this line, character by character, with what the court or the archive has published elsewhere: on its page, in a letter, in print.')}
+${paragraph("The key has to be the log's. Compare this line, character by character, with what the court or the archive has published elsewhere: on its page, in a letter, in print.")}
   ${vkey}
 `
 
@@ -80,7 +83,7 @@ ${paragraph('An authority signed that the checkpoint existed at a time. What it 
     openssl ts -reply -in log/checkpoint.tsr -text | sed -n '/Message data/,/Serial/p'
     openssl dgst -sha256 -c log/checkpoint
 
-${paragraph('Its signature is checked with the authority\'s own certificate, which it publishes, here in a file CA.pem:')}
+${paragraph("Its signature is checked with the authority's own certificate, which it publishes, here in a file CA.pem:")}
   openssl ts -verify -in log/checkpoint.tsr -data log/checkpoint -CAfile CA.pem
 `
 

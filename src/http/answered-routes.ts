@@ -7,7 +7,9 @@ import type { App } from './fastify.ts'
 export interface Answered {
   /** As it was asked: anything. */
   method: string
-  /** The pattern that the path matched, as the OpenAPI document has it, and never a URL; null where there is nothing. */
+  /**
+   * The pattern that the path matched, as the OpenAPI document has it, and never a URL; null where there is nothing.
+   */
   route: string | null
   /** Null where none was sent, as the asker had gone. */
   status: number | null

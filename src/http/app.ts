@@ -70,7 +70,10 @@ export interface AppTools extends ArchiveTools, DisputeEvidenceTools, EventRoute
   logger: { level: string, stream: NodeJS.WritableStream } | false
   /** What the ids of this process's requests begin with, and no other's; letters and digits. */
   idPrefix?: string
-  /** Hears of each answer that could not be given because the database could not be reached; such are not logged one by one. */
+  /**
+   * Hears of each answer that could not be given because the
+   * database could not be reached; such are not logged one by one.
+   */
   onUnreachable?: (error: unknown) => void
   /** Whom to believe who a request comes from: nobody, so many proxies, or those at addresses. */
   trustProxy: false | number | string[]
@@ -113,7 +116,19 @@ export async function buildApp (tools: AppTools): Promise<App> {
 }
 
 /** The schemas that stand once under components. */
-const schemas = [...sharedSchemas, ...peopleSchemas, ...courtSchemas, ...feeSchemas, ...codeSchemas, ...searchSchemas, ...archiveSchemas, ...disputeSchemas, ...recordSchemas, ...eventSchemas, ...logSchemas]
+const schemas = [
+  ...sharedSchemas,
+  ...peopleSchemas,
+  ...courtSchemas,
+  ...feeSchemas,
+  ...codeSchemas,
+  ...searchSchemas,
+  ...archiveSchemas,
+  ...disputeSchemas,
+  ...recordSchemas,
+  ...eventSchemas,
+  ...logSchemas
+]
 
 async function addRoutes (app: App, tools: AppTools): Promise<void> {
   courtRoutes(app, tools)
@@ -155,7 +170,11 @@ async function watchRequests (app: App, tools: AppTools): Promise<void> {
   if (tools.requestLimit !== undefined) await limitRequests(app, tools.requestLimit)
 }
 
-function newApp ({ logger, trustProxy, requestMs = REQUEST_MS, onAnswered }: AppTools, findPath: FindPath, idOf: IdOf): App {
+function newApp (
+  { logger, trustProxy, requestMs = REQUEST_MS, onAnswered }: AppTools,
+  findPath: FindPath,
+  idOf: IdOf
+): App {
   const delivery = newDelivery(whenAnswered(onAnswered))
   const app = fastify({
     serverFactory: (handler, options) => delivery.createServer(handler, options as FastifyServerOptions),
@@ -166,7 +185,15 @@ function newApp ({ logger, trustProxy, requestMs = REQUEST_MS, onAnswered }: App
     genReqId: idOf,
     requestIdHeader: false,
     logController: new LogController({ disableRequestLogging: true }),
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: true, allErrors: true, verbose: true, keywords: ['x-expected'] } },
+    ajv: {
+      customOptions: {
+        removeAdditional: false,
+        coerceTypes: true,
+        allErrors: true,
+        verbose: true,
+        keywords: ['x-expected']
+      }
+    },
     schemaErrorFormatter: invalidRequest,
     frameworkErrors: answerUnroutable,
     clientErrorHandler: refuseUnreadable(findPath, idOf),
@@ -174,7 +201,12 @@ function newApp ({ logger, trustProxy, requestMs = REQUEST_MS, onAnswered }: App
     // The door answers itself when the service ends, and when no host is named.
     return503OnClosing: false,
     requestTimeout: requestMs,
-    http: { headersTimeout: requestMs, requestTimeout: requestMs, connectionsCheckingInterval: Math.min(1_000, requestMs), requireHostHeader: false }
+    http: {
+      headersTimeout: requestMs,
+      requestTimeout: requestMs,
+      connectionsCheckingInterval: Math.min(1_000, requestMs),
+      requireHostHeader: false
+    }
   }) as App
   app.addHook('preClose', async () => delivery.close())
   // Response schemas are the contract, checked by tests; filtering answers through them would drop fields silently.
@@ -193,5 +225,11 @@ function newApp ({ logger, trustProxy, requestMs = REQUEST_MS, onAnswered }: App
 
 async function serveSample (app: App, directory: string | null): Promise<void> {
   if (directory === null) return
-  await app.register(staticFiles, { root: join(directory, 'CourtPolicies'), prefix: '/sample/CourtPolicies/', decorateReply: false, index: false, cacheControl: false })
+  await app.register(staticFiles, {
+    root: join(directory, 'CourtPolicies'),
+    prefix: '/sample/CourtPolicies/',
+    decorateReply: false,
+    index: false,
+    cacheControl: false
+  })
 }

@@ -10,8 +10,9 @@ const VERSION = 'archive-version'
 const AT_LEAST = 'archive-at-least'
 
 /**
- * Where a replica is read from, every answer says in `Archive-Version` up to which number of the archive it counts at least: as memory was
- * when it was asked, which is never more than the answer knows. Anywhere, `Archive-At-Least` is never answered by less.
+ * Where a replica is read from, every answer says in `Archive-Version` up to which number
+ * of the archive it counts at least: as memory was when it was asked, which is never more
+ * than the answer knows. Anywhere, `Archive-At-Least` is never answered by less.
  *
  * @throws a bad request where that is no number, `Behind` where it is not here within two seconds
  */

@@ -19,12 +19,21 @@ function etagOf (body: Uint8Array | string): string {
 }
 
 /**
- * Sends a body of bytes or JSON with a strong ETag, or 304 when the caller holds it (RFC 9110, sections 13.1.2 and 13.1.3).
+ * Sends a body of bytes or JSON with a strong ETag, or 304 when
+ * the caller holds it (RFC 9110, sections 13.1.2 and 13.1.3).
  *
  * @param etag of the body as it is, where it has one already
  */
-export function sendCached (request: FastifyRequest, reply: FastifyReply, body: Uint8Array | object, etag?: string): FastifyReply {
-  const bytes = body instanceof Uint8Array ? Buffer.from(body.buffer, body.byteOffset, body.byteLength) : Buffer.from(JSON.stringify(inSchemaOrder(request, body)))
+export function sendCached (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  body: Uint8Array | object,
+  etag?: string
+): FastifyReply {
+  const bytes =
+    body instanceof Uint8Array
+      ? Buffer.from(body.buffer, body.byteOffset, body.byteLength)
+      : Buffer.from(JSON.stringify(inSchemaOrder(request, body)))
   if (!reply.hasHeader('content-type')) reply.header('content-type', JSON_TYPE)
   const tag = codedTag(etag ?? etagOf(bytes), codingFor(request, reply, bytes.length))
   reply.header('etag', tag)
@@ -43,5 +52,10 @@ export function holds (ifNoneMatch: string | undefined, etag: string): boolean {
 /** Who names no ETag may name the time of what it holds, where an answer has one; what is no time is nothing. */
 function hasSince ({ headers }: FastifyRequest, reply: FastifyReply): boolean {
   const [modified, since] = [reply.getHeader('last-modified'), headers['if-modified-since']]
-  return headers['if-none-match'] === undefined && typeof modified === 'string' && since !== undefined && Date.parse(modified) <= Date.parse(since)
+  return (
+    headers['if-none-match'] === undefined &&
+    typeof modified === 'string' &&
+    since !== undefined &&
+    Date.parse(modified) <= Date.parse(since)
+  )
 }

@@ -12,7 +12,10 @@ export interface Asked {
   isBinary: boolean
 }
 
-/** The same question in three languages, each whole and with nothing but what the language brings along; a token comes from the environment. */
+/**
+ * The same question in three languages, each whole and with nothing but
+ * what the language brings along; a token comes from the environment.
+ */
 export function codeSamples (asked: Asked): CodeSample[] {
   return [
     { lang: 'Shell', label: 'curl', source: inCurl(asked) },
@@ -32,12 +35,21 @@ function inCurl ({ method, url, hasRole, body, isBinary }: Asked): string {
 }
 
 function inJavaScript ({ method, url, hasRole, body, isBinary }: Asked): string {
-  const headers = [...(hasRole ? ['authorization: \'Bearer \' + process.env.TOKEN'] : []), ...(body === null ? [] : [`'content-type': '${body.type}'`])]
+  const headers = [
+    ...(hasRole ? ["authorization: 'Bearer ' + process.env.TOKEN"] : []),
+    ...(body === null ? [] : [`'content-type': '${body.type}'`])
+  ]
   const options = [
     ...(method === 'GET' ? [] : [`method: '${method}'`]),
     ...(headers.length === 0 ? [] : [`headers: { ${headers.join(', ')} }`]),
     // JSON is written as JavaScript writes it.
-    ...(body === null ? [] : [body.type === 'application/json' ? `body: JSON.stringify(${body.text.replaceAll('\n', '\n  ')})` : `body: ${JSON.stringify(body.text)}`])
+    ...(body === null
+      ? []
+      : [
+          body.type === 'application/json'
+            ? `body: JSON.stringify(${body.text.replaceAll('\n', '\n  ')})`
+            : `body: ${JSON.stringify(body.text)}`
+        ])
   ]
   const given = options.length === 0 ? '' : `, {\n  ${options.join(',\n  ')}\n}`
   const shown = isBinary ? "Buffer.from(await response.arrayBuffer()).toString('hex')" : 'await response.text()'
@@ -45,7 +57,10 @@ function inJavaScript ({ method, url, hasRole, body, isBinary }: Asked): string 
 }
 
 function inPython ({ method, url, hasRole, body, isBinary }: Asked): string {
-  const headers = [...(hasRole ? ['"Authorization": "Bearer " + os.environ["TOKEN"]'] : []), ...(body === null ? [] : [`"Content-Type": "${body.type}"`])]
+  const headers = [
+    ...(hasRole ? ['"Authorization": "Bearer " + os.environ["TOKEN"]'] : []),
+    ...(body === null ? [] : [`"Content-Type": "${body.type}"`])
+  ]
   const options = [
     `"${url}"`,
     ...(method === 'GET' ? [] : [`method="${method}"`]),

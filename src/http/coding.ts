@@ -20,8 +20,8 @@ const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } }
 const GZIP = { level: 3 }
 
 /**
- * How a body of so many bytes is coded for who asks: JSON, CSV, XML and HTML over 1 KB when they are asked for so; null for
- * everything else, and for exact bytes, whose digest the reply names.
+ * How a body of so many bytes is coded for who asks: JSON, CSV, XML and HTML over 1 KB when they
+ * are asked for so; null for everything else, and for exact bytes, whose digest the reply names.
  */
 export function codingFor (request: FastifyRequest, reply: FastifyReply, bytes: number): Coding | null {
   if (request.headers['accept-encoding'] === undefined || bytes <= SHORT) return null
@@ -31,7 +31,8 @@ export function codingFor (request: FastifyRequest, reply: FastifyReply, bytes: 
 }
 
 /** The ETag of a body that goes out in a coding. */
-export const codedTag = (tag: string, coding: Coding | null): string => coding === null ? tag : `${tag.slice(0, -1)}${suffixes[coding]}"`
+export const codedTag = (tag: string, coding: Coding | null): string =>
+  coding === null ? tag : `${tag.slice(0, -1)}${suffixes[coding]}"`
 
 /** Codes a body, in a thread of zlib. */
 export function code (body: Buffer, coding: Coding, done: (error: Error | null, coded: Buffer) => void): void {

@@ -5,7 +5,8 @@ import { restNames, type Column } from './csv-columns.ts'
 const PIECE = 500
 
 /**
- * A list as CSV (RFC 4180), piece by piece: a header row, and one row for each item; what the rows rest on in the last columns.
+ * A list as CSV (RFC 4180), piece by piece: a header row, and one
+ * row for each item; what the rows rest on in the last columns.
  * - A list of texts stands in its cell with `; ` between, any other as JSON; null is empty.
  * - A text that a spreadsheet would take for a formula begins with an apostrophe; a number never does.
  *

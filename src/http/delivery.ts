@@ -1,4 +1,11 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerOptions, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerOptions,
+  type ServerResponse
+} from 'node:http'
 import type { Socket } from 'node:net'
 
 /** When a service closes, answers that it has begun have so many milliseconds to arrive. */
@@ -8,19 +15,27 @@ const DELIVERED_WITHIN = 7_500
 export type OnAnswered = (response: ServerResponse, ms: number) => void
 
 /** What Fastify hands to who makes its servers. */
-export interface FastifyServerOptions { http?: ServerOptions, keepAliveTimeout?: number, requestTimeout?: number, connectionTimeout?: number }
+export interface FastifyServerOptions {
+  http?: ServerOptions
+  keepAliveTimeout?: number
+  requestTimeout?: number
+  connectionTimeout?: number
+}
 
 /** The connections of an app's servers: one, or one for each address of `localhost`. */
 export interface Delivery {
   createServer: (handler: RequestListener, options: FastifyServerOptions) => Server
-  /** Closes what nobody has asked on; what is asked by then, or still comes on a connection that delivers, is answered. */
+  /**
+   * Closes what nobody has asked on; what is asked by then, or
+   * still comes on a connection that delivers, is answered.
+   */
   close: () => void
 }
 
 /**
- * A service that closes delivers the answers that it has begun, to the last byte as far as the time allows, and closes every other
- * connection at once. Left to itself, Node takes an answer for delivered when it was handed over, and a connection on which
- * nobody has asked for one in use.
+ * A service that closes delivers the answers that it has begun, to the last byte as far as the
+ * time allows, and closes every other connection at once. Left to itself, Node takes an answer for
+ * delivered when it was handed over, and a connection on which nobody has asked for one in use.
  */
 export function newDelivery (onAnswered: OnAnswered): Delivery {
   /** Answers under way on each connection. */

@@ -7,14 +7,27 @@ import { Problem } from './problem.ts'
 import { shortened } from '../domain/text/quoted.ts'
 
 /** Who may be asked across sites needs no leave for these. */
-const PREFLIGHT = { 'access-control-allow-headers': 'Content-Type, If-None-Match, Archive-At-Least', 'access-control-max-age': '86400' }
+const PREFLIGHT = {
+  'access-control-allow-headers': 'Content-Type, If-None-Match, Archive-At-Least',
+  'access-control-max-age': '86400'
+}
 
-/** What is decided before anything else is looked at: host, path and method, in this order (RFC 9112, section 3.2; RFC 9110, section 15.5.6). */
+/**
+ * What is decided before anything else is looked at: host, path and
+ * method, in this order (RFC 9112, section 3.2; RFC 9110, section 15.5.6).
+ */
 export function openDoor (app: App, findPath: FindPath): void {
   let isClosing = false
   app.addHook('preClose', async () => { isClosing = true })
   app.addHook('onRequest', (request, reply, done) => {
-    if (isClosing) throw new Problem('unavailable', 'This service is ending: ask again in a few seconds.', {}, { 'retry-after': '5', connection: 'close' })
+    if (isClosing) {
+      throw new Problem(
+        'unavailable',
+        'This service is ending: ask again in a few seconds.',
+        {},
+        { 'retry-after': '5', connection: 'close' }
+      )
+    }
     requireHost(request)
     if (!request.is404) return done()
     const path = request.url.split('?')[0] as string
@@ -26,7 +39,8 @@ export function openDoor (app: App, findPath: FindPath): void {
 }
 
 /** There is nothing at this path. */
-export const nothingAt = (path: string): Problem => new Problem('not-found', `There is nothing at ${shortened(path)}: see /docs for every route.`)
+export const nothingAt = (path: string): Problem =>
+  new Problem('not-found', `There is nothing at ${shortened(path)}: see /docs for every route.`)
 
 /** The path is known, the method is not. */
 export function methodNotAllowed (method: string, { methods }: KnownPath): Problem {
@@ -48,7 +62,13 @@ function isPreflight ({ method, headers }: FastifyRequest): boolean {
 function requireHost ({ raw }: FastifyRequest): void {
   const hosts = countHosts(raw.rawHeaders)
   if (hosts === 1 || (hosts === 0 && raw.httpVersion === '1.0')) return
-  throw badRequest({ parameter: 'Host', message: hosts === 0 ? 'The header Host is missing: name the host that is asked, once.' : `The header Host is given ${hosts} times: give it once.` })
+  throw badRequest({
+    parameter: 'Host',
+    message:
+      hosts === 0
+        ? 'The header Host is missing: name the host that is asked, once.'
+        : `The header Host is given ${hosts} times: give it once.`
+  })
 }
 
 /** @param headers names and values in turn */

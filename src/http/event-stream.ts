@@ -19,11 +19,15 @@ const RETRY = 3_000
 const FAREWELL = `: this service ends\nretry: ${RETRY}\n\n`
 
 /**
- * Recorded events as Server-Sent Events, in order, until the signal is aborted: first those there are, then each as it comes;
- * a comment while there is none. Events are taken from the archive when there is room for them, so that
- * a slow reader costs no memory.
+ * Recorded events as Server-Sent Events, in order, until the signal is aborted: first
+ * those there are, then each as it comes; a comment while there is none. Events are taken
+ * from the archive when there is room for them, so that a slow reader costs no memory.
  */
-export async function * eventStream ({ database, eventTail, later }: EventStreamTools, query: Omit<EventQuery, 'limit'>, signal: AbortSignal): AsyncGenerator<string> {
+export async function * eventStream (
+  { database, eventTail, later }: EventStreamTools,
+  query: Omit<EventQuery, 'limit'>,
+  signal: AbortSignal
+): AsyncGenerator<string> {
   yield `retry: ${RETRY}\n\n`
   let { after } = query
   while (!signal.aborted) {
@@ -48,7 +52,9 @@ export async function * eventStream ({ database, eventTail, later }: EventStream
     after = Math.max(after, last)
     if (await isSilent({ eventTail, later }, after, signal)) {
       yield ':\n\n'
-      await eventTail.refresh().catch((error: unknown) => { if (!isUnreachable(error)) throw error })
+      await eventTail.refresh().catch((error: unknown) => {
+        if (!isUnreachable(error)) throw error
+      })
     }
   }
   yield FAREWELL
@@ -69,7 +75,11 @@ async function rest (later: Later, ms: number, signal: AbortSignal): Promise<voi
 }
 
 /** Waits for the next event; true when there was none for as long as a heart may stand still. */
-async function isSilent ({ eventTail, later }: Pick<EventStreamTools, 'eventTail' | 'later'>, after: number, signal: AbortSignal): Promise<boolean> {
+async function isSilent (
+  { eventTail, later }: Pick<EventStreamTools, 'eventTail' | 'later'>,
+  after: number,
+  signal: AbortSignal
+): Promise<boolean> {
   const rest = new AbortController()
   const wake = (): void => rest.abort()
   let isSilent = false

@@ -31,7 +31,10 @@ declare module 'fastify' {
   }
 }
 
-/** What a page of ours carries besides: it stands in no frame of others, and tells others not where its reader came from. Its own forms say that they are its own. */
+/**
+ * What a page of ours carries besides: it stands in no frame of others, and tells
+ * others not where its reader came from. Its own forms say that they are its own.
+ */
 const ofPages = { 'referrer-policy': 'same-origin', 'x-frame-options': 'DENY' }
 
 /** For a year browsers ask by nothing but TLS, where that is how the service is reached. */

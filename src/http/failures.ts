@@ -11,7 +11,13 @@ import { shortened } from '../domain/text/quoted.ts'
 
 /** Kinds of problem for the statuses that Fastify itself gives. */
 const kindOfStatus: Readonly<Record<number, ProblemKind>> = {
-  400: 'bad-request', 404: 'not-found', 406: 'not-acceptable', 413: 'too-large', 415: 'unsupported-media-type', 429: 'rate-limited', 503: 'unavailable'
+  400: 'bad-request',
+  404: 'not-found',
+  406: 'not-acceptable',
+  413: 'too-large',
+  415: 'unsupported-media-type',
+  429: 'rate-limited',
+  503: 'unavailable'
 }
 
 /**
@@ -19,16 +25,25 @@ const kindOfStatus: Readonly<Record<number, ProblemKind>> = {
  *
  * @param sendNowhere sends the page of an address at which there is nothing, to who asks for pages
  */
-export function handleFailures (app: App, onUnreachable: (error: unknown) => void = () => {}, sendNowhere: (request: FastifyRequest, reply: FastifyReply, problem: Problem) => FastifyReply = sendProblem): void {
+export function handleFailures (
+  app: App,
+  onUnreachable: (error: unknown) => void = () => {},
+  sendNowhere: (request: FastifyRequest, reply: FastifyReply, problem: Problem) => FastifyReply = sendProblem
+): void {
   const send = (request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply =>
-    problem.kind === 'not-found' && asksForPage(request) ? sendNowhere(request, reply, problem) : sendProblem(request, reply, problem)
+    problem.kind === 'not-found' && asksForPage(request)
+      ? sendNowhere(request, reply, problem)
+      : sendProblem(request, reply, problem)
   app.setErrorHandler((error: FastifyError | Problem | Refusal, request, reply) => {
-    const problem = error instanceof Problem ? error : error instanceof Refusal ? problemOf(error) : fromOutside(error, request)
+    const problem =
+      error instanceof Problem ? error : error instanceof Refusal ? problemOf(error) : fromOutside(error, request)
     // Who went away while sending is told nothing, and nothing broke here.
     const isGone = request.raw.destroyed && !request.raw.complete
     if (isGone) return sendProblem(request, reply, problem)
     if (isUnreachable(error) && !(error instanceof Behind)) onUnreachable(error)
-    else if (problem.kind !== 'unavailable' && problems[problem.kind].status >= 500) request.log.error(aboutFailure(error, request, reply), 'request failed')
+    else if (problem.kind !== 'unavailable' && problems[problem.kind].status >= 500) {
+      request.log.error(aboutFailure(error, request, reply), 'request failed')
+    }
     return send(request, reply, problem)
   })
   app.setNotFoundHandler((request, reply) => send(request, reply, nothingAt(request.url.split('?')[0] as string)))
@@ -40,7 +55,9 @@ function asksForPage ({ headers: { accept = '' } }: FastifyRequest): boolean {
   return html !== -1 && (json === -1 || html < json)
 }
 
-/** What the log says of a request that failed inside. Of what needs a role the query is left out: it may name a case. */
+/**
+ * What the log says of a request that failed inside. Of what needs a role the query is left out: it may name a case.
+ */
 function aboutFailure (err: unknown, request: FastifyRequest, reply: FastifyReply): object {
   const url = isClosedToOthers(reply) ? request.url.split('?')[0] : request.url
   return { err, requestId: request.id, method: request.method, url }
@@ -52,34 +69,66 @@ export function answerUnroutable (error: FastifyError, request: FastifyRequest, 
   const detail = error.code === 'FST_ERR_MAX_PARAM_LENGTH'
     ? `A part of the URL's path is too long, ${path}: court keys, codes and other names have at most 500 characters.`
     : `The URL's path is not percent-encoded UTF-8, ${path}: encode each part, for example a blank as %20.`
-  sendProblem(request, reply.headers(everyAnswer).header(REQUEST_ID, request.id), new Problem('bad-request', detail, { errors: [] }))
+  sendProblem(
+    request,
+    reply.headers(everyAnswer).header(REQUEST_ID, request.id),
+    new Problem('bad-request', detail, { errors: [] })
+  )
 }
 
 function fromOutside (error: FastifyError, { routeOptions }: FastifyRequest): Problem {
   if (error instanceof Behind) return new Problem('unavailable', error.message, {}, { 'retry-after': '1' })
-  if (isUnreachable(error)) return new Problem('unavailable', 'The archive cannot be reached at the moment: try again in a few seconds.', {}, { 'retry-after': '5' })
+  if (isUnreachable(error)) {
+    return new Problem(
+      'unavailable',
+      'The archive cannot be reached at the moment: try again in a few seconds.',
+      {},
+      { 'retry-after': '5' }
+    )
+  }
   const status = error.statusCode ?? 500
-  // What the file server forbids, or cannot be a file's name, is not there for the caller; Fastify's own errors have codes.
+  // What the file server forbids, or cannot be a file's name, is
+  // not there for the caller; Fastify's own errors have codes.
   const isOfFiles = error.code === undefined && (status === 400 || status === 403)
   const kind = isOfFiles ? 'not-found' : kindOfStatus[status]
-  if (kind === undefined) return new Problem('internal', 'Something broke inside: try again; if it stays so, tell who runs this service when it happened.')
+  if (kind === undefined) {
+    return new Problem(
+      'internal',
+      'Something broke inside: try again; if it stays so, tell who runs this service when it happened.'
+    )
+  }
   if (kind === 'not-found') return new Problem(kind, 'There is nothing here: see /docs for every route.')
   if (kind === 'unsupported-media-type') {
     const taken = (routeOptions.schema as { consumes?: string[] } | undefined)?.consumes ?? ['application/json']
     return new Problem(kind, `The body has no Content-Type that is taken here: send ${taken.join(' or ')}.`)
   }
-  if (kind === 'too-large') return new Problem(kind, `The body is larger than is taken here: send ${routeOptions.bodyLimit} bytes at most.`)
+  if (kind === 'too-large') {
+    return new Problem(kind, `The body is larger than is taken here: send ${routeOptions.bodyLimit} bytes at most.`)
+  }
   // It repeats headers of the caller.
   const message = shortened(error.message)
-  return new Problem(kind, message.endsWith('.') ? message : `${message}.`, kind === 'bad-request' ? { errors: [] } : {})
+  return new Problem(
+    kind,
+    message.endsWith('.') ? message : `${message}.`,
+    kind === 'bad-request' ? { errors: [] } : {}
+  )
 }
 
 /** @param isKept whether callers may hold it, as they hold answers: how long, the reply says already */
-export function sendProblem (request: FastifyRequest, reply: FastifyReply, problem: Problem, isKept = false): FastifyReply {
+export function sendProblem (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  problem: Problem,
+  isKept = false
+): FastifyReply {
   const { courtKey } = (request.params ?? {}) as { courtKey?: string }
   if (!isKept && !isClosedToOthers(reply)) reply.header('cache-control', 'no-store')
-  for (const name of ['content-disposition', 'content-digest', 'repr-digest', 'etag', 'link']) reply.removeHeader(name)
+  for (const name of ['content-disposition', 'content-digest', 'repr-digest', 'etag', 'link']) {
+    reply.removeHeader(name)
+  }
   reply.code(problems[problem.kind].status).headers(problem.headers).header('content-type', PROBLEM_JSON)
-  const body = Buffer.from(printProblem(problem, request.url, courtKey === undefined ? {} : { courtKey: shortened(courtKey, 500) }))
+  const body = Buffer.from(
+    printProblem(problem, request.url, courtKey === undefined ? {} : { courtKey: shortened(courtKey, 500) })
+  )
   return isKept ? sendCached(request, reply, body) : reply.send(body)
 }

@@ -10,12 +10,20 @@ export const XML = 'application/xml'
 export const TEXT = 'text/plain'
 
 /** What `format` calls a media type; genericode is XML on the routes that have it. */
-const formats: ReadonlyMap<string, string> = new Map([['json', JSON_FORM], ['xml', XML], ['genericode', XML], ['csv', CSV]])
+const formats: ReadonlyMap<string, string> = new Map([
+  ['json', JSON_FORM],
+  ['xml', XML],
+  ['genericode', XML],
+  ['csv', CSV]
+])
 
 /** What of a request decides in which form it is answered. */
 export const VARY = 'Accept, Accept-Encoding'
 
-/** The forms of a route: media types, the one that is given when nothing is preferred first; and what `format` may ask for, null where it may not. */
+/**
+ * The forms of a route: media types, the one that is given when nothing is
+ * preferred first; and what `format` may ask for, null where it may not.
+ */
 export interface Forms { types: readonly string[], formats: readonly string[] | null }
 
 declare module 'fastify' {
@@ -26,12 +34,20 @@ declare module 'fastify' {
 }
 
 /** What some media types are asked for by, too. */
-const others: Readonly<Record<string, readonly string[]>> = { [XML]: ['text/xml'], [CSV]: [`${CSV};header=present`], [TEXT]: [`${TEXT};version=0.0.4`] }
+const others: Readonly<Record<string, readonly string[]>> = {
+  [XML]: ['text/xml'],
+  [CSV]: [`${CSV};header=present`],
+  [TEXT]: [`${TEXT};version=0.0.4`]
+}
 
 /** What else a media type is asked for by; parameters of a type would make it another to a reader of Accept. */
-const spellings = (type: string): string[] => [type, ...others[type] ?? []].flatMap(each => [each, `${each};charset=utf-8`])
+const spellings = (type: string): string[] =>
+  [type, ...(others[type] ?? [])].flatMap(each => [each, `${each};charset=utf-8`])
 
-/** From now on a route whose schema says what it gives refuses to be asked for anything else: a 406, after its role and before its parameters. */
+/**
+ * From now on a route whose schema says what it gives refuses to be asked
+ * for anything else: a 406, after its role and before its parameters.
+ */
 export function negotiateForms (app: App): void {
   const negotiating = new WeakSet<onRequestHookHandler>()
   app.addHook('onRoute', route => {
@@ -55,10 +71,15 @@ export function formOf (request: FastifyRequest): string {
   return (forms === undefined ? undefined : formAsked(request, forms)) ?? JSON_FORM
 }
 
-/** The media type that a request wants of these: by `format`, else by Accept (RFC 9110, section 12.5.1); undefined when it wants none of them. */
+/**
+ * The media type that a request wants of these: by `format`, else by
+ * Accept (RFC 9110, section 12.5.1); undefined when it wants none of them.
+ */
 function formAsked (request: FastifyRequest, { types, formats: named }: Forms): string | undefined {
   const { format } = request.query as { format?: unknown }
-  if (named !== null && typeof format === 'string') return named.includes(format) ? types.find(type => type === formats.get(format)) : undefined
+  if (named !== null && typeof format === 'string') {
+    return named.includes(format) ? types.find(type => type === formats.get(format)) : undefined
+  }
   const { accept } = request.headers
   if (accept === undefined || accept.trim() === '' || accept === '*/*') return types[0]
   const wanted = request.accepts().type(types.flatMap(spellings))
@@ -77,6 +98,13 @@ function notAcceptable (request: FastifyRequest, { types, formats: named }: Form
   const { format } = request.query as { format?: string }
   const given = `This is given as ${types.join(' or as ')}`
   return named !== null && format !== undefined
-    ? new Problem('not-acceptable', `format is ${quoted(format)}, in which this is not given: ask for format=${named.join(' or format=')}.`, { types, formats: named })
-    : new Problem('not-acceptable', `${given}: ask for it in Accept, or leave Accept out.`, { types, formats: named ?? [] })
+    ? new Problem(
+      'not-acceptable',
+        `format is ${quoted(format)}, in which this is not given: ask for format=${named.join(' or format=')}.`,
+        { types, formats: named }
+    )
+    : new Problem('not-acceptable', `${given}: ask for it in Accept, or leave Accept out.`, {
+      types,
+      formats: named ?? []
+    })
 }

@@ -17,7 +17,10 @@ export interface Health {
   lastCrawlEndedAt: Instant | null
 }
 
-/** What the service cannot answer without; the age of a crawl is told and decides nothing, and for the others there is something else. */
+/**
+ * What the service cannot answer without; the age of a crawl is told
+ * and decides nothing, and for the others there is something else.
+ */
 const needed = ['database', 'migrations'] as const
 
 /** What is told of it. */
@@ -40,5 +43,8 @@ function crawlPart ({ database, lastCrawlEndedAt: endedAt }: Health, now: Instan
   if (database.state === 'failed') return { state: 'unknown', text: 'The database cannot be asked.' }
   if (endedAt === null) return { state: 'degraded', text: 'No crawl has come to its end yet.' }
   const minutes = Math.max(0, Math.floor((now - endedAt) / 60_000))
-  return { state: now - endedAt > OLD ? 'degraded' : 'ok', text: `The last crawl that came to its end did so ${minutes === 1 ? 'one minute' : `${minutes} minutes`} ago.` }
+  return {
+    state: now - endedAt > OLD ? 'degraded' : 'ok',
+    text: `The last crawl that came to its end did so ${minutes === 1 ? 'one minute' : `${minutes} minutes`} ago.`
+  }
 }

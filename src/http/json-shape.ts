@@ -1,4 +1,7 @@
-/** What is wrong with the shape of a JSON text, whatever it says: a member that is given twice (RFC 8259, section 4), or too many levels. */
+/**
+ * What is wrong with the shape of a JSON text, whatever it says: a
+ * member that is given twice (RFC 8259, section 4), or too many levels.
+ */
 export type OddShape = { kind: 'repeated', path: string } | { kind: 'deep' }
 
 /** So many levels no question has. */
@@ -16,7 +19,11 @@ export function oddShapeOf (text: string): OddShape | undefined {
       case '{':
       case '[':
         if (levels.length === MOST_LEVELS) return { kind: 'deep' }
-        levels.push(text[at] === '{' ? { names: new Set(), place: '', awaitsName: true } : { names: null, place: 0, awaitsName: false })
+        levels.push(
+          text[at] === '{'
+            ? { names: new Set(), place: '', awaitsName: true }
+            : { names: null, place: 0, awaitsName: false }
+        )
         break
       case '}':
       case ']':
@@ -27,7 +34,9 @@ export function oddShapeOf (text: string): OddShape | undefined {
         break
       case '"': {
         const end = endOfString(text, at)
-        if (level?.awaitsName === true && !takeName(level, JSON.parse(text.slice(at, end + 1)))) return { kind: 'repeated', path: levels.map(({ place }) => place).join('/') }
+        if (level?.awaitsName === true && !takeName(level, JSON.parse(text.slice(at, end + 1)))) {
+          return { kind: 'repeated', path: levels.map(({ place }) => place).join('/') }
+        }
         at = end
       }
     }

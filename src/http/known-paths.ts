@@ -23,7 +23,9 @@ export function rememberPaths (app: App): FindPath {
   })
   return path => {
     const decoded = decode(path)
-    const found = new Map([...patterns.values()].filter(pattern => pattern.path.test(decoded)).flatMap(({ methods }) => [...methods]))
+    const found = new Map(
+      [...patterns.values()].filter(pattern => pattern.path.test(decoded)).flatMap(({ methods }) => [...methods])
+    )
     if (found.size === 0) return undefined
     const methods = [...found.keys()].sort()
     return { methods, open: methods.filter(method => found.get(method)) }

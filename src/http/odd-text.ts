@@ -1,6 +1,9 @@
 import { badRequest } from '../answers/refusal.ts'
 
-/** What of a text cannot be kept as it came: PostgreSQL has no text with NUL, and UTF-8 none with half of a surrogate pair. */
+/**
+ * What of a text cannot be kept as it came: PostgreSQL has no
+ * text with NUL, and UTF-8 none with half of a surrogate pair.
+ */
 function oddityOf (text: string): string | undefined {
   if (text.includes('\0')) return 'a NUL character'
   return /\p{Surrogate}/u.test(text) ? 'half of a surrogate pair' : undefined
@@ -21,5 +24,7 @@ export function refuseOddTexts (value: unknown, path: string, example = ''): voi
     throw badRequest({ parameter, message: `${parameter} holds ${oddity}: text is expected${example}.` })
   }
   if (typeof value !== 'object' || value === null) return
-  for (const [name, held] of Object.entries(value)) refuseOddTexts(held, path === '' ? name : `${path}/${name}`, example)
+  for (const [name, held] of Object.entries(value)) {
+    refuseOddTexts(held, path === '' ? name : `${path}/${name}`, example)
+  }
 }

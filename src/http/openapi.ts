@@ -7,7 +7,12 @@ import { problemExampleAt, problemExamples } from './problem-examples.ts'
 /** A real answer of each route to its own example parameters, by operationId. */
 export type Examples = Readonly<Record<string, unknown>>
 
-interface Parameter { name: string, in: string, example?: unknown, schema?: { examples?: unknown[], 'x-expected'?: string } }
+interface Parameter {
+  name: string
+  in: string
+  example?: unknown
+  schema?: { examples?: unknown[], 'x-expected'?: string }
+}
 interface Media { example?: unknown, examples?: Record<string, { $ref: string }>, schema?: { examples?: unknown[] } }
 interface Operation {
   operationId?: string
@@ -43,32 +48,59 @@ Numbers in brackets are paragraphs of Court Policy 02. The examples work against
 
 const tags = [
   { name: 'Courts', description: 'For filing frontends: which courts, and what their policy says of them' },
-  { name: 'Policies', description: 'For filing frontends: which policy was in force, and why; every policy there is' },
+  {
+    name: 'Policies',
+    description: 'For filing frontends: which policy was in force, and why; every policy there is'
+  },
   { name: 'Fees', description: 'For filing frontends: what a fee was, and whether it applies' },
   { name: 'Code tables', description: 'For filing frontends: the codes a court accepts' },
   { name: 'Filing', description: 'For filing frontends: what a court requires of a filing' },
   { name: 'Disputes', description: 'For clerks: what was due for a filing, kept with its proof' },
-  { name: 'Archive', description: 'For those who look after it: repositories, crawls, captures and the bytes themselves' },
-  { name: 'Log', description: 'For everybody who would rather check: the signed log of all that is recorded: what anybody can check without trusting this service' },
+  {
+    name: 'Archive',
+    description: 'For those who look after it: repositories, crawls, captures and the bytes themselves'
+  },
+  {
+    name: 'Log',
+    description:
+      'For everybody who would rather check: the signed log of all that is recorded: what anybody can check without trusting this service'
+  },
   { name: 'Service', description: 'For operators: is it alive, is it ready, how is it' }
 ]
 
 /** Nothing from elsewhere, nothing inline but styles, which Swagger UI sets on elements. */
-const docsPolicy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+const docsPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 /** Registers the OpenAPI document, made of the routes' schemas, and Swagger UI on it; before any route. */
-export async function registerOpenApi (app: App, { examples, publicUrl }: { examples: Examples, publicUrl: string | null }): Promise<void> {
+export async function registerOpenApi (
+  app: App,
+  { examples, publicUrl }: { examples: Examples, publicUrl: string | null }
+): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Court policy archive', version: '1', description, license: { name: 'UNLICENSED', identifier: 'LicenseRef-UNLICENSED' } },
+      info: {
+        title: 'Court policy archive',
+        version: '1',
+        description,
+        license: { name: 'UNLICENSED', identifier: 'LicenseRef-UNLICENSED' }
+      },
       servers: [{ url: publicUrl ?? '/' }],
       tags,
       // Where an operation says nothing, nobody has to show a token.
       security: [],
-      components: { examples: problemExamples, securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'A token of the role clerk or operator.' } } }
+      components: {
+        examples: problemExamples,
+        securitySchemes: {
+          bearer: { type: 'http', scheme: 'bearer', description: 'A token of the role clerk or operator.' }
+        }
+      }
     },
-    refResolver: { buildLocalReference: (schema, _base, _fragment, place) => typeof schema['$id'] === 'string' ? schema['$id'] : `def-${place}` },
+    refResolver: {
+      buildLocalReference: (schema, _base, _fragment, place) =>
+        typeof schema['$id'] === 'string' ? schema['$id'] : `def-${place}`
+    },
     transformObject: documentObject => {
       if (!('openapiObject' in documentObject)) return documentObject.swaggerObject
       nameWildcards(documentObject.openapiObject.paths ?? {})
@@ -84,7 +116,15 @@ export async function registerOpenApi (app: App, { examples, publicUrl }: { exam
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     staticCSP: docsPolicy,
-    uiConfig: { layout: 'BaseLayout', validatorUrl: null, deepLinking: true, tryItOutEnabled: true, displayRequestDuration: true, docExpansion: 'list', defaultModelsExpandDepth: 0 },
+    uiConfig: {
+      layout: 'BaseLayout',
+      validatorUrl: null,
+      deepLinking: true,
+      tryItOutEnabled: true,
+      displayRequestDuration: true,
+      docExpansion: 'list',
+      defaultModelsExpandDepth: 0
+    },
     theme: { title: 'Court policy archive' }
   })
 }
@@ -115,7 +155,10 @@ function addSamples (operation: Operation, method: string, path: string): void {
   }
   const [type, media] = Object.entries(requestBody?.content ?? {})[0] ?? []
   const { example } = media ?? {}
-  const body = type === undefined ? null : { type, text: typeof example === 'string' ? example : JSON.stringify(example, undefined, 2) }
+  const body =
+    type === undefined
+      ? null
+      : { type, text: typeof example === 'string' ? example : JSON.stringify(example, undefined, 2) }
   const samples = codeSamples({
     method: method.toUpperCase(),
     url: query.size === 0 ? url : `${url}?${query}`,

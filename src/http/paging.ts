@@ -7,7 +7,10 @@ import { formOf, JSON_FORM } from './forms.ts'
 
 const DEFAULT_LIMIT = 50
 
-/** The page that a request asks for; the whole list in any form but JSON. A cursor of another question, or a made-up one, is a 400. */
+/**
+ * The page that a request asks for; the whole list in any form but
+ * JSON. A cursor of another question, or a made-up one, is a 400.
+ */
 export function pagingOf (request: FastifyRequest): Paging {
   const isWhole = formOf(request) !== JSON_FORM
   if (isWhole) refusePages(request)
@@ -15,31 +18,52 @@ export function pagingOf (request: FastifyRequest): Paging {
     limit: isWhole ? Infinity : limitOf(request),
     place: placeOf(request),
     cursorAfter: (pin, after) => cursorAfter(request, pin, after),
-    lost: () => badCursor((request.query as { cursor: string }).cursor, 'the list it belongs to is another by now: leave it out to begin at the start.')
+    lost: () =>
+      badCursor(
+        (request.query as { cursor: string }).cursor,
+        'the list it belongs to is another by now: leave it out to begin at the start.'
+      )
   }
 }
 
 /** What is given whole has no pages. That a limit was given only the URL tells: without one there is the usual. */
 function refusePages ({ url }: FastifyRequest): void {
   const given = new URLSearchParams(url.split('?', 2)[1])
-  const errors = ['cursor', 'limit'].filter(name => given.has(name)).map((parameter): ParameterError =>
-    ({ parameter, message: `${parameter} is given, and this form of the list is always whole: leave it out, or ask for JSON, which comes page by page.` }))
+  const errors = ['cursor', 'limit']
+    .filter(name => given.has(name))
+    .map((parameter): ParameterError => ({
+      parameter,
+      message: `${parameter} is given, and this form of the list is always whole: leave it out, or ask for JSON, which comes page by page.`
+    }))
   if (errors.length > 0) throw badRequest(...errors)
 }
 
 /** Cuts the page that a request asks for out of a whole list, see `pageOf` of the answers. */
-export function pageOf<T> (request: FastifyRequest, all: readonly T[], pin: Pin, nameOf?: (item: T) => string): Page<T> {
+export function pageOf<T> (
+  request: FastifyRequest,
+  all: readonly T[],
+  pin: Pin,
+  nameOf?: (item: T) => string
+): Page<T> {
   return cutPage(pagingOf(request), all, pin, nameOf)
 }
 
-/** The place that the cursor of a request names; null at the beginning. A cursor of another question, or a made-up one, is a 400. */
+/**
+ * The place that the cursor of a request names; null at the beginning.
+ * A cursor of another question, or a made-up one, is a 400.
+ */
 export function placeOf (request: FastifyRequest): Place | null {
   const { cursor } = request.query as { cursor?: string }
   if (cursor === undefined) return null
   const place = readCursor(cursor)
-  if (place === undefined) throw badCursor(cursor, 'the nextCursor of an earlier answer is expected; leave it out to begin at the start.')
+  if (place === undefined) {
+    throw badCursor(cursor, 'the nextCursor of an earlier answer is expected; leave it out to begin at the start.')
+  }
   if (cursorAfter(request, place, place.after) === cursor) return place
-  throw badCursor(cursor, 'it belongs to another question: repeat the path and the parameters of the answer that gave it (limit may change), or leave it out to begin at the start.')
+  throw badCursor(
+    cursor,
+    'it belongs to another question: repeat the path and the parameters of the answer that gave it (limit may change), or leave it out to begin at the start.'
+  )
 }
 
 /** The cursor that goes on after an item: it names the item, what the pages rest on, and the question. */
@@ -59,13 +83,19 @@ function questionOf (request: FastifyRequest): unknown {
 
 function readCursor (cursor: string): Place | undefined {
   try {
-    const [, at, knownAt, after] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [unknown, Instant | null, Instant | null, string]
+    const [, at, knownAt, after] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [
+      unknown,
+      Instant | null,
+      Instant | null,
+      string
+    ]
     return typeof after === 'string' ? { at, knownAt, after } : undefined
   } catch {
     return undefined
   }
 }
 
-const badCursor = (cursor: string, message: string): Refusal => badRequest({ parameter: 'cursor', message: `cursor is ${quoted(cursor)}: ${message}` })
+const badCursor = (cursor: string, message: string): Refusal =>
+  badRequest({ parameter: 'cursor', message: `cursor is ${quoted(cursor)}: ${message}` })
 
 export { UNPINNED } from '../answers/paging.ts'

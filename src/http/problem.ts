@@ -41,7 +41,12 @@ export class Problem extends Error {
   readonly members: Readonly<Record<string, unknown>>
   readonly headers: Readonly<Record<string, string>>
 
-  constructor (kind: ProblemKind, detail: string, members: Readonly<Record<string, unknown>> = {}, headers: Readonly<Record<string, string>> = {}) {
+  constructor (
+    kind: ProblemKind,
+    detail: string,
+    members: Readonly<Record<string, unknown>> = {},
+    headers: Readonly<Record<string, string>> = {}
+  ) {
     super(detail)
     this.kind = kind
     this.members = members
@@ -56,8 +61,20 @@ export const problemOf = ({ kind, message, members }: Refusal): Problem => new P
 const LONGEST_INSTANCE = 2_000
 
 /** The body of a problem (RFC 9457, section 3). `url` is what was asked for. */
-export function printProblem ({ kind, message, members }: Problem, url: string, more: Readonly<Record<string, unknown>> = {}): string {
+export function printProblem (
+  { kind, message, members }: Problem,
+  url: string,
+  more: Readonly<Record<string, unknown>> = {}
+): string {
   const { status, title } = problems[kind]
   const instance = url.length <= LONGEST_INSTANCE ? url : (url.split('?')[0] as string).slice(0, LONGEST_INSTANCE)
-  return JSON.stringify({ type: `urn:problem:${kind}`, title, status, detail: message, instance, ...more, ...members })
+  return JSON.stringify({
+    type: `urn:problem:${kind}`,
+    title,
+    status,
+    detail: message,
+    instance,
+    ...more,
+    ...members
+  })
 }

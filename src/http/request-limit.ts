@@ -6,7 +6,9 @@ import { Problem } from './problem.ts'
 /** The requests of a client in its minute, this one among them, and for how long that minute goes on. */
 export interface Counted { requests: number, leftMs: number }
 
-/** How many requests a client may make in a minute. An address is a client, of IPv6 the 64 bits that one network has. */
+/**
+ * How many requests a client may make in a minute. An address is a client, of IPv6 the 64 bits that one network has.
+ */
 export interface RequestLimit {
   perMinute: number
   /** Counts one more, over all processes that share the limit. */
@@ -24,7 +26,10 @@ const isCounted = (path: string): boolean => !UNCOUNTED.includes(path) && !path.
 /** What the limit says of itself in every answer. */
 const FIELDS = ['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset'] as const
 
-/** Refuses what a client asks over its limit, before anything else of it is looked at; where it cannot be counted, it is answered. */
+/**
+ * Refuses what a client asks over its limit, before anything else
+ * of it is looked at; where it cannot be counted, it is answered.
+ */
 export async function limitRequests (app: App, { perMinute, count }: RequestLimit): Promise<void> {
   class Store {
     incr (client: string, done: (error: Error | null, result?: { current: number, ttl: number }) => void): void {
@@ -38,7 +43,11 @@ export async function limitRequests (app: App, { perMinute, count }: RequestLimi
     max: perMinute,
     store: Store,
     skipOnError: true,
-    errorResponseBuilder: (_request, { ttl }) => new Problem('rate-limited', `More than ${perMinute} requests a minute are not answered: ask again in ${Math.ceil(ttl / 1_000)} s.`)
+    errorResponseBuilder: (_request, { ttl }) =>
+      new Problem(
+        'rate-limited',
+        `More than ${perMinute} requests a minute are not answered: ask again in ${Math.ceil(ttl / 1_000)} s.`
+      )
   })
   const limit = app.rateLimit()
   app.addHook('onRequest', async function (request, reply) {

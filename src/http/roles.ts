@@ -38,12 +38,19 @@ export function holderOf (request: FastifyRequest): string {
   return holder
 }
 
-/** From now on the document names the role of each route that needs one, as `x-role`; throws on one that says of itself what is not so. */
+/**
+ * From now on the document names the role of each route that needs
+ * one, as `x-role`; throws on one that says of itself what is not so.
+ */
 export function nameRoles (app: App): void {
   app.addHook('onRoute', route => {
     const role = [route.onRequest ?? []].flat().map(hook => guards.get(hook)).find(found => found !== undefined)
     const saysSo = route.schema?.security !== undefined
-    if (saysSo !== (role !== undefined)) throw new Error(`${String(route.method)} ${route.url} ${saysSo ? 'has security in its schema, and no onlyFor(…)' : 'has onlyFor(…), and no security in its schema'}: what needs a role has both.`)
+    if (saysSo !== (role !== undefined)) {
+      throw new Error(
+        `${String(route.method)} ${route.url} ${saysSo ? 'has security in its schema, and no onlyFor(…)' : 'has onlyFor(…), and no security in its schema'}: what needs a role has both.`
+      )
+    }
     if (role !== undefined) route.schema = { ...route.schema, 'x-role': role } as FastifySchema
   })
 }
@@ -55,7 +62,12 @@ export function nameRoles (app: App): void {
 function requireRole (request: FastifyRequest, tokens: Tokens, role: Role): string {
   const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
   if (token === undefined) {
-    throw new Problem('unauthorized', `This needs a token of the role ${role}: send Authorization: Bearer <token>.`, {}, { 'www-authenticate': 'Bearer' })
+    throw new Problem(
+      'unauthorized',
+      `This needs a token of the role ${role}: send Authorization: Bearer <token>.`,
+      {},
+      { 'www-authenticate': 'Bearer' }
+    )
   }
   const known = tokens()
   const own = nameOf(token, known[role])
@@ -64,7 +76,12 @@ function requireRole (request: FastifyRequest, tokens: Tokens, role: Role): stri
   if (others.some(holder => holder !== undefined)) {
     throw new Problem('forbidden', `This token is known, but does not have the role ${role}: use one that has.`)
   }
-  throw new Problem('unauthorized', 'This token is not known: check it, or ask who runs this service for one.', {}, { 'www-authenticate': 'Bearer error="invalid_token"' })
+  throw new Problem(
+    'unauthorized',
+    'This token is not known: check it, or ask who runs this service for one.',
+    {},
+    { 'www-authenticate': 'Bearer error="invalid_token"' }
+  )
 }
 
 const nameOf = (token: string, tokens: readonly Token[]): string | undefined => tokenNamed(token, tokens)?.name

@@ -18,11 +18,16 @@ export function inSchemaOrder ({ routeOptions, server }: FastifyRequest, answer:
 const orders = new WeakMap<Schema, Order>()
 
 function jsonSchemaOf (schema: unknown): Schema | undefined {
-  const { response } = (schema ?? {}) as { response?: Record<number, { content?: Record<string, { schema?: Schema }> }> }
+  const { response } = (schema ?? {}) as {
+    response?: Record<number, { content?: Record<string, { schema?: Schema }> }>
+  }
   return response?.[200]?.content?.['application/json']?.schema
 }
 
-/** @param find a schema that stands for itself, by its `$id`; asked only when a value comes to it, as schemas may hold themselves */
+/**
+ * @param find a schema that stands for itself, by its `$id`; asked
+ * only when a value comes to it, as schemas may hold themselves
+ */
 export function orderOf (schema: Schema, find: (id: string) => Schema | undefined): Order {
   const { $ref, anyOf, items, properties } = schema
   if ($ref !== undefined) {
@@ -32,7 +37,12 @@ export function orderOf (schema: Schema, find: (id: string) => Schema | undefine
       return order(value)
     }
   }
-  if (anyOf !== undefined) return orderOfUnion(anyOf.filter(each => each.$ref !== undefined || each.properties !== undefined || each.items !== undefined), find)
+  if (anyOf !== undefined) {
+    return orderOfUnion(
+      anyOf.filter(each => each.$ref !== undefined || each.properties !== undefined || each.items !== undefined),
+      find
+    )
+  }
   if (items !== undefined) {
     const order = orderOf(items, find)
     return value => Array.isArray(value) ? value.map(order) : value
@@ -45,7 +55,9 @@ function orderOfObject (properties: Record<string, Schema>, find: (id: string) =
   return value => {
     if (value === null || typeof value !== 'object' || Array.isArray(value)) return value
     const given = value as Record<string, unknown>
-    const ordered = Object.fromEntries(fields.flatMap(([name, order]) => Object.hasOwn(given, name) ? [[name, order(given[name])]] : []))
+    const ordered = Object.fromEntries(
+      fields.flatMap(([name, order]) => (Object.hasOwn(given, name) ? [[name, order(given[name])]] : []))
+    )
     const others = Object.entries(given).filter(([name]) => !Object.hasOwn(properties, name))
     // What the schema leaves open comes behind what it names.
     return others.length === 0 ? ordered : { ...ordered, ...Object.fromEntries(others) }
@@ -58,9 +70,14 @@ function orderOfUnion (schemas: readonly Schema[], find: (id: string) => Schema 
   if (only === undefined) return value => value
   if (others.length === 0) return orderOf(only, find)
   const sizeOf = ({ properties }: Schema): number => Object.keys(properties ?? {}).length
-  const known = schemas.toSorted((a, b) => sizeOf(a) - sizeOf(b)).map(schema => ({ schema, order: orderOf(schema, find) }))
+  const known = schemas
+    .toSorted((a, b) => sizeOf(a) - sizeOf(b))
+    .map(schema => ({ schema, order: orderOf(schema, find) }))
   return value => {
     const names = Object.keys(value ?? {})
-    return (known.find(({ schema }) => names.every(name => Object.hasOwn(schema.properties ?? {}, name)))?.order ?? (same => same))(value)
+    return (
+      known.find(({ schema }) => names.every(name => Object.hasOwn(schema.properties ?? {}, name)))?.order ??
+      (same => same)
+    )(value)
   }
 }

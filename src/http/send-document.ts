@@ -13,10 +13,19 @@ import { putHeaders, sendOutcome, type Asking } from './send-outcome.ts'
  *
  * @param knownXml whether a reader took them for XML; anything else goes out as an attachment
  */
-export async function sendDocument (request: FastifyRequest, reply: FastifyReply, database: Database, sha256: Sha256, knownXml: boolean): Promise<FastifyReply> {
+export async function sendDocument (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  database: Database,
+  sha256: Sha256,
+  knownXml: boolean
+): Promise<FastifyReply> {
   const document = await findDocument(database, sha256)
   if (document === undefined) {
-    throw new Problem('no-such-document', `No document with the SHA-256 ${sha256} is archived: see /v1/captures for what is.`)
+    throw new Problem(
+      'no-such-document',
+      `No document with the SHA-256 ${sha256} is archived: see /v1/captures for what is.`
+    )
   }
   const digest = `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`
   reply.headers({
@@ -35,7 +44,12 @@ export async function sendDocument (request: FastifyRequest, reply: FastifyReply
 export interface DocumentAsking extends Asking { database: Database, isPinned?: boolean }
 
 /** Sends the exact bytes of the document that an answer rests on, or the refusal that came instead. */
-export async function sendDocumentOf (request: FastifyRequest, reply: FastifyReply, outcome: Outcome, asking: DocumentAsking): Promise<FastifyReply> {
+export async function sendDocumentOf (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  outcome: Outcome,
+  asking: DocumentAsking
+): Promise<FastifyReply> {
   if (outcome.kind !== 'answer' || outcome.basis === null) return sendOutcome(request, reply, outcome, asking)
   putHeaders(reply, outcome, asking)
   if (asking.isPinned === true) reply.header('cache-control', IMMUTABLE)

@@ -10,11 +10,23 @@ import { printCsv } from './csv.ts'
 import { CSV, formOf, XML } from './forms.ts'
 import { putHeaders, sendOutcome, type Asking } from './send-outcome.ts'
 
-/** Sends what came of a question for a list, in the form that is asked for: as JSON, or whole as CSV or genericode. A refusal has one form. */
-export async function sendInForm (request: FastifyRequest, reply: FastifyReply, outcome: Outcome, asking: Asking): Promise<FastifyReply> {
+/**
+ * Sends what came of a question for a list, in the form that is asked
+ * for: as JSON, or whole as CSV or genericode. A refusal has one form.
+ */
+export async function sendInForm (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  outcome: Outcome,
+  asking: Asking
+): Promise<FastifyReply> {
   const form = formOf(request)
-  if (outcome.kind !== 'answer' || outcome.body.kind !== 'value' || (form !== CSV && form !== XML)) return sendOutcome(request, reply, outcome, asking)
-  const { body, etag } = await printWhole(form === CSV ? asCsv(request, outcome.body.forms) : asGenericode(request, outcome.body.forms, asking))
+  if (outcome.kind !== 'answer' || outcome.body.kind !== 'value' || (form !== CSV && form !== XML)) {
+    return sendOutcome(request, reply, outcome, asking)
+  }
+  const { body, etag } = await printWhole(
+    form === CSV ? asCsv(request, outcome.body.forms) : asGenericode(request, outcome.body.forms, asking)
+  )
   putHeaders(reply, outcome, asking)
   reply.header('content-type', `${form}; charset=utf-8`)
   return sendCached(request, reply, body, etag)
@@ -22,7 +34,9 @@ export async function sendInForm (request: FastifyRequest, reply: FastifyReply, 
 
 function asCsv (request: FastifyRequest, { rows }: OtherForms): Generator<Buffer> {
   const said = request.routeOptions.config.rows
-  if (said === undefined || rows === undefined) throw new Error(`${request.routeOptions.url} has no rows to give as CSV.`)
+  if (said === undefined || rows === undefined) {
+    throw new Error(`${request.routeOptions.url} has no rows to give as CSV.`)
+  }
   return printCsv(columnsFor(request, said), rows, said.rests)
 }
 

@@ -14,8 +14,16 @@ import { inSchemaOrder } from './schema-order.ts'
 /** What a question was answered with at its door: the clock, read once, and how the service is reached. */
 export interface Asking { now: Instant, publicUrl: string | null }
 
-/** Sends what came of a question: an answer with how long it may be kept, how fresh it is and what it rests on; or a refusal. */
-export function sendOutcome (request: FastifyRequest, reply: FastifyReply, outcome: Outcome, asking: Asking): FastifyReply {
+/**
+ * Sends what came of a question: an answer with how long it may
+ * be kept, how fresh it is and what it rests on; or a refusal.
+ */
+export function sendOutcome (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  outcome: Outcome,
+  asking: Asking
+): FastifyReply {
   if (outcome.kind !== 'answer') return sendRefusal(request, reply, outcome, asking.now)
   const { body } = outcome
   // What is coded goes the usual way.
@@ -28,16 +36,32 @@ export function sendOutcome (request: FastifyRequest, reply: FastifyReply, outco
 }
 
 /** Sends what came of a question that stood in a body: it is nobody's to keep. */
-export function sendUnkept (request: FastifyRequest, reply: FastifyReply, outcome: Outcome, asking: Asking): FastifyReply {
+export function sendUnkept (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  outcome: Outcome,
+  asking: Asking
+): FastifyReply {
   if (outcome.kind !== 'answer') return sendProblem(request, reply, problemOf(outcome))
   putHeaders(reply, outcome, asking)
   const { body } = outcome
-  const bytes = body.kind === 'value' ? Buffer.from(JSON.stringify(inSchemaOrder(request, body.value))) : Buffer.from(body.prepared.print(), 'latin1')
+  const bytes =
+    body.kind === 'value'
+      ? Buffer.from(JSON.stringify(inSchemaOrder(request, body.value)))
+      : Buffer.from(body.prepared.print(), 'latin1')
   return reply.headers({ 'cache-control': 'no-store', 'content-type': JSON_TYPE }).send(bytes)
 }
 
-/** Sends what came of a question, or comes of it. What stands ready goes out at once: to wait for nothing costs a turn of the event loop. */
-export function sendWhenThere (request: FastifyRequest, reply: FastifyReply, outcome: Outcome | Promise<Outcome>, asking: Asking): Promise<FastifyReply> | undefined {
+/**
+ * Sends what came of a question, or comes of it. What stands ready goes
+ * out at once: to wait for nothing costs a turn of the event loop.
+ */
+export function sendWhenThere (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  outcome: Outcome | Promise<Outcome>,
+  asking: Asking
+): Promise<FastifyReply> | undefined {
   if (outcome instanceof Promise) return outcome.then(come => sendOutcome(request, reply, come, asking))
   sendOutcome(request, reply, outcome, asking)
   return undefined
@@ -50,7 +74,9 @@ export function putHeaders (reply: FastifyReply, answer: Answer, asking: Asking)
 }
 
 const headOf = ({ shelfLife, freshness }: Answer, { now }: Asking): FieldList =>
-  freshness === null ? ['cache-control', maxAge(shelfLife)] : ['cache-control', maxAge(shelfLife), ...freshnessFields(freshness, now)]
+  freshness === null
+    ? ['cache-control', maxAge(shelfLife)]
+    : ['cache-control', maxAge(shelfLife), ...freshnessFields(freshness, now)]
 
 /** The document that an answer rests on (`via` of RFC 4287). */
 const linkOf = ({ basis }: Answer, { publicUrl }: Asking): FieldList =>
@@ -63,7 +89,9 @@ function putFields (reply: FastifyReply, fields: FieldList): void {
 /** A refusal that may be kept is sent as an answer is; all others are nobody's to keep. */
 function sendRefusal (request: FastifyRequest, reply: FastifyReply, refusal: Refusal, now: Instant): FastifyReply {
   const { kept } = refusal
-  if (kept !== null) putFields(reply, ['cache-control', maxAge(kept.shelfLife), ...freshnessFields(kept.freshness, now)])
+  if (kept !== null) {
+    putFields(reply, ['cache-control', maxAge(kept.shelfLife), ...freshnessFields(kept.freshness, now)])
+  }
   return sendProblem(request, reply, problemOf(refusal), kept !== null)
 }
 

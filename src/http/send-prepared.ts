@@ -13,23 +13,44 @@ export type FieldList = readonly string[]
 const always: FieldList = [...Object.entries(everyAnswer).flat(), 'vary', VARY]
 
 /**
- * Sends an answer that stands ready, or 304 when the caller holds it, as `sendCached` does. Fastify is passed by: its hooks on the
- * way out and its list of headers would cost more than the answer.
+ * Sends an answer that stands ready, or 304 when the caller holds it, as `sendCached` does. Fastify
+ * is passed by: its hooks on the way out and its list of headers would cost more than the answer.
  *
  * @param head what else it is sent with
  * @param link of a 200 alone
  */
-export function sendPrepared (request: FastifyRequest, reply: FastifyReply, { tag: content, print }: Prepared, head: FieldList, link: FieldList): FastifyReply {
+export function sendPrepared (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { tag: content, print }: Prepared,
+  head: FieldList,
+  link: FieldList
+): FastifyReply {
   const tag = `"${content}"`
   const limit = limitFields(reply)
   const version = versionFields(reply)
-  const own = limit.length + version.length === 0 ? ['etag', tag, REQUEST_ID, request.id] : ['etag', tag, REQUEST_ID, request.id, ...limit, ...version]
+  const own =
+    limit.length + version.length === 0
+      ? ['etag', tag, REQUEST_ID, request.id]
+      : ['etag', tag, REQUEST_ID, request.id, ...limit, ...version]
   if (holds(request.headers['if-none-match'], tag)) {
-    reply.hijack().raw.writeHead(304, [...always, ...head, ...own]).end()
+    reply
+      .hijack()
+      .raw.writeHead(304, [...always, ...head, ...own])
+      .end()
     return reply
   }
   const body = print()
-  const fields = [...always, ...head, ...link, 'content-type', JSON_TYPE, ...own, 'content-length', String(body.length)]
+  const fields = [
+    ...always,
+    ...head,
+    ...link,
+    'content-type',
+    JSON_TYPE,
+    ...own,
+    'content-length',
+    String(body.length)
+  ]
   reply.hijack().raw.writeHead(200, fields).end(body, 'latin1')
   return reply
 }

@@ -1,4 +1,13 @@
-import { context, propagation, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace, type ProxyTracerProvider, type Span } from '@opentelemetry/api'
+import {
+  context,
+  propagation,
+  ROOT_CONTEXT,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+  type ProxyTracerProvider,
+  type Span
+} from '@opentelemetry/api'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from './fastify.ts'
 import { REQUEST_ID } from './request-ids.ts'
@@ -11,8 +20,8 @@ export function areSpansTaken (): boolean {
 }
 
 /**
- * From now on each request is a span of OpenTelemetry, named and described by its conventions for HTTP servers; it goes on with the trace that
- * the request came with. Queries are left out: they may name a case.
+ * From now on each request is a span of OpenTelemetry, named and described by its conventions for HTTP
+ * servers; it goes on with the trace that the request came with. Queries are left out: they may name a case.
  */
 export function traceRequests (app: App): void {
   const tracer = trace.getTracer(TRACER)
@@ -46,6 +55,8 @@ function attributesOf ({ method, url, protocol, ip, id, headers, raw, routeOptio
 
 function endSpan (span: Span, { raw: { headersSent, statusCode } }: FastifyReply): void {
   if (headersSent) span.setAttribute('http.response.status_code', statusCode)
-  if (headersSent && statusCode >= 500) span.setStatus({ code: SpanStatusCode.ERROR }).setAttribute('error.type', String(statusCode))
+  if (headersSent && statusCode >= 500) {
+    span.setStatus({ code: SpanStatusCode.ERROR }).setAttribute('error.type', String(statusCode))
+  }
   span.end()
 }

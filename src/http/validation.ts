@@ -5,26 +5,40 @@ import { refuseOddTexts } from './odd-text.ts'
 import { quoted, shortened } from '../domain/text/quoted.ts'
 
 /** What our parameter schemas say beside JSON Schema: what is expected, in words, and an example. */
-interface ParameterSchema { type?: string, 'x-expected'?: string, examples?: unknown[], properties?: Record<string, ParameterSchema> }
+interface ParameterSchema {
+  type?: string
+  'x-expected'?: string
+  examples?: unknown[]
+  properties?: Record<string, ParameterSchema>
+}
 
 /**
- * Refuses what no parameter may hold, before anything makes text or numbers of it: what is not percent-encoded UTF-8, characters that
- * cannot be kept, and numbers that are not written in digits (JavaScript would take 1e2, 0x10 or Infinity).
+ * Refuses what no parameter may hold, before anything makes text or numbers of it:
+ * what is not percent-encoded UTF-8, characters that cannot be kept, and numbers
+ * that are not written in digits (JavaScript would take 1e2, 0x10 or Infinity).
  */
 export function refuseOddValues ({ params, url, query, routeOptions }: FastifyRequest): void {
   refuseUndecodable(url)
-  const { params: ofPath, querystring } = (routeOptions.schema ?? {}) as { params?: ParameterSchema, querystring?: ParameterSchema }
+  const { params: ofPath, querystring } = (routeOptions.schema ?? {}) as {
+    params?: ParameterSchema
+    querystring?: ParameterSchema
+  }
   for (const [parameter, value] of Object.entries(query as Record<string, unknown>)) {
     const described = querystring?.properties?.[parameter]
     for (const each of [value].flat()) refuseOddTexts(each, shortened(parameter), exampleOf(described))
     refuseOddNumber(parameter, value, described)
   }
-  for (const [parameter, value] of Object.entries(params as Record<string, unknown>)) refuseOddNumber(parameter, value, ofPath?.properties?.[parameter])
+  for (const [parameter, value] of Object.entries(params as Record<string, unknown>)) {
+    refuseOddNumber(parameter, value, ofPath?.properties?.[parameter])
+  }
 }
 
 function refuseOddNumber (parameter: string, value: unknown, described: ParameterSchema | undefined): void {
   if (described?.type !== 'integer' || typeof value !== 'string' || /^\d{1,15}$/.test(value)) return
-  throw badRequest({ parameter, message: `${parameter} is ${quoted(value)}: ${described['x-expected'] ?? 'a whole number'} is expected${exampleOf(described)}.` })
+  throw badRequest({
+    parameter,
+    message: `${parameter} is ${quoted(value)}: ${described['x-expected'] ?? 'a whole number'} is expected${exampleOf(described)}.`
+  })
 }
 
 function refuseUndecodable (url: string): void {
@@ -33,7 +47,10 @@ function refuseUndecodable (url: string): void {
   for (const pair of query.split('&')) {
     if (isDecodable(pair)) continue
     const [name = '', value = ''] = pair.split('=', 2)
-    throw badRequest({ parameter: shortened(name), message: `${shortened(name)} is ${quoted(value)}, which is not percent-encoded UTF-8: encode it, for example a percent sign as %25.` })
+    throw badRequest({
+      parameter: shortened(name),
+      message: `${shortened(name)} is ${quoted(value)}, which is not percent-encoded UTF-8: encode it, for example a percent sign as %25.`
+    })
   }
 }
 
@@ -49,10 +66,15 @@ function isDecodable (text: string): boolean {
 /** A validation error with what `verbose` adds. */
 interface VerboseError extends FastifySchemaValidationError { parentSchema?: ParameterSchema, data?: unknown }
 
-/** A 400 that names each bad parameter, in a body by its path (`documents/0/bytes`), says what was expected and gives an example. */
+/**
+ * A 400 that names each bad parameter, in a body by its path
+ * (`documents/0/bytes`), says what was expected and gives an example.
+ */
 export function invalidRequest (errors: readonly FastifySchemaValidationError[], part = 'querystring'): Refusal {
   const seen = new Map<string, ParameterError>()
-  for (const error of errors.map(each => describe(each, part === 'body'))) if (!seen.has(error.parameter)) seen.set(error.parameter, error)
+  for (const error of errors.map(each => describe(each, part === 'body'))) {
+    if (!seen.has(error.parameter)) seen.set(error.parameter, error)
+  }
   return badRequest(...seen.values())
 }
 
@@ -60,20 +82,37 @@ function describe (error: VerboseError, isBody: boolean): ParameterError {
   const { keyword, params, parentSchema, data } = error
   const path = error.instancePath.slice(1)
   const within = path === '' ? '' : `${path}/`
-  if (keyword === 'additionalProperties') return unknownParameter(String(params['additionalProperty']), parentSchema, within)
-  if (keyword === 'required') return missingParameter(within + String(params['missingProperty']), parentSchema?.properties?.[String(params['missingProperty'])], isBody)
+  if (keyword === 'additionalProperties') {
+    return unknownParameter(String(params['additionalProperty']), parentSchema, within)
+  }
+  if (keyword === 'required') {
+    return missingParameter(
+      within + String(params['missingProperty']),
+      parentSchema?.properties?.[String(params['missingProperty'])],
+      isBody
+    )
+  }
   // A parameter that may be given several times has one name.
   const parameter = path === '' ? 'body' : isBody ? path : path.split('/')[0] as string
   if (keyword === 'maxLength') return tooLong(parameter, String(data), Number(params['limit']))
-  if (!isBody && keyword === 'type' && Array.isArray(data)) return { parameter, message: `${parameter} is given ${data.length} times: give it once${exampleOf(parentSchema, isBody)}.` }
+  if (!isBody && keyword === 'type' && Array.isArray(data)) {
+    return {
+      parameter,
+      message: `${parameter} is given ${data.length} times: give it once${exampleOf(parentSchema, isBody)}.`
+    }
+  }
   if (isBody && data === undefined) return missingParameter(parameter, parentSchema, isBody)
   // In a body 100 is not "100"; what stands in a URL is text, whatever was made of it.
-  const given = typeof data === 'string' ? quoted(data) : isBody ? shortened(JSON.stringify(data)) : quoted(JSON.stringify(data))
+  const given =
+    typeof data === 'string' ? quoted(data) : isBody ? shortened(JSON.stringify(data)) : quoted(JSON.stringify(data))
   return { parameter, message: `${parameter} is ${given}: ${expectationOf(error)}${exampleOf(parentSchema, isBody)}.` }
 }
 
 function tooLong (parameter: string, text: string, most: number): ParameterError {
-  return { parameter, message: `${parameter} is ${quoted(text)}, which has ${text.length} characters: ${most} at most are expected.` }
+  return {
+    parameter,
+    message: `${parameter} is ${quoted(text)}, which has ${text.length} characters: ${most} at most are expected.`
+  }
 }
 
 function unknownParameter (given: string, parent: ParameterSchema | undefined, within: string): ParameterError {
@@ -87,7 +126,10 @@ function unknownParameter (given: string, parent: ParameterSchema | undefined, w
 }
 
 function missingParameter (parameter: string, schema: ParameterSchema | undefined, isBody: boolean): ParameterError {
-  return { parameter, message: `${parameter} is missing: ${schema?.['x-expected'] ?? 'a value'} is expected${exampleOf(schema, isBody)}.` }
+  return {
+    parameter,
+    message: `${parameter} is missing: ${schema?.['x-expected'] ?? 'a value'} is expected${exampleOf(schema, isBody)}.`
+  }
 }
 
 function expectationOf ({ parentSchema, message }: VerboseError): string {
@@ -98,5 +140,7 @@ function expectationOf ({ parentSchema, message }: VerboseError): string {
 /** An example as it is written: in a body as JSON, in a URL as text, once. */
 function exampleOf (schema: ParameterSchema | undefined, isBody = false): string {
   const example = [schema?.examples?.[0]].flat()[0]
-  return example === undefined ? '' : `, for example ${isBody ? JSON.stringify(schema?.examples?.[0]) : String(example)}`
+  return example === undefined
+    ? ''
+    : `, for example ${isBody ? JSON.stringify(schema?.examples?.[0]) : String(example)}`
 }

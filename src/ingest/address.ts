@@ -6,7 +6,18 @@ import { dateIn } from './typed-values.ts'
 const mostLines = 5
 
 /** What a line may be made of, schemas §5.6. */
-const lineParts: ReadonlySet<string> = new Set(['Descriptor', 'BuildingName', 'StreetNumber', 'StreetName', 'StreetSuffix', 'Directional', 'UnitNumber', 'ApartmentNumber', 'POBox', 'Suite'])
+const lineParts: ReadonlySet<string> = new Set([
+  'Descriptor',
+  'BuildingName',
+  'StreetNumber',
+  'StreetName',
+  'StreetSuffix',
+  'Directional',
+  'UnitNumber',
+  'ApartmentNumber',
+  'POBox',
+  'Suite'
+])
 
 /** Address/03, schemas §5.6: mixed content, so that its loose text counts. */
 export function readAddress (block: BlockReader): Address {

@@ -15,7 +15,10 @@ export function one (block: BlockReader, name: string, need: Need = 'optional'):
 
 const isEmpty = ({ element, children }: BlockReader): boolean => children.length === 0 && looseText(element) === ''
 
-/** What is required and empty is missing as much as what is absent (domain §4); told once, and only where the schema is confirmed to require it. */
+/**
+ * What is required and empty is missing as much as what is absent (domain
+ * §4); told once, and only where the schema is confirmed to require it.
+ */
 function tellEmpty (block: BlockReader): void {
   const { element, context: { report, isConfirmed } } = block
   if (!isConfirmed || block.isToldEmpty) return
@@ -28,10 +31,19 @@ export function many (block: BlockReader, name: string, need: Need = 'optional',
   const { element, context: { report, isConfirmed } } = block
   const found = childrenNamed(block, name)
   if (found.length === 0 && need === 'required' && isConfirmed && !block.isToldEmpty) {
-    report.tell('element-missing', element, path => `${path} has no ${name}: ${most === 1 ? 'one' : 'at least one'} is expected. Add it.`)
+    report.tell(
+      'element-missing',
+      element,
+      path => `${path} has no ${name}: ${most === 1 ? 'one' : 'at least one'} is expected. Add it.`
+    )
   }
   for (const surplus of found.slice(most)) {
-    report.tell('element-repeated', surplus, path => `${path} is one too many: at most ${most} ${name} is expected. What comes first counts; take this one out.`)
+    report.tell(
+      'element-repeated',
+      surplus,
+      path =>
+        `${path} is one too many: at most ${most} ${name} is expected. What comes first counts; take this one out.`
+    )
     block.left.set(surplus, () => extraOf(surplus))
   }
   return found.slice(0, most).map(child => take(block, child))
@@ -54,7 +66,11 @@ export function isThere (block: BlockReader, name: string): boolean {
   const found = block.children.filter(child => child.name === name)
   for (const child of found) block.left.set(child, () => null)
   for (const surplus of found.slice(1)) {
-    block.context.report.tell('element-repeated', surplus, path => `${path} is one too many: at most 1 ${name} is expected. Take this one out.`)
+    block.context.report.tell(
+      'element-repeated',
+      surplus,
+      path => `${path} is one too many: at most 1 ${name} is expected. Take this one out.`
+    )
   }
   return found.length > 0
 }
@@ -83,20 +99,36 @@ export function namedValueOf (block: BlockReader, need: Need = 'optional'): stri
   const value = valueOf(block)
   if (value !== null) return value
   if (need === 'required' && block.context.isConfirmed) tellEmpty(block)
-  else block.context.report.tell('value-forbidden', block.element, path => `${path} is empty: a value is expected. Fill it in or take the element out.`)
+  else {
+    block.context.report.tell(
+      'value-forbidden',
+      block.element,
+      path => `${path} is empty: a value is expected. Fill it in or take the element out.`
+    )
+  }
   return null
 }
 
 /** An attribute of no namespace or of 2GEFS, trimmed; null when absent or blank. */
 export function attributeOf (block: BlockReader, name: string, need: Need = 'optional'): string | null {
   const { element, context: { report, isConfirmed } } = block
-  const attribute = element.attributes.find(candidate => candidate.name === name && isKnownNamespace(block, candidate.namespace, ''))
+  const attribute = element.attributes.find(
+    candidate => candidate.name === name && isKnownNamespace(block, candidate.namespace, '')
+  )
   if (attribute === undefined) {
-    if (need === 'required' && isConfirmed) report.tell('element-missing', element, path => `${path} is expected, and is not there. Add the attribute.`, { attribute: name })
+    if (need === 'required' && isConfirmed) {
+      report.tell('element-missing', element, path => `${path} is expected, and is not there. Add the attribute.`, {
+        attribute: name
+      })
+    }
     return null
   }
   block.readAttributes.add(attribute)
   const value = attribute.value.trim() || null
-  if (value === null && need === 'required' && isConfirmed) report.tell('element-missing', element, path => `${path} is empty: a value is required. Fill it in.`, { attribute: name })
+  if (value === null && need === 'required' && isConfirmed) {
+    report.tell('element-missing', element, path => `${path} is empty: a value is required. Fill it in.`, {
+      attribute: name
+    })
+  }
   return value
 }

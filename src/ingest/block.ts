@@ -33,13 +33,25 @@ export type Need = 'required' | 'optional'
 
 /** Begins to read an element. */
 export function open (element: XmlElement, context: Context): BlockReader {
-  return { element, context, children: childrenOf(element), left: new Map(), readAttributes: new Set(), text: 'unread', known: new Set(), isToldEmpty: false, handedOver: 'nothing' }
+  return {
+    element,
+    context,
+    children: childrenOf(element),
+    left: new Map(),
+    readAttributes: new Set(),
+    text: 'unread',
+    known: new Set(),
+    isToldEmpty: false,
+    handedOver: 'nothing'
+  }
 }
 
 /** The children of a name in a namespace of 2GEFS or of the block, which stay unread. */
 export function childrenNamed (block: BlockReader, name: string): XmlElement[] {
   block.known.add(name)
-  return block.children.filter(child => child.name === name && isKnownNamespace(block, child.namespace, block.element.namespace))
+  return block.children.filter(
+    child => child.name === name && isKnownNamespace(block, child.namespace, block.element.namespace)
+  )
 }
 
 /** Any of 2GEFS, the one around it, or the one that belongs to its kind. */

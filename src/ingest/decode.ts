@@ -29,7 +29,8 @@ const declaration = /^<\?xml\s+version\s*=\s*["'][^"']*["']\s+encoding\s*=\s*["'
 export function decode (bytes: Uint8Array): Decoded {
   const beginning = beginnings.find(candidate => candidate.bytes.every((byte, index) => bytes[index] === byte))
   if (beginning !== undefined) return decodeAs(bytes, beginning.name, beginning.label)
-  const declared = declaration.exec(new TextDecoder('latin1').decode(bytes.subarray(0, declarationLength)))?.[1] ?? 'UTF-8'
+  const declared =
+    declaration.exec(new TextDecoder('latin1').decode(bytes.subarray(0, declarationLength)))?.[1] ?? 'UTF-8'
   return isOfWideUnits(declared)
     ? refused(`The document declares the encoding "${declared}" and its bytes are not of that: ${advice}`)
     : decodeAs(bytes, declared, declared)
@@ -51,14 +52,18 @@ function decodeAs (bytes: Uint8Array, name: string, label: string | null): Decod
   }
 }
 
-/** What Windows-1252 has where Latin-1 has control characters; some runtimes decode it as Latin-1 and lose the quotation marks. */
+/**
+ * What Windows-1252 has where Latin-1 has control characters; some
+ * runtimes decode it as Latin-1 and lose the quotation marks.
+ */
 const windowsSigns = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
 function withWindowsSigns (text: string): string {
   return text.replace(/[\u0080-\u009f]/g, sign => windowsSigns.charAt(sign.charCodeAt(0) - 0x80))
 }
 
-const advice = 'UTF-8 is expected, or an encoding that the XML declaration names and the bytes follow. Save the file as UTF-8 and publish it as a new version.'
+const advice =
+  'UTF-8 is expected, or an encoding that the XML declaration names and the bytes follow. Save the file as UTF-8 and publish it as a new version.'
 
 function refused (message: string): Decoded {
   return { kind: 'refused', finding: finding('encoding-unreadable', message) }

@@ -69,6 +69,8 @@ function stepOf (step: string): { name: string, place: number } {
 export function setPaths (element: XmlElement, path: string): void {
   element.path = path
   for (const [name, children] of byName(childrenOf(element))) {
-    for (const [index, child] of children.entries()) setPaths(child, children.length > 1 ? `${path}/${name}[${index + 1}]` : `${path}/${name}`)
+    for (const [index, child] of children.entries()) {
+      setPaths(child, children.length > 1 ? `${path}/${name}[${index + 1}]` : `${path}/${name}`)
+    }
   }
 }

@@ -33,11 +33,24 @@ export function readFee (block: BlockReader): Fee {
   }
 }
 
-type Criteria = Pick<Fee, 'firstPaper' | 'caseTypes' | 'amountInControversy' | 'jurisdictionalAmount' | 'documentTypes' | 'documentGenericTypes' | 'documentKey' | 'filters' | 'include' | 'totalPages'>
+type Criteria = Pick<
+  Fee,
+  | 'firstPaper'
+  | 'caseTypes'
+  | 'amountInControversy'
+  | 'jurisdictionalAmount'
+  | 'documentTypes'
+  | 'documentGenericTypes'
+  | 'documentKey'
+  | 'filters'
+  | 'include'
+  | 'totalPages'
+>
 
 /** When the fee is due, schemas §2.1. */
 function readCriteria (block: BlockReader): Criteria {
-  const list = (container: string, item: string): string[] => blockOf(block, container, items => textsOf(items, item)) ?? []
+  const list = (container: string, item: string): string[] =>
+    blockOf(block, container, items => textsOf(items, item)) ?? []
   return {
     firstPaper: yesNoOf(block, 'FirstPaper'),
     caseTypes: list('CaseTypes', 'CaseType'),
@@ -57,14 +70,27 @@ function readCurrency (block: BlockReader): string {
   const child = one(block, 'Currency')
   const text = child === undefined ? null : valueOf(child)
   if (child !== undefined && text === null) {
-    block.context.report.tell('currency-unknown', child.element, path => `${path} is empty: a code of ISO 4217, such as "USD", is expected. USD is taken, as where the element is absent; fill it in or take it out.`)
+    block.context.report.tell(
+      'currency-unknown',
+      child.element,
+      path =>
+        `${path} is empty: a code of ISO 4217, such as "USD", is expected. USD is taken, as where the element is absent; fill it in or take it out.`
+    )
   }
   const code = (text ?? 'USD').toUpperCase()
   return isCurrency(code) ? code : text as string
 }
 
-/** The amount of a child, canonical, and its text where it is no decimal; of an optional child that is empty the empty text. */
-function readAmount (block: BlockReader, name: string, currency: string, need: Need = 'optional'): [Decimal | null, string | null] {
+/**
+ * The amount of a child, canonical, and its text where it is no
+ * decimal; of an optional child that is empty the empty text.
+ */
+function readAmount (
+  block: BlockReader,
+  name: string,
+  currency: string,
+  need: Need = 'optional'
+): [Decimal | null, string | null] {
   const child = one(block, name, need)
   if (child === undefined) return [null, null]
   const text = valueOf(child) ?? ''
@@ -72,9 +98,11 @@ function readAmount (block: BlockReader, name: string, currency: string, need: N
   if (amount !== undefined) return [amount, null]
   if (text === '' && need === 'required') return [null, null]
   const expected = 'a decimal with a point and without signs of currency, such as "435.00", is expected'
-  forbid(child, path => text === ''
-    ? `${path} is empty: ${expected}. Fill it in or take the element out.`
-    : `${path} is ${quote(text)}: ${expected}. ${didYouMean(decimalMeant(text, currency))}`)
+  forbid(child, path =>
+    text === ''
+      ? `${path} is empty: ${expected}. Fill it in or take the element out.`
+      : `${path} is ${quote(text)}: ${expected}. ${didYouMean(decimalMeant(text, currency))}`
+  )
   return [null, text]
 }
 

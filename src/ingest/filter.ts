@@ -11,7 +11,10 @@ export function readFilters (block: BlockReader): Filter[] {
   return itemsOf(block, 'Filters', 'Filter', readFilter, 'optional')
 }
 
-/** Filter, schemas §3.4: its schema is lost. One table and its values are read where nothing else stands in it; a half-read condition would be a wrong one. */
+/**
+ * Filter, schemas §3.4: its schema is lost. One table and its values are read
+ * where nothing else stands in it; a half-read condition would be a wrong one.
+ */
 function readFilter (block: BlockReader): Filter {
   const source = wholeOf(block)
   const { element } = block
@@ -19,8 +22,15 @@ function readFilter (block: BlockReader): Filter {
   const tables = children.filter(({ name }) => tableNames.has(name)).map(looseText)
   const values = children.filter(({ name }) => valueNames.has(name)).map(looseText)
   const [table = ''] = tables
-  const isReadable = tables.length === 1 && values.length > 0 && isPlain(element) && children.length === 1 + values.length && children.every(isLeaf)
-  return isReadable && ![table, ...values].includes('') ? { table, values, source } : { table: null, values: [], source }
+  const isReadable =
+    tables.length === 1 &&
+    values.length > 0 &&
+    isPlain(element) &&
+    children.length === 1 + values.length &&
+    children.every(isLeaf)
+  return isReadable && ![table, ...values].includes('')
+    ? { table, values, source }
+    : { table: null, values: [], source }
 }
 
 const isPlain = (element: XmlElement): boolean => element.attributes.length === 0 && looseText(element) === ''

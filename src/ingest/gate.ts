@@ -18,10 +18,20 @@ export interface Position { line: number, column: number }
 /** Start tags in document order, or the first reason to refuse the document. */
 export type Gated = { kind: 'open', starts: Position[] } | { kind: 'refused', finding: Finding }
 
-interface Watch { parser: SaxesParser<{ xmlns: true }>, text: string, limits: ReadingLimits, starts: Position[], refuse: Refuse }
+interface Watch {
+  parser: SaxesParser<{ xmlns: true }>
+  text: string
+  limits: ReadingLimits
+  starts: Position[]
+  refuse: Refuse
+}
 
 /** Stops the parser; the fault begins at `offset`. */
-type Refuse = (rule: 'not-well-formed' | 'document-type-refused' | 'limit-exceeded', offset: number, message: string) => never
+type Refuse = (
+  rule: 'not-well-formed' | 'document-type-refused' | 'limit-exceeded',
+  offset: number,
+  message: string
+) => never
 
 /**
  * Reads a text for nothing but its form: well-formed XML with namespaces, no document type, within the limits.
@@ -56,25 +66,48 @@ function watch ({ parser, text, limits, starts, refuse }: Watch): void {
   parser.on('error', ({ message }) => {
     const words = message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')
     // The parser closes an element before it says that this is the end tag of another.
-    const fault = xmlFault({ text, offset: parser.position, words, open: words === 'unexpected close tag' ? [...open, ...closed] : open })
-    refuse('not-well-formed', fault.offset, `${fault.message(offset => printed(positionsIn(text)(offset)))}. Well-formed XML with namespaces is expected; correct the file.`)
+    const fault = xmlFault({
+      text,
+      offset: parser.position,
+      words,
+      open: words === 'unexpected close tag' ? [...open, ...closed] : open
+    })
+    refuse(
+      'not-well-formed',
+      fault.offset,
+      `${fault.message(offset => printed(positionsIn(text)(offset)))}. Well-formed XML with namespaces is expected; correct the file.`
+    )
   })
   parser.on('doctype', () => {
-    refuse('document-type-refused', text.indexOf('<!DOCTYPE'), 'a document type declaration (<!DOCTYPE ...>) stands here and none is allowed. If this is an XML file, take the declaration out; if it is a web page, fetch the XML file instead.')
+    refuse(
+      'document-type-refused',
+      text.indexOf('<!DOCTYPE'),
+      'a document type declaration (<!DOCTYPE ...>) stands here and none is allowed. If this is an XML file, take the declaration out; if it is a web page, fetch the XML file instead.'
+    )
   })
   parser.on('opentagstart', ({ name }) => {
     const offset = tagStart()
     open.push({ name, offset })
     attributes = 0
-    if (open.length > limits.depth) refuse('limit-exceeded', offset, `elements stand within each other more than ${limits.depth} deep. Nest them less.`)
-    if (starts.length >= limits.elements) refuse('limit-exceeded', offset, `the document has more than ${limits.elements} elements. Split it.`)
+    if (open.length > limits.depth) {
+      refuse(
+        'limit-exceeded',
+        offset,
+        `elements stand within each other more than ${limits.depth} deep. Nest them less.`
+      )
+    }
+    if (starts.length >= limits.elements) {
+      refuse('limit-exceeded', offset, `the document has more than ${limits.elements} elements. Split it.`)
+    }
     checkName(name, offset, refuse)
     starts.push(positionOf(offset))
   })
   parser.on('attribute', ({ name }) => {
     const { offset } = open.at(-1) as OpenElement
     attributes += 1
-    if (attributes > limits.attributes) refuse('limit-exceeded', offset, `an element has more than ${limits.attributes} attributes. Take some out.`)
+    if (attributes > limits.attributes) {
+      refuse('limit-exceeded', offset, `an element has more than ${limits.attributes} attributes. Take some out.`)
+    }
     checkName(name, offset, refuse)
   })
   parser.on('closetag', () => { closed.splice(0, 1, open.pop() as OpenElement) })
@@ -83,7 +116,13 @@ function watch ({ parser, text, limits, starts, refuse }: Watch): void {
 const printed = ({ line, column }: Position): string => `line ${line}, column ${column}`
 
 function checkName (name: string, offset: number, refuse: Refuse): void {
-  if (name.length > longestName) refuse('limit-exceeded', offset, `the name "${name.slice(0, 20)}..." is longer than ${longestName} characters. Shorten it.`)
+  if (name.length > longestName) {
+    refuse(
+      'limit-exceeded',
+      offset,
+      `the name "${name.slice(0, 20)}..." is longer than ${longestName} characters. Shorten it.`
+    )
+  }
 }
 
 /** Turns offsets into positions; each offset must lie behind the one before, so that the text is read once. */

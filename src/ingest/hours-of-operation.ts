@@ -18,7 +18,12 @@ export function readHoursOfOperation (block: BlockReader): HoursOfOperation {
 
 function readDay (block: BlockReader): Day {
   carry(block, 'Title')
-  return { dayName: textOf(block, 'DayName'), open: textOf(block, 'Open'), close: textOf(block, 'Close'), extra: extraLeft(block) }
+  return {
+    dayName: textOf(block, 'DayName'),
+    open: textOf(block, 'Open'),
+    close: textOf(block, 'Close'),
+    extra: extraLeft(block)
+  }
 }
 
 function readHoliday (block: BlockReader): Holiday {

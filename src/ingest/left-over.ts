@@ -33,7 +33,9 @@ export function rest (block: BlockReader): Extra | null {
   const { element, children, left } = block
   const text = textLeft(block)
   const attributes = attributesLeft(block)
-  const items = children.map(child => left.get(child)?.() ?? (left.has(child) ? null : unknown(block, child))).filter(item => item !== null)
+  const items = children
+    .map(child => left.get(child)?.() ?? (left.has(child) ? null : unknown(block, child)))
+    .filter(item => item !== null)
   if (text === '' && attributes.length === 0 && items.length === 0) return null
   return { namespace: element.namespace, name: element.name, text, attributes, children: items }
 }
@@ -41,7 +43,12 @@ export function rest (block: BlockReader): Extra | null {
 function textLeft ({ element, text, context }: BlockReader): string {
   const loose = text === 'read' ? '' : looseText(element)
   if (loose !== '' && text === 'unread') {
-    context.report.tell('content-unknown', element, path => `${path} has text between its elements (${quote(loose)}): none is expected. It is kept under extra; put it into an element.`)
+    context.report.tell(
+      'content-unknown',
+      element,
+      path =>
+        `${path} has text between its elements (${quote(loose)}): none is expected. It is kept under extra; put it into an element.`
+    )
   }
   return loose
 }
@@ -53,7 +60,12 @@ function attributesLeft ({ element, readAttributes, context }: BlockReader): Ext
   const left = element.attributes.filter(attribute => !readAttributes.has(attribute))
   for (const { namespace, name } of left) {
     if (namespace === schemaInstance) continue
-    context.report.tell('content-unknown', element, path => `${path} is no attribute that the schema knows. It is kept under extra; check its name.`, { attribute: name })
+    context.report.tell(
+      'content-unknown',
+      element,
+      path => `${path} is no attribute that the schema knows. It is kept under extra; check its name.`,
+      { attribute: name }
+    )
   }
   return left.map(attribute => ({ ...attribute }))
 }
@@ -61,7 +73,9 @@ function attributesLeft ({ element, readAttributes, context }: BlockReader): Ext
 function unknown (block: BlockReader, child: XmlElement): Extra {
   const { context: { report }, known } = block
   report.tell('content-unknown', child, path => {
-    if (!isKnownNamespace(block, child.namespace, block.element.namespace)) return `${path} is in the namespace ${quote(child.namespace)}: one of 2GEFS is expected. It is kept under extra.`
+    if (!isKnownNamespace(block, child.namespace, block.element.namespace)) {
+      return `${path} is in the namespace ${quote(child.namespace)}: one of 2GEFS is expected. It is kept under extra.`
+    }
     const near = nearNames(child.name, [...known], 1).map(name => `Did the court mean "${name}"?`).join('')
     return `${path} is no element that the schema knows here. It is kept under extra. ${near || 'Check its name and its place.'}`
   })

@@ -4,7 +4,10 @@ import { many, one, textOf, valueOf, type BlockReader } from './block-reader.ts'
 import { quote } from './report.ts'
 import { forbid } from './typed-values.ts'
 
-/** What an index says of being a mirror, our profile (domain §4): each court once; null where it does not say that it is one. */
+/**
+ * What an index says of being a mirror, our profile (domain §4):
+ * each court once; null where it does not say that it is one.
+ */
 export function mirrorOf (index: BlockReader): MirrorCheck[] | null {
   const mirror = one(index, 'Mirror')
   if (mirror === undefined) return null
@@ -20,7 +23,11 @@ function readCheck (court: BlockReader): MirrorCheck | null {
   const organizationKey = textOf(court, 'OrganizationKey')
   const checkedAt = readCheckedAt(court)
   if (organizationKey !== null) return { organizationKey, checkedAt }
-  court.context.report.tell('element-missing', court.element, path => `${path} has no OrganizationKey: nobody can tell which court was checked. Add it.`)
+  court.context.report.tell(
+    'element-missing',
+    court.element,
+    path => `${path} has no OrganizationKey: nobody can tell which court was checked. Add it.`
+  )
   return null
 }
 
@@ -32,7 +39,11 @@ function readCheckedAt (court: BlockReader): MirrorCheck['checkedAt'] {
   const [, wall = '', fraction = ''] = /^((?:199|[2-9]\d\d)\d-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d+))?Z$/.exec(text) ?? []
   const seconds = readWall(wall) ?? NaN
   if (!Number.isNaN(seconds)) return seconds + Number(fraction.slice(0, 3).padEnd(3, '0'))
-  forbid(element, path => `${path} is ${quote(text)}: an instant in UTC, as 2026-11-22T04:13:00.123Z, is expected. Until then nobody can tell as of when the mirror is complete.`)
+  forbid(
+    element,
+    path =>
+      `${path} is ${quote(text)}: an instant in UTC, as 2026-11-22T04:13:00.123Z, is expected. Until then nobody can tell as of when the mirror is complete.`
+  )
   return null
 }
 

@@ -5,25 +5,43 @@ import { attributeOf, carry, extraLeft, many, one, textOf, textsOf, valueOf, typ
 /** Parts that the schema has and a policy does without: they go through under extra, schemas §5.4. */
 const otherParts = ['AlternateNames', 'Identifiers', 'Descriptions', 'Roles', 'ContactOrganization', 'ContactPerson']
 
-/** Parts of a name, which the schema lists without saying where they stand: those beside the name go through likewise. */
+/**
+ * Parts of a name, which the schema lists without saying where they stand: those beside the name go through likewise.
+ */
 const nameParts = ['Title', 'Salutation', 'FullName', 'FirstName', 'MiddleName', 'LastName', 'Suffix', 'Designation']
 
 /** Person/03 [160], schemas §5.4. */
 export function readPerson (block: BlockReader): Person {
   const name = one(block, 'Name')
   carry(block, ...otherParts, ...nameParts)
-  return { personKey: attributeOf(block, 'PersonKey'), ...readNotice(block), name: name === undefined ? null : readName(name), ...readWays(block), extra: extraLeft(block) }
+  return {
+    personKey: attributeOf(block, 'PersonKey'),
+    ...readNotice(block),
+    name: name === undefined ? null : readName(name),
+    ...readWays(block),
+    extra: extraLeft(block)
+  }
 }
 
 /** Organization/03, schemas §5.5; a text without elements is the name. */
 export function readOrganization (block: BlockReader): Organization {
   const name = textOf(block, 'Name')
   carry(block, ...otherParts)
-  return { organizationKey: attributeOf(block, 'OrganizationKey'), ...readNotice(block), name: name ?? valueOf(block), ...readWays(block), extra: extraLeft(block) }
+  return {
+    organizationKey: attributeOf(block, 'OrganizationKey'),
+    ...readNotice(block),
+    name: name ?? valueOf(block),
+    ...readWays(block),
+    extra: extraLeft(block)
+  }
 }
 
 function readNotice (block: BlockReader): Noticed {
-  return { noticeType: attributeOf(block, 'NoticeType'), noticeRole: attributeOf(block, 'NoticeRole'), noticeSwitch: attributeOf(block, 'NoticeSwitch') }
+  return {
+    noticeType: attributeOf(block, 'NoticeType'),
+    noticeRole: attributeOf(block, 'NoticeRole'),
+    noticeSwitch: attributeOf(block, 'NoticeSwitch')
+  }
 }
 
 function readName (block: BlockReader): PersonName {

@@ -13,7 +13,8 @@ import { isIndexNamespace, policyOf } from './standard.ts'
 import { dateIn, forbid, withoutZone } from './typed-values.ts'
 
 /** What was made of an index; `unreadable` when it leads nowhere and is none. */
-export type IndexReading = { kind: 'index', index: PolicyIndex, findings: Finding[] } | { kind: 'unreadable', findings: Finding[] }
+export type IndexReading =
+  { kind: 'index', index: PolicyIndex, findings: Finding[] } | { kind: 'unreadable', findings: Finding[] }
 
 /** What a location may be called, our profile first (domain §4). */
 const locationNames = ['Location', 'URL', 'Address', 'Path', 'FileName']
@@ -28,9 +29,15 @@ export function indexFrom (root: XmlElement): IndexReading {
   const block = open(root, { report, isConfirmed: false })
   const index = {
     mirror: mirrorOf(block),
-    policies: inContainer(block, 'Policies', 'Policy').map(readEntry).filter(entry => entry !== null),
-    localIndexes: inContainer(block, 'LocalIndexes', 'LocalIndex').map(locationOf).filter(location => location !== null),
-    remoteIndexes: inContainer(block, 'RemoteIndexes', 'RemoteIndex').map(locationOf).filter(location => location !== null)
+    policies: inContainer(block, 'Policies', 'Policy')
+      .map(readEntry)
+      .filter(entry => entry !== null),
+    localIndexes: inContainer(block, 'LocalIndexes', 'LocalIndex')
+      .map(locationOf)
+      .filter(location => location !== null),
+    remoteIndexes: inContainer(block, 'RemoteIndexes', 'RemoteIndex')
+      .map(locationOf)
+      .filter(location => location !== null)
   }
   const isEmpty = Object.values(index).every(list => list === null || list.length === 0)
   const guessed = isEmpty ? readLocations(root) : undefined
@@ -45,7 +52,10 @@ function inContainer (block: BlockReader, container: string, item: string): Bloc
   return items === undefined ? [] : many(items, item)
 }
 
-/** An entry that leads nowhere still says whose policy there is, and its location is empty; one that says neither is none. */
+/**
+ * An entry that leads nowhere still says whose policy there is,
+ * and its location is empty; one that says neither is none.
+ */
 function readEntry (block: BlockReader): IndexEntry | null {
   const entry = {
     organizationKey: textOf(block, 'OrganizationKey'),
@@ -55,7 +65,9 @@ function readEntry (block: BlockReader): IndexEntry | null {
     effective: readLabel(block, 'Effective')
   }
   const location = locationOf(block)
-  return location === null && entry.organizationKey === null ? null : { ...entry, location: location ?? '', path: block.element.path }
+  return location === null && entry.organizationKey === null
+    ? null
+    : { ...entry, location: location ?? '', path: block.element.path }
 }
 
 /** Null, with a finding, where an entry leads nowhere. */
@@ -63,7 +75,11 @@ function locationOf (block: BlockReader): string | null {
   const texts = locationNames.map(name => textOf(block, name)).filter(text => text !== null)
   const [location = locationsIn(block.element)[0]] = texts
   if (location !== undefined) return location
-  block.context.report.tell('element-missing', block.element, path => `${path} has no Location: a URL, absolute or relative to the index, is expected. Add it.`)
+  block.context.report.tell(
+    'element-missing',
+    block.element,
+    path => `${path} has no Location: a URL, absolute or relative to the index, is expected. Add it.`
+  )
   return null
 }
 
@@ -72,7 +88,14 @@ function readVersion (block: BlockReader): Version | null {
   if (version === undefined) return null
   const parts = [...many(version, 'MajorVersion'), ...many(version, 'MinorVersion')].map(part => valueOf(part) ?? '')
   const read = versionOf(parts)
-  if (read === undefined) forbid(version, path => `${path} is ${quote(parts.join('.'))}: one MajorVersion and two MinorVersion, each a digit, are expected. The policy's own version counts; correct the index.`, { paragraphs: [102] })
+  if (read === undefined) {
+    forbid(
+      version,
+      path =>
+        `${path} is ${quote(parts.join('.'))}: one MajorVersion and two MinorVersion, each a digit, are expected. The policy's own version counts; correct the index.`,
+      { paragraphs: [102] }
+    )
+  }
   return read ?? null
 }
 
@@ -83,7 +106,11 @@ function readLabel (block: BlockReader, kind: 'Publication' | 'Effective'): Labe
   const text = valueOf(date) ?? ''
   const label = labelOf(withoutZone(text), hour ?? '')
   if (label === undefined) {
-    forbid(date, path => `${path} is ${quote(text)} and the ${kind}Hour ${hour === null ? 'absent' : quote(hour)}: a date YYYY-MM-DD and an hour of two digits, 00 to 23, are expected. The policy's own count; correct the index.`)
+    forbid(
+      date,
+      path =>
+        `${path} is ${quote(text)} and the ${kind}Hour ${hour === null ? 'absent' : quote(hour)}: a date YYYY-MM-DD and an hour of two digits, 00 to 23, are expected. The policy's own count; correct the index.`
+    )
     return null
   }
   dateIn(date, text)
@@ -95,13 +122,31 @@ function readLocations (root: XmlElement): IndexReading | undefined {
   const locations = locationsIn(root)
   if (locations.length === 0) return undefined
   const isPolicy = (location: string): boolean => parseFileName(location) !== undefined
-  const policies = locations.filter(isPolicy).map(location => ({ organizationKey: null, name: null, version: null, published: null, effective: null, location, path: null }))
-  const index = { mirror: null, policies, localIndexes: locations.filter(location => !isPolicy(location)), remoteIndexes: [] }
+  const policies = locations
+    .filter(isPolicy)
+    .map(location => ({
+      organizationKey: null,
+      name: null,
+      version: null,
+      published: null,
+      effective: null,
+      location,
+      path: null
+    }))
+  const index = {
+    mirror: null,
+    policies,
+    localIndexes: locations.filter(location => !isPolicy(location)),
+    remoteIndexes: []
+  }
   return { kind: 'index', index, findings: [shapeUnknown(root)] }
 }
 
 function locationsIn (element: XmlElement): string[] {
-  const texts = [...element.attributes.map(({ value }) => value), ...element.content.filter(item => typeof item === 'string')]
+  const texts = [
+    ...element.attributes.map(({ value }) => value),
+    ...element.content.filter(item => typeof item === 'string')
+  ]
   const own = texts.map(text => text.trim()).filter(looksLikeLocation)
   return [...new Set([...own, ...childrenOf(element).flatMap(locationsIn)])]
 }
@@ -112,7 +157,11 @@ function looksLikeLocation (text: string): boolean {
 }
 
 function shapeUnknown ({ line, column, path }: XmlElement): Finding {
-  return finding('index-shape-unknown', 'The index does not have the elements Policies, LocalIndexes or RemoteIndexes: what looks like the name of a policy file or of an index.xml is taken as a location. Write Policies/Policy/Location for each policy.', { path, line, column })
+  return finding(
+    'index-shape-unknown',
+    'The index does not have the elements Policies, LocalIndexes or RemoteIndexes: what looks like the name of a policy file or of an index.xml is taken as a location. Write Policies/Policy/Location for each policy.',
+    { path, line, column }
+  )
 }
 
 function wrongRoot ({ namespace, name, line, column, path }: XmlElement): Finding {

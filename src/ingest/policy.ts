@@ -22,7 +22,8 @@ import { policyOf } from './standard.ts'
 import { dateOf } from './typed-values.ts'
 
 /** What was made of a policy file; `unreadable` when it does not tell whose policy of when it is. */
-export type PolicyReading = { kind: 'policy', policy: Policy, findings: Finding[] } | { kind: 'unreadable', findings: Finding[] }
+export type PolicyReading =
+  { kind: 'policy', policy: Policy, findings: Finding[] } | { kind: 'unreadable', findings: Finding[] }
 
 /** Reads a policy from its tree: its identity, every element by its own reader, and what the checks say of it. */
 export function policyFrom (root: XmlElement): PolicyReading {
@@ -36,7 +37,9 @@ export function policyFrom (root: XmlElement): PolicyReading {
   const policy = readContent(block, identity)
   // The checks know paths, always, and nothing of lines.
   const looked: Looked = new Map()
-  for (const found of checkPolicy(policy)) report.include(found, ({ path }) => locate(root, path as string, looked) ?? nowhere)
+  for (const found of checkPolicy(policy)) {
+    report.include(found, ({ path }) => locate(root, path as string, looked) ?? nowhere)
+  }
   return { kind: 'policy', policy, findings: report.findings() }
 }
 

@@ -43,7 +43,10 @@ export function startReport (): Report {
 
 function atMost (found: readonly Finding[]): Finding[] {
   if (found.length <= mostFindings) return [...found].sort(byPosition)
-  const note = finding('limit-exceeded', `The document has more than ${mostFindings} findings: the others are left out. Correct these and read it again.`)
+  const note = finding(
+    'limit-exceeded',
+    `The document has more than ${mostFindings} findings: the others are left out. Correct these and read it again.`
+  )
   return [...found.slice(0, mostFindings - 1).sort(byPosition), note]
 }
 

@@ -4,7 +4,10 @@ const root = 'http://www.xmllegal.org/Schema/Court/US/California/2GEFS/'
 /** The same however it is spelled: with or without `www.`, a secure scheme, a slash at the end (domain §4). */
 const spelled = /^https?:\/\/(?:www\.)?xmllegal\.org\/Schema\/Court\/US\/California\/2GEFS\/(.*?)\/?$/s
 
-/** The schemas that are known, schemas §1: policies and indexes, building blocks in 02 and 03, and what belongs to a policy. */
+/**
+ * The schemas that are known, schemas §1: policies and indexes,
+ * building blocks in 02 and 03, and what belongs to a policy.
+ */
 const known = [
   /^Policy\/(01|02|Test[^/]*)$/,
   /^Policy\/Index\/(01|Test01|Test02)$/,
@@ -12,7 +15,10 @@ const known = [
   /^Policy\/(01|02|Test[^/]*)\/([A-Za-z]+\/)+01$/
 ]
 
-/** Whether a namespace is that of some schema of 2GEFS, however spelled: a building block's, of any version, or the policy's. */
+/**
+ * Whether a namespace is that of some schema of 2GEFS, however
+ * spelled: a building block's, of any version, or the policy's.
+ */
 export function isStandard (namespace: string): boolean {
   return partOf(namespace) !== undefined
 }

@@ -9,7 +9,20 @@ export interface Enumeration { values: readonly string[], paragraphs: readonly n
 
 /** Section 2.1. */
 export const mimeTypes: Enumeration = {
-  values: ['text/html', 'text/plain', 'text/richtext', 'text/xml', 'image/tiff', 'image/gif', 'image/jpeg', 'image/bmp', 'application/msword', 'application/octet-stream', 'application/pdf', 'Other'],
+  values: [
+    'text/html',
+    'text/plain',
+    'text/richtext',
+    'text/xml',
+    'image/tiff',
+    'image/gif',
+    'image/jpeg',
+    'image/bmp',
+    'application/msword',
+    'application/octet-stream',
+    'application/pdf',
+    'Other'
+  ],
   paragraphs: [127]
 }
 
@@ -17,11 +30,19 @@ export const mimeTypes: Enumeration = {
 export const encodings: Enumeration = { values: ['Base64', 'Link', 'Path', 'Absent'], paragraphs: [134] }
 
 /** Section 2.3. */
-export const replyToProtocols: Enumeration = { values: ['HTTP', 'HTTPS', 'SOAP', 'SOAPS', 'SMTP', 'FTP', 'Facsimile', 'Post', 'Media'], paragraphs: [146] }
+export const replyToProtocols: Enumeration = {
+  values: ['HTTP', 'HTTPS', 'SOAP', 'SOAPS', 'SMTP', 'FTP', 'Facsimile', 'Post', 'Media'],
+  paragraphs: [146]
+}
 
 /** Section 2.4. */
 export const deliveryFormats: Enumeration = {
-  values: ['Links to Information', 'XML as Email Attachment', 'XML and Formatted Document(s) as Email Attachment(s)', 'Formatted Document(s) Only as Email Attachment(s)'],
+  values: [
+    'Links to Information',
+    'XML as Email Attachment',
+    'XML and Formatted Document(s) as Email Attachment(s)',
+    'Formatted Document(s) Only as Email Attachment(s)'
+  ],
   paragraphs: [147]
 }
 
@@ -32,9 +53,19 @@ export const documentVersions: Enumeration = { values: ['Final', 'Draft', 'Exhib
 export const yesNo: Enumeration = { values: ['Yes', 'No'], paragraphs: [] }
 
 /** The value as printed, with a finding where the list does not have it. */
-export function oneOf (block: BlockReader, value: string | null, { values, paragraphs }: Enumeration, attribute?: string): string | null {
+export function oneOf (
+  block: BlockReader,
+  value: string | null,
+  { values, paragraphs }: Enumeration,
+  attribute?: string
+): string | null {
   if (value === null || values.includes(value)) return value
-  forbid(block, path => `${path} is ${quote(value)}: ${listed(values)} is expected. ${didYouMean(nearNames(value, values, 1)[0])}`, { paragraphs, ...(attribute === undefined ? {} : { attribute }) })
+  forbid(
+    block,
+    path =>
+      `${path} is ${quote(value)}: ${listed(values)} is expected. ${didYouMean(nearNames(value, values, 1)[0])}`,
+    { paragraphs, ...(attribute === undefined ? {} : { attribute }) }
+  )
   return value
 }
 
@@ -56,10 +87,23 @@ export function dateIn (block: BlockReader, text: string, attribute?: string): s
   const where = attribute === undefined ? {} : { attribute }
   const date = withoutZone(text)
   if (!isDate(date)) {
-    forbid(block, path => `${path} is ${quote(text)}: a date of the calendar, YYYY-MM-DD, is expected. ${didYouMean(dateMeant(text))}`, where)
+    forbid(
+      block,
+      path =>
+        `${path} is ${quote(text)}: a date of the calendar, YYYY-MM-DD, is expected. ${didYouMean(dateMeant(text))}`,
+      where
+    )
     return text
   }
-  if (date !== text) block.context.report.tell('date-with-zone', block.element, path => `${path} is ${quote(text)}: a date without a time zone is expected, and "${date}" is taken. Leave the zone out.`, where)
+  if (date !== text) {
+    block.context.report.tell(
+      'date-with-zone',
+      block.element,
+      path =>
+        `${path} is ${quote(text)}: a date without a time zone is expected, and "${date}" is taken. Leave the zone out.`,
+      where
+    )
+  }
   return date
 }
 
@@ -91,14 +135,22 @@ export function booleanOf (block: BlockReader, name: string, paragraphs: readonl
 
 const booleans: ReadonlyMap<string, boolean> = new Map([['true', true], ['1', true], ['false', false], ['0', false]])
 
-function parsed<Value> (block: BlockReader, name: string, paragraphs: readonly number[], expected: string, parse: (text: string) => Value | undefined): Value | null {
+function parsed<Value> (
+  block: BlockReader,
+  name: string,
+  paragraphs: readonly number[],
+  expected: string,
+  parse: (text: string) => Value | undefined
+): Value | null {
   const child = one(block, name)
   const text = child === undefined ? null : valueOf(child)
   if (child === undefined || text === null) return null
   const value = parse(text)
   if (value !== undefined) return value
   child.text = 'kept'
-  forbid(child, path => `${path} is ${quote(text)}: ${expected} is expected. It is kept under extra; correct it.`, { paragraphs })
+  forbid(child, path => `${path} is ${quote(text)}: ${expected} is expected. It is kept under extra; correct it.`, {
+    paragraphs
+  })
   return null
 }
 
@@ -112,4 +164,5 @@ export function didYouMean (meant: string | undefined): string {
   return meant === undefined ? 'Correct it.' : `Did the court mean "${meant}"?`
 }
 
-const listed = (values: readonly string[]): string => values.length === 2 ? values.join(' or ') : `one of ${values.join(', ')}`
+const listed = (values: readonly string[]): string =>
+  values.length === 2 ? values.join(' or ') : `one of ${values.join(', ')}`

@@ -18,7 +18,9 @@ export function xmlFault (complaint: Complaint): XmlFault {
   const { text, offset } = complaint
   const isAtEnd = offset >= text.length && /^(unclosed tag|unexpected end|document must contain)/.test(complaint.words)
   const markup = markupAt(text, isAtEnd ? text.length : offset - 1)
-  const finders = isAtEnd ? [ofAmpersand, ofUnended, ofUnclosed] : [ofAmpersand, ofReference, ofEndTag, ofTagInTag, ofSign, ofConstruct]
+  const finders = isAtEnd
+    ? [ofAmpersand, ofUnended, ofUnclosed]
+    : [ofAmpersand, ofReference, ofEndTag, ofTagInTag, ofSign, ofConstruct]
   for (const find of finders) {
     const fault = find(complaint, markup)
     if (fault !== undefined) return fault
@@ -28,24 +30,45 @@ export function xmlFault (complaint: Complaint): XmlFault {
 
 type Finder = (complaint: Complaint, markup: Markup) => XmlFault | undefined
 
-const ofAmpersand: Finder = (_, { ampersand }) => ampersand === null ? undefined : { offset: ampersand, message: () => 'a "&" stands here and begins no reference: "&amp;" is expected for the sign itself' }
+const ofAmpersand: Finder = (_, { ampersand }) =>
+  ampersand === null
+    ? undefined
+    : {
+        offset: ampersand,
+        message: () => 'a "&" stands here and begins no reference: "&amp;" is expected for the sign itself'
+      }
 
 const ofReference: Finder = ({ text, offset, words }) => {
   if (!/^(undefined entity|malformed character entity)/.test(words)) return undefined
   const start = text.lastIndexOf('&', offset - 1)
-  return { offset: start, message: () => `${words}, ${quote(text.slice(start, offset))}: a character, or one of &amp;, &lt;, &gt;, &quot; and &apos;, is expected` }
+  return {
+    offset: start,
+    message: () =>
+      `${words}, ${quote(text.slice(start, offset))}: a character, or one of &amp;, &lt;, &gt;, &quot; and &apos;, is expected`
+  }
 }
 
 /** At the end of the text: what was begun and not ended. */
 const ofUnended: Finder = ({ text }, { construct, value }) => {
-  if (value !== null) return { offset: value, message: () => 'the attribute value that begins here has no end: a second quotation mark is expected' }
+  if (value !== null) {
+    return {
+      offset: value,
+      message: () => 'the attribute value that begins here has no end: a second quotation mark is expected'
+    }
+  }
   if (construct === null) return undefined
   return { offset: construct, message: () => `what begins here has no end: "${closerOf(text, construct)}" is expected` }
 }
 
 const ofUnclosed: Finder = ({ open }) => {
   const last = open.at(-1)
-  return last === undefined ? undefined : { offset: last.offset, message: () => `unclosed tag: the element ${quote(last.name)} begins here, and ${quote(`</${last.name}>`)} is expected` }
+  return last === undefined
+    ? undefined
+    : {
+        offset: last.offset,
+        message: () =>
+          `unclosed tag: the element ${quote(last.name)} begins here, and ${quote(`</${last.name}>`)} is expected`
+      }
 }
 
 const ofEndTag: Finder = ({ text, offset, words, open }, { construct }) => {
@@ -54,9 +77,10 @@ const ofEndTag: Finder = ({ text, offset, words, open }, { construct }) => {
   const tag = quote(text.slice(construct, offset))
   return {
     offset: construct,
-    message: placeOf => last === undefined
-      ? `unexpected close tag ${tag}: no element is open`
-      : `unexpected close tag ${tag}: ${quote(`</${last.name}>`)} is expected, for the element that begins at ${placeOf(last.offset)}`
+    message: placeOf =>
+      last === undefined
+        ? `unexpected close tag ${tag}: no element is open`
+        : `unexpected close tag ${tag}: ${quote(`</${last.name}>`)} is expected, for the element that begins at ${placeOf(last.offset)}`
   }
 }
 
@@ -64,8 +88,16 @@ const ofEndTag: Finder = ({ text, offset, words, open }, { construct }) => {
 const ofTagInTag: Finder = ({ text, offset }, { construct, value }) => {
   if (text[offset - 1] !== '<' || construct === null) return undefined
   return value === null
-    ? { offset: construct, message: placeOf => `the tag that begins here has no end before ${placeOf(offset - 1)}, where another begins: ">" is expected` }
-    : { offset: value, message: placeOf => `the attribute value that begins here holds a "<" at ${placeOf(offset - 1)}: a second quotation mark is expected before it, or "&lt;" for the sign itself` }
+    ? {
+        offset: construct,
+        message: placeOf =>
+          `the tag that begins here has no end before ${placeOf(offset - 1)}, where another begins: ">" is expected`
+      }
+    : {
+        offset: value,
+        message: placeOf =>
+          `the attribute value that begins here holds a "<" at ${placeOf(offset - 1)}: a second quotation mark is expected before it, or "&lt;" for the sign itself`
+      }
 }
 
 /** Signs that are wrong themselves. */
@@ -73,9 +105,17 @@ const ofSign: Finder = ({ text, offset, words }, { construct, end }) => {
   const at = (start: number): XmlFault => ({ offset: start, message: () => words })
   if (/^the string/.test(words)) return at(text.lastIndexOf(']]>', offset))
   if (/^text data/.test(words)) return at(end + text.slice(end).search(/\S/))
-  if (/^malformed comment/.test(words) && construct !== null && text.startsWith('<!--', construct)) return at(text.indexOf('--', construct + 4))
-  if (/^disallowed character in tag name/.test(words) && construct !== null) return { offset: construct, message: () => 'a "<" stands here and begins no tag: "&lt;" is expected for the sign itself' }
+  if (/^malformed comment/.test(words) && construct !== null && text.startsWith('<!--', construct)) {
+    return at(text.indexOf('--', construct + 4))
+  }
+  if (/^disallowed character in tag name/.test(words) && construct !== null) {
+    return {
+      offset: construct,
+      message: () => 'a "<" stands here and begins no tag: "&lt;" is expected for the sign itself'
+    }
+  }
   return /^(disallowed character|unquoted|no whitespace|attribute without)/.test(words) ? at(offset - 1) : undefined
 }
 
-const ofConstruct: Finder = ({ words }, { construct }) => construct === null ? undefined : { offset: construct, message: () => words }
+const ofConstruct: Finder = ({ words }, { construct }) =>
+  construct === null ? undefined : { offset: construct, message: () => words }

@@ -25,7 +25,13 @@ const xmlns = 'xmlns'
 /** Reads any bytes into a tree; never throws. */
 export async function parseXml (bytes: Uint8Array, limits: ReadingLimits): Promise<XmlDocument> {
   if (bytes.length > limits.bytes) {
-    return { kind: 'refused', finding: finding('limit-exceeded', `The document has ${bytes.length} bytes: at most ${limits.bytes} are read. Split it.`) }
+    return {
+      kind: 'refused',
+      finding: finding(
+        'limit-exceeded',
+        `The document has ${bytes.length} bytes: at most ${limits.bytes} are read. Split it.`
+      )
+    }
   }
   const decoded = decode(bytes)
   if (decoded.kind === 'refused') return decoded
@@ -37,7 +43,13 @@ export async function parseXml (bytes: Uint8Array, limits: ReadingLimits): Promi
     setPaths(root, root.name)
     return { kind: 'document', root }
   } catch {
-    return { kind: 'refused', finding: finding('not-well-formed', 'The document is well-formed, but has a name that is not read: letters of the Basic Multilingual Plane are expected in names. Rename the element or attribute.') }
+    return {
+      kind: 'refused',
+      finding: finding(
+        'not-well-formed',
+        'The document is well-formed, but has a name that is not read: letters of the Basic Multilingual Plane are expected in names. Rename the element or attribute.'
+      )
+    }
   }
 }
 
@@ -69,10 +81,16 @@ interface Tokenizer {
   onclosetag: (name: string) => void
 }
 
-/** Its tokenizer writes attributes and prefixes into plain objects, where one called `__proto__` is lost, and walks through all prefixes in scope at each end tag. */
+/**
+ * Its tokenizer writes attributes and prefixes into plain objects, where one called
+ * `__proto__` is lost, and walks through all prefixes in scope at each end tag.
+ */
 function hardened (parser: Parser): Parser {
   const { saxParser } = parser as Parser & { saxParser: Tokenizer }
-  saxParser.ns = Object.assign(Object.create(null), { xml: 'http://www.w3.org/XML/1998/namespace', xmlns: 'http://www.w3.org/2000/xmlns/' })
+  saxParser.ns = Object.assign(Object.create(null), {
+    xml: 'http://www.w3.org/XML/1998/namespace',
+    xmlns: 'http://www.w3.org/2000/xmlns/'
+  })
   const bare = Object.create(null, { hasOwnProperty: { value: Object.prototype.hasOwnProperty, writable: true } })
   saxParser.onopentagstart = tag => { tag.attributes = Object.create(bare) }
   const { onclosetag } = saxParser
@@ -90,7 +108,15 @@ function treeOf (root: Node, starts: readonly Position[]): XmlElement {
   const convert = (node: Node): XmlElement => {
     const { line, column } = starts[ordinal] as Position
     ordinal += 1
-    const element: XmlElement = { namespace: node.$ns.uri, name: node.$ns.local, attributes: attributesOf(node), content: [], line, column, path: '' }
+    const element: XmlElement = {
+      namespace: node.$ns.uri,
+      name: node.$ns.local,
+      attributes: attributesOf(node),
+      content: [],
+      line,
+      column,
+      path: ''
+    }
     for (const child of node.$$ ?? []) {
       if (child['#name'].startsWith(mark)) element.content.push(convert(child))
       else appendText(element.content, child._ as string)

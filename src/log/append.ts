@@ -11,8 +11,9 @@ const BATCH = 16 * TILE_WIDTH
 export interface Appended { size: number, isBehind: boolean }
 
 /**
- * Follows the sequencer for a batch of entries, from the oldest on: keeps each tile that they make whole. It stops at an entry that has no
- * digest yet. What is done twice, or by two at once, gives the same; after a crash it goes on where it was.
+ * Follows the sequencer for a batch of entries, from the oldest on: keeps each tile
+ * that they make whole. It stops at an entry that has no digest yet. What is done
+ * twice, or by two at once, gives the same; after a crash it goes on where it was.
  */
 export async function appendTiles (database: Connection): Promise<Appended> {
   const first = await countTiles(database, 0)
@@ -27,13 +28,23 @@ async function appendAbove (database: Connection, level: number, below: number):
   if (below < TILE_WIDTH) return
   const first = await countTiles(database, level)
   for (let place = first; (place + 1) * TILE_WIDTH <= below; place += 1) {
-    await keepWhole(database, level, place, await listTileRoots(database, level - 1, place * TILE_WIDTH, (place + 1) * TILE_WIDTH))
+    await keepWhole(
+      database,
+      level,
+      place,
+      await listTileRoots(database, level - 1, place * TILE_WIDTH, (place + 1) * TILE_WIDTH)
+    )
   }
   await appendAbove(database, level + 1, Math.floor(below / TILE_WIDTH))
 }
 
 /** Keeps the whole tiles among hashes that begin at a tile's first. */
-async function keepWhole (database: Connection, level: number, first: number, hashes: readonly Buffer[]): Promise<void> {
+async function keepWhole (
+  database: Connection,
+  level: number,
+  first: number,
+  hashes: readonly Buffer[]
+): Promise<void> {
   const tiles = Array.from({ length: Math.floor(hashes.length / TILE_WIDTH) }, (_, at) => {
     const own = hashes.slice(at * TILE_WIDTH, (at + 1) * TILE_WIDTH)
     return { level, place: first + at, hashes: Buffer.concat(own), root: subtreeOf(own, 0, TILE_WIDTH) }

@@ -33,7 +33,9 @@ export function newGrowingTree (): GrowingTree {
   return {
     add: leafHash => {
       let whole = leafHash
-      for (let rest = size; rest % 2 === 1; rest = Math.floor(rest / 2)) whole = nodeHashOf(subtrees.pop() as Buffer, whole)
+      for (let rest = size; rest % 2 === 1; rest = Math.floor(rest / 2)) {
+        whole = nodeHashOf(subtrees.pop() as Buffer, whole)
+      }
       subtrees.push(whole)
       size += 1
       addToTile(0, leafHash)

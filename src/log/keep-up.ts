@@ -12,8 +12,9 @@ const LOOK_EVERY = 60_000
 export type KeepUp = (connection: Connection) => Promise<number>
 
 /**
- * Follows the sequencer, and publishes a checkpoint when one is due: a batch or a checkpoint each time it is called, by one at a time. Gives in how many
- * milliseconds it is to be called again. What others have published counts from when it is seen.
+ * Follows the sequencer, and publishes a checkpoint when one is due: a batch or a
+ * checkpoint each time it is called, by one at a time. Gives in how many milliseconds
+ * it is to be called again. What others have published counts from when it is seen.
  */
 export function newKeepUp ({ now, signing, stamp }: Omit<Publishing, 'database'> & { now: () => number }): KeepUp {
   let seen: { size: number, at: number | null } | undefined

@@ -6,7 +6,8 @@ export type HashReader = (indexes: readonly number[]) => Promise<readonly Buffer
 /** Leaves from `from` up to, and without, `to`. */
 export interface LeafRange { from: number, to: number }
 
-const sha256 = (...parts: readonly Uint8Array[]): Buffer => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest()
+const sha256 = (...parts: readonly Uint8Array[]): Buffer =>
+  parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest()
 
 /** The hash of a node: SHA-256(0x01 ‖ left ‖ right) (RFC 6962 section 2.1). */
 export const nodeHashOf = (left: Uint8Array, right: Uint8Array): Buffer => sha256(Buffer.of(1), left, right)
@@ -19,8 +20,8 @@ export function splitOf (size: number): number {
 }
 
 /**
- * Where the hash of a whole subtree is stored: of the 2^level leaves from place · 2^level on (as Go's sumdb/tlog stores them).
- * A hash is stored as soon as its last leaf is there, so that what is stored is only ever added to.
+ * Where the hash of a whole subtree is stored: of the 2^level leaves from place · 2^level on (as Go's sumdb/tlog
+ * stores them). A hash is stored as soon as its last leaf is there, so that what is stored is only ever added to.
  */
 export function storedHashIndex (level: number, place: number): number {
   let index = level
@@ -40,11 +41,16 @@ export function storedHashPlace (index: number): { level: number, place: number 
 /** How many hashes are stored for a tree of this size. */
 export const storedHashCount = (size: number): number => storedHashIndex(0, size)
 
-/** The hashes to store, in order, when the leaf of this index comes: its own, and of each subtree that it makes whole (RFC 6962 section 2.1). */
+/**
+ * The hashes to store, in order, when the leaf of this index comes: its
+ * own, and of each subtree that it makes whole (RFC 6962 section 2.1).
+ */
 export async function storedHashesFor (index: number, leafHash: Buffer, read: HashReader): Promise<Buffer[]> {
   const left: number[] = []
   let place = index
-  for (let level = 0; place % 2 === 1; level += 1, place = Math.floor(place / 2)) left.push(storedHashIndex(level, place - 1))
+  for (let level = 0; place % 2 === 1; level += 1, place = Math.floor(place / 2)) {
+    left.push(storedHashIndex(level, place - 1))
+  }
   const hashes = [leafHash]
   for (const hash of await readAll(left, read)) hashes.push(nodeHashOf(hash, hashes.at(-1) ?? leafHash))
   return hashes
@@ -57,7 +63,10 @@ export async function treeHashOf (size: number, read: HashReader): Promise<Buffe
   return root as Buffer
 }
 
-/** The hash of each range (MTH of RFC 6962 section 2.1), from one reading of all that they are made of. None of them is empty. */
+/**
+ * The hash of each range (MTH of RFC 6962 section 2.1), from one
+ * reading of all that they are made of. None of them is empty.
+ */
 export async function hashesOf (ranges: readonly LeafRange[], read: HashReader): Promise<Buffer[]> {
   const parts = ranges.map(subtreesOf)
   const hashes = await readAll(parts.flat(), read)
@@ -83,6 +92,8 @@ function subtreesOf ({ from, to }: LeafRange): number[] {
 async function readAll (indexes: readonly number[], read: HashReader): Promise<readonly Buffer[]> {
   if (indexes.length === 0) return []
   const hashes = await read(indexes)
-  if (hashes.length !== indexes.length) throw new Error(`${hashes.length} stored hashes came, where ${indexes.length} were asked for`)
+  if (hashes.length !== indexes.length) {
+    throw new Error(`${hashes.length} stored hashes came, where ${indexes.length} were asked for`)
+  }
   return hashes
 }

@@ -12,8 +12,9 @@ export type Stamp = (bytes: Uint8Array) => Promise<Buffer | null>
 export interface Publishing { database: Connection, signing: Signing & { kind: 'signs' }, stamp: Stamp }
 
 /**
- * Publishes a checkpoint of the first `size` entries, whose tiles are kept: signed, stamped where it can be, and from then on the same for ever.
- * False where another of this size or a larger one was published in the meantime. Throws where the log does not go on from the last one: that is never signed.
+ * Publishes a checkpoint of the first `size` entries, whose tiles are kept: signed, stamped where it can
+ * be, and from then on the same for ever. False where another of this size or a larger one was published
+ * in the meantime. Throws where the log does not go on from the last one: that is never signed.
  */
 export async function publishCheckpoint ({ database, signing, stamp }: Publishing, size: number): Promise<boolean> {
   const last = await findLastCheckpoint(database)
@@ -25,5 +26,9 @@ export async function publishCheckpoint ({ database, signing, stamp }: Publishin
 
 async function refuseOther (database: Connection, { root, size }: KeptCheckpoint): Promise<void> {
   const found = await treeHashOf(size, storedHashes(database, size))
-  if (!found.equals(root)) throw new Error(`The log does not lead from its last checkpoint, of ${size} entries, any further: nothing is signed. npm run verify says what was changed.`)
+  if (!found.equals(root)) {
+    throw new Error(
+      `The log does not lead from its last checkpoint, of ${size} entries, any further: nothing is signed. npm run verify says what was changed.`
+    )
+  }
 }

@@ -5,7 +5,9 @@ import { printLeaf } from '../archive/leaf.ts'
 import { findTileHashes } from './stored-hashes.ts'
 import { parseTilePath, printBundle, TILE_WIDTH, tileWidthAt, type Tile } from './tiles.ts'
 
-/** The bytes at a path of C2SP tlog-tiles, as far as the last published checkpoint; undefined where there is nothing. */
+/**
+ * The bytes at a path of C2SP tlog-tiles, as far as the last published checkpoint; undefined where there is nothing.
+ */
 export async function findTile (database: Connection, path: string): Promise<Buffer | undefined> {
   const tile = parseTilePath(path)
   if (tile === undefined) return undefined
@@ -14,7 +16,9 @@ export async function findTile (database: Connection, path: string): Promise<Buf
 }
 
 async function bytesOf (database: Connection, { level, place, width }: Tile, size: number): Promise<Buffer> {
-  if (level !== 'entries') return Buffer.concat((await findTileHashes(database, size, { level, place })).slice(0, width))
+  if (level !== 'entries') {
+    return Buffer.concat((await findTileHashes(database, size, { level, place })).slice(0, width))
+  }
   const from = place * TILE_WIDTH
   return printBundle((await listLeaves(database, from, from + width)).map(leaf => Buffer.from(printLeaf(leaf))))
 }

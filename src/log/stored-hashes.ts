@@ -7,7 +7,9 @@ import { TILE_WIDTH, tileWidthAt } from './tiles.ts'
 /** Where a stored hash is found: the tile, and of which of its hashes, side by side, it is made. */
 interface Found extends TilePlace { from: number, to: number }
 
-/** Reads the stored hashes of a log of this size, from no more tiles than they stand in. All its whole tiles are kept. */
+/**
+ * Reads the stored hashes of a log of this size, from no more tiles than they stand in. All its whole tiles are kept.
+ */
 export function storedHashes (database: Connection, size: number): HashReader {
   return async indexes => {
     const places = indexes.map(foundIn)
@@ -32,16 +34,26 @@ function foundIn (index: number): Found {
 
 const nameOf = ({ level, place }: TilePlace): string => `${level}/${place}`
 
-async function readTiles (database: Connection, size: number, asked: readonly TilePlace[]): Promise<Map<string, Buffer[]>> {
+async function readTiles (
+  database: Connection,
+  size: number,
+  asked: readonly TilePlace[]
+): Promise<Map<string, Buffer[]>> {
   const distinct = [...new Map(asked.map(tile => [nameOf(tile), tile])).values()]
   const whole = distinct.filter(tile => tileWidthAt(size, tile) === TILE_WIDTH)
   const kept = whole.length === 0 ? [] : await listTiles(database, whole)
   const tiles = new Map(kept.map(tile => [nameOf(tile), hashesIn(tile.hashes)]))
   // At the right edge: of each level at most one.
-  for (const tile of distinct) if (!whole.includes(tile)) tiles.set(nameOf(tile), await readEdge(database, size, tile))
+  for (const tile of distinct) {
+    if (!whole.includes(tile)) tiles.set(nameOf(tile), await readEdge(database, size, tile))
+  }
   for (const tile of distinct) {
     const [found, expected] = [tiles.get(nameOf(tile))?.length ?? 0, tileWidthAt(size, tile)]
-    if (found !== expected) throw new Error(`Tile ${nameOf(tile)} of the log has ${found} hashes, where ${expected} are expected: npm run verify says what is lost.`)
+    if (found !== expected) {
+      throw new Error(
+        `Tile ${nameOf(tile)} of the log has ${found} hashes, where ${expected} are expected: npm run verify says what is lost.`
+      )
+    }
   }
   return tiles
 }
@@ -49,7 +61,9 @@ async function readTiles (database: Connection, size: number, asked: readonly Ti
 /** A tile that is not whole yet: its hashes are those of leaves, or the roots of tiles below it. */
 async function readEdge (database: Connection, size: number, tile: TilePlace): Promise<Buffer[]> {
   const [from, width] = [tile.place * TILE_WIDTH, tileWidthAt(size, tile)]
-  return tile.level === 0 ? await listLeafHashes(database, from, width) : await listTileRoots(database, tile.level - 1, from, from + width)
+  return tile.level === 0
+    ? await listLeafHashes(database, from, width)
+    : await listTileRoots(database, tile.level - 1, from, from + width)
 }
 
 /** The hashes that stand one after another in these bytes. */

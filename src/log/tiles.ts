@@ -3,7 +3,10 @@ import { storedHashIndex } from './merkle.ts'
 /** How many hashes a whole tile has, and how many leaves a whole bundle: 2^8 (C2SP tlog-tiles). */
 export const TILE_WIDTH = 256
 
-/** Part of the log as C2SP's tlog-tiles cuts it: hashes of a level of tiles from 0 on, or the leaves themselves; `width` from 1 to 256. */
+/**
+ * Part of the log as C2SP's tlog-tiles cuts it: hashes of a level of
+ * tiles from 0 on, or the leaves themselves; `width` from 1 to 256.
+ */
 export interface Tile { level: number | 'entries', place: number, width: number }
 
 /** The path of a tile, or of a bundle of entries: tile/0/x001/234, tile/entries/000.p/7. */
@@ -16,7 +19,8 @@ export function printTilePath ({ level, place, width }: Tile): string {
 
 /** Reads what `printTilePath` writes, and no other way of writing it; undefined when it is no path of a tile. */
 export function parseTilePath (path: string): Tile | undefined {
-  const [, level = '', number = '', width] = /^tile\/(entries|\d{1,2})\/((?:x\d{3}\/){0,4}\d{3})(?:\.p\/(\d{1,3}))?$/.exec(path) ?? []
+  const [, level = '', number = '', width] =
+    /^tile\/(entries|\d{1,2})\/((?:x\d{3}\/){0,4}\d{3})(?:\.p\/(\d{1,3}))?$/.exec(path) ?? []
   const tile: Tile = {
     level: level === 'entries' ? level : Number(level),
     place: Number(number.replace(/[x/]/g, '')),
@@ -37,10 +41,14 @@ export function tileHashIndexes ({ level, place, width }: Tile & { level: number
   return Array.from({ length: width }, (_, at) => storedHashIndex(level * 8, place * TILE_WIDTH + at))
 }
 
-/** Leaves as a bundle: each after its length as a big-endian uint16. RangeError when one is longer than that can say. */
+/**
+ * Leaves as a bundle: each after its length as a big-endian uint16. RangeError when one is longer than that can say.
+ */
 export function printBundle (leaves: readonly Uint8Array[]): Buffer {
   return Buffer.concat(leaves.flatMap(leaf => {
-    if (leaf.length > 0xffff) throw new RangeError(`A leaf of ${leaf.length} bytes does not fit a bundle: expected at most 65535`)
+    if (leaf.length > 0xffff) {
+      throw new RangeError(`A leaf of ${leaf.length} bytes does not fit a bundle: expected at most 65535`)
+    }
     return [Buffer.of(leaf.length >> 8, leaf.length & 0xff), leaf]
   }))
 }

@@ -22,8 +22,9 @@ export interface StampRequest { bytes: Buffer, imprint: Buffer, nonce: Buffer }
 export interface Authority { url: string, fetch: typeof fetch }
 
 /**
- * The answer of a time-stamp authority about these bytes, as it came (RFC 3161): their SHA-256 and no more goes to it. Throws when it refuses, when
- * its answer is about something else, or when it is no such answer. Whether its signature is good is for who trusts it to say.
+ * The answer of a time-stamp authority about these bytes, as it came (RFC 3161): their SHA-256
+ * and no more goes to it. Throws when it refuses, when its answer is about something else, or
+ * when it is no such answer. Whether its signature is good is for who trusts it to say.
  */
 export async function askForStamp ({ fetch, url }: Authority, bytes: Uint8Array, signal: AbortSignal): Promise<Buffer> {
   const request = stampRequest(bytes)
@@ -56,9 +57,15 @@ export function stampRequest (bytes: Uint8Array): StampRequest {
 /** Throws unless an answer grants a stamp of just what was asked for. */
 export function checkStamp (answer: Buffer, { imprint, nonce }: StampRequest): void {
   const { status, info } = readAnswer(answer)
-  if (status > 1 || info === undefined) throw new Error(`The time-stamp authority refuses: its status is ${status}, where 0 or 1 is expected.`)
-  if (info.digest !== SHA_256 || !info.imprint.equals(imprint)) throw new Error('The time stamp is of other bytes than the checkpoint\'s.')
-  if (info.nonce?.equals(nonce) !== true) throw new Error('The time stamp has another nonce than the request: it may be an old one.')
+  if (status > 1 || info === undefined) {
+    throw new Error(`The time-stamp authority refuses: its status is ${status}, where 0 or 1 is expected.`)
+  }
+  if (info.digest !== SHA_256 || !info.imprint.equals(imprint)) {
+    throw new Error("The time stamp is of other bytes than the checkpoint's.")
+  }
+  if (info.nonce?.equals(nonce) !== true) {
+    throw new Error('The time stamp has another nonce than the request: it may be an old one.')
+  }
 }
 
 /** Whether an answer that was kept is of these bytes; false where it is no stamp. */
@@ -79,17 +86,28 @@ function readAnswer (answer: Buffer): { status: number, info: Info | undefined }
     const whole = elementOf(answer, SEQUENCE)
     if (whole.rest.length > 0) throw new Error('It goes on after its end.')
     const status = elementOf(whole.content, SEQUENCE)
-    return { status: elementOf(status.content, INTEGER).content.readInt8(), info: status.rest.length === 0 ? undefined : readToken(status.rest) }
+    return {
+      status: elementOf(status.content, INTEGER).content.readInt8(),
+      info: status.rest.length === 0 ? undefined : readToken(status.rest)
+    }
   } catch (error) {
-    throw new Error('What the time-stamp authority answers is no time stamp (RFC 3161 section 2.4.2).', { cause: error })
+    throw new Error('What the time-stamp authority answers is no time stamp (RFC 3161 section 2.4.2).', {
+      cause: error
+    })
   }
 }
 
 /** A token is a ContentInfo of SignedData, in which the TSTInfo stands (RFC 5652). */
 function readToken (token: Buffer): Info {
-  const signed = elementOf(elementOf(after(elementOf(token, SEQUENCE).content, SIGNED_DATA), EXPLICIT).content, SEQUENCE)
+  const signed = elementOf(
+    elementOf(after(elementOf(token, SEQUENCE).content, SIGNED_DATA), EXPLICIT).content,
+    SEQUENCE
+  )
   const stated = elementOf(elementOf(elementOf(signed.content, INTEGER).rest, SET).rest, SEQUENCE)
-  const info = elementOf(elementOf(elementOf(after(stated.content, TST_INFO), EXPLICIT).content, OCTETS).content, SEQUENCE)
+  const info = elementOf(
+    elementOf(elementOf(after(stated.content, TST_INFO), EXPLICIT).content, OCTETS).content,
+    SEQUENCE
+  )
   const imprint = elementOf(elementOf(elementOf(info.content, INTEGER).rest, OID).rest, SEQUENCE)
   const algorithm = elementOf(imprint.content, SEQUENCE)
   const time = elementOf(elementOf(imprint.rest, INTEGER).rest, TIME)

@@ -1,8 +1,14 @@
-/** At most so often a checkpoint is published, in milliseconds: for what is soon covered, within ten seconds; and for other entries. */
+/**
+ * At most so often a checkpoint is published, in milliseconds: for
+ * what is soon covered, within ten seconds; and for other entries.
+ */
 const SOON = 5_000
 const USUAL = 60_000
 
-/** What is not covered yet: `hasSoon`, a dispute or a crawl's end; `sinceLast`, milliseconds since the last checkpoint was seen to be new, null before any was. */
+/**
+ * What is not covered yet: `hasSoon`, a dispute or a crawl's end; `sinceLast`,
+ * milliseconds since the last checkpoint was seen to be new, null before any was.
+ */
 export interface Waiting { entries: number, hasSoon: boolean, sinceLast: number | null }
 
 /** In how many milliseconds a checkpoint is due; null while nothing waits for one. */

@@ -21,7 +21,10 @@ export interface Shelf<V extends object> {
 
 /** How a shelf is filled. */
 export interface Filling {
-  /** What can be made again, at once, of what other shelves hold: it has a part of the room, and takes nothing from them. */
+  /**
+   * What can be made again, at once, of what other shelves hold:
+   * it has a part of the room, and takes nothing from them.
+   */
   derived?: boolean
 }
 

@@ -6,7 +6,9 @@ import { Behind, type Database } from '../archive/database.ts'
 import { listenToArchive, watchReplica, type Beat } from '../archive/word.ts'
 import { newUpToDate, type UpToDate } from './up-to-date.ts'
 
-/** So often, and so many milliseconds from each other, is looked for what a replica has not taken up yet: two seconds. */
+/**
+ * So often, and so many milliseconds from each other, is looked for what a replica has not taken up yet: two seconds.
+ */
 const TRIES = 40
 const TRY_EVERY = 50
 
@@ -73,12 +75,24 @@ export async function follow (options: FollowingOptions): Promise<Following> {
     await listener.close()
     await refresh().catch(() => {})
   }
-  return { sequence: () => last, refresh, reach, require: upToDate.require, isCurrent: upToDate.isCurrent, isCutOff: upToDate.isCutOff, close }
+  return {
+    sequence: () => last,
+    refresh,
+    reach,
+    require: upToDate.require,
+    isCurrent: upToDate.isCurrent,
+    isCutOff: upToDate.isCutOff,
+    close
+  }
 }
 
 async function untilAt (sequence: number, lastNow: () => number, refresh: () => Promise<void>): Promise<void> {
   for (let tried = 0; lastNow() < sequence; tried += 1) {
-    if (tried === TRIES) throw new Behind(`What has the number ${sequence} is not taken up here yet, the last is ${lastNow()}: ask again in a moment, or another instance.`)
+    if (tried === TRIES) {
+      throw new Behind(
+        `What has the number ${sequence} is not taken up here yet, the last is ${lastNow()}: ask again in a moment, or another instance.`
+      )
+    }
     if (tried > 0) await wait(TRY_EVERY)
     await refresh()
   }

@@ -9,7 +9,13 @@ import { newBudget, type Budget, type Shelf } from './budget.ts'
 import { Checks } from './checks.ts'
 import { HeldKeys, type CourtKeys } from './court-keys.ts'
 import { Policies } from './policies.ts'
-import { COMPILED_BYTES, presentCourt, type Compiled, type CompiledHistory, type PresentCourt } from './present-court.ts'
+import {
+  COMPILED_BYTES,
+  presentCourt,
+  type Compiled,
+  type CompiledHistory,
+  type PresentCourt
+} from './present-court.ts'
 import { newHorizon, type Horizon } from './horizon.ts'
 import { newsOf, type News } from './news.ts'
 import { newPrinted, type Printed } from './printed.ts'
@@ -48,7 +54,9 @@ export class Histories {
 
   private constructor (options: HistoriesOptions, budget = options.budget ?? newBudget()) {
     this.#options = options
-    this.#horizon = newHorizon(options.primary ?? options.database, options.primary !== undefined, async sequence => { await this.reach(sequence) })
+    this.#horizon = newHorizon(options.primary ?? options.database, options.primary !== undefined, async sequence => {
+      await this.reach(sequence)
+    })
     this.#facts = budget.shelf('facts')
     this.#present = budget.shelf('present')
     this.#past = budget.shelf('past')
@@ -63,7 +71,8 @@ export class Histories {
     histories.#following = await follow({
       ...options,
       isReplica: options.primary !== undefined,
-      onChanges: async (changes, after) => histories.#forget(await newsOf(options.database, after, changes, histories.#keys.held))
+      onChanges: async (changes, after) =>
+        histories.#forget(await newsOf(options.database, after, changes, histories.#keys.held))
     })
     return histories
   }
@@ -91,7 +100,10 @@ export class Histories {
   /** Every court of which anything is archived. */
   async listCourts (): Promise<string[]> { return [...new Set((await this.#courtKeys()).plain.values())].sort() }
 
-  /** The court that a key names, as it is written in a policy, where memory may answer at once; undefined where it has to be asked for. */
+  /**
+   * The court that a key names, as it is written in a policy, where
+   * memory may answer at once; undefined where it has to be asked for.
+   */
   present (courtKey: string): PresentCourt | undefined {
     if (!this.hears()) return undefined
     const court = this.#keys.held?.written.get(courtKey)
@@ -124,7 +136,8 @@ export class Histories {
     // As known at a moment that has passed nothing changes any more.
     await (knownAt === null ? this.#following?.require() : this.#horizon.require(knownAt))
     const compiled = knownAt === null ? this.#present : this.#past
-    const idOf = (organizationKey: string): string => knownAt === null ? organizationKey : `${knownAt} ${organizationKey}`
+    const idOf = (organizationKey: string): string =>
+      knownAt === null ? organizationKey : `${knownAt} ${organizationKey}`
     const held = new Map(organizationKeys.map(key => [key, compiled.get(idOf(key))?.history]))
     const wanted = organizationKeys.filter(key => held.get(key) === undefined)
     if (wanted.length > 0) {
@@ -132,7 +145,13 @@ export class Histories {
       for (const facts of await this.#loadFacts(wanted, knownAt !== null)) {
         const history = courtHistory(facts, knownAt)
         held.set(facts.organizationKey, history)
-        if (generation === this.#generation) compiled.set(idOf(facts.organizationKey), { history, serial: (this.#serial += 1) }, bytesOf(history) + COMPILED_BYTES)
+        if (generation === this.#generation) {
+          compiled.set(
+            idOf(facts.organizationKey),
+            { history, serial: (this.#serial += 1) },
+            bytesOf(history) + COMPILED_BYTES
+          )
+        }
       }
     }
     return organizationKeys.map(key => held.get(key) as CompiledHistory)
@@ -148,7 +167,10 @@ export class Histories {
 
   /** Whether the archive's clock has passed an instant; from then on an answer as known at it never changes. */
   async hasPassed (instant: Instant): Promise<boolean> { return await this.#horizon.hasPassed(instant) }
-  /** Resolves when memory has taken up all that is recorded up to a number; throws `Behind` where that takes more than two seconds. */
+  /**
+   * Resolves when memory has taken up all that is recorded up to a
+   * number; throws `Behind` where that takes more than two seconds.
+   */
   async reach (sequence: number): Promise<void> { await this.#following?.reach(sequence) }
   /** Tells what is known from what was known before, as far as it was taken up. */
   state (): number { return this.#generation }
@@ -193,8 +215,12 @@ export class Histories {
     const generation = this.#generation
     const loaded = wanted.length === 0 ? [] : await listFacts(this.#options.database, wanted)
     const fresh = new Map(loaded.map(facts => [facts.organizationKey, facts]))
-    for (const [key, { halfCrawls }] of fresh) if (halfCrawls.some(({ until }) => until === null)) this.#halfKnown.add(key)
-    if (isKept && generation === this.#generation) for (const [key, facts] of fresh) this.#facts.set(key, facts, bytesOf(facts))
+    for (const [key, { halfCrawls }] of fresh) {
+      if (halfCrawls.some(({ until }) => until === null)) this.#halfKnown.add(key)
+    }
+    if (isKept && generation === this.#generation) {
+      for (const [key, facts] of fresh) this.#facts.set(key, facts, bytesOf(facts))
+    }
     return organizationKeys.map(key => (fresh.get(key) ?? held.get(key)) as CourtFacts)
   }
 }

@@ -16,7 +16,11 @@ export interface Horizon {
  * @param isReplica whether another database than that is read from
  * @param reach resolves when what has a number is taken up
  */
-export function newHorizon (database: Database, isReplica: boolean, reach: (sequence: number) => Promise<void>): Horizon {
+export function newHorizon (
+  database: Database,
+  isReplica: boolean,
+  reach: (sequence: number) => Promise<void>
+): Horizon {
   let passed: Instant = -Infinity
   const hasPassed = async (instant: Instant): Promise<boolean> => {
     if (instant <= passed) return true
@@ -25,5 +29,10 @@ export function newHorizon (database: Database, isReplica: boolean, reach: (sequ
     passed = Math.max(passed, now)
     return instant <= now
   }
-  return { hasPassed, require: async instant => { if (isReplica) await hasPassed(instant) } }
+  return {
+    hasPassed,
+    require: async instant => {
+      if (isReplica) await hasPassed(instant)
+    }
+  }
 }

@@ -14,8 +14,9 @@ export interface News {
 }
 
 /**
- * What of memory changes concern that were recorded after a number. An index that took another's place concerns few courts, what
- * is configured any of them. That is told or not: what cannot be found out, or not in time, may concern all, and holds up nothing.
+ * What of memory changes concern that were recorded after a number. An index that took
+ * another's place concerns few courts, what is configured any of them. That is told or
+ * not: what cannot be found out, or not in time, may concern all, and holds up nothing.
  *
  * @param known the keys that memory has; undefined where it has none yet
  */

@@ -15,8 +15,9 @@ export interface PolicyName { organizationKey: string, sha256: Sha256, reader: s
 export interface ScheduleName { organizationKey: string, feeSchedule: string }
 
 /**
- * What policies say, part by part, as readers of stated versions read them: what was read never changes. What versions have in
- * common is held once, and a large part is not held because a small one of the same policy is asked for.
+ * What policies say, part by part, as readers of stated versions read them:
+ * what was read never changes. What versions have in common is held once, and a
+ * large part is not held because a small one of the same policy is asked for.
  */
 export class Policies {
   readonly #database: Database
@@ -39,29 +40,48 @@ export class Policies {
   }
 
   async findFees ({ organizationKey, feeSchedule }: ScheduleName): Promise<FeeSchedule> {
-    return await held(this.#schedules, `${feeSchedule} ${organizationKey}`, ({ bytes }) => bytes,
-      async () => await loadSchedule(this.#database, organizationKey, feeSchedule))
+    return await held(
+      this.#schedules,
+      `${feeSchedule} ${organizationKey}`,
+      ({ bytes }) => bytes,
+      async () => await loadSchedule(this.#database, organizationKey, feeSchedule)
+    )
   }
 
   /** The code tables in policy order, without their codes. */
   async listTables (policy: PolicyName): Promise<readonly KeptTable[]> {
     const { codeTables } = await this.#findParts(policy)
-    return await held(this.#tables, idOf(policy), bytesOf,
-      async () => await listCodeTables(this.#database, policy.organizationKey, codeTables))
+    return await held(
+      this.#tables,
+      idOf(policy),
+      bytesOf,
+      async () => await listCodeTables(this.#database, policy.organizationKey, codeTables)
+    )
   }
 
-  async listCodes ({ organizationKey }: Pick<PolicyName, 'organizationKey'>, { digest }: KeptTable): Promise<readonly Code[]> {
-    return await held(this.#codes, `${digest} ${organizationKey}`, bytesOf,
-      async () => await listCodes(this.#database, organizationKey, digest))
+  async listCodes (
+    { organizationKey }: Pick<PolicyName, 'organizationKey'>,
+    { digest }: KeptTable
+  ): Promise<readonly Code[]> {
+    return await held(
+      this.#codes,
+      `${digest} ${organizationKey}`,
+      bytesOf,
+      async () => await listCodes(this.#database, organizationKey, digest)
+    )
   }
 
   /** The whole policy, put together from its parts. */
   async findWhole (policy: PolicyName): Promise<Policy> {
     const { content, feeSchedule } = await this.#findParts(policy)
     const [schedule, tables] = await Promise.all([this.findFees({ ...policy, feeSchedule }), this.listTables(policy)])
-    const fees = [...await schedule.slice(0, schedule.size)]
-    const codeTables = await Promise.all(tables.map(async ({ digest, size, ...head }) =>
-      ({ ...head, codes: [...await this.listCodes(policy, { ...head, digest, size })] })))
+    const fees = [...(await schedule.slice(0, schedule.size))]
+    const codeTables = await Promise.all(
+      tables.map(async ({ digest, size, ...head }) => ({
+        ...head,
+        codes: [...(await this.listCodes(policy, { ...head, digest, size }))]
+      }))
+    )
     return { ...content, fees, codeTables }
   }
 
@@ -78,7 +98,12 @@ export class Policies {
 const idOf = ({ organizationKey, sha256, reader }: PolicyName): string => `${sha256} ${reader} ${organizationKey}`
 
 /** What a shelf has under a name, else what is loaded and from now on held. */
-async function held<Value extends object> (shelf: Shelf<Value>, name: string, size: (value: Value) => number, load: () => Promise<Value>): Promise<Value> {
+async function held<Value extends object> (
+  shelf: Shelf<Value>,
+  name: string,
+  size: (value: Value) => number,
+  load: () => Promise<Value>
+): Promise<Value> {
   const known = shelf.get(name)
   if (known !== undefined) return known
   const loaded = await load()

@@ -27,5 +27,11 @@ export interface PresentCourt {
 export const COMPILED_BYTES = 300
 
 export function presentCourt (history: CourtHistory, serial: number, lastCheckedAt: Instant | null): PresentCourt {
-  return { history, serial, lastCheckedAt, settledUntil: lastCheckedAt === null ? null : settledUntil(lastCheckedAt, history.zone.name), printed: [] }
+  return {
+    history,
+    serial,
+    lastCheckedAt,
+    settledUntil: lastCheckedAt === null ? null : settledUntil(lastCheckedAt, history.zone.name),
+    printed: []
+  }
 }

@@ -1,4 +1,5 @@
-// About how many bytes a value takes in memory: what V8 needs for objects, lists and texts, counted once where several hold the same.
+// About how many bytes a value takes in memory: what V8 needs for
+// objects, lists and texts, counted once where several hold the same.
 
 const WORD = 8
 const OBJECT = 5 * WORD

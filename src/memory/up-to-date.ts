@@ -25,11 +25,17 @@ export interface UpToDate {
   isCurrent: () => boolean
   /** Whether the database could not be reached at the last try. */
   isCutOff: () => boolean
-  /** Resolves when memory may answer, having asked the archive where that was needed; throws `Unreachable` when it may not. */
+  /**
+   * Resolves when memory may answer, having asked the archive
+   * where that was needed; throws `Unreachable` when it may not.
+   */
   require: () => Promise<void>
 }
 
-/** Memory answers while the archive's word is heard or, at most once a second, asked for; and never for longer than ten seconds after either. */
+/**
+ * Memory answers while the archive's word is heard or, at most once a
+ * second, asked for; and never for longer than ten seconds after either.
+ */
 export function newUpToDate ({ now, hears, ask, onError }: UpToDateOptions): UpToDate {
   let confirmedAt: Instant = -Infinity
   let askedAt: Instant = -Infinity

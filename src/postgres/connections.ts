@@ -13,8 +13,9 @@ export interface Connections {
 }
 
 /**
- * Watches over a pool's connections. Where `useMs` is given, one that is used for so long at a stretch is taken for dead and given up,
- * and those that nobody uses with it; null: as long as it takes. A connection that was given up is replaced by the next that is needed.
+ * Watches over a pool's connections. Where `useMs` is given, one that is used for so long
+ * at a stretch is taken for dead and given up, and those that nobody uses with it; null: as
+ * long as it takes. A connection that was given up is replaced by the next that is needed.
  */
 export function watchConnections (pool: pg.Pool, useMs: number | null): Connections {
   const open = new Set<pg.PoolClient>()

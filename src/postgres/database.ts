@@ -14,7 +14,9 @@ const INT8 = 20
 /** Types as the domain has them: instants are milliseconds, counts are numbers; numeric and date stay text. */
 const types: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
-    if (format !== 'binary' && oid === TIMESTAMPTZ) return (text: string) => Date.parse(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'))
+    if (format !== 'binary' && oid === TIMESTAMPTZ) {
+      return (text: string) => Date.parse(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'))
+    }
     if (format !== 'binary' && oid === INT8) return Number
     return pg.types.getTypeParser(oid, format as 'text')
   }) as typeof pg.types.getTypeParser
@@ -26,7 +28,10 @@ export interface Limits {
   max: number
   /** For a connection, be it a new one or one that is in use. */
   connect: number
-  /** For one statement, or all of one transaction: then the connection is given up, and with it those that nobody uses. */
+  /**
+   * For one statement, or all of one transaction: then the
+   * connection is given up, and with it those that nobody uses.
+   */
   use: number | null
   /** For one statement, however many there are. */
   statement: number | null
@@ -50,7 +55,10 @@ const SILENT_IN_TRANSACTION = 120_000
 /** A pool and what can be given up of it. */
 export interface OpenDatabase { database: Database, connections: Connections, close: () => Promise<void> }
 
-/** Opens a pool on a PostgreSQL of version 15 or later, with limits. `onIdleError` hears of connections lost while nobody used them. */
+/**
+ * Opens a pool on a PostgreSQL of version 15 or later, with limits.
+ * `onIdleError` hears of connections lost while nobody used them.
+ */
 export function openLimited (url: string, onIdleError: (error: Error) => void, limits: Limits): OpenDatabase {
   const database = new pg.Pool({
     connectionString: url,
@@ -82,8 +90,18 @@ export function openDatabase (url: string, onIdleError: (error: Error) => void):
  *
  * @param limit milliseconds for everything; null: as long as it takes, once it is connected
  */
-export async function withClient<T> (url: string, use: (client: pg.Client) => Promise<T>, limit: number | null = null): Promise<T> {
-  const client = new pg.Client({ connectionString: url, types, connectionTimeoutMillis: limit ?? forCommands.connect, keepAlive: true, keepAliveInitialDelayMillis: QUIET })
+export async function withClient<T> (
+  url: string,
+  use: (client: pg.Client) => Promise<T>,
+  limit: number | null = null
+): Promise<T> {
+  const client = new pg.Client({
+    connectionString: url,
+    types,
+    connectionTimeoutMillis: limit ?? forCommands.connect,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: QUIET
+  })
   // A lost connection also fails the statement that is under way.
   client.on('error', () => {})
   const callOff = limit === null ? () => {} : after(limit, () => cut(client))

@@ -15,31 +15,54 @@ export interface EmbeddedOptions {
   log?: (line: string) => void
   /** A port of 127.0.0.1 on Windows, a socket elsewhere. */
   listen?: Listen
-  /** Where it is given, a server that has gone is started again; it hears when that cannot be done within 15 seconds. */
+  /**
+   * Where it is given, a server that has gone is started again; it hears when that cannot be done within 15 seconds.
+   */
   onGone?: (error: Error) => void
 }
 
-/** A database to connect to. `adopted`: its server ran already. `stop` ends the server unless others are connected to it. */
+/**
+ * A database to connect to. `adopted`: its server ran already.
+ * `stop` ends the server unless others are connected to it.
+ */
 export interface EmbeddedPostgres { url: string, adopted: boolean, stop(): Promise<void> }
 
-interface House { pkg: Package, cluster: string, account: Account | undefined, listen: Listen, database: string, log: (line: string) => void }
+interface House {
+  pkg: Package
+  cluster: string
+  account: Account | undefined
+  listen: Listen
+  database: string
+  log: (line: string) => void
+}
 interface Stay { postmaster: Postmaster, present: pg.Client }
 
 const patience = { otherStarts: 60_000, lockFile: 5_000 }
 
 /**
- * The PostgreSQL that comes with the packages, on the cluster `postgres-<major>` in `dataDir`: created when absent, adopted
- * when it runs already (another process of ours, or one that was killed), else started. Throws, naming DATABASE_URL, where it cannot.
+ * The PostgreSQL that comes with the packages, on the cluster `postgres-<major>` in
+ * `dataDir`: created when absent, adopted when it runs already (another process of ours,
+ * or one that was killed), else started. Throws, naming DATABASE_URL, where it cannot.
  */
 export async function startEmbeddedPostgres (options: EmbeddedOptions): Promise<EmbeddedPostgres> {
-  const { dataDir, database, log = () => {}, listen = process.platform === 'win32' ? 'port' : 'socket', onGone } = options
+  const {
+    dataDir,
+    database,
+    log = () => {},
+    listen = process.platform === 'win32' ? 'port' : 'socket',
+    onGone
+  } = options
   const pkg = await platformPackage()
   const account = await serverAccount(join(resolve(dataDir), `postgres-${pkg.major}`))
   const cluster = await clusterDirectory(dataDir, pkg.major, account, log)
   const house = { pkg, cluster, account, listen, database, log }
   const running = await adopt(house)
   const { postmaster, present, adopted } = running === undefined ? await start(house) : { ...running, adopted: true }
-  log(adopted ? `Uses the PostgreSQL ${pkg.major} that runs on ${cluster} already` : `PostgreSQL ${pkg.major} runs on ${cluster}`)
+  log(
+    adopted
+      ? `Uses the PostgreSQL ${pkg.major} that runs on ${cluster} already`
+      : `PostgreSQL ${pkg.major} runs on ${cluster}`
+  )
   await createDatabase(present, database)
   const attended = attend(house, { postmaster, present }, onGone)
   const door = await urlOf(house, postmaster, 'postgres')
@@ -57,9 +80,13 @@ function attend (house: House, first: Stay, onGone: EmbeddedOptions['onGone']): 
   let isOver = false
   let returning: Promise<void> | undefined
   const comeBack = async (): Promise<void> => {
-    const back = await whenBack({ isOver: () => isOver, tryOnce: async () => await adopt(house) ?? await startAgain(house, stay.postmaster) })
+    const back = await whenBack({
+      isOver: () => isOver,
+      tryOnce: async () => (await adopt(house)) ?? (await startAgain(house, stay.postmaster))
+    })
     if (back === undefined) return
-    const moved = await urlOf(house, back.postmaster, house.database) !== await urlOf(house, stay.postmaster, house.database)
+    const moved =
+      (await urlOf(house, back.postmaster, house.database)) !== (await urlOf(house, stay.postmaster, house.database))
     stay = back
     if (moved) throw new Error('another process has started it elsewhere')
     house.log(`PostgreSQL ${house.pkg.major} runs on ${house.cluster} again`)
@@ -69,7 +96,15 @@ function attend (house: House, first: Stay, onGone: EmbeddedOptions['onGone']): 
     keepProcess(stay.present, false)
     if (onGone === undefined) return
     stay.present.once('end', () => {
-      if (!isOver) returning = comeBack().catch((error: Error) => onGone(new Error(`The embedded PostgreSQL on ${house.cluster} has gone and did not come back: ${error.message}. Start the service again.`)))
+      if (!isOver) {
+        returning = comeBack().catch((error: Error) =>
+          onGone(
+            new Error(
+              `The embedded PostgreSQL on ${house.cluster} has gone and did not come back: ${error.message}. Start the service again.`
+            )
+          )
+        )
+      }
     })
   }
   begin()
@@ -102,7 +137,9 @@ async function start (house: House): Promise<Stay & { adopted: boolean }> {
     if (stay !== undefined) return { ...stay, adopted: failure !== undefined }
     // Another process may be starting it, or the last one to run it may not be buried yet.
     const passing = failure === undefined || /lock file|shared memory block/.test(failure)
-    if (!passing || Date.now() - since > patience.lockFile) throw new Error(`PostgreSQL does not start on ${cluster}:\n${failure}`)
+    if (!passing || Date.now() - since > patience.lockFile) {
+      throw new Error(`PostgreSQL does not start on ${cluster}:\n${failure}`)
+    }
     await pause(100)
   }
 }

@@ -9,7 +9,10 @@ export interface Listener {
   close: () => Promise<void>
 }
 
-/** What is listened to: a channel whose notices are numbers, and the SQL that asks for the last of them. Null: a replica has no notices, and is asked often. */
+/**
+ * What is listened to: a channel whose notices are numbers, and the SQL that
+ * asks for the last of them. Null: a replica has no notices, and is asked often.
+ */
 export interface Word { channel: string | null, last: string }
 
 /** A sign of life: the last number, as of when it was asked for, by `now` of the options. */
@@ -19,7 +22,10 @@ export interface ListenerOptions {
   url: string
   /** Dates the beats. */
   now: () => number
-  /** Something was recorded, told by the database's word or by a sign of life; also called each time it begins to hear. */
+  /**
+   * Something was recorded, told by the database's word or by
+   * a sign of life; also called each time it begins to hear.
+   */
   onRecorded: () => void
   onBeat?: (beat: Beat) => void
   /** A try that failed: to be heard, or to be answered. */
@@ -29,7 +35,9 @@ export interface ListenerOptions {
 /** What the connection is called among those of the database. */
 export const LISTENER = 'court-policy-archive listener'
 
-/** A connection may go silent without a word, and what is said on it is lost: so often it is asked for a sign of life. */
+/**
+ * A connection may go silent without a word, and what is said on it is lost: so often it is asked for a sign of life.
+ */
 const BEAT_EVERY = 1_000
 const ASK_REPLICA_EVERY = 200
 const ANSWER_WITHIN = 2_000
@@ -63,7 +71,9 @@ export async function listen (word: Word, options: ListenerOptions): Promise<Lis
         if (!closing.signal.aborted) onFailure?.(error)
       })
       // What was lost just now is replaced at once.
-      if (!closing.signal.aborted && (had === undefined || ear !== undefined)) await bell.heard(word.channel === null ? ASK_REPLICA_EVERY : BEAT_EVERY)
+      if (!closing.signal.aborted && (had === undefined || ear !== undefined)) {
+        await bell.heard(word.channel === null ? ASK_REPLICA_EVERY : BEAT_EVERY)
+      }
     }
     await ear?.end()
   }
@@ -91,8 +101,17 @@ interface Ear {
   end: () => Promise<void>
 }
 
-async function openEar ({ channel, last: lastNumber }: Word, { url, now, onRecorded }: ListenerOptions, onLost: () => void): Promise<Ear> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: ANSWER_WITHIN, keepAlive: true, application_name: LISTENER })
+async function openEar (
+  { channel, last: lastNumber }: Word,
+  { url, now, onRecorded }: ListenerOptions,
+  onLost: () => void
+): Promise<Ear> {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: ANSWER_WITHIN,
+    keepAlive: true,
+    application_name: LISTENER
+  })
   let isOpen = true
   let last: number | undefined
   const lose = (): void => {
@@ -107,7 +126,9 @@ async function openEar ({ channel, last: lastNumber }: Word, { url, now, onRecor
   })
   try {
     await client.connect()
-    if (channel !== null) await within(ANSWER_WITHIN, 'The answer of a connection that is to listen', client.query(`listen ${channel}`))
+    if (channel !== null) {
+      await within(ANSWER_WITHIN, 'The answer of a connection that is to listen', client.query(`listen ${channel}`))
+    }
   } catch (error) {
     cut(client)
     throw error
@@ -116,8 +137,11 @@ async function openEar ({ channel, last: lastNumber }: Word, { url, now, onRecor
     isOpen: () => isOpen,
     beat: async () => {
       const askedAt = now()
-      const { rows } = await within(ANSWER_WITHIN, 'A sign of life of the connection that listens',
-        client.query<{ last: string }>(lastNumber))
+      const { rows } = await within(
+        ANSWER_WITHIN,
+        'A sign of life of the connection that listens',
+        client.query<{ last: string }>(lastNumber)
+      )
       return { sequence: Number(rows[0]?.last), askedAt }
     },
     hasHeardOf: sequence => {

@@ -7,7 +7,10 @@ const ROLE_LOCK = 4_702_188_002
 
 const advice = 'Run npm run migrate -- --roles, as the owner of the archive\'s tables (MIGRATION_DATABASE_URL).'
 
-/** The URL of the same database for connections that take a role from their first statement on, and return to it on RESET; null: the URL as it is. */
+/**
+ * The URL of the same database for connections that take a role from their
+ * first statement on, and return to it on RESET; null: the URL as it is.
+ */
 export function withRole (url: string, role: string | null): string {
   if (role === null) return url
   const [base = '', query] = url.split(/\?(.*)/s)
@@ -17,8 +20,9 @@ export function withRole (url: string, role: string | null): string {
 }
 
 /**
- * Makes the role that the service takes, and gives it what the service needs and nothing else: reading and adding in `archive`,
- * everything in `jobs`, reading, adding and deleting in `private`, reading which migrations have run; the same of tables that later migrations make. Safe to repeat.
+ * Makes the role that the service takes, and gives it what the service needs and nothing else:
+ * reading and adding in `archive`, everything in `jobs`, reading, adding and deleting in `private`,
+ * reading which migrations have run; the same of tables that later migrations make. Safe to repeat.
  *
  * @param url of the owner of the archive's tables, after the migrations
  * @param serviceUrl with which the service connects: its user may take the role afterwards
@@ -43,7 +47,10 @@ export async function makeRole (url: string, role: string, serviceUrl: string = 
   })
 }
 
-/** Throws, saying what to do, unless who connects with this URL can take the role, and the role has its rights here and no more. */
+/**
+ * Throws, saying what to do, unless who connects with this URL can
+ * take the role, and the role has its rights here and no more.
+ */
 export async function confirmRole (url: string, role: string): Promise<void> {
   await withClient(withRole(url, role), async client => {
     const { rows } = await client.query<{ current: string, admitted: boolean | null }>(`
@@ -51,12 +58,20 @@ export async function confirmRole (url: string, role: string): Promise<void> {
         from unnest(array['archive', 'private']) as given (schema)`)
     const { current, admitted } = rows[0] as { current: string, admitted: boolean | null }
     // What stands between us and the database may swallow the options of a connection.
-    if (current !== role) throw new Error(`DATABASE_ROLE is "${role}", but a connection works as "${current}": connect to PostgreSQL without a pooler that ignores "options".`)
-    if (admitted !== true) throw new Error(`DATABASE_ROLE is "${role}", a role without rights in this database. ${advice}`)
+    if (current !== role) {
+      throw new Error(
+        `DATABASE_ROLE is "${role}", but a connection works as "${current}": connect to PostgreSQL without a pooler that ignores "options".`
+      )
+    }
+    if (admitted !== true) {
+      throw new Error(`DATABASE_ROLE is "${role}", a role without rights in this database. ${advice}`)
+    }
     await refuseTooMuch(client, role)
   }).catch((error: pg.DatabaseError) => {
     if (error.code !== '22023' && error.code !== '42501') throw error
-    throw new Error(`DATABASE_ROLE is "${role}", a role that cannot be taken: ${error.message}. ${advice}`, { cause: error })
+    throw new Error(`DATABASE_ROLE is "${role}", a role that cannot be taken: ${error.message}. ${advice}`, {
+      cause: error
+    })
   })
 }
 
@@ -72,9 +87,11 @@ async function createRole (client: pg.Client, role: string): Promise<void> {
 }
 
 async function grantRole (client: pg.Client, role: string, member: string): Promise<void> {
-  const { rows } = await client.query<{ granted: boolean }>(`
+  const { rows } = await client.query<{ granted: boolean }>(
+    `
     select pg_has_role($1::name, $2::name, case when current_setting('server_version_num')::integer >= 160000 then 'set' else 'member' end) as granted`,
-  [member, role])
+    [member, role]
+  )
   if (rows[0]?.granted !== true) await unlessDoneMeanwhile(client, `grant ${role} to ${pg.escapeIdentifier(member)}`)
 }
 
@@ -111,9 +128,16 @@ async function refuseTooMuch (client: pg.Client, role: string): Promise<void> {
        and (pg_has_role($1::name, relowner, 'usage') or has_table_privilege($1::name, oid, 'update, delete, truncate'))
      order by 1
      limit 1`, [role])
-  if (rows[0] !== undefined) throw new Error(`The role "${role}" may change ${rows[0].name}: a role that is no superuser and owns nothing of the archive is expected. Give DATABASE_ROLE another name, then: ${advice}`)
+  if (rows[0] !== undefined) {
+    throw new Error(
+      `The role "${role}" may change ${rows[0].name}: a role that is no superuser and owns nothing of the archive is expected. Give DATABASE_ROLE another name, then: ${advice}`
+    )
+  }
 }
 
 function lacking (error: Error, role: string, member: string): Error {
-  return new Error(`The role "${role}" could not be made: ${error.message}. Connect as the owner of the archive's tables, with the right to create roles (MIGRATION_DATABASE_URL); or let a superuser first run: create role ${role} nologin; grant ${role} to ${pg.escapeIdentifier(member)};`, { cause: error })
+  return new Error(
+    `The role "${role}" could not be made: ${error.message}. Connect as the owner of the archive's tables, with the right to create roles (MIGRATION_DATABASE_URL); or let a superuser first run: create role ${role} nologin; grant ${role} to ${pg.escapeIdentifier(member)};`,
+    { cause: error }
+  )
 }

@@ -7,15 +7,19 @@ export class Unreachable extends Error {
 export class Behind extends Unreachable {}
 
 /**
- * SQLSTATEs and codes of the network that say: not now. Classes 08 (connection), 53 (resources), 57 (operator), 28 (who may connect);
- * a database that is not there; one that only reads, as a replica before it takes over; a statement cut short by the server's own limit.
+ * SQLSTATEs and codes of the network that say: not now. Classes 08 (connection), 53
+ * (resources), 57 (operator), 28 (who may connect); a database that is not there; one that only
+ * reads, as a replica before it takes over; a statement cut short by the server's own limit.
  */
 const passing = /^(08|53|57P|28|3D000|25006|57014|25P03|ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_)/
 
 /** What the driver says in words alone. */
-const said = /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout|Client (has encountered a connection error|was closed)|Cannot use a pool after calling end)/
+const said =
+  /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout|Client (has encountered a connection error|was closed)|Cannot use a pool after calling end)/
 
-/** Whether an error means that the database cannot be reached at the moment, and not that something was asked wrongly. */
+/**
+ * Whether an error means that the database cannot be reached at the moment, and not that something was asked wrongly.
+ */
 export function isUnreachable (error: unknown): boolean {
   if (error instanceof Unreachable) return true
   const { code, message, syscall } = (error ?? {}) as { code?: unknown, message?: unknown, syscall?: unknown }

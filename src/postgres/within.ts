@@ -4,8 +4,8 @@ import { Unreachable } from './unreachable.ts'
 const STOOD_STILL = 250
 
 /**
- * Calls something once, `ms` milliseconds from now; what is given back calls it off. Time in which this process itself stood still does
- * not count: what arrived meanwhile is taken in before.
+ * Calls something once, `ms` milliseconds from now; what is given back calls it off. Time in which
+ * this process itself stood still does not count: what arrived meanwhile is taken in before.
  */
 export function after (ms: number, run: () => void): () => void {
   let timer: NodeJS.Timeout
@@ -20,7 +20,10 @@ export function after (ms: number, run: () => void): () => void {
   return () => clearTimeout(timer)
 }
 
-/** Waits for something, `ms` milliseconds at most; then it throws that `what` did not come, and whatever becomes of it is passed over. */
+/**
+ * Waits for something, `ms` milliseconds at most; then it throws that
+ * `what` did not come, and whatever becomes of it is passed over.
+ */
 export async function within<T> (ms: number, what: string, work: Promise<T>): Promise<T> {
   return await new Promise<T>((resolve, reject) => {
     const callOff = after(ms, () => reject(new Unreachable(`${what} did not come within ${ms / 1000} s`)))

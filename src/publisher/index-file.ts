@@ -28,7 +28,11 @@ export function withPolicy (index: Uint8Array, line: IndexLine): Uint8Array | un
 
 /** An index with one more local index. */
 export function withLocalIndex (index: Uint8Array, location: string): Uint8Array | undefined {
-  return withItem(index, 'LocalIndexes', prefix => [`<${prefix}LocalIndex>`, `  <${prefix}Location>${escaped(location)}</${prefix}Location>`, `</${prefix}LocalIndex>`])
+  return withItem(index, 'LocalIndexes', prefix => [
+    `<${prefix}LocalIndex>`,
+    `  <${prefix}Location>${escaped(location)}</${prefix}Location>`,
+    `</${prefix}LocalIndex>`
+  ])
 }
 
 /** Lines that are written within a container; a prefix comes with its colon. */
@@ -41,36 +45,63 @@ function withItem (index: Uint8Array, container: string, item: Item): Uint8Array
   if (root === undefined) return undefined
   const prefix = root.tag.slice(0, root.tag.lastIndexOf(':') + 1)
   const found = places.filter(({ path }) => path.endsWith(`/${container}`)).at(-1)
-  const pieces = found === undefined
-    ? [atEnd(text, root, [`<${prefix}${container}>`, ...indented(item(prefix)), `</${prefix}${container}>`], '  ')]
-    : [found.isEmptyTag
-        ? { from: found.start, to: found.end, piece: [`<${prefix}${container}>`, ...indented(item(prefix)).map(line => `  ${line}`), `  </${prefix}${container}>`].join('\n') }
-        : atEnd(text, found, item(prefix), '    ')]
+  const pieces =
+    found === undefined
+      ? [atEnd(text, root, [`<${prefix}${container}>`, ...indented(item(prefix)), `</${prefix}${container}>`], '  ')]
+      : [
+          found.isEmptyTag
+            ? {
+                from: found.start,
+                to: found.end,
+                piece: [
+                  `<${prefix}${container}>`,
+                  ...indented(item(prefix)).map(line => `  ${line}`),
+                  `  </${prefix}${container}>`
+                ].join('\n')
+              }
+            : atEnd(text, found, item(prefix), '    ')
+        ]
   return Buffer.from(withPieces(text, pieces), 'latin1')
 }
 
 /** Before the end tag, which keeps its own indentation. */
-function atEnd (text: string, { contentEnd }: XmlPlace, lines: readonly string[], indentation: string): { from: number, to: number, piece: string } {
+function atEnd (
+  text: string,
+  { contentEnd }: XmlPlace,
+  lines: readonly string[],
+  indentation: string
+): { from: number, to: number, piece: string } {
   const lineStart = text.lastIndexOf('\n', contentEnd - 1) + 1
   const isAlone = /^[ \t]*$/.test(text.slice(lineStart, contentEnd)) && lineStart > 0
   const piece = lines.map(line => `${indentation}${line}\n`).join('')
-  return isAlone ? { from: lineStart, to: lineStart, piece } : { from: contentEnd, to: contentEnd, piece: `\n${piece}` }
+  return isAlone
+    ? { from: lineStart, to: lineStart, piece }
+    : { from: contentEnd, to: contentEnd, piece: `\n${piece}` }
 }
 
 const indented = (lines: readonly string[]): string[] => lines.map(line => `  ${line}`)
 
-function policyLines ({ effective, location, name, organizationKey, published, version }: IndexLine, prefix: string): string[] {
+function policyLines (
+  { effective, location, name, organizationKey, published, version }: IndexLine,
+  prefix: string
+): string[] {
   const part = (tag: string, value: string): string => `<${prefix}${tag}>${escaped(value)}</${prefix}${tag}>`
   const label = (kind: string, text: string | null): string[] =>
-    text === null ? [] : [part(`${kind}Date`, text.slice(0, 10)), ...text.length > 10 ? [part(`${kind}Hour`, text.slice(11))] : []]
+    text === null
+      ? []
+      : [part(`${kind}Date`, text.slice(0, 10)), ...(text.length > 10 ? [part(`${kind}Hour`, text.slice(11))] : [])]
   const [major = '', ...minors] = version?.split('.') ?? []
-  const versioned = [`<${prefix}Version>`, ...indented([part('MajorVersion', major), ...minors.map(minor => part('MinorVersion', minor))]), `</${prefix}Version>`]
+  const versioned = [
+    `<${prefix}Version>`,
+    ...indented([part('MajorVersion', major), ...minors.map(minor => part('MinorVersion', minor))]),
+    `</${prefix}Version>`
+  ]
   return [
     `<${prefix}Policy>`,
     ...indented([
       part('OrganizationKey', organizationKey),
-      ...name === null ? [] : [part('Name', name)],
-      ...version === null ? [] : versioned,
+      ...(name === null ? [] : [part('Name', name)]),
+      ...(version === null ? [] : versioned),
       ...label('Publication', published),
       ...label('Effective', effective),
       part('Location', location)
@@ -79,19 +110,45 @@ function policyLines ({ effective, location, name, organizationKey, published, v
   ]
 }
 
-/** An index of a mirror: that it is one, and of which courts, comes first; then policies and further indexes, each by its location. */
-export function mirrorIndex ({ courts, localIndexes, policies }: { courts: readonly MirroredCourt[], policies: readonly IndexLine[], localIndexes: readonly string[] }): string {
+/**
+ * An index of a mirror: that it is one, and of which courts, comes
+ * first; then policies and further indexes, each by its location.
+ */
+export function mirrorIndex ({
+  courts,
+  localIndexes,
+  policies
+}: {
+  courts: readonly MirroredCourt[]
+  policies: readonly IndexLine[]
+  localIndexes: readonly string[]
+}): string {
   const part = (tag: string, value: string): string => `<Index:${tag}>${escaped(value)}</Index:${tag}>`
-  const within = (tag: string, lines: readonly string[]): string[] => lines.length === 0 ? [] : [`<Index:${tag}>`, ...indented(lines), `</Index:${tag}>`]
+  const within = (tag: string, lines: readonly string[]): string[] =>
+    lines.length === 0 ? [] : [`<Index:${tag}>`, ...indented(lines), `</Index:${tag}>`]
   const lines = [
     '<Index:Mirror>',
-    ...indented(courts.flatMap(({ checkedAt, organizationKey }) => within('Court', [part('OrganizationKey', organizationKey), ...checkedAt === null ? [] : [part('CheckedAt', checkedAt)]]))),
+    ...indented(
+      courts.flatMap(({ checkedAt, organizationKey }) =>
+        within('Court', [
+          part('OrganizationKey', organizationKey),
+          ...(checkedAt === null ? [] : [part('CheckedAt', checkedAt)])
+        ])
+      )
+    ),
     '</Index:Mirror>',
-    ...within('Policies', policies.flatMap(line => policyLines(line, 'Index:'))),
-    ...within('LocalIndexes', localIndexes.flatMap(location => within('LocalIndex', [part('Location', location)])))
+    ...within(
+      'Policies',
+      policies.flatMap(line => policyLines(line, 'Index:'))
+    ),
+    ...within(
+      'LocalIndexes',
+      localIndexes.flatMap(location => within('LocalIndex', [part('Location', location)]))
+    )
   ]
   return EMPTY_INDEX.replace('</Index:Index>', `${indented(lines).join('\n')}\n</Index:Index>`)
 }
 
 /** In ASCII alone, so that it is the same in every encoding that an index may have. */
-const escaped = (text: string): string => [...text].map(sign => /[<>&]|[^\x20-\x7e]/.test(sign) ? `&#${sign.codePointAt(0) ?? 0};` : sign).join('')
+const escaped = (text: string): string =>
+  [...text].map(sign => (/[<>&]|[^\x20-\x7e]/.test(sign) ? `&#${sign.codePointAt(0) ?? 0};` : sign)).join('')

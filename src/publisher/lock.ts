@@ -8,13 +8,19 @@ const LOCK = '.publish.lock'
 const PATIENCE_MS = 30_000
 const LOOK_AGAIN_MS = 50
 
-/** Does something while nobody else publishes in a repository. Who died while he did is passed over; who takes longer than half a minute is told of. */
+/**
+ * Does something while nobody else publishes in a repository. Who died while
+ * he did is passed over; who takes longer than half a minute is told of.
+ */
 export async function alone<T> (repository: string, act: () => Promise<T>): Promise<T> {
   const path = join(repository, LOCK)
   for (let waited = 0; !await take(path); waited += LOOK_AGAIN_MS) {
     if (await isLeftBehind(path)) await rm(path, { force: true })
-    else if (waited >= PATIENCE_MS) throw new Error(`Somebody else publishes in this repository (${path}): try again when that is done; where nobody does, remove that file.`)
-    else await wait(LOOK_AGAIN_MS)
+    else if (waited >= PATIENCE_MS) {
+      throw new Error(
+        `Somebody else publishes in this repository (${path}): try again when that is done; where nobody does, remove that file.`
+      )
+    } else await wait(LOOK_AGAIN_MS)
   }
   try {
     return await act()

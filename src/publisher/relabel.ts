@@ -6,7 +6,8 @@ import { placesIn, withPieces, type XmlPlace } from './xml-places.ts'
 export interface PublishedAs { version: Version, published: Label, effective: Label }
 
 /**
- * A draft with other labels and another version, and every other byte as it is. The draft has been read as a policy of Court Policy 02.
+ * A draft with other labels and another version, and every other byte
+ * as it is. The draft has been read as a policy of Court Policy 02.
  *
  * @throws Error where the elements do not stand there once, which a draft that was read cannot come to
  */
@@ -25,7 +26,11 @@ export function relabel (draft: Uint8Array, { effective, published, version }: P
   ]
   const pieces = values.flatMap(([found, texts]) => {
     if (found.length !== texts.length) throw new Error('The draft has a version or a label twice.')
-    return texts.map((piece, place) => ({ from: (found[place] as XmlPlace).contentStart, to: (found[place] as XmlPlace).contentEnd, piece }))
+    return texts.map((piece, place) => ({
+      from: (found[place] as XmlPlace).contentStart,
+      to: (found[place] as XmlPlace).contentEnd,
+      piece
+    }))
   })
   return Buffer.from(withPieces(text, pieces), 'latin1')
 }

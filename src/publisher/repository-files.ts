@@ -20,7 +20,10 @@ export interface CourtShelf {
   listedIn: string[]
 }
 
-/** The folder of a repository: its files, what its indexes lead to, and the paths of those that the primary one leads to. */
+/**
+ * The folder of a repository: its files, what its indexes lead
+ * to, and the paths of those that the primary one leads to.
+ */
 export interface RepositoryFolder { files: GivenFiles, walked: Walked, reached: ReadonlySet<string> }
 
 /** Reads the folder of a repository; undefined where it has no XML file yet. */
@@ -37,17 +40,41 @@ export async function readRepository (root: string): Promise<RepositoryFolder | 
 /** What a repository has of a court; a file that cannot be read keeps its version all the same. */
 export async function courtShelf ({ files, walked }: RepositoryFolder, organizationKey: string): Promise<CourtShelf> {
   const named = [...files.paths].filter(([url]) => parseFileName(url)?.organizationKey === organizationKey)
-  const listings = walked.listings.filter(({ entry, url }) => entry.organizationKey === organizationKey || parseFileName(url)?.organizationKey === organizationKey)
-  const candidates = new Map([...named, ...listings.flatMap(({ url }): Array<[string, string]> => files.paths.has(url) ? [[url, files.paths.get(url) as string]] : [])])
+  const listings = walked.listings.filter(
+    ({ entry, url }) =>
+      entry.organizationKey === organizationKey || parseFileName(url)?.organizationKey === organizationKey
+  )
+  const candidates = new Map([
+    ...named,
+    ...listings.flatMap(({ url }): Array<[string, string]> =>
+      files.paths.has(url) ? [[url, files.paths.get(url) as string]] : []
+    )
+  ])
   const found: Array<CourtFile & { url: string }> = []
   for (const [url, path] of candidates) {
     const { read } = await readPolicyFile(path)
     if (read?.organizationKey === organizationKey) found.push({ url, path, policy: read })
   }
-  found.sort((a, b) => a.policy.published === b.policy.published ? compareVersions(b.policy.version, a.policy.version) : a.policy.published < b.policy.published ? 1 : -1)
-  const told = [...listings.map(({ entry }) => entry.version), ...[...named.map(([url]) => url), ...listings.map(({ url }) => url)].map(url => parseFileName(url)?.version)]
-  const versions = [...found.map(({ policy }) => policy.version), ...told.filter(version => version !== null && version !== undefined)]
-  return { files: found, versions: [...new Set(versions)].sort(compareVersions), listedIn: listedIn(walked, files, found[0]?.url) }
+  found.sort((a, b) =>
+    a.policy.published === b.policy.published
+      ? compareVersions(b.policy.version, a.policy.version)
+      : a.policy.published < b.policy.published
+        ? 1
+        : -1
+  )
+  const told = [
+    ...listings.map(({ entry }) => entry.version),
+    ...[...named.map(([url]) => url), ...listings.map(({ url }) => url)].map(url => parseFileName(url)?.version)
+  ]
+  const versions = [
+    ...found.map(({ policy }) => policy.version),
+    ...told.filter(version => version !== null && version !== undefined)
+  ]
+  return {
+    files: found,
+    versions: [...new Set(versions)].sort(compareVersions),
+    listedIn: listedIn(walked, files, found[0]?.url)
+  }
 }
 
 function listedIn ({ listings }: Walked, { paths }: GivenFiles, newest: string | undefined): string[] {
@@ -56,4 +83,5 @@ function listedIn ({ listings }: Walked, { paths }: GivenFiles, newest: string |
 }
 
 /** How an index calls a file: from its own folder, with slashes. */
-export const locationFrom = (index: string, path: string): string => relative(join(index, '..'), path).split(sep).map(encodeURIComponent).join('/')
+export const locationFrom = (index: string, path: string): string =>
+  relative(join(index, '..'), path).split(sep).map(encodeURIComponent).join('/')

@@ -15,43 +15,82 @@ import { relabel, type PublishedAs } from './relabel.ts'
 import { courtShelf, locationFrom, readRepository, type CourtShelf } from './repository-files.ts'
 
 /** A policy that is to be published in the folder of a repository, by a clock. */
-export interface Staging { repository: string, draft: Uint8Array, isMajor: boolean, effective: Label | null, now: Instant }
+export interface Staging {
+  repository: string
+  draft: Uint8Array
+  isMajor: boolean
+  effective: Label | null
+  now: Instant
+}
 
 /** A file with what it is to hold; a path from the repository's folder. */
 export interface PlannedFile { path: string, bytes: Uint8Array, isNew: boolean }
 
-/** What will be published, which versions then never take effect, and the files to be written in this order; or why nothing can be. */
+/**
+ * What will be published, which versions then never take effect,
+ * and the files to be written in this order; or why nothing can be.
+ */
 export type Plan = PublishedPlan & PublishedAs | { kind: 'refused', reasons: string[] }
 
-interface PublishedPlan { kind: 'plan', organizationKey: string, zone: string, overtaken: Version[], files: PlannedFile[] }
+interface PublishedPlan {
+  kind: 'plan'
+  organizationKey: string
+  zone: string
+  overtaken: Version[]
+  files: PlannedFile[]
+}
 
 const refused = (...reasons: string[]): Plan => ({ kind: 'refused', reasons })
 
 const NOTHING: CourtShelf = { files: [], versions: [], listedIn: [] }
 
 /**
- * Plans how a draft becomes the next version of its court [18]-[50]: version and labels by the rules, the file by its name, and a line in
- * each index on the way to it. Nothing is written here.
+ * Plans how a draft becomes the next version of its court [18]-[50]: version and labels by the
+ * rules, the file by its name, and a line in each index on the way to it. Nothing is written here.
  */
 export async function planPolicy (staging: Staging): Promise<Plan> {
   const { draft, repository } = staging
   const { findings, ...reading } = await readPolicyBeside(draft)
-  if (reading.kind !== 'policy') return refused(...findings.filter(({ severity }) => severity === 'error').map(({ message }) => message))
+  if (reading.kind !== 'policy') {
+    return refused(...findings.filter(({ severity }) => severity === 'error').map(({ message }) => message))
+  }
   const wrong = unfit(draft, reading.policy)
   if (wrong !== undefined) return refused(wrong)
   const known = await readRepository(repository)
   const shelf = known === undefined ? NOTHING : await courtShelf(known, reading.policy.organizationKey)
   const zone = courtZone(null, [...shelf.files.map(({ policy }) => policy), reading.policy])?.name
-  if (zone === undefined) return refused('The court\'s time zone cannot be told from its Country and State, nor from UTCOffset: fill them in, as publication and effective hour are read on the court\'s clock [154].')
+  if (zone === undefined) {
+    return refused(
+      "The court's time zone cannot be told from its Country and State, nor from UTCOffset: fill them in, as publication and effective hour are read on the court's clock [154]."
+    )
+  }
   const labels = labelsFor(staging, shelf, zone)
   if ('reasons' in labels) return labels
   const bytes = relabel(draft, labels)
   const checked = await validateBytes(bytes)
   const errors = checked.findings.filter(({ severity }) => severity === 'error')
-  if (errors.length > 0) return refused(...errors.map(({ line, message, rule }) => `${rule}${line === null ? '' : `, line ${line}`}: ${message}`))
-  const files = await filesFor({ repository, shelf, policy: reading.policy, labels, bytes, reached: known?.reached ?? new Set() })
+  if (errors.length > 0) {
+    return refused(
+      ...errors.map(({ line, message, rule }) => `${rule}${line === null ? '' : `, line ${line}`}: ${message}`)
+    )
+  }
+  const files = await filesFor({
+    repository,
+    shelf,
+    policy: reading.policy,
+    labels,
+    bytes,
+    reached: known?.reached ?? new Set()
+  })
   if (!Array.isArray(files)) return files
-  return { kind: 'plan', organizationKey: reading.policy.organizationKey, zone, overtaken: overtakenBy(labels, shelf), files, ...labels }
+  return {
+    kind: 'plan',
+    organizationKey: reading.policy.organizationKey,
+    zone,
+    overtaken: overtakenBy(labels, shelf),
+    files,
+    ...labels
+  }
 }
 
 /** What was published in advance and starts no earlier than this newer publication never rules [77][96]. */
@@ -60,58 +99,117 @@ function overtakenBy ({ effective }: PublishedAs, { files }: CourtShelf): Versio
 }
 
 function unfit (draft: Uint8Array, { organizationKey, specification }: PolicyRows): string | undefined {
-  if (specification !== '02') return `The draft is of Court Policy ${specification}: one of Court Policy 02 is published, with PublicationHour and EffectiveHour. Add them; what they say is overwritten.`
-  if (draft.includes(0)) return 'The draft is in UTF-16: save it as UTF-8, so that version and labels can be written into it.'
-  return /^[A-Za-z0-9][\w.-]*$/.test(organizationKey) ? undefined : `The OrganizationKey is "${organizationKey}": letters, digits, "-", "_" and "." are expected, as it becomes the name of a file [42].`
+  if (specification !== '02') {
+    return `The draft is of Court Policy ${specification}: one of Court Policy 02 is published, with PublicationHour and EffectiveHour. Add them; what they say is overwritten.`
+  }
+  if (draft.includes(0)) {
+    return 'The draft is in UTF-16: save it as UTF-8, so that version and labels can be written into it.'
+  }
+  return /^[A-Za-z0-9][\w.-]*$/.test(organizationKey)
+    ? undefined
+    : `The OrganizationKey is "${organizationKey}": letters, digits, "-", "_" and "." are expected, as it becomes the name of a file [42].`
 }
 
 /** Version and labels: Rules 3 to 6 [79]-[82]. */
-function labelsFor ({ effective, isMajor, now }: Staging, { files, versions }: CourtShelf, zone: string): PublishedAs | Extract<Plan, { kind: 'refused' }> {
+function labelsFor (
+  { effective, isMajor, now }: Staging,
+  { files, versions }: CourtShelf,
+  zone: string
+): PublishedAs | Extract<Plan, { kind: 'refused' }> {
   const published = publicationLabel(now, zone)
   const no = (reason: string) => ({ kind: 'refused' as const, reasons: [reason] })
-  if (isInLastQuarter(now, zone)) return no(`It is ${printInstant(now, zone).slice(11, 16)} on the court's clock (${zone}): nothing is published in minutes 45 to 59 of an hour [82]. Publish from ${published.slice(11)}:00 on.`)
+  if (isInLastQuarter(now, zone)) {
+    return no(
+      `It is ${printInstant(now, zone).slice(11, 16)} on the court's clock (${zone}): nothing is published in minutes 45 to 59 of an hour [82]. Publish from ${published.slice(11)}:00 on.`
+    )
+  }
   const last = versions.at(-1)
   const version: Version | undefined = last === undefined ? '1.0.0' : versionAfter(last, isMajor)
-  if (version === undefined) return no(`After ${last ?? ''} there is no ${isMajor ? 'major' : 'minor'} version: ${isMajor ? 'versions have three digits [102]' : 'publish it with --major'}.`)
+  if (version === undefined) {
+    return no(
+      `After ${last ?? ''} there is no ${isMajor ? 'major' : 'minor'} version: ${isMajor ? 'versions have three digits [102]' : 'publish it with --major'}.`
+    )
+  }
   const newest = files[0]?.policy
-  if (newest !== undefined && newest.published > published) return no(`Version ${newest.version} was published ${newest.published}, which by this clock is still to come (it is ${printInstant(now, zone)}): set the clock, or wait for that hour.`)
+  if (newest !== undefined && newest.published > published) {
+    return no(
+      `Version ${newest.version} was published ${newest.published}, which by this clock is still to come (it is ${printInstant(now, zone)}): set the clock, or wait for that hour.`
+    )
+  }
   const earliest = earliestStart(published)
-  if (effective !== null && !isLabel(effective)) return no(`--effective is "${effective}": a date and an hour of the court's clock are expected, for example ${earliest}.`)
-  if (effective !== null && effective < earliest) return no(`--effective is ${effective}: what is published ${published} takes effect ${earliest} at the earliest (Rule 5 [81]).`)
+  if (effective !== null && !isLabel(effective)) {
+    return no(
+      `--effective is "${effective}": a date and an hour of the court's clock are expected, for example ${earliest}.`
+    )
+  }
+  if (effective !== null && effective < earliest) {
+    return no(
+      `--effective is ${effective}: what is published ${published} takes effect ${earliest} at the earliest (Rule 5 [81]).`
+    )
+  }
   return { version, published, effective: effective ?? earliest }
 }
 
 const isLabel = (text: string): boolean => /^\d{4}-\d\d-\d\dT([01]\d|2[0-3])$/.test(text) && isDate(text.slice(0, 10))
 
-interface Placed { repository: string, shelf: CourtShelf, policy: PolicyRows, labels: PublishedAs, bytes: Uint8Array, reached: ReadonlySet<string> }
+interface Placed {
+  repository: string
+  shelf: CourtShelf
+  policy: PolicyRows
+  labels: PublishedAs
+  bytes: Uint8Array
+  reached: ReadonlySet<string>
+}
 
 /** The policy itself, then the indexes that are to list it, then the primary one where it does not lead there. */
 async function filesFor ({ bytes, labels, policy, reached, repository, shelf }: Placed): Promise<PlannedFile[] | Plan> {
   const folder = shelf.files[0] === undefined ? freshFolder(repository, policy) : dirname(shelf.files[0].path)
-  if (folder === undefined) return refused(`The court is of Country "${policy.country ?? ''}" and State "${policy.state ?? ''}": a state of the US is expected, as it becomes the name of a folder [33][34].`)
+  if (folder === undefined) {
+    return refused(
+      `The court is of Country "${policy.country ?? ''}" and State "${policy.state ?? ''}": a state of the US is expected, as it becomes the name of a folder [33][34].`
+    )
+  }
   const path = join(folder, expectedName({ organizationKey: policy.organizationKey, ...labels }))
-  if (await isThere(path)) return refused(`${relative(repository, path)} is there already: a published file is never changed [55].`)
+  if (await isThere(path)) {
+    return refused(`${relative(repository, path)} is there already: a published file is never changed [55].`)
+  }
   const listing = shelf.listedIn.length > 0 ? shelf.listedIn : [join(folder, 'index.xml')]
   const planned: PlannedFile[] = [{ path: relative(repository, path), bytes, isNew: true }]
   for (const index of listing) {
-    const line = { ...labels, organizationKey: policy.organizationKey, name: policy.name, location: locationFrom(index, path) }
+    const line = {
+      ...labels,
+      organizationKey: policy.organizationKey,
+      name: policy.name,
+      location: locationFrom(index, path)
+    }
     const changed = await changedIndex(repository, index, before => withPolicy(before, line))
     if ('kind' in changed) return changed
     planned.push(changed)
   }
   const primary = join(repository, 'index.xml')
   if (listing.some(index => index === primary || reached.has(index))) return planned
-  const changed = await changedIndex(repository, primary, before => withLocalIndex(before, locationFrom(primary, listing[0] as string)))
+  const changed = await changedIndex(repository, primary, before =>
+    withLocalIndex(before, locationFrom(primary, listing[0] as string))
+  )
   return 'kind' in changed ? changed : [...planned, changed]
 }
 
 /** An index with a line more; what is not there yet begins as an empty one. */
-async function changedIndex (repository: string, path: string, change: (before: Uint8Array) => Uint8Array | undefined): Promise<PlannedFile | Extract<Plan, { kind: 'refused' }>> {
-  const isNew = !await isThere(path)
+async function changedIndex (
+  repository: string,
+  path: string,
+  change: (before: Uint8Array) => Uint8Array | undefined
+): Promise<PlannedFile | Extract<Plan, { kind: 'refused' }>> {
+  const isNew = !(await isThere(path))
   const after = change(isNew ? Buffer.from(EMPTY_INDEX) : await readFile(path))
   const name = relative(repository, path)
-  if (after !== undefined && (await readIndexBeside(after)).kind === 'index') return { path: name, bytes: after, isNew }
-  return { kind: 'refused', reasons: [`${name} is no index of the profile that is written here: correct it, or list the policy by hand.`] }
+  if (after !== undefined && (await readIndexBeside(after)).kind === 'index') {
+    return { path: name, bytes: after, isNew }
+  }
+  return {
+    kind: 'refused',
+    reasons: [`${name} is no index of the profile that is written here: correct it, or list the policy by hand.`]
+  }
 }
 
 function freshFolder (repository: string, { country, organizationKey, state }: PolicyRows): string | undefined {

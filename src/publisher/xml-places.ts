@@ -1,12 +1,24 @@
-/** An element of a document where it stands: local names from the root on, its tag's name as written, and offsets of its tags and content. */
-export interface XmlPlace { path: string, tag: string, start: number, contentStart: number, contentEnd: number, end: number, isEmptyTag: boolean }
+/**
+ * An element of a document where it stands: local names from the root
+ * on, its tag's name as written, and offsets of its tags and content.
+ */
+export interface XmlPlace {
+  path: string
+  tag: string
+  start: number
+  contentStart: number
+  contentEnd: number
+  end: number
+  isEmptyTag: boolean
+}
 
 /** Comments, CDATA sections, instructions and tags; quoted values may hold anything. */
 const markup = /<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<\?[^]*?\?>|<(\/?)([^\s/>]+)(?:[^>"']|"[^"]*"|'[^']*')*?(\/?)>/g
 
 /**
- * The elements of a well-formed document down to a depth, in the order in which they end. Offsets are those of the text: read as Latin-1,
- * a text has a character for each byte, and whatever is written in ASCII alone can be changed without touching another.
+ * The elements of a well-formed document down to a depth, in the order in which they
+ * end. Offsets are those of the text: read as Latin-1, a text has a character for each
+ * byte, and whatever is written in ASCII alone can be changed without touching another.
  */
 export function placesIn (text: string, depth: number): XmlPlace[] {
   const [open, found]: [XmlPlace[], XmlPlace[]] = [[], []]
@@ -19,7 +31,15 @@ export function placesIn (text: string, depth: number): XmlPlace[] {
       continue
     }
     const path = [...open.map(each => localName(each.tag)), localName(tag)].join('/')
-    const place = { path, tag, start: index, contentStart: after, contentEnd: after, end: after, isEmptyTag: isEmpty === '/' }
+    const place = {
+      path,
+      tag,
+      start: index,
+      contentStart: after,
+      contentEnd: after,
+      end: after,
+      isEmptyTag: isEmpty === '/'
+    }
     if (!place.isEmptyTag) open.push(place)
     else if (open.length < depth) found.push(place)
   }

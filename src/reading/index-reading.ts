@@ -3,7 +3,10 @@ import { subjectOf } from '../domain/history/subject.ts'
 import { readerVersion, type IndexReading } from '../ingest/ingest-document.ts'
 import { placeOf } from './locations.ts'
 
-/** What is kept of an index: whose policy each of its entries is, as far as the entry or the name of a file that could be asked for tells. */
+/**
+ * What is kept of an index: whose policy each of its entries is, as far
+ * as the entry or the name of a file that could be asked for tells.
+ */
 export function indexReading (read: IndexReading, base: string): Reading {
   if (read.kind === 'unreadable') return { reader: readerVersion, ...read }
   const entries = read.index.policies.map(entry => {

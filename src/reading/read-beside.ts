@@ -6,18 +6,28 @@ import { readPolicyRows } from './read-policy-rows.ts'
 import { MEMORY_LIMIT_MB, readInThread } from './reading-thread.ts'
 import type { ReadingJob } from './reading-worker.ts'
 
-/** From this size on a document is read in a thread: what is shorter takes as long as a few answers, whatever it holds. */
+/**
+ * From this size on a document is read in a thread: what is
+ * shorter takes as long as a few answers, whatever it holds.
+ */
 const BESIDE_FROM = 4 * 1024
 
 const TIME_LIMIT_MS = 120_000
 
 interface Bounds { besideFrom?: number, timeLimitMs?: number, signal?: AbortSignal | undefined }
 
-/** Reads a policy without keeping the event loop from answering; what cannot be read within bounded time and memory is unreadable. */
+/**
+ * Reads a policy without keeping the event loop from answering;
+ * what cannot be read within bounded time and memory is unreadable.
+ */
 export async function readPolicyBeside (bytes: Uint8Array, bounds: Bounds = {}): Promise<Reading> {
   return isSmall(bytes, bounds)
     ? await readPolicyRows(bytes)
-    : await beside<Reading>({ role: 'policy', bytes }, bounds, findings => ({ reader: readerVersion, kind: 'unreadable', findings }))
+    : await beside<Reading>({ role: 'policy', bytes }, bounds, findings => ({
+      reader: readerVersion,
+      kind: 'unreadable',
+      findings
+    }))
 }
 
 /** Reads an index likewise. */
@@ -34,13 +44,24 @@ const isSmall = (bytes: Uint8Array, { besideFrom = BESIDE_FROM }: Bounds): boole
  *
  * @throws the signal's reason when it is aborted meanwhile
  */
-async function beside<T> (job: ReadingJob, { timeLimitMs = TIME_LIMIT_MS, signal }: Bounds, beyond: (findings: Finding[]) => T): Promise<T> {
+async function beside<T> (
+  job: ReadingJob,
+  { timeLimitMs = TIME_LIMIT_MS, signal }: Bounds,
+  beyond: (findings: Finding[]) => T
+): Promise<T> {
   signal?.throwIfAborted()
   const answer = await readInThread<T>(job, timeLimitMs, signal)
   if (answer.kind === 'read') return answer.read
-  return beyond(notWithin(answer.limit === 'time' ? `${timeLimitMs / 1000} seconds` : `${MEMORY_LIMIT_MB} MB of memory`))
+  return beyond(
+    notWithin(answer.limit === 'time' ? `${timeLimitMs / 1000} seconds` : `${MEMORY_LIMIT_MB} MB of memory`)
+  )
 }
 
 function notWithin (limit: string): Finding[] {
-  return [finding('limit-exceeded', `The document could not be read within ${limit}: smaller files are expected. Its bytes are kept.`)]
+  return [
+    finding(
+      'limit-exceeded',
+      `The document could not be read within ${limit}: smaller files are expected. Its bytes are kept.`
+    )
+  ]
 }

@@ -6,7 +6,10 @@ export const MEMORY_LIMIT_MB = 2_048
 /** What a thread has grown to for such a document it would keep: it ends instead, and the next document has another. */
 const LARGE = 4 * 1024 * 1024
 
-/** The worker's file, in TypeScript or in JavaScript as this one is: Node may not run src/ as it is (see scripts/source.js). */
+/**
+ * The worker's file, in TypeScript or in JavaScript as this one
+ * is: Node may not run src/ as it is (see scripts/source.js).
+ */
 const workerFile = new URL(import.meta.url.replace(/reading-thread(\.[jt]s)$/, 'reading-worker$1'))
 
 /** How a job went: what was read, or what kept it from that. */
@@ -19,13 +22,17 @@ let waiting: Worker | undefined
 let last: Promise<unknown> = Promise.resolve()
 
 /**
- * Reads a document in a thread, after those that were asked for before. The thread goes on to the next one; only who hangs, takes
- * too much memory or has read something large is ended.
+ * Reads a document in a thread, after those that were asked for before. The thread goes on to
+ * the next one; only who hangs, takes too much memory or has read something large is ended.
  *
  * @param timeLimitMs from when the thread begins with it
  * @throws the signal's reason when it is aborted meanwhile
  */
-export async function readInThread<T> (job: ReadingJob, timeLimitMs: number, signal: AbortSignal | undefined): Promise<Read<T>> {
+export async function readInThread<T> (
+  job: ReadingJob,
+  timeLimitMs: number,
+  signal: AbortSignal | undefined
+): Promise<Read<T>> {
   const before = last
   const turn = before.then(async () => {
     signal?.throwIfAborted()
@@ -40,10 +47,12 @@ async function readNow<T> (job: ReadingJob, timeLimitMs: number, signal: AbortSi
   waiting = undefined
   worker.ref()
   const listening = new AbortController()
-  const read = await hear<T>(worker, job, timeLimitMs, signal, listening).finally(() => listening.abort()).catch(async (error: unknown) => {
-    await worker.terminate()
-    throw error
-  })
+  const read = await hear<T>(worker, job, timeLimitMs, signal, listening)
+    .finally(() => listening.abort())
+    .catch(async (error: unknown) => {
+      await worker.terminate()
+      throw error
+    })
   if (read.kind === 'beyond' || job.bytes.length > LARGE) await worker.terminate()
   else keep(worker)
   return read
@@ -62,7 +71,13 @@ function startWorker (): Worker {
   return worker
 }
 
-async function hear<T> (worker: Worker, job: ReadingJob, timeLimitMs: number, signal: AbortSignal | undefined, listening: AbortController): Promise<Read<T>> {
+async function hear<T> (
+  worker: Worker,
+  job: ReadingJob,
+  timeLimitMs: number,
+  signal: AbortSignal | undefined,
+  listening: AbortController
+): Promise<Read<T>> {
   return await new Promise((resolve, reject) => {
     const heard = (read: T): void => resolve({ kind: 'read', read })
     const failed = (error: Error): void => {

@@ -1,4 +1,7 @@
-/** Runs one at a time: calls while one is under way are answered together by one more, as what it has done may not be what they ask for. */
+/**
+ * Runs one at a time: calls while one is under way are answered together
+ * by one more, as what it has done may not be what they ask for.
+ */
 export function coalesced (run: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined
   let next: Promise<void> | undefined

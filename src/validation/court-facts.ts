@@ -8,18 +8,28 @@ import { readerVersion } from '../reading/reader.ts'
 
 const REPOSITORY = 'folder'
 
-/** Nothing was captured: by this clock everything was published long ago, so that nothing is held against the time of its capture. */
+/**
+ * Nothing was captured: by this clock everything was published long
+ * ago, so that nothing is held against the time of its capture.
+ */
 const LONG_AFTER = 8_640_000_000_000_000
 
 /** What the history of its court has to know of a policy, as if it had been captured at these addresses. */
-export function policyFact (rows: PolicyRows, bytes: Uint8Array, findings: readonly Finding[]): Omit<PolicyFact, 'sightings'> {
+export function policyFact (
+  rows: PolicyRows,
+  bytes: Uint8Array,
+  findings: readonly Finding[]
+): Omit<PolicyFact, 'sightings'> {
   const { courtKeys, fees, codeTables, content, ...columns } = rows
-  const named = (JSON.parse(courtKeys) as Array<{ courtKey: string, name: string | null, place: string }>).filter(({ place }) => place !== 'elsewhere')
+  const named = (JSON.parse(courtKeys) as Array<{ courtKey: string, name: string | null, place: string }>).filter(
+    ({ place }) => place !== 'elsewhere'
+  )
   return {
     ...columns,
     sha256: digestOf(bytes),
     bytes: bytes.length,
-    ownCourtKey: named.find(({ courtKey, place }) => place === 'court' && courtKey !== rows.organizationKey)?.courtKey ?? null,
+    ownCourtKey:
+      named.find(({ courtKey, place }) => place === 'court' && courtKey !== rows.organizationKey)?.courtKey ?? null,
     courtKeys: named.map(({ courtKey, name }) => ({ courtKey, name })),
     findingCounts: countFindings(findings),
     reader: readerVersion,
@@ -35,7 +45,11 @@ export interface Listing { index: string, entry: IndexEntry, url: string }
 
 /** What the history of a court has to know of a line of an index; the line may leave out whose policy it is. */
 function listedFile ({ index, entry, url }: Listing, organizationKey: string): ListedFile {
-  const told = subjectOf(entry, url) ?? { version: entry.version, published: entry.published, effective: entry.effective }
+  const told = subjectOf(entry, url) ?? {
+    version: entry.version,
+    published: entry.published,
+    effective: entry.effective
+  }
   return {
     kind: 'listed',
     repositoryId: REPOSITORY,
@@ -52,7 +66,12 @@ function listedFile ({ index, entry, url }: Listing, organizationKey: string): L
 }
 
 /** A court by what its files say. */
-export function courtFacts (organizationKey: string, policies: readonly PolicyFact[], listings: readonly Listing[], indexes: readonly string[]): CourtFacts {
+export function courtFacts (
+  organizationKey: string,
+  policies: readonly PolicyFact[],
+  listings: readonly Listing[],
+  indexes: readonly string[]
+): CourtFacts {
   return {
     organizationKey,
     settings: [],

@@ -27,12 +27,18 @@ export async function givenFiles (given: readonly string[]): Promise<GivenFiles>
   if (given.length > 1) throw new WrongUsage('A folder is checked alone: give one folder, or files.')
   const root = resolve(given[0] as string)
   const files = await listFiles(root)
-  if (!files.some(isXml)) throw new WrongUsage(`There is no XML file in ${String(given[0])}: the folder of a repository is expected, with its index.xml.`)
+  if (!files.some(isXml)) {
+    throw new WrongUsage(
+      `There is no XML file in ${String(given[0])}: the folder of a repository is expected, with its index.xml.`
+    )
+  }
   return filesUnder(root, files, `${BASE}index.xml`)
 }
 
 async function kindOf (path: string): Promise<'file' | 'folder'> {
-  const found = await stat(path).catch((error: Error) => { throw new WrongUsage(`${path} cannot be read: ${error.message}.`) })
+  const found = await stat(path).catch((error: Error) => {
+    throw new WrongUsage(`${path} cannot be read: ${error.message}.`)
+  })
   if (found.isDirectory()) return 'folder'
   if (found.isFile()) return 'file'
   throw new WrongUsage(`${path} is neither a file nor a folder.`)
@@ -45,7 +51,11 @@ export const isXml = (pathOrUrl: string): boolean => /\.xml$/i.test(pathOrUrl)
 async function listFiles (root: string): Promise<string[]> {
   const paths = await readdir(root, { recursive: true })
   const wanted = paths.filter(path => !path.split(sep).some(part => part.startsWith('.')))
-  const files = await Promise.all(wanted.map(async path => (await stat(join(root, path)).catch(() => undefined))?.isFile() === true ? [join(root, path)] : []))
+  const files = await Promise.all(
+    wanted.map(async path =>
+      (await stat(join(root, path)).catch(() => undefined))?.isFile() === true ? [join(root, path)] : []
+    )
+  )
   return files.flat()
 }
 
@@ -74,8 +84,9 @@ export const withNames = (message: string, nameOf: GivenFiles['nameOf']): string
   message.replaceAll(/http:\/\/folder\.invalid\/[^\s"',;:)]*[^\s"',;:).]/g, nameOf)
 
 /**
- * The address of the file that a location leads to. Absolute ones lead to where the folder will be published: which that is nobody
- * said, so that the longest end of the path counts that is a file here. Null where it is none of these.
+ * The address of the file that a location leads to. Absolute ones lead to where
+ * the folder will be published: which that is nobody said, so that the longest
+ * end of the path counts that is a file here. Null where it is none of these.
  */
 export function fileAt (location: string, url: string, isThere: (url: string) => boolean): string | null {
   if (isThere(url)) return url

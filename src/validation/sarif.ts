@@ -8,18 +8,24 @@ const levels = { error: 'error', warning: 'warning', info: 'note' } as const sat
 
 const ids = Object.keys(rules)
 
-/** The findings as a log of SARIF 2.1.0, for tools that show them beside the files. `version` is that of this program. */
+/**
+ * The findings as a log of SARIF 2.1.0, for tools that show them beside the files. `version` is that of this program.
+ */
 export function sarifLog ({ files, findings }: Validation, version: string) {
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: [{
-      tool: { driver: { name: 'court-policy-archive', semanticVersion: version, rules: Object.entries(rules).map(ruleOf) } },
-      // Columns are counted as the reader counts them.
-      columnKind: 'utf16CodeUnits',
-      artifacts: files.map(file => ({ location: { uri: uriOf(file) } })),
-      results: findings.map(finding => resultOf(finding, files.indexOf(finding.file)))
-    }]
+    runs: [
+      {
+        tool: {
+          driver: { name: 'court-policy-archive', semanticVersion: version, rules: Object.entries(rules).map(ruleOf) }
+        },
+        // Columns are counted as the reader counts them.
+        columnKind: 'utf16CodeUnits',
+        artifacts: files.map(file => ({ location: { uri: uriOf(file) } })),
+        results: findings.map(finding => resultOf(finding, files.indexOf(finding.file)))
+      }
+    ]
   }
 }
 

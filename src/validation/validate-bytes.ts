@@ -9,14 +9,25 @@ import { courtFacts, policyFact, sightingAt } from './court-facts.ts'
 export interface BytesValidation { identity: PolicyIdentity | null, findings: readonly Finding[] }
 
 /** It has no name, so that nothing is said of that. */
-const ofNames: ReadonlySet<string> = new Set(['file-name-pattern', 'file-name-key', 'file-name-date', 'file-name-version'])
+const ofNames: ReadonlySet<string> = new Set([
+  'file-name-pattern',
+  'file-name-key',
+  'file-name-date',
+  'file-name-version'
+])
 
 /** Says what the checks find in bytes alone: in the document, and in its labels on its court's clock. */
 export async function validateBytes (bytes: Uint8Array): Promise<BytesValidation> {
   const { findings, ...reading } = await readPolicyBeside(bytes)
   if (reading.kind !== 'policy') return { identity: null, findings }
-  const fact = { ...policyFact(reading.policy, bytes, findings), sightings: [sightingAt('http://folder.invalid/policy.xml')] }
+  const fact = {
+    ...policyFact(reading.policy, bytes, findings),
+    sightings: [sightingAt('http://folder.invalid/policy.xml')]
+  }
   const history = courtHistory(courtFacts(fact.organizationKey, [fact], [], []), null)
-  const placed = history.kind === 'answering' ? history.policies.flatMap(policy => checkHistory(history, policy)) : checkWithoutHistory(history)
+  const placed =
+    history.kind === 'answering'
+      ? history.policies.flatMap(policy => checkHistory(history, policy))
+      : checkWithoutHistory(history)
   return { identity: reading.policy, findings: [...findings, ...placed.filter(({ rule }) => !ofNames.has(rule))] }
 }

@@ -4,7 +4,10 @@ import type { Verification } from './verification.ts'
 /** How many that are lost are named. */
 const MOST = 1_000
 
-/** That every certificate which came with an exchange is a document that is there: a list of digests has no foreign key. */
+/**
+ * That every certificate which came with an exchange is a
+ * document that is there: a list of digests has no foreign key.
+ */
 export async function verifyCertificates ({ database, onDifference }: Verification): Promise<void> {
   const { rows } = await database.query<{ sha256: Sha256 }>(`
     select encode(sha256, 'hex') as sha256
@@ -13,6 +16,11 @@ export async function verifyCertificates ({ database, onDifference }: Verificati
      order by 1
      limit ${MOST}`)
   for (const { sha256 } of rows) {
-    onDifference({ subject: `document ${sha256}`, what: 'the row of archive.document that archive.exchange rests on, as a certificate', stored: 'nothing', expected: 'one row' })
+    onDifference({
+      subject: `document ${sha256}`,
+      what: 'the row of archive.document that archive.exchange rests on, as a certificate',
+      stored: 'nothing',
+      expected: 'one row'
+    })
   }
 }

@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url'
 import { inTransaction, type Database } from '../archive/database.ts'
 
 /**
- * What a database is made of, by what it says itself: of each table, view and function of the archive each part (a column, a constraint,
- * a trigger, a rule) with its definition. Data are no part of it, nor indexes that only make something faster, nor who owns what.
+ * What a database is made of, by what it says itself: of each table, view and function of
+ * the archive each part (a column, a constraint, a trigger, a rule) with its definition.
+ * Data are no part of it, nor indexes that only make something faster, nor who owns what.
  */
 export type Definitions = Record<string, Record<string, string>>
 
@@ -16,7 +17,10 @@ export async function expectedDefinitions (): Promise<Definitions> {
   return JSON.parse(await readFile(file, 'utf8'))
 }
 
-/** What the schemas of the archive and of its working state are made of, sorted by name; the same on every PostgreSQL from 15 on. */
+/**
+ * What the schemas of the archive and of its working state are made
+ * of, sorted by name; the same on every PostgreSQL from 15 on.
+ */
 export async function listDefinitions (database: Database): Promise<Definitions> {
   const rows = await inTransaction(database, async client => {
     // Names are printed with their schema, whatever is set for the database or the role.
@@ -24,11 +28,16 @@ export async function listDefinitions (database: Database): Promise<Definitions>
     return (await client.query<{ subject: string, part: string, definition: string }>(LIST_DEFINITIONS)).rows
   })
   const definitions: Definitions = {}
-  for (const { subject, part, definition } of rows) (definitions[subject] ??= {})[part] = part === 'query' ? withoutOnlyAlias(definition) : definition
+  for (const { subject, part, definition } of rows) {
+    ;(definitions[subject] ??= {})[part] = part === 'query' ? withoutOnlyAlias(definition) : definition
+  }
   return definitions
 }
 
-/** A view's query as PostgreSQL 18 prints it: where the outer query asks one table, its columns stand without that table's alias, and in subqueries with it. */
+/**
+ * A view's query as PostgreSQL 18 prints it: where the outer query asks one
+ * table, its columns stand without that table's alias, and in subqueries with it.
+ */
 export function withoutOnlyAlias (query: string): string {
   const alias = /\n {3}FROM \S+ (\w+)(;|\n {2}\w)/.exec(query)?.[1]
   if (alias === undefined) return query

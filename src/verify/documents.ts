@@ -6,14 +6,19 @@ import type { Verification } from './verification.ts'
 
 const BATCH = 1_000
 
-/** That every document still has the digest and the size under which it was kept, and that its readings are what is read from it now; gives how many readings were compared. */
+/**
+ * That every document still has the digest and the size under which it was kept, and
+ * that its readings are what is read from it now; gives how many readings were compared.
+ */
 export async function verifyDocuments (verification: Verification, total: number): Promise<number> {
   const { database, onProgress } = verification
   let readings = 0
   let after = ''
   for (let done = 0; ;) {
     const { rows } = await database.query<{ sha256: Sha256 }>(
-      "select encode(sha256, 'hex') as sha256 from archive.document where sha256 > $1 order by sha256 limit $2", [toBytes(after), BATCH])
+      "select encode(sha256, 'hex') as sha256 from archive.document where sha256 > $1 order by sha256 limit $2",
+      [toBytes(after), BATCH]
+    )
     for (const { sha256 } of rows) {
       onProgress('documents', done, total)
       const bytes = await verifyDocument(verification, sha256)
@@ -30,8 +35,14 @@ export async function verifyDocuments (verification: Verification, total: number
 }
 
 /** The document's bytes, or undefined when they are not those that were captured. */
-async function verifyDocument ({ database, onDifference }: Verification, sha256: Sha256): Promise<Uint8Array | undefined> {
-  const { rows } = await database.query<PackedDocument & { size: number }>('select size, coding, content from archive.document where sha256 = $1', [toBytes(sha256)])
+async function verifyDocument (
+  { database, onDifference }: Verification,
+  sha256: Sha256
+): Promise<Uint8Array | undefined> {
+  const { rows } = await database.query<PackedDocument & { size: number }>(
+    'select size, coding, content from archive.document where sha256 = $1',
+    [toBytes(sha256)]
+  )
   const row = rows[0] as PackedDocument & { size: number }
   const tell = async (what: string, stored: string, expected: string): Promise<void> =>
     onDifference({ subject: await nameDocument(database, sha256), what, stored, expected })

@@ -3,7 +3,10 @@ import type { Verification } from './verification.ts'
 
 const BATCH = 10_000
 
-/** That events are numbered from 1 without gaps, in the order of the log, and that every event has its number once it is recorded. */
+/**
+ * That events are numbered from 1 without gaps, in the order of the
+ * log, and that every event has its number once it is recorded.
+ */
 export async function verifyEvents (verification: Verification): Promise<void> {
   await verifyNumbers(verification)
   await verifyNumbered(verification)
@@ -21,10 +24,23 @@ async function verifyNumbers ({ database, onDifference }: Verification): Promise
      limit $2`)
   for await (const { row: { number, entryId, sequence, sequenceBefore }, expected } of rows) {
     const subject = `archive.event_number ${number} (entry ${entryId})`
-    if (number !== expected) onDifference({ subject, what: 'the number', stored: String(number), expected: String(expected) })
-    if (sequence === null) onDifference({ subject, what: 'its number in archive.recorded', stored: 'nothing', expected: 'a number, as events are numbered when they are recorded' })
-    else if (sequenceBefore !== null && sequence < sequenceBefore) {
-      onDifference({ subject, what: 'its place in archive.recorded', stored: String(sequence), expected: `after ${sequenceBefore}, where the event before it stands` })
+    if (number !== expected) {
+      onDifference({ subject, what: 'the number', stored: String(number), expected: String(expected) })
+    }
+    if (sequence === null) {
+      onDifference({
+        subject,
+        what: 'its number in archive.recorded',
+        stored: 'nothing',
+        expected: 'a number, as events are numbered when they are recorded'
+      })
+    } else if (sequenceBefore !== null && sequence < sequenceBefore) {
+      onDifference({
+        subject,
+        what: 'its place in archive.recorded',
+        stored: String(sequence),
+        expected: `after ${sequenceBefore}, where the event before it stands`
+      })
     }
   }
 }
@@ -39,7 +55,12 @@ async function verifyNumbered ({ database, onDifference }: Verification): Promis
        order by e.entry_id
        limit $2`, [after, BATCH])
     for (const { entryId } of rows) {
-      onDifference({ subject: `archive.event (entry ${entryId})`, what: 'its row of archive.event_number', stored: 'nothing', expected: 'one row, as it is recorded' })
+      onDifference({
+        subject: `archive.event (entry ${entryId})`,
+        what: 'its row of archive.event_number',
+        stored: 'nothing',
+        expected: 'one row, as it is recorded'
+      })
       after = entryId
     }
     if (rows.length === 0) return

@@ -1,4 +1,9 @@
-import { checkpointDigestOf, findLastCheckpoint, listCheckpoints, type StoredCheckpoint } from '../archive/log/checkpoints.ts'
+import {
+  checkpointDigestOf,
+  findLastCheckpoint,
+  listCheckpoints,
+  type StoredCheckpoint
+} from '../archive/log/checkpoints.ts'
 import { findLogKey } from '../archive/log/key.ts'
 import { listLeaves } from '../archive/log/leaves.ts'
 import { leafHashOf, printLeaf } from '../archive/leaf.ts'
@@ -11,12 +16,16 @@ import type { Verification } from './verification.ts'
 
 const BATCH = 4_096
 
-/** What the signed log was found to be: how many checkpoints, how many entries the last of them covers, and its root in base64; null without one. */
+/**
+ * What the signed log was found to be: how many checkpoints, how many
+ * entries the last of them covers, and its root in base64; null without one.
+ */
 export interface LogExtent { checkpoints: number, covered: number, root: string | null }
 
 /**
- * That the log is what its leaves make it, made anew from what is recorded: each kept tile, and of each checkpoint the root, the signature and the row.
- * That each root is that of the same leaves shows that every checkpoint leads to the next.
+ * That the log is what its leaves make it, made anew from what is recorded: each
+ * kept tile, and of each checkpoint the root, the signature and the row. That each
+ * root is that of the same leaves shows that every checkpoint leads to the next.
  */
 export async function verifyLog (verification: Verification): Promise<LogExtent> {
   const { database } = verification
@@ -59,10 +68,20 @@ async function * leafHashes ({ database }: Verification): AsyncGenerator<Buffer[
   }
 }
 
-async function verifyKey ({ database, onDifference }: Verification, isNeeded: boolean): Promise<VerifierKey | undefined> {
-  const stored = await findLogKey(database) ?? 'nothing'
+async function verifyKey (
+  { database, onDifference }: Verification,
+  isNeeded: boolean
+): Promise<VerifierKey | undefined> {
+  const stored = (await findLogKey(database)) ?? 'nothing'
   const key = parseVerifierKey(stored)
-  if (key === undefined && (isNeeded || stored !== 'nothing')) onDifference({ subject: 'archive.log_key', what: 'the verifier key', stored, expected: 'a name and a key, with the id that they make' })
+  if (key === undefined && (isNeeded || stored !== 'nothing')) {
+    onDifference({
+      subject: 'archive.log_key',
+      what: 'the verifier key',
+      stored,
+      expected: 'a name and a key, with the id that they make'
+    })
+  }
   return key
 }
 
@@ -77,18 +96,37 @@ async function * eachCheckpoint ({ database }: Verification): AsyncGenerator<Sto
 }
 
 /** @param made the root of as many leaves, made anew; undefined where there are no more so many */
-function verifyCheckpoint ({ onDifference }: Verification, checkpoint: StoredCheckpoint, key: VerifierKey | undefined, made: Buffer | undefined): void {
+function verifyCheckpoint (
+  { onDifference }: Verification,
+  checkpoint: StoredCheckpoint,
+  key: VerifierKey | undefined,
+  made: Buffer | undefined
+): void {
   const { note, root, rowDigest, size, timestamp } = checkpoint
   const tell = (what: string, stored: string, expected: string): void => {
     if (stored !== expected) onDifference({ subject: `archive.log_checkpoint ${size}`, what, stored, expected })
   }
   const signed = key === undefined ? undefined : openCheckpoint(note, key)
   tell('the digest of this row', rowDigest, checkpointDigestOf(checkpoint))
-  tell('the signed note', signed === undefined ? `not signed with the key of the log: ${JSON.stringify(note)}` : 'signed', 'signed')
+  tell(
+    'the signed note',
+    signed === undefined ? `not signed with the key of the log: ${JSON.stringify(note)}` : 'signed',
+    'signed'
+  )
   if (signed !== undefined) {
     tell('its size', String(size), String(signed.size))
     tell('its root', root.toString('hex'), signed.root.toString('hex'))
   }
-  tell('the root of its leaves', root.toString('hex'), made?.toString('hex') ?? `that of ${size} leaves, which there are not`)
-  if (timestamp !== null) tell('what the time stamp is of', isStampOf(timestamp, Buffer.from(note)) ? 'the note' : 'something else', 'the note')
+  tell(
+    'the root of its leaves',
+    root.toString('hex'),
+    made?.toString('hex') ?? `that of ${size} leaves, which there are not`
+  )
+  if (timestamp !== null) {
+    tell(
+      'what the time stamp is of',
+      isStampOf(timestamp, Buffer.from(note)) ? 'the note' : 'something else',
+      'the note'
+    )
+  }
 }

@@ -18,7 +18,10 @@ const tables: Readonly<Record<EntryKind, string>> = {
 
 interface RecordedRow extends Numbered { entryId: number, recordedAt: string, isBefore: boolean | null }
 
-/** That the numbers of `recorded` run from 1 without gaps, and that its stamps never go back (domain §2, recorded time). */
+/**
+ * That the numbers of `recorded` run from 1 without gaps, and
+ * that its stamps never go back (domain §2, recorded time).
+ */
 export async function verifyRecorded ({ database, onDifference }: Verification): Promise<void> {
   // Stamps are compared in the database's own microseconds.
   const rows = eachNumbered<RecordedRow>(database, `
@@ -30,20 +33,35 @@ export async function verifyRecorded ({ database, onDifference }: Verification):
      limit $2`)
   for await (const { row: { number, entryId, recordedAt, isBefore }, expected, before } of rows) {
     const subject = `archive.recorded ${number} (entry ${entryId})`
-    if (number !== expected) onDifference({ subject, what: 'the number', stored: String(number), expected: String(expected) })
-    if (isBefore === true) onDifference({ subject, what: 'recorded_at', stored: recordedAt, expected: `no earlier than that of ${before}` })
+    if (number !== expected) {
+      onDifference({ subject, what: 'the number', stored: String(number), expected: String(expected) })
+    }
+    if (isBefore === true) {
+      onDifference({
+        subject,
+        what: 'recorded_at',
+        stored: recordedAt,
+        expected: `no earlier than that of ${before}`
+      })
+    }
   }
 }
 
 interface EntryRow { entryId: number, kind: EntryKind, isKept: boolean | null, recorded: boolean, waiting: boolean }
 
 /** That every entry is the entry of something, and is either numbered or waits for its number. */
-export async function verifyEntries ({ database, onDifference, onProgress }: Verification, total: number): Promise<void> {
-  const isKept = Object.entries(tables).map(([kind, table]) => `when '${kind}' then exists (select from ${table} k where k.entry_id = e.entry_id)`).join(' ')
+export async function verifyEntries (
+  { database, onDifference, onProgress }: Verification,
+  total: number
+): Promise<void> {
+  const isKept = Object.entries(tables)
+    .map(([kind, table]) => `when '${kind}' then exists (select from ${table} k where k.entry_id = e.entry_id)`)
+    .join(' ')
   let after = 0
   for (let done = 0; ;) {
     onProgress('entries', done, total)
-    const { rows } = await database.query<EntryRow>(`
+    const { rows } = await database.query<EntryRow>(
+      `
       select e.entry_id as "entryId", e.kind, case e.kind ${isKept} end as "isKept",
              r.entry_id is not null as recorded, w.entry_id is not null as waiting
         from archive.entry e
@@ -51,12 +69,30 @@ export async function verifyEntries ({ database, onDifference, onProgress }: Ver
         left join jobs.unrecorded w using (entry_id)
        where e.entry_id > $1
        order by e.entry_id
-       limit $2`, [after, BATCH])
+       limit $2`,
+      [after, BATCH]
+    )
     for (const { entryId, kind, isKept, recorded, waiting } of rows) {
       const subject = `archive.entry ${entryId} (${kind})`
-      if (isKept === false) onDifference({ subject, what: `its row of ${tables[kind]}`, stored: 'nothing', expected: 'one row' })
-      if (!recorded && !waiting) onDifference({ subject, what: 'its number in archive.recorded', stored: 'nothing', expected: 'a number, as it does not wait for one' })
-      if (recorded && waiting) onDifference({ subject, what: 'its row of jobs.unrecorded', stored: 'one row', expected: 'nothing, as it has its number' })
+      if (isKept === false) {
+        onDifference({ subject, what: `its row of ${tables[kind]}`, stored: 'nothing', expected: 'one row' })
+      }
+      if (!recorded && !waiting) {
+        onDifference({
+          subject,
+          what: 'its number in archive.recorded',
+          stored: 'nothing',
+          expected: 'a number, as it does not wait for one'
+        })
+      }
+      if (recorded && waiting) {
+        onDifference({
+          subject,
+          what: 'its row of jobs.unrecorded',
+          stored: 'one row',
+          expected: 'nothing, as it has its number'
+        })
+      }
       after = entryId
     }
     done += rows.length

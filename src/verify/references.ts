@@ -8,7 +8,10 @@ const MOST = 1_000
 /** A foreign key of the archive's tables; names are quoted for SQL. */
 interface Reference { child: string, parent: string, columns: string[], parentColumns: string[] }
 
-/** That what a row rests on is there: the document of every capture and reading, the reading of every finding, the entry of every number. */
+/**
+ * That what a row rests on is there: the document of every capture and
+ * reading, the reading of every finding, the entry of every number.
+ */
 export async function verifyReferences ({ database, onDifference }: Verification): Promise<void> {
   for (const { child, parent, columns, parentColumns } of await listReferences(database)) {
     const { rows } = await database.query<{ key: Record<string, unknown> }>(`
@@ -21,9 +24,21 @@ export async function verifyReferences ({ database, onDifference }: Verification
     for (const { key } of rows) {
       const sha256 = /^\\x([0-9a-f]{64})$/.exec(String(key['sha256']))?.[1]
       const subject = sha256 === undefined ? child : await nameDocument(database, sha256)
-      onDifference({ subject, what: `the row of ${parent} that ${child} rests on (${print(key)})`, stored: 'nothing', expected: 'one row' })
+      onDifference({
+        subject,
+        what: `the row of ${parent} that ${child} rests on (${print(key)})`,
+        stored: 'nothing',
+        expected: 'one row'
+      })
     }
-    if (rows.length === MOST) onDifference({ subject: child, what: `rows that rest on ${parent}`, stored: `${MOST} without it or more`, expected: 'none; the others are not named' })
+    if (rows.length === MOST) {
+      onDifference({
+        subject: child,
+        what: `rows that rest on ${parent}`,
+        stored: `${MOST} without it or more`,
+        expected: 'none; the others are not named'
+      })
+    }
   }
 }
 
@@ -42,4 +57,7 @@ async function listReferences (database: Database): Promise<Reference[]> {
   return rows
 }
 
-const print = (key: Record<string, unknown>): string => Object.entries(key).map(([column, value]) => `${column} ${String(value).replace(/^\\x/, '')}`).join(', ')
+const print = (key: Record<string, unknown>): string =>
+  Object.entries(key)
+    .map(([column, value]) => `${column} ${String(value).replace(/^\\x/, '')}`)
+    .join(', ')

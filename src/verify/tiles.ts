@@ -4,16 +4,30 @@ import type { Difference, Verification } from './verification.ts'
 
 const BATCH = 10_000
 
-/** That whole tiles, which were made anew, are kept as they are; one that no checkpoint covers need not be kept yet, unless a later one of its level is. */
-export async function verifyTiles ({ database, onDifference }: Verification, made: readonly WholeTile[], covered: number): Promise<void> {
+/**
+ * That whole tiles, which were made anew, are kept as they are; one that no
+ * checkpoint covers need not be kept yet, unless a later one of its level is.
+ */
+export async function verifyTiles (
+  { database, onDifference }: Verification,
+  made: readonly WholeTile[],
+  covered: number
+): Promise<void> {
   if (made.length === 0) return
   const kept = new Map((await listTiles(database, made)).map(tile => [nameOf(tile), tile]))
   for (const tile of made) {
     const [subject, found] = [nameOf(tile), kept.get(nameOf(tile))]
     if (found !== undefined) {
-      for (const { what, stored, expected } of differencesOf(found, tile)) onDifference({ subject, what, stored, expected })
-    } else if (leavesUnder(tile) <= covered || tile.place < await countTiles(database, tile.level)) {
-      onDifference({ subject, what: 'the row', stored: 'nothing', expected: `one row, as there are ${leavesUnder(tile)} leaves` })
+      for (const { what, stored, expected } of differencesOf(found, tile)) {
+        onDifference({ subject, what, stored, expected })
+      }
+    } else if (leavesUnder(tile) <= covered || tile.place < (await countTiles(database, tile.level))) {
+      onDifference({
+        subject,
+        what: 'the row',
+        stored: 'nothing',
+        expected: `one row, as there are ${leavesUnder(tile)} leaves`
+      })
     }
   }
 }
@@ -24,7 +38,12 @@ export async function verifyTilePlaces ({ database, onDifference }: Verification
     const places = await listTilePlaces(database, after, BATCH)
     for (const tile of places) {
       if (tile.level >= 0 && tile.level <= 7 && leavesUnder(tile) <= size) continue
-      onDifference({ subject: nameOf(tile), what: 'its leaves', stored: String(leavesUnder(tile)), expected: `no more than ${size}, which there are` })
+      onDifference({
+        subject: nameOf(tile),
+        what: 'its leaves',
+        stored: String(leavesUnder(tile)),
+        expected: `no more than ${size}, which there are`
+      })
     }
     const last = places.at(-1)
     if (last === undefined) return
@@ -43,7 +62,9 @@ function differencesOf (kept: WholeTile, made: WholeTile): Array<Omit<Difference
   const first = Math.floor(byte / 32)
   const hashIn = ({ hashes }: WholeTile): string => hashes.toString('hex', first * 32, first * 32 + 32)
   return [
-    ...byte === -1 ? [] : [{ what: `its hash ${first}`, stored: hashIn(kept), expected: hashIn(made) }],
-    ...kept.root.equals(made.root) ? [] : [{ what: 'the root of its hashes', stored: kept.root.toString('hex'), expected: made.root.toString('hex') }]
+    ...(byte === -1 ? [] : [{ what: `its hash ${first}`, stored: hashIn(kept), expected: hashIn(made) }]),
+    ...(kept.root.equals(made.root)
+      ? []
+      : [{ what: 'the root of its hashes', stored: kept.root.toString('hex'), expected: made.root.toString('hex') }])
   ]
 }

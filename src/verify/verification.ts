@@ -2,7 +2,10 @@ import type { CaptureRole } from '../domain/history/capture.ts'
 import type { Database } from '../archive/database.ts'
 import type { Reading } from '../archive/readings.ts'
 
-/** One thing that is not as it was kept, or not as it has to be: of what, where in it, what is stored, and what was expected instead. */
+/**
+ * One thing that is not as it was kept, or not as it has to be: of
+ * what, where in it, what is stored, and what was expected instead.
+ */
 export interface Difference { subject: string, what: string, stored: string, expected: string }
 
 /** Where a document was read: what it stood for, and the URL that answered with it. */

@@ -26,8 +26,9 @@ export interface VerificationCounts extends Totals {
 interface Totals { documents: number, bytes: number, captures: number, entries: number, waiting: number }
 
 /**
- * Recomputes what can be computed of the archive, a batch at a time, and tells every difference: the guards of its tables, recorded time, the
- * digest of each entry's rows, the signed log, the numbers of events, what rests on what, each document's digest, and each reading of the present reader. Changes nothing; the archive may be in use.
+ * Recomputes what can be computed of the archive, a batch at a time, and tells every difference: the guards of its
+ * tables, recorded time, the digest of each entry's rows, the signed log, the numbers of events, what rests on
+ * what, each document's digest, and each reading of the present reader. Changes nothing; the archive may be in use.
  */
 export async function verifyArchive (given: Verification): Promise<VerificationCounts> {
   let differences = 0
@@ -65,6 +66,8 @@ async function findTotals (database: Database): Promise<Totals> {
 
 async function countOtherReadings ({ database, reader }: Verification): Promise<Record<string, number>> {
   const { rows } = await database.query<{ reader: string, readings: number }>(
-    'select reader, count(*) as readings from archive.reading where reader <> $1 group by reader order by reader', [reader.version])
+    'select reader, count(*) as readings from archive.reading where reader <> $1 group by reader order by reader',
+    [reader.version]
+  )
   return Object.fromEntries(rows.map(({ reader, readings }) => [reader, readings]))
 }

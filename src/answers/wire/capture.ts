@@ -6,7 +6,12 @@ import { exchangeWire } from './exchange.ts'
 
 /** A capture, its instants in UTC. */
 export function captureWire ({ requestedAt, completedAt, recordedAt, ...capture }: RecordedCapture) {
-  return { ...capture, recordedAt: printUtc(recordedAt), requestedAt: printUtc(requestedAt), completedAt: printUtc(completedAt) }
+  return {
+    ...capture,
+    recordedAt: printUtc(recordedAt),
+    requestedAt: printUtc(requestedAt),
+    completedAt: printUtc(completedAt)
+  }
 }
 
 /** Exchanges of captures, by the captures' numbers; null for those from before they were kept. */
@@ -18,11 +23,18 @@ export function wholeCaptureWire (capture: RecordedCapture, exchangesOf: Exchang
 }
 
 /** The captures that are a policy's evidence. */
-export type EvidenceCaptures = Record<'firstCapture' | 'lastCapture' | 'lastIndexWithout' | 'firstIndexWith', RecordedCapture | undefined>
+export type EvidenceCaptures = Record<
+  'firstCapture' | 'lastCapture' | 'lastIndexWithout' | 'firstIndexWith',
+  RecordedCapture | undefined
+>
 
-/** What shows that a policy was published, and when: first and last seen, the last index without it and the first with it. */
+/**
+ * What shows that a policy was published, and when: first and
+ * last seen, the last index without it and the first with it.
+ */
 export function evidenceWire (sha256: Sha256, captures: EvidenceCaptures, exchangesOf: ExchangesOf) {
-  const print = (capture: RecordedCapture | undefined) => capture === undefined ? null : wholeCaptureWire(capture, exchangesOf)
+  const print = (capture: RecordedCapture | undefined) =>
+    capture === undefined ? null : wholeCaptureWire(capture, exchangesOf)
   return {
     sha256,
     firstCapture: print(captures.firstCapture),

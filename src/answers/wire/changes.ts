@@ -17,8 +17,20 @@ export function differencesWire ({ fees, codes, ...parts }: PolicyDifferences) {
   }
 }
 
-const codeInTable = (code: Code, table: TableHead) => ({ table: table.codifiedName ?? table.name, ...codeWire(code, table) })
+const codeInTable = (code: Code, table: TableHead) => ({
+  table: table.codifiedName ?? table.name,
+  ...codeWire(code, table)
+})
 
-function withValues<Value, Printed> ({ change, key, before, after, text }: Difference<Value>, print: (value: Value) => Printed): Difference<Printed> {
-  return { change, key, before: before === null ? null : print(before), after: after === null ? null : print(after), text }
+function withValues<Value, Printed> (
+  { change, key, before, after, text }: Difference<Value>,
+  print: (value: Value) => Printed
+): Difference<Printed> {
+  return {
+    change,
+    key,
+    before: before === null ? null : print(before),
+    after: after === null ? null : print(after),
+    text
+  }
 }

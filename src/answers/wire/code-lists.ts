@@ -16,7 +16,12 @@ const codeColumns: ReadonlyArray<ColumnOf<CodeWire>> = [
   { id: 'name', type: 'string', says: 'Its name', valueOf: ({ name }) => name },
   { id: 'alias', type: 'string', says: 'Its alias', valueOf: ({ alias }) => alias },
   { id: 'genericType', type: 'string', says: 'Its generic type', valueOf: ({ genericType }) => genericType },
-  { id: 'offered', type: 'boolean', says: 'Whether it is to be offered (Include is not No)', valueOf: ({ offered }) => String(offered) }
+  {
+    id: 'offered',
+    type: 'boolean',
+    says: 'Whether it is to be offered (Include is not No)',
+    valueOf: ({ offered }) => String(offered)
+  }
 ]
 
 const feeColumns: ReadonlyArray<ColumnOf<FeeWire>> = [
@@ -26,19 +31,84 @@ const feeColumns: ReadonlyArray<ColumnOf<FeeWire>> = [
   { id: 'amount', type: 'decimal', says: 'What it costs', valueOf: ({ cost }) => cost?.amount ?? null },
   { id: 'currency', type: 'string', says: 'In which currency', valueOf: ({ currency }) => currency },
   { id: 'category', type: 'string', says: 'Its category', valueOf: ({ category }) => category },
-  { id: 'effectiveDate', type: 'string', says: 'Its own first day, as printed', valueOf: ({ effectiveDate }) => effectiveDate },
-  { id: 'expirationDate', type: 'string', says: 'Its own last day, as printed', valueOf: ({ expirationDate }) => expirationDate },
-  { id: 'firstPaper', type: 'string', says: 'Whether it is for first papers', valueOf: ({ criteria }) => criteria.firstPaper === null ? null : String(criteria.firstPaper) },
-  { id: 'caseTypes', type: 'string', says: 'The case types that it is for', valueOf: ({ criteria }) => joined(criteria.caseTypes) },
-  { id: 'amountInControversy', type: 'string', says: 'The amount in controversy that it is for', valueOf: ({ criteria }) => amountOf(criteria.amountInControversy) },
-  { id: 'jurisdictionalAmount', type: 'string', says: 'The jurisdictional amount that it is for', valueOf: ({ criteria }) => criteria.jurisdictionalAmount },
-  { id: 'documentTypes', type: 'string', says: 'The document types that it is for', valueOf: ({ criteria }) => joined(criteria.documentTypes) },
-  { id: 'documentGenericTypes', type: 'string', says: 'The generic document types that it is for', valueOf: ({ criteria }) => joined(criteria.documentGenericTypes) },
-  { id: 'filters', type: 'string', says: 'Filters that narrow it, as JSON', valueOf: ({ criteria }) => criteria.filters.length === 0 ? null : JSON.stringify(criteria.filters) },
-  { id: 'courtKeys', type: 'string', says: 'The units of the court that it is for; all where none is named', valueOf: ({ courtKeys }) => joined(courtKeys) },
-  { id: 'costText', type: 'string', says: 'What stands for its cost and is no amount', valueOf: ({ costText }) => costText },
-  { id: 'subsequentPages', type: 'decimal', says: 'What each page after the first costs', valueOf: ({ subsequentPages }) => subsequentPages?.amount ?? null },
-  { id: 'applies', type: 'string', says: 'Whether it applies: yes, or undetermined where it states something that was not asked about', valueOf: ({ applies }) => applies }
+  {
+    id: 'effectiveDate',
+    type: 'string',
+    says: 'Its own first day, as printed',
+    valueOf: ({ effectiveDate }) => effectiveDate
+  },
+  {
+    id: 'expirationDate',
+    type: 'string',
+    says: 'Its own last day, as printed',
+    valueOf: ({ expirationDate }) => expirationDate
+  },
+  {
+    id: 'firstPaper',
+    type: 'string',
+    says: 'Whether it is for first papers',
+    valueOf: ({ criteria }) => (criteria.firstPaper === null ? null : String(criteria.firstPaper))
+  },
+  {
+    id: 'caseTypes',
+    type: 'string',
+    says: 'The case types that it is for',
+    valueOf: ({ criteria }) => joined(criteria.caseTypes)
+  },
+  {
+    id: 'amountInControversy',
+    type: 'string',
+    says: 'The amount in controversy that it is for',
+    valueOf: ({ criteria }) => amountOf(criteria.amountInControversy)
+  },
+  {
+    id: 'jurisdictionalAmount',
+    type: 'string',
+    says: 'The jurisdictional amount that it is for',
+    valueOf: ({ criteria }) => criteria.jurisdictionalAmount
+  },
+  {
+    id: 'documentTypes',
+    type: 'string',
+    says: 'The document types that it is for',
+    valueOf: ({ criteria }) => joined(criteria.documentTypes)
+  },
+  {
+    id: 'documentGenericTypes',
+    type: 'string',
+    says: 'The generic document types that it is for',
+    valueOf: ({ criteria }) => joined(criteria.documentGenericTypes)
+  },
+  {
+    id: 'filters',
+    type: 'string',
+    says: 'Filters that narrow it, as JSON',
+    valueOf: ({ criteria }) => (criteria.filters.length === 0 ? null : JSON.stringify(criteria.filters))
+  },
+  {
+    id: 'courtKeys',
+    type: 'string',
+    says: 'The units of the court that it is for; all where none is named',
+    valueOf: ({ courtKeys }) => joined(courtKeys)
+  },
+  {
+    id: 'costText',
+    type: 'string',
+    says: 'What stands for its cost and is no amount',
+    valueOf: ({ costText }) => costText
+  },
+  {
+    id: 'subsequentPages',
+    type: 'decimal',
+    says: 'What each page after the first costs',
+    valueOf: ({ subsequentPages }) => subsequentPages?.amount ?? null
+  },
+  {
+    id: 'applies',
+    type: 'string',
+    says: 'Whether it applies: yes, or undetermined where it states something that was not asked about',
+    valueOf: ({ applies }) => applies
+  }
 ]
 
 const joined = (texts: readonly string[]): string | null => texts.length === 0 ? null : texts.join('; ')
@@ -47,7 +117,11 @@ const amountOf = (bound: { amount: string, threshold: string | null } | null): s
   bound === null ? null : [bound.threshold ?? '', bound.amount].filter(part => part !== '').join(' ')
 
 /** The codes of one table as a code list. */
-export function codesAsList (found: AnsweredQuestion, { codifiedName, name, alias }: ReturnType<typeof tableWire>, codes: readonly CodeWire[]): CodeList {
+export function codesAsList (
+  found: AnsweredQuestion,
+  { codifiedName, name, alias }: ReturnType<typeof tableWire>,
+  codes: readonly CodeWire[]
+): CodeList {
   return { names: [codifiedName, name, alias].filter(each => each !== null), ...listOf(found, codeColumns, codes) }
 }
 
@@ -56,7 +130,11 @@ export function feesAsList (found: AnsweredQuestion, fees: readonly FeeWire[]): 
   return { names: ['Fees'], ...listOf(found, feeColumns, fees) }
 }
 
-function listOf<Item> (found: AnsweredQuestion, columns: ReadonlyArray<ColumnOf<Item>>, items: readonly Item[]): Omit<CodeList, 'names'> {
+function listOf<Item> (
+  found: AnsweredQuestion,
+  columns: ReadonlyArray<ColumnOf<Item>>,
+  items: readonly Item[]
+): Omit<CodeList, 'names'> {
   const { court, at, policy, provisional, doubts } = restsOnWire(found)
   return {
     version: policy.version,

@@ -23,7 +23,10 @@ export function courtWire (history: CourtHistory, courtKey: string, policy: Know
   }
 }
 
-/** A court in a list: as the policy in force has it, else the newest; the version in force only where no doubt could make it another. */
+/**
+ * A court in a list: as the policy in force has it, else the newest;
+ * the version in force only where no doubt could make it another.
+ */
 export function courtSummaryWire (history: CourtHistory, at: Instant) {
   const { organizationKey, policies, zone } = history
   const { policy, doubts, isSure } = inForceAt(history, at)
@@ -39,7 +42,13 @@ export function courtSummaryWire (history: CourtHistory, at: Instant) {
 /** A court in a list that cannot answer yet, and why; described by its newest policy where one can be read. */
 export function unansweringWire (nothing: NoHistory) {
   const newest = nothing.unplaced.toSorted(newestFirst)[0]
-  return { ...describe(nothing.organizationKey, newest), timeZone: null, effectiveVersion: null, doubts: doubtsWithoutHistory(nothing), unanswerable: nothing.reason }
+  return {
+    ...describe(nothing.organizationKey, newest),
+    timeZone: null,
+    effectiveVersion: null,
+    doubts: doubtsWithoutHistory(nothing),
+    unanswerable: nothing.reason
+  }
 }
 
 function describe (organizationKey: string, policy: PolicyFact | undefined) {
@@ -58,8 +67,19 @@ export function courtInstant (instant: Instant | null, history: CourtHistory): s
   return instant === null ? null : printInstant(instant, history.zone.name)
 }
 
-/** Whether a court has every word of `q` in a key, a name or its county, and is of `state`; what is not asked for does not matter. */
-export function matchesCourt (court: ReturnType<typeof describe>, { q = '', state }: { q?: string, state?: string }): boolean {
-  const texts = [court.organizationKey, court.name, court.county, ...court.divisions.flatMap(({ courtKey, name }) => [courtKey, name])]
+/**
+ * Whether a court has every word of `q` in a key, a name or its
+ * county, and is of `state`; what is not asked for does not matter.
+ */
+export function matchesCourt (
+  court: ReturnType<typeof describe>,
+  { q = '', state }: { q?: string, state?: string }
+): boolean {
+  const texts = [
+    court.organizationKey,
+    court.name,
+    court.county,
+    ...court.divisions.flatMap(({ courtKey, name }) => [courtKey, name])
+  ]
   return holdsEveryWord(texts, q) && (state === undefined || stateCode(court.state) === stateCode(state))
 }

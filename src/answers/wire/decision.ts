@@ -11,7 +11,10 @@ import { courtInstant, courtWire } from './court.ts'
 export interface Moment { at: string, linkAt: string, settledUntil: string | null, provisional: boolean | string }
 
 /** The same of a question that is asked now. */
-function momentOf ({ decision: { at, settledUntil, provisional }, history }: Pick<CourtQuestion, 'decision' | 'history'>): Moment {
+function momentOf ({
+  decision: { at, settledUntil, provisional },
+  history
+}: Pick<CourtQuestion, 'decision' | 'history'>): Moment {
   const printed = printInstant(at, history.zone.name)
   return { at: printed, linkAt: printed, settledUntil: courtInstant(settledUntil, history), provisional }
 }
@@ -25,13 +28,19 @@ export function decisionWire (question: Decided, moment: Moment = momentOf(quest
 }
 
 /** What of it is the same as long as a policy rules, but for the moment. */
-export function decisionHead ({ decision: { nextChange }, history, standing, courtKey, knownAt }: Decided, moment: Moment) {
+export function decisionHead (
+  { decision: { nextChange }, history, standing, courtKey, knownAt }: Decided,
+  moment: Moment
+) {
   return {
     court: courtWire(history, courtKey, standing.policy),
     at: moment.at,
     knownAt: printUtc(knownAt),
     policy: policyWire(history, standing, courtKey, moment.linkAt),
-    nextChange: nextChange === null ? null : { version: nextChange.version, effectiveFrom: courtInstant(nextChange.effectiveFrom, history) },
+    nextChange:
+      nextChange === null
+        ? null
+        : { version: nextChange.version, effectiveFrom: courtInstant(nextChange.effectiveFrom, history) },
     settledUntil: moment.settledUntil,
     provisional: moment.provisional
   }
@@ -43,7 +52,10 @@ export function decisionTail ({ doubts, reasons, laterPublications }: Decision) 
 }
 
 /** The court as the policy that answers has it, else as the one in force; and both clocks. */
-export function clocksWire ({ courtKey, history, decision, knownAt }: CourtQuestion, policy: KnownPolicy | undefined = decision.standing?.policy) {
+export function clocksWire (
+  { courtKey, history, decision, knownAt }: CourtQuestion,
+  policy: KnownPolicy | undefined = decision.standing?.policy
+) {
   return {
     court: courtWire(history, courtKey, policy),
     at: printInstant(decision.at, history.zone.name),
@@ -87,8 +99,11 @@ export function basisWire ({ policy, effectiveFrom, effectiveUntil }: Standing, 
 export function policyWire (history: CourtHistory, standing: Standing, courtKey: string, at: string) {
   const { policy } = standing
   const self = `/v1/courts/${encodeURIComponent(courtKey)}`
-  // Fees and code tables are asked by an instant: of a policy that is not in force at `at`, by the one at which it begins.
-  const asOf = encodeURIComponent(standing.state === 'effective' ? at : courtInstant(standing.effectiveFrom, history) ?? at)
+  // Fees and code tables are asked by an instant: of a policy
+  // that is not in force at `at`, by the one at which it begins.
+  const asOf = encodeURIComponent(
+    standing.state === 'effective' ? at : (courtInstant(standing.effectiveFrom, history) ?? at)
+  )
   const rules = standing.effectiveFrom !== null
   // What does not count is had by its digest alone.
   const own = standing.state === null ? `?sha256=${policy.sha256}` : ''
@@ -105,7 +120,12 @@ export function policyWire (history: CourtHistory, standing: Standing, courtKey:
     state: standing.state,
     supersededBy: standing.supersededBy,
     expirationDate: policy.expirationDate,
-    document: { sha256: policy.sha256, bytes: policy.bytes, url: policy.first.url, firstObservedAt: printUtc(policy.first.capturedAt) },
+    document: {
+      sha256: policy.sha256,
+      bytes: policy.bytes,
+      url: policy.first.url,
+      firstObservedAt: printUtc(policy.first.capturedAt)
+    },
     findingCounts: countAllFindings(history, policy),
     links: {
       self: `${self}/policies/${policy.version}${own}`,

@@ -1,6 +1,9 @@
 import type { RecordedExchange } from '../../archive/exchanges.ts'
 
-/** An exchange for people and programs: heads taken apart, fields in their order, a character of a text for a byte of the head. */
+/**
+ * An exchange for people and programs: heads taken apart, fields
+ * in their order, a character of a text for a byte of the head.
+ */
 export function exchangeWire ({ requestHead, responseHead, remoteAddress, tls }: RecordedExchange) {
   const { line, fields } = headOf(requestHead)
   return {

@@ -42,5 +42,18 @@ export function holdingWire (found: CourtQuestion, holding: Holding): HoldingWir
 /** Nothing can be told of a court. */
 export function unknownWire ({ message, members }: Refusal): HoldingWire {
   const doubts = (members['doubts'] ?? []) as Doubt[]
-  return { holds: 'undetermined', found: 0, since: null, until: null, brokenBy: null, text: message, court: null, at: null, knownAt: null, policy: null, provisional: true, doubts }
+  return {
+    holds: 'undetermined',
+    found: 0,
+    since: null,
+    until: null,
+    brokenBy: null,
+    text: message,
+    court: null,
+    at: null,
+    knownAt: null,
+    policy: null,
+    provisional: true,
+    doubts
+  }
 }

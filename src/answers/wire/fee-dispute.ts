@@ -57,13 +57,23 @@ export function disputeWire (found: CourtQuestion, disputed: Disputed, shown: Sh
     policy: standing === undefined ? null : basisWire(standing, history),
     cited,
     sameAmountElsewhere: sameAmountWire(found, disputed),
-    nearChange: nearChange === null
-      ? null
-      : { what: nearChange.what, at: printInstant(nearChange.at, history.zone.name), secondsAway: nearChange.secondsAway, before: sideWire(nearChange.before), after: sideWire(nearChange.after) },
+    nearChange:
+      nearChange === null
+        ? null
+        : {
+            what: nearChange.what,
+            at: printInstant(nearChange.at, history.zone.name),
+            secondsAway: nearChange.secondsAway,
+            before: sideWire(nearChange.before),
+            after: sideWire(nearChange.after)
+          },
     evidence: shown.evidence.map(each => evidenceOfVersion(each, shown.exchangesOf)),
     findings: shown.findings,
     doubts,
-    reasons: [...reasons.map(reason => ruleReason(reason)), ...disputed.feeReasons.map(reason => feeReason(reason, standing?.policy.version ?? null))],
+    reasons: [
+      ...reasons.map(reason => ruleReason(reason)),
+      ...disputed.feeReasons.map(reason => feeReason(reason, standing?.policy.version ?? null))
+    ],
     sentence
   }
 }
@@ -90,7 +100,8 @@ function sameAmountWire ({ history }: CourtQuestion, { sameAmount, outcome: { te
 const sideWire = ({ version, due }: Side) => ({ version, amount: due })
 
 function evidenceOfVersion ({ captures, policy }: Shown['evidence'][number], exchangesOf: ExchangesOf) {
-  const print = (capture: Appeared[keyof Appeared]) => capture === undefined ? null : wholeCaptureWire(capture, exchangesOf)
+  const print = (capture: Appeared[keyof Appeared]) =>
+    capture === undefined ? null : wholeCaptureWire(capture, exchangesOf)
   return {
     version: policy.version,
     sha256: policy.sha256,

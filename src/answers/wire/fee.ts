@@ -41,10 +41,14 @@ function criteriaWire (fee: Fee) {
   return {
     firstPaper: yesNo(fee.firstPaper),
     caseTypes: fee.caseTypes,
-    amountInControversy: amountInControversy === null ? null : { amount: amountInControversy.amount, threshold: amountInControversy.threshold },
-    jurisdictionalAmount: jurisdictionalAmount === null
-      ? null
-      : [jurisdictionalAmount.threshold ?? '', jurisdictionalAmount.amount].filter(part => part !== '').join(' '),
+    amountInControversy:
+      amountInControversy === null
+        ? null
+        : { amount: amountInControversy.amount, threshold: amountInControversy.threshold },
+    jurisdictionalAmount:
+      jurisdictionalAmount === null
+        ? null
+        : [jurisdictionalAmount.threshold ?? '', jurisdictionalAmount.amount].filter(part => part !== '').join(' '),
     documentTypes: fee.documentTypes,
     documentGenericTypes: fee.documentGenericTypes,
     filters: fee.filters

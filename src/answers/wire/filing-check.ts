@@ -14,6 +14,13 @@ export function filingCheckWire (found: CourtQuestion, accepted: Acceptance, che
     provisional,
     doubts,
     accepted,
-    checks: checks.map(({ what, item, result, paragraphs, text, expected }) => ({ what, item, result, paragraphs, text, expected }))
+    checks: checks.map(({ what, item, result, paragraphs, text, expected }) => ({
+      what,
+      item,
+      result,
+      paragraphs,
+      text,
+      expected
+    }))
   }
 }

@@ -5,7 +5,10 @@ import { unreadRequirements } from '../../domain/policy/unread-requirements.ts'
 import type { AnsweredQuestion } from '../question.ts'
 import { restsOnWire } from './decision.ts'
 
-/** What is required of a filing; a division sees its own and what is court-wide. Payment and TestCreditCard are only said to be there [16]. */
+/**
+ * What is required of a filing; a division sees its own and what is
+ * court-wide. Payment and TestCreditCard are only said to be there [16].
+ */
 export function filingRequirementsWire (asked: AnsweredQuestion, policy: PolicyContent) {
   const { courtKey, standing: { policy: { organizationKey, ownCourtKey } } } = asked
   const { exchanges, associatedPolicies, humanPolicies } = seenByKey(policy, { courtKey, organizationKey, ownCourtKey })

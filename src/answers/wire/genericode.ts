@@ -27,7 +27,10 @@ const OURS = 'urn:court-policy-archive:rests-on'
 /** How many rows are printed at once: so few that nobody else waits for them. */
 const PIECE = 500
 
-/** A code list as OASIS genericode 1.0, piece by piece. The first column is its key where every row has a value there and none has another's. */
+/**
+ * A code list as OASIS genericode 1.0, piece by piece. The first column
+ * is its key where every row has a value there and none has another's.
+ */
 export function * printGenericode (list: CodeList, uris: CodeListUris): Generator<Buffer> {
   const first = new Set<string>()
   const filled = list.columns.map(() => true)
@@ -37,7 +40,9 @@ export function * printGenericode (list: CodeList, uris: CodeListUris): Generato
     for (const [column, value] of row.entries()) if (value === null) filled[column] = false
     if (place % PIECE === PIECE - 1) yield Buffer.alloc(0)
   }
-  yield Buffer.from(headOf(list, uris) + columnSet(list.columns, filled, filled[0] === true && first.size === list.size))
+  yield Buffer.from(
+    headOf(list, uris) + columnSet(list.columns, filled, filled[0] === true && first.size === list.size)
+  )
   for (let from = 0; from < list.size; from += PIECE) {
     let piece = ''
     for (let place = from; place < Math.min(from + PIECE, list.size); place += 1) piece += printRow(list, place)
@@ -46,7 +51,10 @@ export function * printGenericode (list: CodeList, uris: CodeListUris): Generato
   yield Buffer.from('  </SimpleCodeList>\n</gc:CodeList>\n')
 }
 
-function headOf ({ names, version, agency, restsOn, doubts }: CodeList, { all, version: pinned }: CodeListUris): string {
+function headOf (
+  { names, version, agency, restsOn, doubts }: CodeList,
+  { all, version: pinned }: CodeListUris
+): string {
   const rests = Object.entries(restsOn).filter((entry): entry is [string, string] => entry[1] !== null)
   const [shortName = '', ...longNames] = [shortNameOf(names[0] ?? ''), ...names]
   return [
@@ -55,7 +63,9 @@ function headOf ({ names, version, agency, restsOn, doubts }: CodeList, { all, v
     '  <Annotation>',
     '    <AppInfo>',
     ...rests.map(([name, value]) => `      <archive:${name}>${escaped(value)}</archive:${name}>`),
-    ...doubts.map(({ kind, text }) => `      <archive:doubt kind="${escaped(kind)}">${escaped(text)}</archive:doubt>`),
+    ...doubts.map(
+      ({ kind, text }) => `      <archive:doubt kind="${escaped(kind)}">${escaped(text)}</archive:doubt>`
+    ),
     '    </AppInfo>',
     '  </Annotation>',
     '  <Identification>',
@@ -87,7 +97,12 @@ function columnSet (columns: readonly CodeListColumn[], filled: readonly boolean
       '    </Column>'
     ]),
     ...(hasKey && first !== undefined
-      ? [`    <Key Id="${first.id}Key">`, `      <ShortName>${first.id}Key</ShortName>`, `      <ColumnRef Ref="${first.id}"/>`, '    </Key>']
+      ? [
+          `    <Key Id="${first.id}Key">`,
+          `      <ShortName>${first.id}Key</ShortName>`,
+          `      <ColumnRef Ref="${first.id}"/>`,
+          '    </Key>'
+        ]
       : []),
     '  </ColumnSet>',
     '  <SimpleCodeList>',
@@ -110,6 +125,13 @@ const shortNameOf = (name: string): string => plainText(name).replace(/ /g, '_')
 // What XML 1.0 cannot hold came from no document; a carriage return would become a line feed when it is read.
 const UNSAYABLE = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\r': '&#13;' }
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\r': '&#13;'
+}
 
-const escaped = (text: string): string => text.replace(UNSAYABLE, '\ufffd').replace(/[&<>"\r]/g, sign => entities[sign] as string)
+const escaped = (text: string): string =>
+  text.replace(UNSAYABLE, '\ufffd').replace(/[&<>"\r]/g, sign => entities[sign] as string)

@@ -6,7 +6,11 @@ import type { AnsweredQuestion } from '../question.ts'
 import { courtInstant } from './court.ts'
 
 /** Hours of operation as they answer for an instant [177]; `opening` is when the court opens next. */
-export function hoursWire ({ history, decision: { at } }: AnsweredQuestion, hours: HoursOfOperation | null, opening: Instant | undefined) {
+export function hoursWire (
+  { history, decision: { at } }: AnsweredQuestion,
+  hours: HoursOfOperation | null,
+  opening: Instant | undefined
+) {
   const zone = history.zone.name
   const { date, spans, holiday } = courtDay(hours, dateOf(at, zone))
   const first = spans[0] ?? { opens: null, closes: null }
@@ -15,7 +19,12 @@ export function hoursWire ({ history, decision: { at } }: AnsweredQuestion, hour
     day: { date, opens: first.opens, closes: first.closes, holiday, spans },
     nextOpening: courtInstant(opening ?? null, history),
     week: (hours?.days ?? []).map(day => ({ day: dayWire(day.dayName), ...hoursOf(day) })),
-    holidays: (hours?.holidays ?? []).map(holiday => ({ date: holiday.date, name: holiday.holidayName, ...hoursOf(holiday), note: holiday.note })),
+    holidays: (hours?.holidays ?? []).map(holiday => ({
+      date: holiday.date,
+      name: holiday.holidayName,
+      ...hoursOf(holiday),
+      note: holiday.note
+    })),
     unread: hours === null ? [] : unreadHours(hours),
     asPrinted: hours
   }

@@ -12,6 +12,10 @@ export function policyContentWire (policy: Policy) {
     payment: { present: hasPayment },
     testCreditCard: { present: hasTestCreditCard },
     fees: fees.map((fee: Fee) => ({ ...feeContentWire(fee), include: fee.include, extra: fee.extra })),
-    codeTables: codeTables.map((table: CodeTable) => ({ ...tableWire(table, table.codes.length), codes: table.codes.map(code => ({ ...codeWire(code, table), include: code.include, extra: code.extra })), extra: table.extra }))
+    codeTables: codeTables.map((table: CodeTable) => ({
+      ...tableWire(table, table.codes.length),
+      codes: table.codes.map(code => ({ ...codeWire(code, table), include: code.include, extra: code.extra })),
+      extra: table.extra
+    }))
   }
 }

@@ -2,8 +2,8 @@ import type { AskedFile, GoneFile, MistakenFile } from '../../domain/history/fac
 import type { Connection } from '../../postgres/database.ts'
 
 /**
- * Every file of these courts that was asked for and did not answer, or answered with what some reader could not read, each once:
- * a later reader may, and what was known before stays as it was known.
+ * Every file of these courts that was asked for and did not answer, or answered with what some reader
+ * could not read, each once: a later reader may, and what was known before stays as it was known.
  */
 export async function listAskedFiles (database: Connection, organizationKeys: readonly string[]): Promise<AskedFile[]> {
   type Row = Omit<AskedFile, 'subject'> & AskedFile['subject']
@@ -24,7 +24,10 @@ export async function listAskedFiles (database: Connection, organizationKeys: re
        order by min(r.sequence)`,
     values: [organizationKeys]
   })
-  return rows.map(({ organizationKey, version, published, effective, ...file }) => ({ ...file, subject: { organizationKey, version, published, effective } }))
+  return rows.map(({ organizationKey, version, published, effective, ...file }) => ({
+    ...file,
+    subject: { organizationKey, version, published, effective }
+  }))
 }
 
 /** When each of these URLs began to answer 404 or 410, and when it answered as before again. */
@@ -55,7 +58,10 @@ export async function listGoneFiles (database: Connection, urls: readonly string
 }
 
 /** The URLs that were asked for as a policy of one of these courts, and gave that of another. */
-export async function listMistakenFiles (database: Connection, organizationKeys: readonly string[]): Promise<Array<MistakenFile & { organizationKey: string }>> {
+export async function listMistakenFiles (
+  database: Connection,
+  organizationKeys: readonly string[]
+): Promise<Array<MistakenFile & { organizationKey: string }>> {
   const { rows } = await database.query<MistakenFile & { organizationKey: string }>({
     name: 'list-mistaken-files',
     text: `

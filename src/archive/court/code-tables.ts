@@ -11,21 +11,31 @@ export type CodeRow = Pick<Code, CodeColumns> & { details: Omit<Code, CodeColumn
 /** Keeps a code table once per court, by the digest of its content; safe to repeat. */
 export async function keepCodeTable (client: Connection, organizationKey: string, table: CodeTableRows): Promise<void> {
   const key = [organizationKey, toBytes(table.digest)]
-  const kept = await client.query(`
+  const kept = await client.query(
+    `
     insert into archive.code_table (organization_key, code_table, codified_name, name, alias, details)
-    values ($1, $2, $3, $4, $5, $6) on conflict do nothing`, [...key, table.codifiedName, table.name, table.alias, table.details])
+    values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
+    [...key, table.codifiedName, table.name, table.alias, table.details]
+  )
   if (kept.rowCount === 0) return
-  await client.query(`
+  await client.query(
+    `
     insert into archive.code (organization_key, code_table, position, value, name, alias, generic_type, details)
     select $1, $2, position, code ->> 'value', code ->> 'name', code ->> 'alias', code ->> 'genericType', code -> 'details'
-      from jsonb_array_elements($3::jsonb) with ordinality as codes (code, position)`, [...key, table.codes])
+      from jsonb_array_elements($3::jsonb) with ordinality as codes (code, position)`,
+    [...key, table.codes]
+  )
 }
 
 /** A code table without its codes: by what its content is found, and how many codes it has. */
 export interface KeptTable extends TableHead { digest: string, size: number }
 
 /** The code tables of these digests, in their order; a digest may stand twice. */
-export async function listCodeTables (database: Connection, organizationKey: string, digests: readonly string[]): Promise<KeptTable[]> {
+export async function listCodeTables (
+  database: Connection,
+  organizationKey: string,
+  digests: readonly string[]
+): Promise<KeptTable[]> {
   const { rows } = await database.query<TableRow>({
     name: 'list-code-tables',
     text: `
@@ -42,7 +52,11 @@ export async function listCodeTables (database: Connection, organizationKey: str
 }
 
 /** The same with their codes. */
-export async function listWholeTables (database: Connection, organizationKey: string, digests: readonly string[]): Promise<CodeTable[]> {
+export async function listWholeTables (
+  database: Connection,
+  organizationKey: string,
+  digests: readonly string[]
+): Promise<CodeTable[]> {
   const whole = new Map<string, CodeTable>()
   const tables = await listCodeTables(database, organizationKey, digests)
   for (const { digest, size, ...head } of tables) {

@@ -25,11 +25,17 @@ export async function listFacts (database: Connection, organizationKeys: readonl
   return organizationKeys.map(organizationKey => {
     const own = policiesOf(organizationKey).map(policy => ({ ...policy, sightings: sightingsOf(policy.sha256) }))
     const places = [...new Set(own.flatMap(policy => policy.sightings.map(({ url }) => url)))]
-    const repositories = new Set([...own.flatMap(policy => policy.sightings), ...askedOf(organizationKey)].map(({ repositoryId }) => repositoryId))
+    const repositories = new Set(
+      [...own.flatMap(policy => policy.sightings), ...askedOf(organizationKey)].map(
+        ({ repositoryId }) => repositoryId
+      )
+    )
     const listed = new Set([...listedAs(organizationKey), ...places.flatMap(listedAt)])
     return share({
       organizationKey,
-      settings: found.settings.filter(setting => setting.organizationKey === organizationKey || setting.organizationKey === null),
+      settings: found.settings.filter(
+        setting => setting.organizationKey === organizationKey || setting.organizationKey === null
+      ),
       policies: own,
       files: [...[...listed].map(listing => listedFor(listing, organizationKey)), ...askedOf(organizationKey)],
       directoryIndexes: [...new Set(places.map(indexBeside))].flatMap(indexesAt),
@@ -61,12 +67,27 @@ async function listRows (database: Connection, organizationKeys: readonly string
     listFirstChecks(database, policies, sightings),
     listMirrors(database, repositoryIds)
   ])
-  return { settings, policies, sightings, asked, mistaken, listings, directoryIndexes, gone, halfCrawls, firstChecks, mirrors }
+  return {
+    settings,
+    policies,
+    sightings,
+    asked,
+    mistaken,
+    listings,
+    directoryIndexes,
+    gone,
+    halfCrawls,
+    firstChecks,
+    mirrors
+  }
 }
 
 /** Where neither an index nor a name says whose policy a file is, its own content does. */
 function listedFor (listing: Listing, organizationKey: string): FileFact {
-  return { ...listing, subject: { ...listing.subject, organizationKey: listing.subject.organizationKey ?? organizationKey } }
+  return {
+    ...listing,
+    subject: { ...listing.subject, organizationKey: listing.subject.organizationKey ?? organizationKey }
+  }
 }
 
 /** Rows by a key; none where the key is unknown. */
@@ -80,7 +101,10 @@ function groupBy<T> (rows: readonly T[], keyOf: (row: T) => string): (key: strin
   return key => groups.get(key) ?? []
 }
 
-async function listPolicyFacts (database: Connection, organizationKeys: readonly string[]): Promise<Array<Omit<PolicyFact, 'sightings'>>> {
+async function listPolicyFacts (
+  database: Connection,
+  organizationKeys: readonly string[]
+): Promise<Array<Omit<PolicyFact, 'sightings'>>> {
   const { rows } = await database.query<Omit<PolicyFact, 'sightings'>>({
     name: 'list-policy-facts',
     text: `
@@ -111,7 +135,10 @@ async function listPolicyFacts (database: Connection, organizationKeys: readonly
   return rows
 }
 
-async function listSightings (database: Connection, organizationKeys: readonly string[]): Promise<Array<Sighting & { sha256: string }>> {
+async function listSightings (
+  database: Connection,
+  organizationKeys: readonly string[]
+): Promise<Array<Sighting & { sha256: string }>> {
   type Row = Omit<Sighting, 'lastModified'> & { sha256: string, lastModified: string | null }
   const { rows } = await database.query<Row>({
     name: 'list-sightings',

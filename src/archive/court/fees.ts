@@ -16,7 +16,11 @@ export async function keepFees (client: Connection, { organizationKey, feeSchedu
 }
 
 /** The codes of a schedule's fees in policy order. */
-export async function listFeeCodes (database: Connection, organizationKey: string, schedule: string): Promise<Array<string | null>> {
+export async function listFeeCodes (
+  database: Connection,
+  organizationKey: string,
+  schedule: string
+): Promise<Array<string | null>> {
   const { rows } = await database.query<{ code: string | null }>({
     name: 'list-fee-codes',
     text: 'select code from archive.fee where organization_key = $1 and fee_schedule = $2 order by position',
@@ -29,7 +33,13 @@ export async function listFeeCodes (database: Connection, organizationKey: strin
 export const ALL_FEES = 2 ** 31 - 1
 
 /** Up to `most` fees of a schedule in policy order, those before `from`, counted from 0, passed over. */
-export async function listFees (database: Connection, organizationKey: string, schedule: string, from: number, most: number): Promise<Fee[]> {
+export async function listFees (
+  database: Connection,
+  organizationKey: string,
+  schedule: string,
+  from: number,
+  most: number
+): Promise<Fee[]> {
   const { rows } = await database.query<FeeRow>({
     name: 'list-fees',
     text: `${SELECT_FEES} and position > $3 and position <= $4 order by position`,
@@ -39,7 +49,12 @@ export async function listFees (database: Connection, organizationKey: string, s
 }
 
 /** Fees of a schedule by their places, counted from 0, in policy order. */
-export async function listFeesAt (database: Connection, organizationKey: string, schedule: string, places: readonly number[]): Promise<Fee[]> {
+export async function listFeesAt (
+  database: Connection,
+  organizationKey: string,
+  schedule: string,
+  places: readonly number[]
+): Promise<Fee[]> {
   const { rows } = await database.query<FeeRow>({
     name: 'list-fees-at',
     text: `${SELECT_FEES} and position = any ($3) order by position`,

@@ -4,11 +4,24 @@ import { findFirstCheck } from './index-checks.ts'
 
 type Read = Pick<PolicyFact, 'organizationKey' | 'sha256' | 'version' | 'readAt'>
 
-/** A version of a court in one repository, in which documents it stands there, and since when one of them could be read. */
-interface Version { organizationKey: string, repositoryId: string, version: string, documents: Set<string>, since: number }
+/**
+ * A version of a court in one repository, in which documents
+ * it stands there, and since when one of them could be read.
+ */
+interface Version {
+  organizationKey: string
+  repositoryId: string
+  version: string
+  documents: Set<string>
+  since: number
+}
 
 /** The first complete check after each version of these courts that stands in several documents of one repository. */
-export async function listFirstChecks (database: Connection, policies: readonly Read[], sightings: ReadonlyArray<Sighting & { sha256: string }>): Promise<Array<FirstCheck & { organizationKey: string }>> {
+export async function listFirstChecks (
+  database: Connection,
+  policies: readonly Read[],
+  sightings: ReadonlyArray<Sighting & { sha256: string }>
+): Promise<Array<FirstCheck & { organizationKey: string }>> {
   const repeated = [...versionsOf(policies, sightings).values()].filter(({ documents }) => documents.size > 1)
   const checks = []
   for (const { organizationKey, repositoryId, version, since } of repeated) {
@@ -18,17 +31,21 @@ export async function listFirstChecks (database: Connection, policies: readonly 
   return checks
 }
 
-function versionsOf (policies: readonly Read[], sightings: ReadonlyArray<Sighting & { sha256: string }>): Map<string, Version> {
+function versionsOf (
+  policies: readonly Read[],
+  sightings: ReadonlyArray<Sighting & { sha256: string }>
+): Map<string, Version> {
   const seen = new Map<string, Sighting[]>()
-  for (const sighting of sightings) seen.set(sighting.sha256, [...seen.get(sighting.sha256) ?? [], sighting])
+  for (const sighting of sightings) seen.set(sighting.sha256, [...(seen.get(sighting.sha256) ?? []), sighting])
   const versions = new Map<string, Version>()
   for (const { organizationKey, sha256, version, readAt } of policies) {
     for (const { repositoryId, recordedAt } of seen.get(sha256) ?? []) {
       const key = JSON.stringify([organizationKey, repositoryId, version])
       const since = Math.max(readAt, recordedAt)
       const known = versions.get(key)
-      if (known === undefined) versions.set(key, { organizationKey, repositoryId, version, documents: new Set([sha256]), since })
-      else {
+      if (known === undefined) {
+        versions.set(key, { organizationKey, repositoryId, version, documents: new Set([sha256]), since })
+      } else {
         known.documents.add(sha256)
         known.since = Math.min(known.since, since)
       }

@@ -1,7 +1,10 @@
 import type { HalfCrawl } from '../../domain/history/facts.ts'
 import type { Connection } from '../../postgres/database.ts'
 
-/** The crawls of these repositories that did not read all indexes first, each until the repository was next read to its end. */
+/**
+ * The crawls of these repositories that did not read all indexes
+ * first, each until the repository was next read to its end.
+ */
 export async function listHalfCrawls (database: Connection, repositoryIds: readonly string[]): Promise<HalfCrawl[]> {
   const { rows } = await database.query<HalfCrawl>({
     name: 'list-half-crawls',

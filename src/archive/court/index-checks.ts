@@ -1,12 +1,16 @@
 import type { Instant } from '../../domain/time/court-time.ts'
 import { toTimestamp, type Connection } from '../../postgres/database.ts'
 
-/** A complete check of a court: as of when it settles, and when it was recorded, from which on it counts (domain §3.5). */
+/**
+ * A complete check of a court: as of when it settles, and when
+ * it was recorded, from which on it counts (domain §3.5).
+ */
 export interface IndexCheck { checkedAt: Instant, recordedAt: Instant }
 
 /**
- * Of the indexes that ever listed the court those that the crawl could not read, and those above them, up to one that it asked for:
- * where that one failed, nobody knows what it would have led to. One that led elsewhere by now is no loss.
+ * Of the indexes that ever listed the court those that the crawl could not read,
+ * and those above them, up to one that it asked for: where that one failed, nobody
+ * knows what it would have led to. One that led elsewhere by now is no loss.
  */
 const LOST = `
   with recursive above as (
@@ -29,12 +33,16 @@ const LOST = `
   )
   select from above join archive.index_answer a using (url) where a.crawl_id = b.crawl_id and not a.readable`
 
-/** What an index said that is a mirror's, as its reader had recorded it when the crawl ended: what a later reader finds is of later checks. */
-const MIRRORED = "join archive.reading g on g.sha256 = c.sha256 and g.role = 'index' and g.mirror and g.entry_id < e.entry_id"
+/**
+ * What an index said that is a mirror's, as its reader had recorded it
+ * when the crawl ended: what a later reader finds is of later checks.
+ */
+const MIRRORED =
+  "join archive.reading g on g.sha256 = c.sha256 and g.role = 'index' and g.mirror and g.entry_id < e.entry_id"
 
 /**
- * A mirror's index on which a check stands, the primary one or one that lists the court, that does not say when it was checked: it never
- * was as a whole, or nobody can tell when.
+ * A mirror's index on which a check stands, the primary one or one that lists the court,
+ * that does not say when it was checked: it never was as a whole, or nobody can tell when.
  */
 const UNSTATED = `
   select
@@ -50,12 +58,14 @@ const UNSTATED = `
  * - it came to its end, and the primary index could be read;
  * - it read an index that lists the court, or every index that it asked for;
  * - it failed to read no index that ever listed the court, nor one below which such an index lies;
- * - whatever its indexes list of the court is held or was asked for. (What a host put off, or a limit left out, was not.)
+ * - whatever its indexes list of the court is held or was asked
+ *   for. (What a host put off, or a limit left out, was not.)
  * - where it is a mirror's, it says when that was so of the mirror.
  *
- * The time of a check is that of the earliest request on the way from the primary index to those that list the court,
- * less what a cache on the way said of the age of its answer (RFC 9111, 5.1). Crawls from before the way was kept: of all their indexes.
- * Of a mirror it is the time that its indexes state, the earliest of them; a mirror's clock that is ahead of ours makes it no later.
+ * The time of a check is that of the earliest request on the way from the primary index to those
+ * that list the court, less what a cache on the way said of the age of its answer (RFC 9111, 5.1).
+ * Crawls from before the way was kept: of all their indexes. Of a mirror it is the time that its
+ * indexes state, the earliest of them; a mirror's clock that is ahead of ours makes it no later.
  */
 const CHECKS = `
   select (
@@ -95,7 +105,12 @@ const CHECKS = `
               and not exists (${LOST})))`
 
 /** The last complete check of a court that was recorded by then; undefined before the first. */
-export async function findLastCheck (database: Connection, repositoryId: string, organizationKey: string, knownAt: Instant | null): Promise<IndexCheck | undefined> {
+export async function findLastCheck (
+  database: Connection,
+  repositoryId: string,
+  organizationKey: string,
+  knownAt: Instant | null
+): Promise<IndexCheck | undefined> {
   const { rows } = await database.query<IndexCheck>({
     name: 'find-last-check',
     text: `${CHECKS} and ($3::timestamptz is null or r.recorded_at <= $3) order by r.sequence desc limit 1`,
@@ -105,7 +120,12 @@ export async function findLastCheck (database: Connection, repositoryId: string,
 }
 
 /** The first complete check of a court that was recorded at a moment or after it. */
-export async function findFirstCheck (database: Connection, repositoryId: string, organizationKey: string, since: Instant): Promise<IndexCheck | undefined> {
+export async function findFirstCheck (
+  database: Connection,
+  repositoryId: string,
+  organizationKey: string,
+  since: Instant
+): Promise<IndexCheck | undefined> {
   const { rows } = await database.query<IndexCheck>({
     name: 'find-first-check',
     text: `${CHECKS} and r.recorded_at >= $3 order by r.sequence limit 1`,

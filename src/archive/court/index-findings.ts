@@ -5,10 +5,16 @@ import type { Finding } from '../../domain/policy/finding.ts'
 import { toBytes, type Connection } from '../../postgres/database.ts'
 
 /** A reading of an index, with what it found in its entries. */
-export interface IndexFindings { recordedAt: Instant, found: Array<{ location: string, version: string | null, finding: Finding }> }
+export interface IndexFindings {
+  recordedAt: Instant
+  found: Array<{ location: string, version: string | null, finding: Finding }>
+}
 
 /** What each reader found in the entries of these indexes, by digest, in recorded order. */
-export async function listIndexFindings (database: Connection, digests: readonly Sha256[]): Promise<ReadonlyMap<Sha256, IndexFindings[]>> {
+export async function listIndexFindings (
+  database: Connection,
+  digests: readonly Sha256[]
+): Promise<ReadonlyMap<Sha256, IndexFindings[]>> {
   const { rows } = await database.query<IndexFindings & { sha256: Sha256 }>({
     name: 'list-index-findings',
     text: `
@@ -26,12 +32,15 @@ export async function listIndexFindings (database: Connection, digests: readonly
     values: [[...new Set(digests)].map(toBytes)]
   })
   const bySha256 = new Map<Sha256, IndexFindings[]>()
-  for (const { sha256, ...reading } of rows) bySha256.set(sha256, [...bySha256.get(sha256) ?? [], reading])
+  for (const { sha256, ...reading } of rows) bySha256.set(sha256, [...(bySha256.get(sha256) ?? []), reading])
   return bySha256
 }
 
 /** Of these readings what they found in the entries that lead somewhere. */
-export function entryReadings (readings: readonly IndexFindings[], leadsThere: (location: string, version: string | null) => boolean): EntryReading[] {
+export function entryReadings (
+  readings: readonly IndexFindings[],
+  leadsThere: (location: string, version: string | null) => boolean
+): EntryReading[] {
   return readings.map(({ recordedAt, found }) => ({
     recordedAt,
     findings: found.filter(({ location, version }) => leadsThere(location, version)).map(({ finding }) => finding)

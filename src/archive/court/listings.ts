@@ -21,7 +21,9 @@ interface ListingRow {
 }
 
 /** A file that indexes list; its subject names no court where neither its entry nor its name does. */
-export type Listing = Omit<ListedFile, 'subject'> & { subject: Omit<ListedFile['subject'], 'organizationKey'> & { organizationKey: string | null } }
+export type Listing = Omit<ListedFile, 'subject'> & {
+  subject: Omit<ListedFile['subject'], 'organizationKey'> & { organizationKey: string | null }
+}
 
 const LISTINGS = `
   with wanted as materialized (
@@ -95,12 +97,16 @@ const LISTINGS = `
    order by since.entry_id, s.url, s.location`
 
 /**
- * Every file that any captured index ever listed as one of these courts', or under the name of one of these URLs, whosever it says it is:
- * each from the first capture that lists it to the last before one that does not. A readable document counts, in the order in which
- * they answered; and so does a crawl to its end, with something new in some index, in which every index
- * could be read and none led there.
+ * Every file that any captured index ever listed as one of these courts', or under the name of one of
+ * these URLs, whosever it says it is: each from the first capture that lists it to the last before one
+ * that does not. A readable document counts, in the order in which they answered; and so does a crawl
+ * to its end, with something new in some index, in which every index could be read and none led there.
  */
-export async function listListings (database: Connection, organizationKeys: readonly string[], urls: readonly string[]): Promise<Listing[]> {
+export async function listListings (
+  database: Connection,
+  organizationKeys: readonly string[],
+  urls: readonly string[]
+): Promise<Listing[]> {
   // A location may be written as its URL is, or as the name of the file is read.
   const names = [...new Set(urls.flatMap(url => [lastSegmentOf(url), fileNameOf(url)]))]
   const { rows } = await database.query<ListingRow>({
@@ -108,13 +114,35 @@ export async function listListings (database: Connection, organizationKeys: read
     text: LISTINGS,
     values: [organizationKeys, names.map(name => createHash('md5').update(name).digest('hex'))]
   })
-  const captures = await listIndexCaptures(database, rows.flatMap(({ before, since, until }) => [before, since, until].filter(entry => entry !== null)))
-  const findings = await listIndexFindings(database, [...captures.values()].flatMap(({ sha256 }) => sha256 ?? []))
+  const captures = await listIndexCaptures(
+    database,
+    rows.flatMap(({ before, since, until }) => [before, since, until].filter(entry => entry !== null))
+  )
+  const findings = await listIndexFindings(
+    database,
+    [...captures.values()].flatMap(({ sha256 }) => sha256 ?? [])
+  )
   return rows.map(row => toListing(row, entry => captures.get(entry) as IndexCapture, findings))
 }
 
-function toListing (row: ListingRow, captureOf: (entry: number) => IndexCapture, findings: ReadonlyMap<string, IndexFindings[]>): Listing {
-  const { repositoryId, index, base, location, organizationKey, version, published, effective, before, since, until } = row
+function toListing (
+  row: ListingRow,
+  captureOf: (entry: number) => IndexCapture,
+  findings: ReadonlyMap<string, IndexFindings[]>
+): Listing {
+  const {
+    repositoryId,
+    index,
+    base,
+    location,
+    organizationKey,
+    version,
+    published,
+    effective,
+    before,
+    since,
+    until
+  } = row
   const url = urlOf(location, base, version)
   const leadsThere = (location: string, version: string | null): boolean => urlOf(location, base, version) === url
   return {
@@ -132,7 +160,10 @@ function toListing (row: ListingRow, captureOf: (entry: number) => IndexCapture,
   }
 }
 
-/** A location that is no URL was never asked for; it is still a file that the court lists. Without one it is named by its index and version. */
+/**
+ * A location that is no URL was never asked for; it is still a file that
+ * the court lists. Without one it is named by its index and version.
+ */
 export function urlOf (location: string, base: string, version: string | null): string {
   if (location === '') return `${base}#${version ?? ''}`
   return URL.canParse(location, base) ? addressOf(new URL(location, base)) : location
@@ -144,8 +175,16 @@ function addressOf (url: URL): string {
   return url.href
 }
 
-async function listIndexCaptures (database: Connection, entries: readonly number[]): Promise<ReadonlyMap<number, IndexCapture>> {
-  type Row = Omit<IndexCapture, 'shownAt'> & { entry: number, completedAt: Instant, date: string | null, age: string | null }
+async function listIndexCaptures (
+  database: Connection,
+  entries: readonly number[]
+): Promise<ReadonlyMap<number, IndexCapture>> {
+  type Row = Omit<IndexCapture, 'shownAt'> & {
+    entry: number
+    completedAt: Instant
+    date: string | null
+    age: string | null
+  }
   const { rows } = await database.query<Row>({
     name: 'list-index-captures',
     text: `
@@ -162,10 +201,18 @@ async function listIndexCaptures (database: Connection, entries: readonly number
        where e.entry_id = any ($1)`,
     values: [[...new Set(entries)]]
   })
-  return new Map(rows.map(({ entry, completedAt, date, age, ...capture }) => {
-    const { requestedAt } = capture
-    return [entry, { ...capture, shownAt: shownAt({ requestedAt, completedAt, serverDate: parseHttpDate(date), age: parseAge(age) }) }]
-  }))
+  return new Map(
+    rows.map(({ entry, completedAt, date, age, ...capture }) => {
+      const { requestedAt } = capture
+      return [
+        entry,
+        {
+          ...capture,
+          shownAt: shownAt({ requestedAt, completedAt, serverDate: parseHttpDate(date), age: parseAge(age) })
+        }
+      ]
+    })
+  )
 }
 
 /** Milliseconds of an `Age` (RFC 9111, 5.1); 0 without one, or where it is none. */

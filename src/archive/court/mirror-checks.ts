@@ -4,16 +4,32 @@ import type { MirrorCheck } from '../../domain/policy/policy.ts'
 import { toBytes, toTimestamp, type Connection } from '../../postgres/database.ts'
 
 /** Keeps what a mirror's index says of when each court was checked; each court stands in it once. */
-export async function keepMirrorChecks (client: Connection, sha256: Sha256, reader: string, checks: readonly MirrorCheck[]): Promise<void> {
-  await client.query(`
+export async function keepMirrorChecks (
+  client: Connection,
+  sha256: Sha256,
+  reader: string,
+  checks: readonly MirrorCheck[]
+): Promise<void> {
+  await client.query(
+    `
     insert into archive.mirror_check (organization_key, sha256, reader, position, checked_at)
     select organization_key, $1, $2, position, checked_at
       from unnest($3::text[], $4::timestamptz[]) with ordinality as checks (organization_key, checked_at, position)`,
-  [toBytes(sha256), reader, checks.map(({ organizationKey }) => organizationKey), checks.map(({ checkedAt }) => checkedAt === null ? null : toTimestamp(checkedAt))])
+    [
+      toBytes(sha256),
+      reader,
+      checks.map(({ organizationKey }) => organizationKey),
+      checks.map(({ checkedAt }) => (checkedAt === null ? null : toTimestamp(checkedAt)))
+    ]
+  )
 }
 
 /** What a reader took from a mirror's index, in its own order; null where it took it for none. */
-export async function findMirrorChecks (database: Connection, sha256: Sha256, reader: string): Promise<MirrorCheck[] | null> {
+export async function findMirrorChecks (
+  database: Connection,
+  sha256: Sha256,
+  reader: string
+): Promise<MirrorCheck[] | null> {
   const { rows } = await database.query<{ organizationKey: string | null, checkedAt: MirrorCheck['checkedAt'] }>({
     name: 'find-mirror-checks',
     text: `
@@ -24,7 +40,11 @@ export async function findMirrorChecks (database: Connection, sha256: Sha256, re
        order by m.position`,
     values: [toBytes(sha256), reader]
   })
-  return rows.length === 0 ? null : rows.flatMap(({ organizationKey, checkedAt }) => organizationKey === null ? [] : [{ organizationKey, checkedAt }])
+  return rows.length === 0
+    ? null
+    : rows.flatMap(({ organizationKey, checkedAt }) =>
+      organizationKey === null ? [] : [{ organizationKey, checkedAt }]
+    )
 }
 
 /** Since when the primary index of a repository is known to be a mirror's; of each of these that ever said so. */

@@ -5,8 +5,8 @@ import { digestOf } from '../documents.ts'
 import { numbered, type Said } from '../entry-content.ts'
 
 /**
- * A policy as the tables take it: columns, and the rest as JSON text.
- * Text passes between threads quickly where trees of objects do not, so that a large policy can be read beside the event loop.
+ * A policy as the tables take it: columns, and the rest as JSON text. Text passes between threads
+ * quickly where trees of objects do not, so that a large policy can be read beside the event loop.
  */
 export interface PolicyRows extends PolicyIdentity {
   name: string | null
@@ -18,7 +18,10 @@ export interface PolicyRows extends PolicyIdentity {
   utcOffset: string | null
   utcOffsetDaylightSavings: string | null
   expirationDate: string | null
-  /** Every key that the policy names: the court's, then its divisions', then those that stand elsewhere, in the policy's order. */
+  /**
+   * Every key that the policy names: the court's, then its divisions',
+   * then those that stand elsewhere, in the policy's order.
+   */
   courtKeys: string
   feeSchedule: string
   fees: string
@@ -28,7 +31,14 @@ export interface PolicyRows extends PolicyIdentity {
 }
 
 /** A code table, by the digest of its content. */
-export interface CodeTableRows { digest: string, codifiedName: string | null, name: string | null, alias: string | null, details: string, codes: string }
+export interface CodeTableRows {
+  digest: string
+  codifiedName: string | null
+  name: string | null
+  alias: string | null
+  details: string
+  codes: string
+}
 
 export function policyRows (policy: Policy): PolicyRows {
   const { fees, codeTables, ...content } = policy
@@ -65,37 +75,100 @@ function courtKeysOf (policy: Policy): NamedKey[] {
   const named: NamedKey[] = [
     { courtKey: organizationKey, name: null, place: 'court' },
     { courtKey: courtDetails.courtKey, name: null, place: 'court' },
-    ...divisions.map(({ courtKey, division, court }): NamedKey => ({ courtKey, name: division?.name ?? court?.name ?? null, place: 'division' })),
+    ...divisions.map(({ courtKey, division, court }): NamedKey => ({
+      courtKey,
+      name: division?.name ?? court?.name ?? null,
+      place: 'division'
+    })),
     ...keyUses(policy).map(({ key }): NamedKey => ({ courtKey: key, name: null, place: 'elsewhere' }))
   ]
   const met = new Set<string | null>([null])
   return named.filter(({ courtKey }) => !met.has(courtKey) && met.add(courtKey))
 }
 
-/** All that the rows of a policy will say, for the digest of its reading: each code table once, in the order of their digests. */
+/**
+ * All that the rows of a policy will say, for the digest of its
+ * reading: each code table once, in the order of their digests.
+ */
 export function policySaid ({ courtKeys, fees, codeTables, content, ...columns }: PolicyRows): Said {
-  const tables = [...new Map(codeTables.map(table => [table.digest, table])).values()].sort((a, b) => a.digest < b.digest ? -1 : 1)
+  const tables = [...new Map(codeTables.map(table => [table.digest, table])).values()].sort((a, b) =>
+    a.digest < b.digest ? -1 : 1
+  )
   return {
     ...columns,
     content: JSON.parse(content),
     codeTables: codeTables.map(({ digest }) => digest),
     courtKeys: numbered(JSON.parse(courtKeys)),
     fees: numbered(JSON.parse(fees)),
-    tables: tables.map(({ digest, details, codes, ...table }) => ({ ...table, codeTable: digest, details: JSON.parse(details), codes: numbered(JSON.parse(codes)) }))
+    tables: tables.map(({ digest, details, codes, ...table }) => ({
+      ...table,
+      codeTable: digest,
+      details: JSON.parse(details),
+      codes: numbered(JSON.parse(codes))
+    }))
   }
 }
 
 /** The fields of a fee that are columns; the others stand in `details`. */
-export type FeeColumns = Pick<Fee, 'code' | 'name' | 'alias' | 'category' | 'subcategory' | 'currency' | 'cost' | 'subsequentPages' | 'effectiveDate' | 'expirationDate'>
+export type FeeColumns = Pick<
+  Fee,
+  | 'code'
+  | 'name'
+  | 'alias'
+  | 'category'
+  | 'subcategory'
+  | 'currency'
+  | 'cost'
+  | 'subsequentPages'
+  | 'effectiveDate'
+  | 'expirationDate'
+>
 export type FeeRow = FeeColumns & { details: Omit<Fee, keyof FeeColumns> }
 
 function feeRow (fee: Fee): FeeRow {
-  const { code, name, alias, category, subcategory, currency, cost, subsequentPages, effectiveDate, expirationDate, ...details } = fee
-  return { code, name, alias, category, subcategory, currency, cost, subsequentPages, effectiveDate, expirationDate, details }
+  const {
+    code,
+    name,
+    alias,
+    category,
+    subcategory,
+    currency,
+    cost,
+    subsequentPages,
+    effectiveDate,
+    expirationDate,
+    ...details
+  } = fee
+  return {
+    code,
+    name,
+    alias,
+    category,
+    subcategory,
+    currency,
+    cost,
+    subsequentPages,
+    effectiveDate,
+    expirationDate,
+    details
+  }
 }
 
 function codeTableRows (table: CodeTable): CodeTableRows {
   const { codifiedName, name, alias, codes, ...details } = table
-  const rows = codes.map(({ value, name, alias, genericType, ...details }) => ({ value, name, alias, genericType, details }))
-  return { digest: digestOf(JSON.stringify(table)), codifiedName, name, alias, details: JSON.stringify(details), codes: JSON.stringify(rows) }
+  const rows = codes.map(({ value, name, alias, genericType, ...details }) => ({
+    value,
+    name,
+    alias,
+    genericType,
+    details
+  }))
+  return {
+    digest: digestOf(JSON.stringify(table)),
+    codifiedName,
+    name,
+    alias,
+    details: JSON.stringify(details),
+    codes: JSON.stringify(rows)
+  }
 }

@@ -18,35 +18,78 @@ export interface After { part: number, place: number }
 export interface Sought { q: string, code: string | null }
 
 /** Schedules that may have a fee as it is sought, by court; undefined where there are more than `most` such fees. */
-export async function listSchedulesWith (database: Connection, { q, code }: Sought, most: number): Promise<Part[] | undefined> {
+export async function listSchedulesWith (
+  database: Connection,
+  { q, code }: Sought,
+  most: number
+): Promise<Part[] | undefined> {
   const schedules = 'select organization_key, fee_schedule as part from archive.fee'
   return code === null
     ? await listPartsLike(database, schedules, FEE_TEXT, q, most)
     // In the order of the index, so that no plan is better than to ask it.
-    : await listParts(database, `${schedules} where ${FEE_CODE} = $2 order by organization_key, fee_schedule`, [keyOf(code)], most)
+    : await listParts(
+      database,
+        `${schedules} where ${FEE_CODE} = $2 order by organization_key, fee_schedule`,
+        [keyOf(code)],
+        most
+    )
 }
 
 /** Code tables that may have a code with every word. */
 export async function listTablesWith (database: Connection, q: string, most: number): Promise<Part[] | undefined> {
-  return await listPartsLike(database, 'select organization_key, code_table as part from archive.code', CODE_TEXT, q, most)
+  return await listPartsLike(
+    database,
+    'select organization_key, code_table as part from archive.code',
+    CODE_TEXT,
+    q,
+    most
+  )
 }
 
 /** Code tables that may have a name. */
 export async function listTablesNamed (database: Connection, name: string, most: number): Promise<Part[] | undefined> {
-  return await listPartsLike(database, 'select organization_key, code_table as part from archive.code_table', TABLE_TEXT, name, most)
+  return await listPartsLike(
+    database,
+    'select organization_key, code_table as part from archive.code_table',
+    TABLE_TEXT,
+    name,
+    most
+  )
 }
 
 /** The longest words tell the most; more of them would not make the search shorter. */
 const MOST_WORDS = 4
 
-/** An index knows parts of three letters: without a word that has them it is not asked. Its conditions stand one by one, as it takes no list. */
-async function listPartsLike (database: Connection, select: string, text: string, q: string, most: number): Promise<Part[] | undefined> {
-  const words = patternsOf(q).filter(pattern => pattern.length >= '%abc%'.length).sort((a, b) => b.length - a.length).slice(0, MOST_WORDS)
+/**
+ * An index knows parts of three letters: without a word that has them it
+ * is not asked. Its conditions stand one by one, as it takes no list.
+ */
+async function listPartsLike (
+  database: Connection,
+  select: string,
+  text: string,
+  q: string,
+  most: number
+): Promise<Part[] | undefined> {
+  const words = patternsOf(q)
+    .filter(pattern => pattern.length >= '%abc%'.length)
+    .sort((a, b) => b.length - a.length)
+    .slice(0, MOST_WORDS)
   if (words.length === 0) return undefined
-  return await listParts(database, `${select} where ${words.map((_, place) => `${text} like $${place + 2}`).join(' and ')}`, words, most)
+  return await listParts(
+    database,
+    `${select} where ${words.map((_, place) => `${text} like $${place + 2}`).join(' and ')}`,
+    words,
+    most
+  )
 }
 
-async function listParts (database: Connection, select: string, sought: readonly string[], most: number): Promise<Part[] | undefined> {
+async function listParts (
+  database: Connection,
+  select: string,
+  sought: readonly string[],
+  most: number
+): Promise<Part[] | undefined> {
   const { rows } = await database.query<Part & { found: number }>({
     text: `
       with found as (${select} limit $1)
@@ -55,11 +98,19 @@ async function listParts (database: Connection, select: string, sought: readonly
        group by organization_key, part`,
     values: [most + 1, ...sought]
   })
-  return (rows[0]?.found ?? 0) > most ? undefined : rows.map(({ organizationKey, digest }) => ({ organizationKey, digest }))
+  return (rows[0]?.found ?? 0) > most
+    ? undefined
+    : rows.map(({ organizationKey, digest }) => ({ organizationKey, digest }))
 }
 
 /** Up to `most` fees of these schedules, in their order, that may be what is sought; all where nothing is. */
-export async function listFeesOf (database: Connection, parts: readonly Part[], { q, code }: Sought, after: After, most: number): Promise<Array<Found<Fee>>> {
+export async function listFeesOf (
+  database: Connection,
+  parts: readonly Part[],
+  { q, code }: Sought,
+  after: After,
+  most: number
+): Promise<Array<Found<Fee>>> {
   const { rows } = await database.query<FeeRow & { part: number, place: number }>({
     name: code === null ? 'search-fees' : 'search-fees-by-code',
     text: inParts(`
@@ -74,7 +125,13 @@ export async function listFeesOf (database: Connection, parts: readonly Part[], 
 }
 
 /** The same of the codes of these tables. */
-export async function listCodesOf (database: Connection, parts: readonly Part[], { q }: Sought, after: After, most: number): Promise<Array<Found<Code>>> {
+export async function listCodesOf (
+  database: Connection,
+  parts: readonly Part[],
+  { q }: Sought,
+  after: After,
+  most: number
+): Promise<Array<Found<Code>>> {
   const { rows } = await database.query<CodeRow & { part: number, place: number }>({
     name: 'search-codes',
     text: inParts(`
@@ -103,12 +160,18 @@ const inParts = (select: string): string => `
    order by wanted.number, found.place
    limit $5`
 
-const placed = (parts: readonly Part[], after: After, most: number): unknown[] =>
-  [parts.map(({ organizationKey }) => organizationKey), parts.map(({ digest }) => toBytes(digest)), after.part + 1, after.place + 1, most]
+const placed = (parts: readonly Part[], after: After, most: number): unknown[] => [
+  parts.map(({ organizationKey }) => organizationKey),
+  parts.map(({ digest }) => toBytes(digest)),
+  after.part + 1,
+  after.place + 1,
+  most
+]
 
 /** What of the words an index can look for: those of ASCII. The others are compared afterwards. */
 const patternsOf = (q: string): string[] =>
   wordsOf(q).filter(word => /^[!-~]+$/.test(word)).map(word => `%${word.replace(/[%_\\]/g, '\\$&')}%`)
 
 /** As the index has it. */
-const keyOf = (text: string): string => [...text.replace(/[\s\u200e\u200f]/g, '').normalize('NFC')].slice(0, 200).join('')
+const keyOf = (text: string): string =>
+  [...text.replace(/[\s\u200e\u200f]/g, '').normalize('NFC')].slice(0, 200).join('')

@@ -2,12 +2,15 @@ import { settingsChanged, type Configured, type Setting } from '../../domain/his
 import { inTransaction, type Connection, type Database } from '../../postgres/database.ts'
 import { keepEntry } from '../entries.ts'
 
-/** Key of the advisory lock of who compares the configuration with what is recorded: two at once would both find it changed. */
+/**
+ * Key of the advisory lock of who compares the configuration
+ * with what is recorded: two at once would both find it changed.
+ */
 const SETTINGS_LOCK = 4_702_188_004
 
 /**
- * Keeps what a configuration says otherwise than what was kept before (domain §3.8); the first that an archive meets, even of
- * nothing, as the one that holds from the beginning.
+ * Keeps what a configuration says otherwise than what was kept before (domain §3.8); the
+ * first that an archive meets, even of nothing, as the one that holds from the beginning.
  *
  * @param configured null: nothing is said of any court or repository, and all stays as it is
  * @returns how many courts and repositories it says otherwise of
@@ -18,7 +21,9 @@ export async function keepSettings (database: Database, configured: readonly Con
     const held = await listHeld(client)
     const changed = configured === null ? [] : settingsChanged(held, configured)
     const initial = held.length === 0
-    if (initial) await keepSetting(client, { organizationKey: null, repositoryId: null, timeZone: null, source: null }, initial)
+    if (initial) {
+      await keepSetting(client, { organizationKey: null, repositoryId: null, timeZone: null, source: null }, initial)
+    }
     for (const setting of changed) await keepSetting(client, setting, initial)
     return changed.length
   })
@@ -29,13 +34,22 @@ export async function lockSettings (client: Connection): Promise<void> {
   await client.query('select pg_advisory_xact_lock($1)', [SETTINGS_LOCK])
 }
 
-async function keepSetting (client: Connection, { organizationKey, repositoryId, timeZone, source }: Configured, initial: boolean): Promise<void> {
+async function keepSetting (
+  client: Connection,
+  { organizationKey, repositoryId, timeZone, source }: Configured,
+  initial: boolean
+): Promise<void> {
   const entryId = await keepEntry(client, 'setting', { organizationKey, repositoryId, timeZone, source, initial })
-  await client.query('insert into archive.setting (organization_key, repository_id, entry_id, time_zone, source, initial) values ($1, $2, $3, $4, $5, $6)',
-    [organizationKey, repositoryId, entryId, timeZone, source, initial])
+  await client.query(
+    'insert into archive.setting (organization_key, repository_id, entry_id, time_zone, source, initial) values ($1, $2, $3, $4, $5, $6)',
+    [organizationKey, repositoryId, entryId, timeZone, source, initial]
+  )
 }
 
-/** The last that was kept of each, recorded or about to be; of what is neither court nor repository, that there was a first configuration. */
+/**
+ * The last that was kept of each, recorded or about to be; of what is
+ * neither court nor repository, that there was a first configuration.
+ */
 async function listHeld (client: Connection): Promise<Configured[]> {
   const { rows } = await client.query<Configured>(`
     select distinct on (organization_key, repository_id)

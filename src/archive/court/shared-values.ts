@@ -1,6 +1,7 @@
 /**
- * Gives of equal values the one that came first. What is recorded of a court says most things many times: each of its policies names
- * the court, its county, its repository, its URL; who keeps many courts in memory keeps each such text, list and object once.
+ * Gives of equal values the one that came first. What is recorded of a court says most
+ * things many times: each of its policies names the court, its county, its repository,
+ * its URL; who keeps many courts in memory keeps each such text, list and object once.
  */
 export function sharing (): <T>(value: T) => T {
   const texts = new Map<string, string>()
@@ -11,7 +12,11 @@ export function sharing (): <T>(value: T) => T {
     if (typeof value === 'string') return texts.get(value) ?? firstOf(texts, value, value)
     if (typeof value !== 'object' || value === null) return value
     const copy = Array.isArray(value) ? value.map(share) : copyOf(value, share)
-    const key = (Array.isArray(copy) ? '[' : '{') + Object.entries(copy).map(([name, held]) => `${name}:${written(held)}`).join()
+    const key =
+      (Array.isArray(copy) ? '[' : '{') +
+      Object.entries(copy)
+        .map(([name, held]) => `${name}:${written(held)}`)
+        .join()
     return values.get(key) ?? number(firstOf(values, key, copy))
   }
   /** What is shared already is told by its number. */

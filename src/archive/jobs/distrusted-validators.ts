@@ -7,10 +7,16 @@ import { toBytes, toTimestamp, type Connection } from '../../postgres/database.t
 export interface DistrustedValidator { host: string, validator: Validator, url: string, noticedAt: Instant }
 
 /** Keeps what is not to be believed of a host; safe to repeat. */
-export async function keepDistrustedValidator (database: Connection, { host, validator, url, noticedAt }: DistrustedValidator): Promise<void> {
-  await database.query(`
+export async function keepDistrustedValidator (
+  database: Connection,
+  { host, validator, url, noticedAt }: DistrustedValidator
+): Promise<void> {
+  await database.query(
+    `
     insert into jobs.distrusted_validator (host, validator, url, noticed_at) values ($1, $2, $3, $4)
-    on conflict do nothing`, [host, validator, url, toTimestamp(noticedAt)])
+    on conflict do nothing`,
+    [host, validator, url, toTimestamp(noticedAt)]
+  )
 }
 
 /** The kinds of validators that are not believed of a host. */
@@ -30,13 +36,19 @@ export interface ValidatedAnswer { url: string, finalUrl: string | null, sha256:
 const ENOUGH = 20
 
 /** The headers of answers from the same place with one of the same validators and other bytes, newest first. */
-export async function listAnswersOfSameValidators (database: Connection, { url, finalUrl, sha256, headers }: ValidatedAnswer): Promise<Headers[]> {
-  const { rows } = await database.query<{ headers: Headers }>(`
+export async function listAnswersOfSameValidators (
+  database: Connection,
+  { url, finalUrl, sha256, headers }: ValidatedAnswer
+): Promise<Headers[]> {
+  const { rows } = await database.query<{ headers: Headers }>(
+    `
     select headers
       from archive.capture
      where url = $1 and coalesce(final_url, url) = $2 and outcome <> 'failed' and status = 200 and sha256 <> $3
        and (headers ->> 'etag' = $4 or headers ->> 'last-modified' = $5)
      order by entry_id desc
-     limit ${ENOUGH}`, [url, finalUrl ?? url, toBytes(sha256), headers['etag'] ?? null, headers['last-modified'] ?? null])
+     limit ${ENOUGH}`,
+    [url, finalUrl ?? url, toBytes(sha256), headers['etag'] ?? null, headers['last-modified'] ?? null]
+  )
   return rows.map(row => row.headers)
 }

@@ -31,20 +31,31 @@ export interface LookedAt {
 }
 
 /** A court that was never looked at. */
-export const neverLookedAt = (organizationKey: string): LookedAt => ({ organizationKey, knownAt: null, withheld: false, historyWithheldAt: null })
+export const neverLookedAt = (organizationKey: string): LookedAt => ({
+  organizationKey,
+  knownAt: null,
+  withheld: false,
+  historyWithheldAt: null
+})
 
-const selectLookedAt = 'select organization_key as "organizationKey", known_at as "knownAt", withheld, history_withheld_at as "historyWithheldAt" from jobs.event_court'
+const selectLookedAt =
+  'select organization_key as "organizationKey", known_at as "knownAt", withheld, history_withheld_at as "historyWithheldAt" from jobs.event_court'
 
 /** Those of these courts that were looked at before. */
 export async function listLookedAt (client: Connection, organizationKeys: readonly string[]): Promise<LookedAt[]> {
-  const { rows } = await client.query<LookedAt>(`${selectLookedAt} where organization_key = any ($1)`, [organizationKeys])
+  const { rows } = await client.query<LookedAt>(`${selectLookedAt} where organization_key = any ($1)`, [
+    organizationKeys
+  ])
   return rows
 }
 
 /** The courts of a repository of which something is withheld. */
 export async function listWithheld (client: Connection, repositoryId: string): Promise<string[]> {
-  const { rows } = await client.query<{ organizationKey: string }>(`
-    select organization_key as "organizationKey" from jobs.event_court where source = $1 and withheld order by 1`, [repositoryId])
+  const { rows } = await client.query<{ organizationKey: string }>(
+    `
+    select organization_key as "organizationKey" from jobs.event_court where source = $1 and withheld order by 1`,
+    [repositoryId]
+  )
   return rows.map(({ organizationKey }) => organizationKey)
 }
 
@@ -58,13 +69,17 @@ export async function listDue (client: Connection, moment: Instant, limit: numbe
   return rows
 }
 
-/** A court as it was looked at by a moment: its source where an answer can be given, and when it is due next without anything new. */
+/**
+ * A court as it was looked at by a moment: its source where an
+ * answer can be given, and when it is due next without anything new.
+ */
 export interface Looked extends LookedAt { source: string | null, dueAt: Instant | null }
 
 /** Notes what courts were looked at by. One with another source than before is to be asked whether that was checked. */
 export async function keepLookedAt (client: Connection, courts: readonly Looked[], moment: Instant): Promise<void> {
   const print = (instant: Instant | null): string | null => instant === null ? null : toTimestamp(instant)
-  await client.query(`
+  await client.query(
+    `
     insert into jobs.event_court as c (organization_key, known_at, due_at, source, withheld, history_withheld_at, stale_due_at)
     select organization_key, known_at, due_at, source, withheld, history_withheld_at, $2::timestamptz
       from jsonb_to_recordset($1::jsonb) as looked
@@ -73,14 +88,28 @@ export async function keepLookedAt (client: Connection, courts: readonly Looked[
        set known_at = excluded.known_at, due_at = excluded.due_at, source = excluded.source, withheld = excluded.withheld,
            history_withheld_at = excluded.history_withheld_at,
            stale_due_at = case when c.source is distinct from excluded.source then excluded.stale_due_at else c.stale_due_at end`,
-  [JSON.stringify(courts.map(({ organizationKey, knownAt, dueAt, source, withheld, historyWithheldAt }) => ({
-    organization_key: organizationKey, known_at: print(knownAt), due_at: print(dueAt), source, withheld, history_withheld_at: print(historyWithheldAt)
-  }))), toTimestamp(moment)])
+    [
+      JSON.stringify(
+        courts.map(({ organizationKey, knownAt, dueAt, source, withheld, historyWithheldAt }) => ({
+          organization_key: organizationKey,
+          known_at: print(knownAt),
+          due_at: print(dueAt),
+          source,
+          withheld,
+          history_withheld_at: print(historyWithheldAt)
+        }))
+      ),
+      toTimestamp(moment)
+    ]
+  )
 }
 
 /** Has courts looked at by a moment, at the latest; those that no crawl has come to the end of wait for that. */
 export async function hasten (client: Connection, organizationKeys: readonly string[], dueAt: Instant): Promise<void> {
-  await client.query('update jobs.event_court set due_at = least(due_at, $2) where organization_key = any ($1)', [organizationKeys, toTimestamp(dueAt)])
+  await client.query('update jobs.event_court set due_at = least(due_at, $2) where organization_key = any ($1)', [
+    organizationKeys,
+    toTimestamp(dueAt)
+  ])
 }
 
 /** Milliseconds until something is due, negative when it is late; null when nothing is. */

@@ -6,7 +6,11 @@ import type { LeasedRepository } from './leases.ts'
 export interface CrawlAge { repositoryId: string, age: number | null }
 
 /** How long before `now` these repositories were crawled to the end. */
-export async function listCrawlAges (database: Connection, repositories: readonly LeasedRepository[], now: Instant): Promise<CrawlAge[]> {
+export async function listCrawlAges (
+  database: Connection,
+  repositories: readonly LeasedRepository[],
+  now: Instant
+): Promise<CrawlAge[]> {
   const { rows } = await database.query<{ repositoryId: string, endedAt: Instant | null }>({
     name: 'list-crawl-ages',
     text: `
@@ -21,7 +25,10 @@ export async function listCrawlAges (database: Connection, repositories: readonl
            limit 1) as last on true`,
     values: [repositories.map(({ repositoryId }) => repositoryId), repositories.map(({ url }) => url)]
   })
-  return rows.map(({ repositoryId, endedAt }) => ({ repositoryId, age: endedAt === null ? null : Math.max(0, now - endedAt) }))
+  return rows.map(({ repositoryId, endedAt }) => ({
+    repositoryId,
+    age: endedAt === null ? null : Math.max(0, now - endedAt)
+  }))
 }
 
 /** The crawls that hold their repositories now, by the repository's id. */
@@ -49,14 +56,18 @@ export async function countStaleCourts (database: Connection): Promise<number> {
 
 /** How many ends of crawls and settings no event was made of yet, and courts for which something has come due since. */
 export async function countEventsBehind (database: Connection): Promise<number> {
-  return await count(database, 'count-events-behind', `
+  return await count(
+    database,
+    'count-events-behind',
+    `
     with progress as (
       select coalesce(max(looked), 0) as looked from jobs.event_progress
     )
     select (select count(*) from archive.recorded r join archive.crawl_ended e using (entry_id) where r.sequence > looked and e.state = 'done')
          + (select count(*) from archive.recorded r join archive.setting s using (entry_id) where r.sequence > looked and not s.initial)
          + (select count(*) from jobs.event_court where due_at <= now()) as count
-      from progress`)
+      from progress`
+  )
 }
 
 /** Of every check that found something in a document, as its newest reading has it: how many findings. */

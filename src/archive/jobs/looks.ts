@@ -81,7 +81,10 @@ const TOUCHED_COURTS = `
   order by 1`
 
 /** The courts of which a repository had something new to say since its last crawl to the end, by their keys. */
-export async function listTouchedCourts (database: Connection, { repositoryId, since, sequence }: CrawlLook): Promise<string[]> {
+export async function listTouchedCourts (
+  database: Connection,
+  { repositoryId, since, sequence }: CrawlLook
+): Promise<string[]> {
   const { rows } = await database.query<{ organizationKey: string }>({
     name: 'list-touched-courts',
     text: TOUCHED_COURTS,
@@ -93,8 +96,14 @@ export async function listTouchedCourts (database: Connection, { repositoryId, s
 /** How the primary index of a repository failed a crawl. */
 export interface Outage { at: Instant, failure: string, status: number | null }
 
-/** How the primary index failed this crawl; undefined where it answered, where its host only put it off, and where it had failed the crawl before. */
-export async function findOutage (database: Connection, { crawlId, repositoryId, url, since }: CrawlLook): Promise<Outage | undefined> {
+/**
+ * How the primary index failed this crawl; undefined where it answered,
+ * where its host only put it off, and where it had failed the crawl before.
+ */
+export async function findOutage (
+  database: Connection,
+  { crawlId, repositoryId, url, since }: CrawlLook
+): Promise<Outage | undefined> {
   const { rows } = await database.query<Outage>({
     name: 'find-outage',
     text: `
@@ -112,7 +121,10 @@ export async function findOutage (database: Connection, { crawlId, repositoryId,
 }
 
 /** Findings of severity error of many readings, by `readingKey`. */
-export async function listErrors (database: Connection, readings: ReadonlyArray<{ sha256: string, reader: string }>): Promise<ReadonlyMap<string, Finding[]>> {
+export async function listErrors (
+  database: Connection,
+  readings: ReadonlyArray<{ sha256: string, reader: string }>
+): Promise<ReadonlyMap<string, Finding[]>> {
   const { rows } = await database.query<Finding & { key: string }>({
     name: 'list-errors',
     text: `
@@ -124,7 +136,7 @@ export async function listErrors (database: Connection, readings: ReadonlyArray<
     values: [readings.map(({ sha256 }) => toBytes(sha256)), readings.map(({ reader }) => reader)]
   })
   const found = new Map<string, Finding[]>()
-  for (const { key, ...finding } of rows) found.set(key, [...found.get(key) ?? [], finding])
+  for (const { key, ...finding } of rows) found.set(key, [...(found.get(key) ?? []), finding])
   return found
 }
 

@@ -9,7 +9,11 @@ export interface SettingsLook {
 }
 
 /** The first settings after a number that do not hold from the beginning; those before another number, null: all. */
-export async function findSettingsLook (database: Connection, after: number, before: number | null): Promise<SettingsLook | undefined> {
+export async function findSettingsLook (
+  database: Connection,
+  after: number,
+  before: number | null
+): Promise<SettingsLook | undefined> {
   const { rows } = await database.query<SettingsLook>({
     name: 'find-settings-look',
     text: `
@@ -25,8 +29,15 @@ export async function findSettingsLook (database: Connection, after: number, bef
   return rows[0]
 }
 
-/** Of the courts that were looked at before, those of which a setting after a number, up to another, says something: itself, or of a repository they are in. */
-export async function listCourtsOfSettings (database: Connection, after: number, { sequence }: SettingsLook): Promise<string[]> {
+/**
+ * Of the courts that were looked at before, those of which a setting after a
+ * number, up to another, says something: itself, or of a repository they are in.
+ */
+export async function listCourtsOfSettings (
+  database: Connection,
+  after: number,
+  { sequence }: SettingsLook
+): Promise<string[]> {
   const { rows } = await database.query<{ organizationKey: string }>({
     name: 'list-courts-of-settings',
     text: `

@@ -9,10 +9,13 @@ const BREAK = '5 minutes'
 
 /** Says that the archive is watched at a moment; an earlier moment than the last is none. */
 export async function keepWatch (client: Connection, now: Instant): Promise<Watch> {
-  const { rows } = await client.query<Watch>(`
+  const { rows } = await client.query<Watch>(
+    `
     update jobs.event_progress
        set watched_since = case when watched_until >= $1::timestamptz - interval '${BREAK}' then watched_since else $1 end,
            watched_until = greatest(watched_until, $1)
-    returning watched_since as since, watched_until as until`, [toTimestamp(now)])
+    returning watched_since as since, watched_until as until`,
+    [toTimestamp(now)]
+  )
   return rows[0] as Watch
 }

@@ -3,7 +3,10 @@ import { canonicalJson } from '../../domain/text/canonical-json.ts'
 import { toBytes, type Connection } from '../../postgres/database.ts'
 import { digestOf } from '../documents.ts'
 
-/** A checkpoint as it was published: of how many entries, the root of their tree, the signed note, and the answer of a time-stamp authority. */
+/**
+ * A checkpoint as it was published: of how many entries, the root of
+ * their tree, the signed note, and the answer of a time-stamp authority.
+ */
 export interface KeptCheckpoint { size: number, root: Buffer, note: string, timestamp: Buffer | null }
 
 /** A checkpoint as it is stored, with the digest of its row. */
@@ -13,7 +16,9 @@ const COLUMNS = 'size, root, note, time_stamp as timestamp'
 
 /** The digest of a checkpoint's row. */
 export function checkpointDigestOf ({ note, root, size, timestamp }: KeptCheckpoint): Sha256 {
-  return digestOf(canonicalJson({ form: 1, note, root: root.toString('hex'), size, timestamp: timestamp?.toString('hex') ?? null }))
+  return digestOf(
+    canonicalJson({ form: 1, note, root: root.toString('hex'), size, timestamp: timestamp?.toString('hex') ?? null })
+  )
 }
 
 /** Publishes a checkpoint; false, and nothing is kept, where one of this size or a larger one is published. */
@@ -47,8 +52,14 @@ export async function findCheckpointOver (database: Connection, sequence: number
 }
 
 /** Checkpoints in the order of their sizes, after one of them. */
-export async function listCheckpoints (database: Connection, after: number, limit: number): Promise<StoredCheckpoint[]> {
+export async function listCheckpoints (
+  database: Connection,
+  after: number,
+  limit: number
+): Promise<StoredCheckpoint[]> {
   const { rows } = await database.query<StoredCheckpoint>(
-    `select ${COLUMNS}, encode(row_digest, 'hex') as "rowDigest" from archive.log_checkpoint where size > $1 order by size limit $2`, [after, limit])
+    `select ${COLUMNS}, encode(row_digest, 'hex') as "rowDigest" from archive.log_checkpoint where size > $1 order by size limit $2`,
+    [after, limit]
+  )
   return rows
 }

@@ -2,7 +2,10 @@ import type { Connection } from '../../postgres/database.ts'
 
 /** The verifier key that the log was begun with (C2SP signed-note); undefined before. */
 export async function findLogKey (database: Connection): Promise<string | undefined> {
-  const { rows } = await database.query<{ vkey: string }>({ name: 'find-log-key', text: 'select vkey from archive.log_key' })
+  const { rows } = await database.query<{ vkey: string }>({
+    name: 'find-log-key',
+    text: 'select vkey from archive.log_key'
+  })
   return rows[0]?.vkey
 }
 

@@ -7,7 +7,10 @@ import type { Leaf } from '../leaf.ts'
 /** Kinds of entries that a checkpoint soon covers: a dispute, and what a crawl has brought. */
 const SOON = ['crawl-ended', 'dispute']
 
-/** The leaves of the log from one index up to, not including, another; those that have no digest yet are not among them. */
+/**
+ * The leaves of the log from one index up to, not including,
+ * another; those that have no digest yet are not among them.
+ */
 export async function listLeaves (database: Connection, from: number, to: number): Promise<Leaf[]> {
   const { rows } = await database.query<StoredEntry & { lateDigest: Sha256 | null }>({
     name: 'list-leaves',
@@ -55,8 +58,8 @@ export async function hasSoon (database: Connection, from: number, to: number): 
 }
 
 /**
- * The number of the first entry with this digest, else of the first that has a document with it; null while it has no number yet,
- * undefined where there is neither.
+ * The number of the first entry with this digest, else of the first that has a
+ * document with it; null while it has no number yet, undefined where there is neither.
  */
 export async function findProven (database: Connection, sha256: Sha256): Promise<number | null | undefined> {
   const { rows } = await database.query<{ sequence: number | null }>({
@@ -85,6 +88,9 @@ export async function findProven (database: Connection, sha256: Sha256): Promise
 
 /** The number of the last entry that has one; 0 before the first. */
 export async function findLastNumber (database: Connection): Promise<number> {
-  const { rows } = await database.query<{ last: number }>({ name: 'find-last-number', text: 'select coalesce(max(sequence), 0) as last from archive.recorded' })
+  const { rows } = await database.query<{ last: number }>({
+    name: 'find-last-number',
+    text: 'select coalesce(max(sequence), 0) as last from archive.recorded'
+  })
   return rows[0]?.last ?? 0
 }

@@ -18,11 +18,18 @@ export async function countTiles (database: Connection, level: number): Promise<
 
 /** Keeps whole tiles; those that are kept already stay. */
 export async function keepTiles (database: Connection, tiles: readonly WholeTile[]): Promise<void> {
-  await database.query(`
+  await database.query(
+    `
     insert into archive.log_tile (level, place, hashes, root)
     select * from unnest($1::integer[], $2::bigint[], $3::bytea[], $4::bytea[])
     on conflict do nothing`,
-  [tiles.map(({ level }) => level), tiles.map(({ place }) => place), tiles.map(({ hashes }) => hashes), tiles.map(({ root }) => root)])
+    [
+      tiles.map(({ level }) => level),
+      tiles.map(({ place }) => place),
+      tiles.map(({ hashes }) => hashes),
+      tiles.map(({ root }) => root)
+    ]
+  )
 }
 
 /** The whole tiles with these levels and places, in any order; one that is not kept is not among them. */
@@ -51,6 +58,8 @@ export async function listTileRoots (database: Connection, level: number, from: 
 /** Where whole tiles are kept, in the order of levels and places, after one of them. */
 export async function listTilePlaces (database: Connection, after: TilePlace, limit: number): Promise<TilePlace[]> {
   const { rows } = await database.query<TilePlace>(
-    'select level, place from archive.log_tile where (level, place) > ($1, $2) order by level, place limit $3', [after.level, after.place, limit])
+    'select level, place from archive.log_tile where (level, place) > ($1, $2) order by level, place limit $3',
+    [after.level, after.place, limit]
+  )
   return rows
 }

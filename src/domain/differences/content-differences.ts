@@ -19,7 +19,11 @@ const itemsOf: Readonly<Record<ContentPart, (policy: PolicyContent) => Item[]>> 
 }
 
 /** What differs in one part of two policies; without the first everything is new. */
-export function contentDifferences (part: ContentPart, before: PolicyContent | null, after: PolicyContent): Difference[] {
+export function contentDifferences (
+  part: ContentPart,
+  before: PolicyContent | null,
+  after: PolicyContent
+): Difference[] {
   const items = itemsOf[part]
   return differencesOf(before === null ? [] : items(before), items(after))
 }

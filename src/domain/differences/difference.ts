@@ -4,7 +4,10 @@ import { pairUp } from '../text/pairing.ts'
 
 export const changes = ['added', 'removed', 'changed'] as const
 
-/** One thing that two policies say differently: what it is by its identity, never by its place; what each says of it; and a line a person can read. */
+/**
+ * One thing that two policies say differently: what it is by its identity,
+ * never by its place; what each says of it; and a line a person can read.
+ */
 export interface Difference<Value = unknown> {
   change: typeof changes[number]
   key: string
@@ -25,19 +28,29 @@ export interface Item<Value = unknown> {
 }
 
 /**
- * What differs between two lists of things: in the order of the first, then what is new in that of the second. Things of one key are
- * paired where they say the same, then where they are called the same, then by their order.
+ * What differs between two lists of things: in the order of the first, then what is new in that of the second.
+ * Things of one key are paired where they say the same, then where they are called the same, then by their order.
  */
-export function differencesOf<Value> (before: readonly Item<Value>[], after: readonly Item<Value>[]): Difference<Value>[] {
+export function differencesOf<Value> (
+  before: readonly Item<Value>[],
+  after: readonly Item<Value>[]
+): Difference<Value>[] {
   const [old, present] = [byKey(before, ({ key }) => [key]), byKey(after, ({ key }) => [key])]
   const keys = new Set([...before, ...after].map(({ key }) => key))
-  return [...keys].flatMap(key => numbered(paired(old(key), present(key)).flatMap(([was, is]) => {
-    if (was === undefined) return added(is as Item<Value>)
-    return is === undefined ? removed(was) : isSame(was.value, is.value) ? [] : changed(was, is)
-  })))
+  return [...keys].flatMap(key =>
+    numbered(
+      paired(old(key), present(key)).flatMap(([was, is]) => {
+        if (was === undefined) return added(is as Item<Value>)
+        return is === undefined ? removed(was) : isSame(was.value, is.value) ? [] : changed(was, is)
+      })
+    )
+  )
 }
 
-function paired<Value> (before: readonly Item<Value>[], after: readonly Item<Value>[]): Array<readonly [Item<Value> | undefined, Item<Value> | undefined]> {
+function paired<Value> (
+  before: readonly Item<Value>[],
+  after: readonly Item<Value>[]
+): Array<readonly [Item<Value> | undefined, Item<Value> | undefined]> {
   const likes = pairUp(before, after, [({ value }) => canonicalJson(value), ({ title }) => title, () => ''])
   const taken = new Set(likes)
   return [
@@ -48,13 +61,25 @@ function paired<Value> (before: readonly Item<Value>[], after: readonly Item<Val
 
 /** Of several differences of one key all but the first say which they are. */
 export const numbered = <Value>(differences: readonly Difference<Value>[]): Difference<Value>[] =>
-  differences.map((difference, place) => place === 0 ? difference : { ...difference, key: `${difference.key} #${place + 1}` })
+  differences.map((difference, place) =>
+    place === 0 ? difference : { ...difference, key: `${difference.key} #${place + 1}` }
+  )
 
-export const added = <Value>({ key, title, value, printed }: Item<Value>): Difference<Value> =>
-  ({ change: 'added', key, before: null, after: value, text: `${title}: added${printed === null ? '' : `, ${printed}`}` })
+export const added = <Value>({ key, title, value, printed }: Item<Value>): Difference<Value> => ({
+  change: 'added',
+  key,
+  before: null,
+  after: value,
+  text: `${title}: added${printed === null ? '' : `, ${printed}`}`
+})
 
-export const removed = <Value>({ key, title, value, printed }: Item<Value>): Difference<Value> =>
-  ({ change: 'removed', key, before: value, after: null, text: `${title}: removed${printed === null ? '' : `, was ${printed}`}` })
+export const removed = <Value>({ key, title, value, printed }: Item<Value>): Difference<Value> => ({
+  change: 'removed',
+  key,
+  before: value,
+  after: null,
+  text: `${title}: removed${printed === null ? '' : `, was ${printed}`}`
+})
 
 function changed<Value> (before: Item<Value>, { title, value, printed }: Item<Value>): Difference<Value> {
   const text = before.printed === null || printed === null || before.printed === printed
@@ -68,7 +93,9 @@ export const isSame = (one: unknown, other: unknown): boolean => canonicalJson(o
 /** The fields that differ, each with what it was and is where that is short: `name "A" to "B", filters`. */
 export function describeFields (before: unknown, after: unknown): string {
   const [old, present] = [fieldsOf(before), fieldsOf(after)]
-  const names = [...new Set([...Object.keys(old), ...Object.keys(present)])].filter(name => !isSame(old[name] ?? null, present[name] ?? null))
+  const names = [...new Set([...Object.keys(old), ...Object.keys(present)])].filter(
+    name => !isSame(old[name] ?? null, present[name] ?? null)
+  )
   return names.map(name => {
     const [was, is] = [short(old[name] ?? null), short(present[name] ?? null)]
     return was === null || is === null ? name : `${name} ${was} to ${is}`

@@ -15,11 +15,16 @@ export function feesByCode (before: readonly Fee[], after: readonly Fee[]): Fees
   return [...keys].map(key => ({ before: old(key), after: present(key) }))
 }
 
-/** What differs in the fees of one code. Where it stands for several, each is followed by what it is for and its name (domain §6). */
+/**
+ * What differs in the fees of one code. Where it stands for several,
+ * each is followed by what it is for and its name (domain §6).
+ */
 export function feeDifferences ({ before, after }: FeesOfCode): Difference<Fee>[] {
   const hasVariants = before.length > 1 || after.length > 1
   const variants = variantsOf([before, after]) as Array<[Fee | null, Fee | null]>
-  const found = variants.flatMap(([old, present]) => differenceOf(keyOf((old ?? present) as Fee, hasVariants), old, present))
+  const found = variants.flatMap(([old, present]) =>
+    differenceOf(keyOf((old ?? present) as Fee, hasVariants), old, present)
+  )
   const ofKey = byKey(found, ({ key }) => [key])
   return [...new Set(found.map(({ key }) => key))].flatMap(key => numbered(ofKey(key)))
 }
@@ -31,16 +36,27 @@ function differenceOf (key: string, before: Fee | null, after: Fee | null): Diff
   return { change: 'changed', key, before, after, text: `${titleOf(after)}: ${describe(before, after)}` }
 }
 
-const itemOf = (key: string, fee: Fee): Item<Fee> => ({ key, title: titleOf(fee), value: fee, printed: `${costOf(fee)} ${fee.currency}` })
+const itemOf = (key: string, fee: Fee): Item<Fee> => ({
+  key,
+  title: titleOf(fee),
+  value: fee,
+  printed: `${costOf(fee)} ${fee.currency}`
+})
 
-const titleOf = ({ name, code }: Fee): string => name === null ? `Fee ${code ?? 'without a code'}` : `${name} (${code ?? 'no code'})`
+const titleOf = ({ name, code }: Fee): string =>
+  name === null ? `Fee ${code ?? 'without a code'}` : `${name} (${code ?? 'no code'})`
 
 const costOf = ({ cost, costText }: Fee): string => cost ?? costText ?? 'no cost'
 
 /** What a fee costs comes first: it is what most who ask want to hear. */
 function describe (before: Fee, after: Fee): string {
   const [was, is] = [costOf(before), costOf(after)]
-  const cost = before.currency !== after.currency ? `${was} ${before.currency} to ${is} ${after.currency}` : was === is ? null : `${was} to ${is} ${after.currency}`
+  const cost =
+    before.currency !== after.currency
+      ? `${was} ${before.currency} to ${is} ${after.currency}`
+      : was === is
+        ? null
+        : `${was} to ${is} ${after.currency}`
   const others = describeFields(withoutCost(before), withoutCost(after))
   return [cost, others === '' ? null : others].filter(part => part !== null).join('; ')
 }
@@ -58,7 +74,8 @@ function keyOf (fee: Fee, hasVariants: boolean): string {
 function criteriaInWords (fee: Fee): string {
   const bound = (what: string, stated: Fee['amountInControversy']): string[] =>
     stated === null ? [] : [`${what} ${[stated.threshold, stated.amount].filter(Boolean).join(' ')}`]
-  const list = (what: string, values: readonly string[]): string[] => values.length === 0 ? [] : [`${what} ${values.toSorted().join(' ')}`]
+  const list = (what: string, values: readonly string[]): string[] =>
+    values.length === 0 ? [] : [`${what} ${values.toSorted().join(' ')}`]
   return [
     ...list('of', fee.courtKeys),
     ...(fee.firstPaper === null ? [] : [`first paper ${fee.firstPaper}`]),

@@ -17,7 +17,12 @@ export function hoursItems (hours: HoursOfOperation | null): Item[] {
 
 function dayItem (name: string, spans: readonly Day[]): Item {
   const value = spans.map(({ open, close, extra }) => ({ open, close, extra }))
-  return { key: name, title: name === '' ? 'A day without a name' : name, value, printed: spans.map(printed).join(' and ') }
+  return {
+    key: name,
+    title: name === '' ? 'A day without a name' : name,
+    value,
+    printed: spans.map(printed).join(' and ')
+  }
 }
 
 function holidayItem (holiday: Holiday): Item {
@@ -26,4 +31,5 @@ function holidayItem (holiday: Holiday): Item {
   return { key: `holidays/${date ?? holidayName ?? ''}`, title, value: holiday, printed: printed(holiday) }
 }
 
-const printed = ({ open, close }: Pick<Day, 'open' | 'close'>): string => open === null && close === null ? 'closed' : `${open ?? '?'}-${close ?? '?'}`
+const printed = ({ open, close }: Pick<Day, 'open' | 'close'>): string =>
+  open === null && close === null ? 'closed' : `${open ?? '?'}-${close ?? '?'}`

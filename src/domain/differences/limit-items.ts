@@ -12,7 +12,9 @@ export function limitItems (policy: PolicyContent): Item[] {
       return named('mimeTypes', 'MIME type', [mimeType, documentVersion, namespace], type)
     }),
     ...policy.encodings.map(encoding => named('encodings', 'Encoding', [encoding], encoding)),
-    ...policy.replyToProtocols.map(protocol => named('replyToProtocols', 'Reply-to protocol', [protocol.protocol, protocol.deliveryFormat], protocol)),
+    ...policy.replyToProtocols.map(protocol =>
+      named('replyToProtocols', 'Reply-to protocol', [protocol.protocol, protocol.deliveryFormat], protocol)
+    ),
     ...policy.acceptedCreditCards.map(card => named('creditCards', 'Accepted card', [card], card))
   ]
 }
@@ -22,7 +24,16 @@ const size = (key: string, title: string, bytes: number | null): Item[] =>
 
 /** Absent and false mean the same [125], and differ in the file. */
 const exhibits = (delimitExhibits: boolean | null): Item[] =>
-  delimitExhibits === null ? [] : [{ key: 'delimitExhibits', title: 'Exhibits delimited', value: delimitExhibits, printed: delimitExhibits ? 'yes' : 'no' }]
+  delimitExhibits === null
+    ? []
+    : [
+        {
+          key: 'delimitExhibits',
+          title: 'Exhibits delimited',
+          value: delimitExhibits,
+          printed: delimitExhibits ? 'yes' : 'no'
+        }
+      ]
 
 /** What is accepted is its own identity. */
 function named (list: string, title: string, parts: readonly (string | null)[], value: unknown): Item {

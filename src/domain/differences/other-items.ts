@@ -1,7 +1,10 @@
 import type { PolicyContent } from '../policy/policy.ts'
 import type { Item } from './difference.ts'
 
-/** All that a policy says beside fees, codes, limits, hours, contacts and divisions; its version and labels are what tells two policies apart. */
+/**
+ * All that a policy says beside fees, codes, limits, hours, contacts and
+ * divisions; its version and labels are what tells two policies apart.
+ */
 export function otherItems (policy: PolicyContent): Item[] {
   return [
     ...text('name', 'Name of the policy', policy.name),
@@ -12,8 +15,12 @@ export function otherItems (policy: PolicyContent): Item[] {
     ...block('key', 'Key of the policy', policy.key),
     ...Object.entries(policy.courtDetails).flatMap(([field, value]) => detail(field, value)),
     ...policy.exchanges.map(each => listed('exchanges', 'Exchange', [each.key, each.name, each.courtKey], each)),
-    ...policy.associatedPolicies.map(each => listed('associatedPolicies', 'Associated policy', [each.key, each.name, ...each.courtKeys], each)),
-    ...policy.humanPolicies.map(each => listed('humanPolicies', 'Human policy', [each.key, each.name, ...each.courtKeys], each)),
+    ...policy.associatedPolicies.map(each =>
+      listed('associatedPolicies', 'Associated policy', [each.key, each.name, ...each.courtKeys], each)
+    ),
+    ...policy.humanPolicies.map(each =>
+      listed('humanPolicies', 'Human policy', [each.key, each.name, ...each.courtKeys], each)
+    ),
     ...policy.extensions.map(each => listed('extensions', 'Extension', [each.name], each)),
     ...there('payment', 'Payment', policy.hasPayment),
     ...there('testCreditCard', 'Test credit card', policy.hasTestCreditCard),
@@ -34,7 +41,14 @@ const there = (key: string, title: string, isThere: boolean): Item[] =>
 /** A field of the court's own details. */
 function detail (field: string, value: unknown): Item[] {
   if (value === null || (Array.isArray(value) && value.length === 0)) return []
-  return [{ key: `courtDetails/${field}`, title: `Court details, ${field}`, value, printed: typeof value === 'string' ? `"${value}"` : null }]
+  return [
+    {
+      key: `courtDetails/${field}`,
+      title: `Court details, ${field}`,
+      value,
+      printed: typeof value === 'string' ? `"${value}"` : null
+    }
+  ]
 }
 
 function listed (list: string, title: string, parts: readonly (string | null)[], value: object): Item {

@@ -5,16 +5,25 @@ import type { Item } from './difference.ts'
 /** The clerk, and contacts by who they are and of which units. */
 export function contactItems ({ clerkOfCourt, contacts }: PolicyContent): Item[] {
   return [
-    ...(clerkOfCourt === null ? [] : [{ key: 'clerk', title: 'Clerk of the court', value: clerkOfCourt, printed: null }]),
+    ...(clerkOfCourt === null
+      ? []
+      : [{ key: 'clerk', title: 'Clerk of the court', value: clerkOfCourt, printed: null }]),
     ...contacts.map(contactItem)
   ]
 }
 
 function contactItem (contact: Contact): Item {
   const { person, organization, courtKeys } = contact
-  const { fullName, firstName, lastName, text } = person?.name ?? { fullName: null, firstName: null, lastName: null, text: null }
+  const { fullName, firstName, lastName, text } = person?.name ?? {
+    fullName: null,
+    firstName: null,
+    lastName: null,
+    text: null
+  }
   const named = [firstName, lastName].filter(part => part !== null).join(' ')
-  const name = [fullName, named === '' ? null : named, text, organization?.name ?? null].find(each => each !== null) ?? 'without a name'
+  const name =
+    [fullName, named === '' ? null : named, text, organization?.name ?? null].find(each => each !== null) ??
+    'without a name'
   const of = courtKeys.length === 0 ? '' : ` (${courtKeys.toSorted().join(' ')})`
   return { key: `contacts/${name}${of}`, title: `Contact ${name}${of}`, value: contact, printed: null }
 }
@@ -29,5 +38,8 @@ export function divisionItems ({ courtDivisions }: PolicyContent): Item[] {
 }
 
 function namesOf ({ courtDetails }: CourtDivision): { courtKey: string | null, name: string | null } {
-  return { courtKey: courtDetails?.courtKey ?? null, name: courtDetails?.court?.name ?? courtDetails?.division?.name ?? null }
+  return {
+    courtKey: courtDetails?.courtKey ?? null,
+    name: courtDetails?.court?.name ?? courtDetails?.division?.name ?? null
+  }
 }

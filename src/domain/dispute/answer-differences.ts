@@ -1,9 +1,14 @@
 import { canonicalJson } from '../text/canonical-json.ts'
 
-/** One thing that two answers say differently: where (`policy/version`), what each says, and a line a person can read. */
+/**
+ * One thing that two answers say differently: where (`policy/version`), what each says, and a line a person can read.
+ */
 export interface AnswerDifference { path: string, before: unknown, after: unknown, text: string }
 
-/** What differs between two answers, in the order of the later one's fields. A list is one thing; so is what only one of them has. */
+/**
+ * What differs between two answers, in the order of the later one's
+ * fields. A list is one thing; so is what only one of them has.
+ */
 export function answerDifferences (before: object, after: object): AnswerDifference[] {
   return fieldsDiffering('', { ...before }, { ...after })
 }
@@ -19,7 +24,8 @@ function fieldsDiffering (path: string, before: Fields, after: Fields): AnswerDi
 
 type Fields = Record<string, unknown>
 
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Of two lists of one length it is told that the other is another. */
 function saidAfter (was: unknown, is: unknown): string {

@@ -6,8 +6,8 @@ import { printInstant, wallInstants, type Instant } from '../time/court-time.ts'
 export const dayInWords = (instant: Instant, zone: string): string => clock(instant, zone).toFormat('d LLLL yyyy')
 
 /**
- * A time of day on the court's clock as a letter writes it: `10:02 a.m.`, with seconds where they are not zero. In the hour that occurs
- * twice it says which one: `1:30 a.m. PDT`.
+ * A time of day on the court's clock as a letter writes it: `10:02 a.m.`, with seconds where
+ * they are not zero. In the hour that occurs twice it says which one: `1:30 a.m. PDT`.
  */
 export function timeInWords (instant: Instant, zone: string): string {
   const shown = clock(instant, zone)

@@ -2,7 +2,10 @@ import type { FeeCriterion } from '../fees/fee-applicability.ts'
 import type { JudgedFee } from '../filing/fee-check.ts'
 import type { Money } from '../policy/money.ts'
 
-/** How a policy stands to one fee of a filing: `due` when it tells one amount, `undetermined` when it tells several or none (domain §8). */
+/**
+ * How a policy stands to one fee of a filing: `due` when it tells one
+ * amount, `undetermined` when it tells several or none (domain §8).
+ */
 export type FeeStanding = 'due' | 'fee-not-in-policy' | 'fee-not-in-force' | 'undetermined'
 
 /** What a policy says of one fee of a filing. */
@@ -15,10 +18,12 @@ export interface DisputedFee {
 }
 
 /**
- * What is due for one fee by the fees with its code, as judged for the filing (domain §6, §8). One that the court does not offer counts as absent.
+ * What is due for one fee by the fees with its code, as judged for the filing
+ * (domain §6, §8). One that the court does not offer counts as absent.
  * - No fee of the code, or criteria against each of them: it is not in the policy.
  * - For some of them nothing but their own dates is against it: it is not in force.
- * - All that remain cost the same: that is due, also where a fee alone remains that only could apply. Else nobody can tell.
+ * - All that remain cost the same: that is due, also where a fee
+ *   alone remains that only could apply. Else nobody can tell.
  */
 export function judgeDisputed (fees: readonly JudgedFee[]): DisputedFee {
   const offered = fees.filter(({ judgement }) => judgement.offered)

@@ -13,10 +13,17 @@ export interface DisputedReason { result: Exclude<Applies, 'yes'>, text: string 
  */
 export function feeReasons (code: string, fees: readonly JudgedFee[]): DisputedReason[] {
   const { candidates } = judgeDisputed(fees)
-  if (candidates.length > 0) return all('undetermined', [...candidates.flatMap(openCost), ...reasonsOf(candidates, 'undetermined')])
+  if (candidates.length > 0) {
+    return all('undetermined', [...candidates.flatMap(openCost), ...reasonsOf(candidates, 'undetermined')])
+  }
   if (fees.length === 0) return all('no', [`The policy has no fee ${quoted(code)}.`])
   const offered = fees.filter(({ judgement }) => judgement.offered)
-  return all('no', offered.length === 0 ? [`The policy has the fee ${quoted(code)} and does not offer it.`] : reasonsOf(offered, 'no'))
+  return all(
+    'no',
+    offered.length === 0
+      ? [`The policy has the fee ${quoted(code)} and does not offer it.`]
+      : reasonsOf(offered, 'no')
+  )
 }
 
 function all (result: DisputedReason['result'], texts: readonly string[]): DisputedReason[] {

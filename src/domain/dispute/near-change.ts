@@ -14,10 +14,18 @@ export interface FeeChange { what: typeof changesNear[number], at: Instant, befo
 /** Five minutes, which still count (domain §8). */
 const NEAR = 300_000
 
-/** The change that a filing is near to: the nearest, of two equally near the earlier, policy before fee at the same instant; null where none is within five minutes. */
-export function nearChange (changes: readonly FeeChange[], filedAt: Instant): FeeChange & { secondsAway: number } | null {
+/**
+ * The change that a filing is near to: the nearest, of two equally near the earlier,
+ * policy before fee at the same instant; null where none is within five minutes.
+ */
+export function nearChange (
+  changes: readonly FeeChange[],
+  filedAt: Instant
+): (FeeChange & { secondsAway: number }) | null {
   const away = ({ at }: FeeChange): number => Math.abs(at - filedAt)
   const near = changes.filter(change => away(change) <= NEAR)
-  const [nearest] = near.sort((a, b) => away(a) - away(b) || a.at - b.at || changesNear.indexOf(a.what) - changesNear.indexOf(b.what))
+  const [nearest] = near.sort(
+    (a, b) => away(a) - away(b) || a.at - b.at || changesNear.indexOf(a.what) - changesNear.indexOf(b.what)
+  )
   return nearest === undefined ? null : { ...nearest, secondsAway: away(nearest) / 1000 }
 }

@@ -21,15 +21,23 @@ export interface Told {
   isSettled: boolean
 }
 
-/** The answer in plain words, to be put into a letter: which policy the filing falls under, what was due, what that means, and what is open. */
+/**
+ * The answer in plain words, to be put into a letter: which policy the
+ * filing falls under, what was due, what that means, and what is open.
+ */
 export function disputeSentence (told: Told): string {
   return [rulingSentence(told), ...told.fees.length === 0 ? [] : feeSentences(told), ...openSentences(told)].join(' ')
 }
 
 function rulingSentence ({ zone, filedAt, ruling, firstFrom }: Told): string {
   const filing = `The filing of ${dayInWords(filedAt, zone)}, ${timeInWords(filedAt, zone)} (court time)`
-  if (ruling !== null) return `${filing} falls under version ${ruling.version}, in force since ${since(ruling.from, filedAt, zone)}`
-  const first = firstFrom === null ? '' : `; the first one is in force from ${dayInWords(firstFrom, zone)}, ${timeInWords(firstFrom, zone)} on`
+  if (ruling !== null) {
+    return `${filing} falls under version ${ruling.version}, in force since ${since(ruling.from, filedAt, zone)}`
+  }
+  const first =
+    firstFrom === null
+      ? ''
+      : `; the first one is in force from ${dayInWords(firstFrom, zone)}, ${timeInWords(firstFrom, zone)} on`
   return `${filing} falls under no policy: none was in force${first}.`
 }
 
@@ -46,7 +54,8 @@ function feeSentences ({ fees, outcome }: Told): string[] {
   const each = fees.length === 1 && due !== null ? [] : fees.map(feeSentence)
   if (due === null || difference === null) return [...each, `${amountInWords(tendered)} was tendered.`]
   const codes = listInWords(fees.map(({ code }) => code))
-  const owed = fees.length === 1 ? `The fee ${codes} was ${amountInWords(due)}` : `Together that is ${amountInWords(due)}`
+  const owed =
+    fees.length === 1 ? `The fee ${codes} was ${amountInWords(due)}` : `Together that is ${amountInWords(due)}`
   return [...each, `${owed}; ${amountInWords(tendered)} was tendered, ${comparison(difference)}.`]
 }
 
@@ -58,7 +67,9 @@ function comparison (difference: Money): string {
 function feeSentence ({ code, standing, due, candidates }: Told['fees'][number]): string {
   if (due !== null) return `The fee ${code} was ${amountInWords(due)}.`
   if (standing === 'fee-not-in-policy') return `That version has no fee ${code} for this filing.`
-  if (standing === 'fee-not-in-force') return `The fee ${code} is in that version, but by its own dates was not in force.`
+  if (standing === 'fee-not-in-force') {
+    return `The fee ${code} is in that version, but by its own dates was not in force.`
+  }
   const dues = candidates.map(({ judgement }) => judgement.due)
   const known = [...new Set(dues.filter(amount => amount !== null).map(amountInWords))]
   if (known.length === 0) return `What the fee ${code} was is not known from that version and what was asked.`
@@ -69,7 +80,11 @@ function feeSentence ({ code, standing, due, candidates }: Told['fees'][number])
 /** What of the answer could still become another, and why. */
 function openSentences ({ isSettled, isSure }: Told): string[] {
   return [
-    ...isSure ? [] : ['This is not certain: the archive knows of a policy file that could change the answer.'],
-    ...isSettled ? [] : ['This is not settled: a policy that was published after the archive last checked the court could still change the answer.']
+    ...(isSure ? [] : ['This is not certain: the archive knows of a policy file that could change the answer.']),
+    ...(isSettled
+      ? []
+      : [
+          'This is not settled: a policy that was published after the archive last checked the court could still change the answer.'
+        ])
   ]
 }

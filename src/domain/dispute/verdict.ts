@@ -3,7 +3,15 @@ import type { DisputedFee } from './disputed-fee.ts'
 import { readTendered } from './tendered.ts'
 
 /** What an answer to a dispute comes to (domain §8). */
-export const disputeVerdicts = ['correct', 'underpaid', 'overpaid', 'fee-not-in-policy', 'fee-not-in-force', 'undetermined', 'no-effective-policy'] as const
+export const disputeVerdicts = [
+  'correct',
+  'underpaid',
+  'overpaid',
+  'fee-not-in-policy',
+  'fee-not-in-force',
+  'undetermined',
+  'no-effective-policy'
+] as const
 
 export type DisputeVerdict = typeof disputeVerdicts[number]
 
@@ -19,10 +27,9 @@ export interface DisputeOutcome {
 }
 
 /**
- * The verdict on what was tendered for a filing (domain §8), by the first of these that holds:
- * 1. A doubt could make another answer: `undetermined`, whatever the archive has.
- * 2. No policy in force, at least one fee nobody can tell, one that is not in the policy, one that its own dates exclude.
- * 3. What was tendered against the sum of what is due.
+ * The verdict on what was tendered for a filing (domain §8), by the first of these that holds: 1. A doubt could make
+ * another answer: `undetermined`, whatever the archive has. 2. No policy in force, at least one fee nobody can tell,
+ * one that is not in the policy, one that its own dates exclude. 3. What was tendered against the sum of what is due.
  *
  * @param fees null where no policy is in force; else one or more
  * @param tendered as it came
@@ -32,9 +39,16 @@ export function judgeDispute (fees: readonly DisputedFee[] | null, tendered: str
   const due = totalDue(fees ?? [])
   const currency = due?.currency ?? 'USD'
   const amount = readTendered(tendered, currency)
-  if (amount === undefined) throw new RangeError(`${tendered} is no amount: digits and at most one point were expected.`)
+  if (amount === undefined) {
+    throw new RangeError(`${tendered} is no amount: digits and at most one point were expected.`)
+  }
   const difference = due === null ? null : { amount: subtractDecimals(amount, due.amount, currency), currency }
-  return { verdict: isSure ? verdictOf(fees, amount, due) : 'undetermined', tendered: { amount, currency }, due, difference }
+  return {
+    verdict: isSure ? verdictOf(fees, amount, due) : 'undetermined',
+    tendered: { amount, currency },
+    due,
+    difference
+  }
 }
 
 function verdictOf (fees: readonly DisputedFee[] | null, tendered: Decimal, due: Money | null): DisputeVerdict {

@@ -11,10 +11,16 @@ import { describeSetAside } from '../history-checks/set-aside-checks.ts'
 export type ReadingFindings = (policy: KnownPolicy) => readonly Finding[]
 
 /**
- * The rules that policies break now and did not before (severity error, domain §5), each once a policy; and versions that only
- * another source has. Of a policy that is new it is about its publication, else about `moment`. Changed documents are told of by themselves.
+ * The rules that policies break now and did not before (severity error, domain §5), each
+ * once a policy; and versions that only another source has. Of a policy that is new it is
+ * about its publication, else about `moment`. Changed documents are told of by themselves.
  */
-export function brokenRules (before: CourtHistory | undefined, after: CourtHistory, findingsOf: ReadingFindings, moment: Instant): Telling[] {
+export function brokenRules (
+  before: CourtHistory | undefined,
+  after: CourtHistory,
+  findingsOf: ReadingFindings,
+  moment: Instant
+): Telling[] {
   return [...brokenByPolicies(before, after, findingsOf, moment), ...foreignVersions(before, after, moment)]
 }
 
@@ -24,11 +30,28 @@ function foreignVersions (before: CourtHistory | undefined, { setAside }: CourtH
     const { document: { version, sha256 }, answering } = aside
     if (answering !== null || before?.setAside.some(({ document }) => document.sha256 === sha256) === true) return []
     const { rule, paragraphs, message } = finding('other-source', describeSetAside(aside))
-    return [{ kind: 'rule-broken', version, sha256, rule, paragraphs, message, count: 1, at: moment, identity: `rule-broken ${version} ${rule} ${sha256}` }]
+    return [
+      {
+        kind: 'rule-broken',
+        version,
+        sha256,
+        rule,
+        paragraphs,
+        message,
+        count: 1,
+        at: moment,
+        identity: `rule-broken ${version} ${rule} ${sha256}`
+      }
+    ]
   })
 }
 
-function brokenByPolicies (before: CourtHistory | undefined, after: CourtHistory, findingsOf: ReadingFindings, moment: Instant): Telling[] {
+function brokenByPolicies (
+  before: CourtHistory | undefined,
+  after: CourtHistory,
+  findingsOf: ReadingFindings,
+  moment: Instant
+): Telling[] {
   return after.policies.flatMap(policy => {
     const known = before?.policies.find(({ version }) => version === policy.version)
     const was = before === undefined || known === undefined ? undefined : errorsByRule(before, known, findingsOf)
@@ -39,7 +62,11 @@ function brokenByPolicies (before: CourtHistory | undefined, after: CourtHistory
   })
 }
 
-function errorsByRule (history: CourtHistory, policy: KnownPolicy, findingsOf: ReadingFindings): Map<string, [Finding, ...Finding[]]> {
+function errorsByRule (
+  history: CourtHistory,
+  policy: KnownPolicy,
+  findingsOf: ReadingFindings
+): Map<string, [Finding, ...Finding[]]> {
   const byRule = new Map<string, [Finding, ...Finding[]]>()
   for (const finding of [...findingsOf(policy), ...checkHistory(history, policy)]) {
     if (finding.severity !== 'error' || finding.rule === 'document-changed') continue
@@ -50,6 +77,21 @@ function errorsByRule (history: CourtHistory, policy: KnownPolicy, findingsOf: R
   return byRule
 }
 
-function tell ({ version, sha256 }: KnownPolicy, rule: string, [{ paragraphs, message }, ...others]: [Finding, ...Finding[]], at: Instant): Telling {
-  return { kind: 'rule-broken', version, sha256, rule, paragraphs, message, count: others.length + 1, at, identity: `rule-broken ${version} ${rule}` }
+function tell (
+  { version, sha256 }: KnownPolicy,
+  rule: string,
+  [{ paragraphs, message }, ...others]: [Finding, ...Finding[]],
+  at: Instant
+): Telling {
+  return {
+    kind: 'rule-broken',
+    version,
+    sha256,
+    rule,
+    paragraphs,
+    message,
+    count: others.length + 1,
+    at,
+    identity: `rule-broken ${version} ${rule}`
+  }
 }

@@ -6,7 +6,17 @@ import type { FileFact } from '../history/facts.ts'
 import { periodAt } from '../history/timeline.ts'
 import type { Version } from '../policy/version.ts'
 
-export const eventKinds = ['policy-published', 'policy-effective', 'policy-superseded', 'history-changed', 'rule-broken', 'document-changed', 'repository-unreachable', 'court-stale', 'court-fresh'] as const
+export const eventKinds = [
+  'policy-published',
+  'policy-effective',
+  'policy-superseded',
+  'history-changed',
+  'rule-broken',
+  'document-changed',
+  'repository-unreachable',
+  'court-stale',
+  'court-fresh'
+] as const
 
 export type EventKind = typeof eventKinds[number]
 
@@ -21,25 +31,62 @@ interface Doubted { doubtKinds: readonly FileDoubtKind[] }
 
 /** What an event of each kind tells beside where and when. */
 export type Told =
-  { kind: 'policy-published', version: Version, sha256: Sha256, published: Label, effective: Label, startsAt: Instant } |
-  Doubted & { kind: 'policy-effective', version: Version, sha256: Sha256 } |
-  Doubted & { kind: 'policy-superseded', version: Version, sha256: Sha256, supersededBy: Version } |
-  /** From `from` up to, not including, `until` another policy answers than was told before; null: none yet. Where `until` is `at`, it goes on answering. */
-  Doubted & { kind: 'history-changed', version: null, from: Instant, until: Instant, before: Version | null, after: Version | null, beforeSha256: Sha256 | null, afterSha256: Sha256 | null } |
+  | {
+    kind: 'policy-published'
+    version: Version
+    sha256: Sha256
+    published: Label
+    effective: Label
+    startsAt: Instant
+  }
+  | (Doubted & { kind: 'policy-effective', version: Version, sha256: Sha256 })
+  | (Doubted & { kind: 'policy-superseded', version: Version, sha256: Sha256, supersededBy: Version })
+  /**
+   * From `from` up to, not including, `until` another policy answers than was
+   * told before; null: none yet. Where `until` is `at`, it goes on answering.
+   */
+  | (Doubted & {
+    kind: 'history-changed'
+    version: null
+    from: Instant
+    until: Instant
+    before: Version | null
+    after: Version | null
+    beforeSha256: Sha256 | null
+    afterSha256: Sha256 | null
+  })
   /** `count` findings of one rule; `message` is the first. */
-  { kind: 'rule-broken', version: Version, sha256: Sha256, rule: string, paragraphs: readonly number[], message: string, count: number } |
+  | {
+    kind: 'rule-broken'
+    version: Version
+    sha256: Sha256
+    rule: string
+    paragraphs: readonly number[]
+    message: string
+    count: number
+  }
   /** `sha256` are other bytes of the policy that `answeringSha256` answers for. */
-  { kind: 'document-changed', version: Version, sha256: Sha256, answeringSha256: Sha256, url: string } |
-  { kind: 'repository-unreachable', version: null, url: string, crawlId: string, failure: string, status: number | null } |
+  | { kind: 'document-changed', version: Version, sha256: Sha256, answeringSha256: Sha256, url: string }
+  | {
+    kind: 'repository-unreachable'
+    version: null
+    url: string
+    crawlId: string
+    failure: string
+    status: number | null
+  }
   /** `lastCheckedAt` is the time of the last complete check. */
-  { kind: 'court-stale', version: null, lastCheckedAt: Instant } |
+  | { kind: 'court-stale', version: null, lastCheckedAt: Instant }
   /** `staleSince` is when it had become stale. */
-  { kind: 'court-fresh', version: null, staleSince: Instant }
+  | { kind: 'court-fresh', version: null, staleSince: Instant }
 
 /** Something that is told once, by its identity; `at` is the instant it is about. */
 export type Telling = Told & { at: Instant, identity: string }
 
-/** A court as it was known from a moment on, up to the next such moment, and the files that then belonged to a check not yet complete. */
+/**
+ * A court as it was known from a moment on, up to the next such moment,
+ * and the files that then belonged to a check not yet complete.
+ */
 export interface KnownSince { since: Instant, history: CourtHistory, pending: readonly FileFact[] }
 
 /** The changes from one policy to the next in `(after, until]`, in time order. */
@@ -73,7 +120,16 @@ export function inOrder<E extends Telling> (events: readonly E[]): E[] {
 
 /** That a policy counts from now on, whenever it starts. */
 export function published ({ version, sha256, published, effective, publishedAt, startsAt }: KnownPolicy): Telling {
-  return { kind: 'policy-published', version, sha256, published, effective, startsAt, at: publishedAt, identity: `policy-published ${version}` }
+  return {
+    kind: 'policy-published',
+    version,
+    sha256,
+    published,
+    effective,
+    startsAt,
+    at: publishedAt,
+    identity: `policy-published ${version}`
+  }
 }
 
 function effective ({ version, sha256 }: KnownPolicy, at: Instant): Telling {
@@ -81,10 +137,20 @@ function effective ({ version, sha256 }: KnownPolicy, at: Instant): Telling {
 }
 
 function superseded ({ version, sha256 }: KnownPolicy, by: KnownPolicy, at: Instant): Telling {
-  return { kind: 'policy-superseded', version, sha256, supersededBy: by.version, doubtKinds: [], at, identity: `policy-superseded ${version} by ${by.version}` }
+  return {
+    kind: 'policy-superseded',
+    version,
+    sha256,
+    supersededBy: by.version,
+    doubtKinds: [],
+    at,
+    identity: `policy-superseded ${version} by ${by.version}`
+  }
 }
 
-const has = (history: CourtHistory | undefined, { version }: KnownPolicy): boolean => history?.policies.some(policy => policy.version === version) === true
+const has = (history: CourtHistory | undefined, { version }: KnownPolicy): boolean =>
+  history?.policies.some(policy => policy.version === version) === true
 
 /** The policy that a history gives at an instant. */
-export const answerAt = ({ periods }: CourtHistory, at: Instant): KnownPolicy | undefined => periodAt(periods, at)?.policy
+export const answerAt = ({ periods }: CourtHistory, at: Instant): KnownPolicy | undefined =>
+  periodAt(periods, at)?.policy

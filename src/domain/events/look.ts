@@ -24,8 +24,14 @@ export interface Look {
  */
 export function eventsOfLook ({ known, after, moment, wasWithheld, findingsOf }: Look): Telling[] {
   const [before] = known
-  const told = new Set(before === undefined || wasWithheld ? [] : changesOfPolicy(before.history, -Infinity, before.since).map(({ identity }) => identity))
-  const changedBefore = new Set(before === undefined ? [] : changedDocuments(before.history).map(({ identity }) => identity))
+  const told = new Set(
+    before === undefined || wasWithheld
+      ? []
+      : changesOfPolicy(before.history, -Infinity, before.since).map(({ identity }) => identity)
+  )
+  const changedBefore = new Set(
+    before === undefined ? [] : changedDocuments(before.history).map(({ identity }) => identity)
+  )
   return [
     ...newPolicies(before?.history, after).map(published),
     ...changesOfPolicy(after, -Infinity, moment).filter(({ identity }) => !told.has(identity)),

@@ -15,7 +15,11 @@ export function eventsOfTime (known: readonly KnownSince[], until: Instant): Wit
     const last = Math.min((known[place + 1]?.since ?? Infinity) - 1, until)
     const isNew = new Set(newPolicies(first?.history, history))
     const fresh = history.periods.filter(({ from, policy }) => from > after && from <= last && isNew.has(policy))
-    return withhold([...fresh.map(({ policy }) => published(policy)), ...changesOfPolicy(history, after, last)], history, pending)
+    return withhold(
+      [...fresh.map(({ policy }) => published(policy)), ...changesOfPolicy(history, after, last)],
+      history,
+      pending
+    )
   })
   return { told: all.flatMap(({ told }) => told), withheld: all.flatMap(({ withheld }) => withheld) }
 }

@@ -21,7 +21,8 @@ export function pastChanges (known: readonly KnownSince[], after: CourtHistory, 
     const last = changes.at(-1)
     const hasChanged = !isUnsure && !isSame(was, is)
     const isToldOf = known[0] !== undefined && isSame(answerAt(known[0].history, from), is)
-    // Who goes by what is told is told how long it goes on: what was known meanwhile was not told, what was unsure was nothing to rest on.
+    // Who goes by what is told is told how long it goes on: what was known
+    // meanwhile was not told, what was unsure was nothing to rest on.
     const goesOn = last?.until === from && isSame(last.after, is) && (hasChanged ? isSame(last.before, was) : !isToldOf)
     if (goesOn) last.until = until
     else if (hasChanged) changes.push({ from, until, before: was, after: is })
@@ -34,12 +35,17 @@ interface Stretch { from: Instant, until: Instant, history: CourtHistory, isUnsu
 /** The past, cut wherever an answer could change. */
 function stretches (known: readonly KnownSince[], after: CourtHistory, moment: Instant): Stretch[] {
   const histories = [...known.map(({ history }) => history), after]
-  const instants = [...histories.flatMap(({ periods }) => periods.map(({ from }) => from)), ...known.slice(1).map(({ since }) => since)]
+  const instants = [
+    ...histories.flatMap(({ periods }) => periods.map(({ from }) => from)),
+    ...known.slice(1).map(({ since }) => since)
+  ]
   const cuts = [...new Set(instants)].filter(instant => instant < moment).sort((a, b) => a - b)
   return cuts.flatMap((from, place) => {
     const state = known.findLast(({ since }) => since <= from) ?? known[0]
     const until = cuts[place + 1] ?? moment
-    return state === undefined ? [] : [{ from, until, history: state.history, isUnsure: couldDiffer(state, from, until) }]
+    return state === undefined
+      ? []
+      : [{ from, until, history: state.history, isUnsure: couldDiffer(state, from, until) }]
   })
 }
 

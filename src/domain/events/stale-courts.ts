@@ -7,8 +7,8 @@ const HOUR = 3_600_000
 export const STALE_AFTER = 2 * HOUR
 
 /**
- * When a court becomes stale, should no other check come: two hours after the last complete one, or after what broke the
- * archive's own watch since then.
+ * When a court becomes stale, should no other check come: two hours after the
+ * last complete one, or after what broke the archive's own watch since then.
  *
  * @param watchedSince from when on some instance that crawls by schedule ran without a break
  */

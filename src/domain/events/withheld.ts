@@ -6,7 +6,10 @@ import type { FileFact } from '../history/facts.ts'
 import { couldRule } from '../history/pending-files.ts'
 import type { Version } from '../policy/version.ts'
 
-/** What can be told, and what is withheld: a file could change it of which only a check not yet complete has told (domain §3.6). */
+/**
+ * What can be told, and what is withheld: a file could change it
+ * of which only a check not yet complete has told (domain §3.6).
+ */
 export interface Withholding { told: Telling[], withheld: Telling[] }
 
 /**
@@ -15,7 +18,11 @@ export interface Withholding { told: Telling[], withheld: Telling[] }
  * @param history as known when it is told
  * @param pending of its missing files those that no complete check has covered
  */
-export function withhold (events: readonly Telling[], history: CourtHistory, pending: readonly FileFact[]): Withholding {
+export function withhold (
+  events: readonly Telling[],
+  history: CourtHistory,
+  pending: readonly FileFact[]
+): Withholding {
   const told: Telling[] = []
   const withheld: Telling[] = []
   for (const event of events) {
@@ -26,7 +33,11 @@ export function withhold (events: readonly Telling[], history: CourtHistory, pen
 }
 
 /** Of the files of which nothing readable is archived those that are pending at a moment. */
-export function pendingFiles ({ missing }: CourtHistory, knownAt: Instant, coveredAt: (file: FileFact) => Instant | null): FileFact[] {
+export function pendingFiles (
+  { missing }: CourtHistory,
+  knownAt: Instant,
+  coveredAt: (file: FileFact) => Instant | null
+): FileFact[] {
   return missing.filter(file => {
     const covered = coveredAt(file)
     return covered === null || covered > knownAt
@@ -34,13 +45,19 @@ export function pendingFiles ({ missing }: CourtHistory, knownAt: Instant, cover
 }
 
 function doubtKinds (event: Telling, history: CourtHistory): FileDoubtKind[] {
-  const kinds = history.missing.filter(file => couldChange(file, event, history)).map(({ kind }) => kind === 'unreadable' ? kind : 'not-fetched')
+  const kinds = history.missing
+    .filter(file => couldChange(file, event, history))
+    .map(({ kind }) => (kind === 'unreadable' ? kind : 'not-fetched'))
   return [...new Set(kinds)]
 }
 
-/** Whether what a file may turn out to be could make an event untrue. What ends one policy begins the next: either could be another. */
+/**
+ * Whether what a file may turn out to be could make an event untrue.
+ * What ends one policy begins the next: either could be another.
+ */
 function couldChange (file: FileFact, event: Telling, { policies, zone }: CourtHistory): boolean {
-  const isUnsure = (version: Version | null, at: Instant): boolean => couldRule(file, policyOf(policies, version), at, zone.name)
+  const isUnsure = (version: Version | null, at: Instant): boolean =>
+    couldRule(file, policyOf(policies, version), at, zone.name)
   switch (event.kind) {
     case 'policy-effective': return isUnsure(event.version, event.at)
     // What is ended ruled just before: a file that begins in this very instant never ends it.
@@ -50,4 +67,5 @@ function couldChange (file: FileFact, event: Telling, { policies, zone }: CourtH
   }
 }
 
-const policyOf = (policies: readonly KnownPolicy[], version: Version | null): KnownPolicy | undefined => policies.find(policy => policy.version === version)
+const policyOf = (policies: readonly KnownPolicy[], version: Version | null): KnownPolicy | undefined =>
+  policies.find(policy => policy.version === version)

@@ -25,7 +25,9 @@ export function sayCount ({ table, q, count }: ExpectedCount, found: number | un
   const number = found ?? 0
   const which = q.trim() === '' ? '' : ` with ${quoted(q)}`
   const text = found === undefined ? noTable(table) : `${shortened(table)} has ${found} codes${which}`
-  return number === count ? { holds: 'yes', found: number, text: `${text}, as expected` } : { holds: 'no', found: number, text: `${text}, ${count} were expected` }
+  return number === count
+    ? { holds: 'yes', found: number, text: `${text}, as expected` }
+    : { holds: 'no', found: number, text: `${text}, ${count} were expected` }
 }
 
 const noTable = (table: string): string => `there is no code table ${quoted(table)}`

@@ -7,7 +7,10 @@ import type { Holding } from './holding.ts'
 /** When it was asked, on which court's clock, and what was in force and doubtful then. */
 export interface Standpoint { at: Instant, zone: string, version: Version | null, doubts: readonly Doubt[] }
 
-/** A holding in sentences: what the policy in force says, what ends it and when, and why nobody can tell where nobody can. */
+/**
+ * A holding in sentences: what the policy in force says, what
+ * ends it and when, and why nobody can tell where nobody can.
+ */
 export function tellHolding (holding: Holding, { at, zone, version, doubts }: Standpoint): string {
   const { said } = holding
   if (said === null) return `No policy of this court is in force at ${printInstant(at, zone)}: nothing tells.`
@@ -21,5 +24,7 @@ function endOf ({ holds, until, ending, brokenBy }: Holding, zone: string): stri
   const when = printInstant(until, zone)
   if (holds !== 'yes') return `; that is so until ${when}`
   if (ending === 'policy') return `; it ceases to hold ${when}, with policy ${brokenBy}`
-  return ending === 'fee-date' ? `; it ceases to hold ${when}` : `; from ${when} on nobody can tell, as another policy could be in force`
+  return ending === 'fee-date'
+    ? `; it ceases to hold ${when}`
+    : `; from ${when} on nobody can tell, as another policy could be in force`
 }

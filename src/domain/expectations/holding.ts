@@ -2,13 +2,24 @@ import type { Version } from '../policy/version.ts'
 import type { Instant } from '../time/court-time.ts'
 import type { Holds, Said, SaidSpan } from './expectation.ts'
 
-/** A stretch of a court's time, and what the policy that rules in it says of something expected; null where none rules. */
-export interface ToldStretch { from: Instant, until: Instant, isSure: boolean, policy: { version: Version, said: readonly SaidSpan[] } | null }
+/**
+ * A stretch of a court's time, and what the policy that rules
+ * in it says of something expected; null where none rules.
+ */
+export interface ToldStretch {
+  from: Instant
+  until: Instant
+  isSure: boolean
+  policy: { version: Version, said: readonly SaidSpan[] } | null
+}
 
 /** What ends a holding: a policy, a fee's own date, or a doubt that begins. */
 export type Ending = 'policy' | 'fee-date' | 'doubt'
 
-/** Whether something expected holds at an instant, and since and until when that is so without a break; null where it has no end. */
+/**
+ * Whether something expected holds at an instant, and since and
+ * until when that is so without a break; null where it has no end.
+ */
 export interface Holding {
   holds: Holds
   /** What the policy in force says; null while there is none. */
@@ -22,7 +33,14 @@ export interface Holding {
 }
 
 /** A part of a stretch in which its policy says one thing. */
-interface Step { from: Instant, until: Instant, version: Version | null, holds: Holds, said: Said | null, stretch: ToldStretch }
+interface Step {
+  from: Instant
+  until: Instant
+  version: Version | null
+  holds: Holds
+  said: Said | null
+  stretch: ToldStretch
+}
 
 /**
  * Whether something expected holds at an instant, and for how long it is so.
@@ -65,7 +83,10 @@ function stepsOf (stretch: ToldStretch): Step[] {
   }))
 }
 
-/** A policy ends what holds where it says otherwise than the one before it would have said of that instant; only else a fee's own date does, or a doubt. */
+/**
+ * A policy ends what holds where it says otherwise than the one before it would
+ * have said of that instant; only else a fee's own date does, or a doubt.
+ */
 function endingOf (end: Step, next: Step): Ending {
   const says = next.said as Said
   if (says.holds === 'yes') return 'doubt'

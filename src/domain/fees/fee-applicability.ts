@@ -6,12 +6,24 @@ import { quoted } from '../text/quoted.ts'
 import { sameText } from '../text/text-match.ts'
 import { isGenericallyOneOf, isOneOf, type AskedCriteria, type AskedType } from './asked-criteria.ts'
 
-/** Three-valued: `undetermined` when a fee states a criterion that was not asked about, or that cannot be read (domain §6). */
+/**
+ * Three-valued: `undetermined` when a fee states a criterion
+ * that was not asked about, or that cannot be read (domain §6).
+ */
 export type Applies = 'yes' | 'no' | 'undetermined'
 
 /** What a fee may state of the filings it is due for. */
-export type FeeCriterion = 'division' | 'effective-date' | 'expiration-date' | 'case-type' | 'document-type' | 'document-generic-type' |
-  'first-paper' | 'jurisdictional-amount' | 'amount-in-controversy' | 'filter'
+export type FeeCriterion =
+  | 'division'
+  | 'effective-date'
+  | 'expiration-date'
+  | 'case-type'
+  | 'document-type'
+  | 'document-generic-type'
+  | 'first-paper'
+  | 'jurisdictional-amount'
+  | 'amount-in-controversy'
+  | 'filter'
 
 /** What one criterion that a fee states says of a question; `text` is a sentence. */
 export interface FeeReason { criterion: FeeCriterion, result: Applies, text: string }
@@ -34,8 +46,12 @@ const judges: readonly Judge[] = [
   judgeGenericType,
   judgeFirstPaper,
   judgeJurisdiction,
-  ({ amountInControversy }, asked) => byThreshold('amount-in-controversy', 'amount in controversy', amountInControversy, asked.amountInControversy),
-  ({ filters }) => filters.length === 0 ? null : { criterion: 'filter', result: 'undetermined', text: 'The fee has a filter that cannot be read.' }
+  ({ amountInControversy }, asked) =>
+    byThreshold('amount-in-controversy', 'amount in controversy', amountInControversy, asked.amountInControversy),
+  ({ filters }) =>
+    filters.length === 0
+      ? null
+      : { criterion: 'filter', result: 'undetermined', text: 'The fee has a filter that cannot be read.' }
 ]
 
 /** A reason for each criterion that the fee states, in a fixed order. */
@@ -51,9 +67,15 @@ export function isOfDivisions ({ courtKeys }: Fee, asked: Omit<KeyAsked, 'courtK
 function judgeDivision (fee: Fee, question: FeeQuestion): FeeReason | null {
   if (!isOfDivisions(fee, question)) return null
   const of = `The fee is one of ${fee.courtKeys.join(', ')}`
-  if (nameKey(fee.courtKeys, question.courtKey)) return { criterion: 'division', result: 'yes', text: `${of}, the division asked about.` }
+  if (nameKey(fee.courtKeys, question.courtKey)) {
+    return { criterion: 'division', result: 'yes', text: `${of}, the division asked about.` }
+  }
   return asksWholeCourt(question)
-    ? { criterion: 'division', result: 'undetermined', text: `${of}; the question names the whole court and no division.` }
+    ? {
+        criterion: 'division',
+        result: 'undetermined',
+        text: `${of}; the question names the whole court and no division.`
+      }
     : { criterion: 'division', result: 'no', text: `${of}, not of ${question.courtKey}.` }
 }
 
@@ -65,14 +87,33 @@ function judgeExpirationDate ({ expirationDate }: Fee, { date }: FeeQuestion): F
   return byDate('expiration-date', 'last day', expirationDate, date, (last, asked) => asked <= last)
 }
 
-function byDate (criterion: FeeCriterion, what: string, stated: string | null, asked: string | null, holds: (stated: string, asked: string) => boolean): FeeReason | null {
+function byDate (
+  criterion: FeeCriterion,
+  what: string,
+  stated: string | null,
+  asked: string | null,
+  holds: (stated: string, asked: string) => boolean
+): FeeReason | null {
   if (stated === null) return null
-  if (!isDate(stated)) return { criterion, result: 'undetermined', text: `The fee's ${what} is "${stated}", which is no date.` }
-  if (asked === null) return { criterion, result: 'undetermined', text: `The fee's ${what} is ${stated}; the question names no day.` }
-  return { criterion, result: holds(stated, asked) ? 'yes' : 'no', text: `The fee's ${what} is ${stated}; asked is ${asked}.` }
+  if (!isDate(stated)) {
+    return { criterion, result: 'undetermined', text: `The fee's ${what} is "${stated}", which is no date.` }
+  }
+  if (asked === null) {
+    return { criterion, result: 'undetermined', text: `The fee's ${what} is ${stated}; the question names no day.` }
+  }
+  return {
+    criterion,
+    result: holds(stated, asked) ? 'yes' : 'no',
+    text: `The fee's ${what} is ${stated}; asked is ${asked}.`
+  }
 }
 
-function byType (criterion: FeeCriterion, what: string, stated: readonly string[], asked: AskedType | null): FeeReason | null {
+function byType (
+  criterion: FeeCriterion,
+  what: string,
+  stated: readonly string[],
+  asked: AskedType | null
+): FeeReason | null {
   if (stated.length === 0) return null
   const of = `The fee is for the ${what} ${stated.join(', ')}`
   if (asked === null) return { criterion, result: 'undetermined', text: `${of}; the question names none.` }
@@ -88,35 +129,73 @@ function judgeGenericType ({ documentGenericTypes: stated }: Fee, asked: FeeQues
   const result = isGenericallyOneOf(asked, stated)
   const { documentGenericType, documentType } = asked
   if (result === null) {
-    const why = documentType === null ? 'the question names none' : `nothing tells that of the document type ${documentType.text}`
+    const why =
+      documentType === null
+        ? 'the question names none'
+        : `nothing tells that of the document type ${documentType.text}`
     return { criterion, result: 'undetermined', text: `${of}; ${why}.` }
   }
-  return { criterion, result, text: `${of}; asked is ${documentGenericType ?? `that of the document type ${documentType?.text}`}.` }
+  return {
+    criterion,
+    result,
+    text: `${of}; asked is ${documentGenericType ?? `that of the document type ${documentType?.text}`}.`
+  }
 }
 
 function judgeFirstPaper ({ firstPaper: stated }: Fee, { firstPaper: asked }: FeeQuestion): FeeReason | null {
   if (stated === null) return null
   const criterion = 'first-paper'
   const isFirst = yesNo(stated)
-  if (isFirst === null) return { criterion, result: 'undetermined', text: `The fee states FirstPaper ${quoted(stated)}, which is neither Yes nor No.` }
+  if (isFirst === null) {
+    return {
+      criterion,
+      result: 'undetermined',
+      text: `The fee states FirstPaper ${quoted(stated)}, which is neither Yes nor No.`
+    }
+  }
   const of = `The fee states FirstPaper ${stated}`
-  if (asked === null) return { criterion, result: 'undetermined', text: `${of}; the question does not say whether it is a first paper.` }
-  return { criterion, result: isFirst === asked ? 'yes' : 'no', text: `${of}; asked is ${asked ? 'a first paper' : 'a paper that is not the first'}.` }
+  if (asked === null) {
+    return {
+      criterion,
+      result: 'undetermined',
+      text: `${of}; the question does not say whether it is a first paper.`
+    }
+  }
+  return {
+    criterion,
+    result: isFirst === asked ? 'yes' : 'no',
+    text: `${of}; asked is ${asked ? 'a first paper' : 'a paper that is not the first'}.`
+  }
 }
 
 const yesNo = (text: string): boolean | null => sameText(text, 'yes') ? true : sameText(text, 'no') ? false : null
 
 /** A class of cases, compared as text; an amount with a threshold, where a court prints one (schemas §2.2). */
-function judgeJurisdiction ({ jurisdictionalAmount: stated }: Fee, { jurisdictionalAmount: asked }: FeeQuestion): FeeReason | null {
+function judgeJurisdiction (
+  { jurisdictionalAmount: stated }: Fee,
+  { jurisdictionalAmount: asked }: FeeQuestion
+): FeeReason | null {
   const [criterion, what] = ['jurisdictional-amount', 'jurisdictional amount'] as const
   const amount = asked === null ? undefined : canonicalDecimal(asked, 'USD')
-  if (stated === null || stated.threshold !== null || asked === null) return byThreshold(criterion, what, stated, amount ?? null)
-  const same = sameText(stated.amount, asked) || (amount !== undefined && canonicalDecimal(stated.amount, 'USD') === amount)
-  return { criterion, result: same ? 'yes' : 'no', text: `The fee is for a ${what} of ${stated.amount}; asked is ${asked}.` }
+  if (stated === null || stated.threshold !== null || asked === null) {
+    return byThreshold(criterion, what, stated, amount ?? null)
+  }
+  const same =
+    sameText(stated.amount, asked) || (amount !== undefined && canonicalDecimal(stated.amount, 'USD') === amount)
+  return {
+    criterion,
+    result: same ? 'yes' : 'no',
+    text: `The fee is for a ${what} of ${stated.amount}; asked is ${asked}.`
+  }
 }
 
 /** `Over` is exclusive, `Up To` inclusive: our reading, as the enumeration is lost (domain §6). */
-function byThreshold (criterion: FeeCriterion, what: string, stated: ThresholdAmount | null, asked: Decimal | null): FeeReason | null {
+function byThreshold (
+  criterion: FeeCriterion,
+  what: string,
+  stated: ThresholdAmount | null,
+  asked: Decimal | null
+): FeeReason | null {
   if (stated === null) return null
   const bound = [stated.threshold, stated.amount].filter(Boolean).join(' ')
   const of = `The fee is for a ${what} of ${bound}`
@@ -124,7 +203,11 @@ function byThreshold (criterion: FeeCriterion, what: string, stated: ThresholdAm
   const amount = canonicalDecimal(stated.amount, 'USD')
   const isOver = sameText(stated.threshold, 'over')
   if (amount === undefined || !(isOver || sameText(stated.threshold, 'up to'))) {
-    return { criterion, result: 'undetermined', text: `${of}, which cannot be read: Over or Up To, and a decimal, were expected. Asked is ${asked}.` }
+    return {
+      criterion,
+      result: 'undetermined',
+      text: `${of}, which cannot be read: Over or Up To, and a decimal, were expected. Asked is ${asked}.`
+    }
   }
   const holds = isOver ? compareDecimals(asked, amount) > 0 : compareDecimals(asked, amount) <= 0
   return { criterion, result: holds ? 'yes' : 'no', text: `${of}; asked is ${asked}.` }

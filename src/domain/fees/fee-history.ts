@@ -7,7 +7,13 @@ import { ownDates, seesFee } from './seen-fees.ts'
 import type { Version } from '../policy/version.ts'
 
 /** The fees of a policy while it was in force, and its court's own CourtKey; `until` null when it still is. */
-export interface FeePeriod { ownCourtKey: string | null, version: Version, from: Instant, until: Instant | null, fees: readonly Fee[] }
+export interface FeePeriod {
+  ownCourtKey: string | null
+  version: Version
+  from: Instant
+  until: Instant | null
+  fees: readonly Fee[]
+}
 
 /** A time in which a fee stayed the same; `version` is the policy in force at its start. */
 export interface FeeStep {
@@ -29,10 +35,21 @@ type CourtQuestion = Omit<KeyAsked, 'ownCourtKey'>
  * changes and at the fee's own dates, both inclusive; a series for each fee that the code stands for (domain §6).
  * Empty when no policy has the code, as the division asked about sees it. A date that is none bounds nothing.
  */
-export function feeHistory (periods: readonly FeePeriod[], code: string, question: CourtQuestion, zone: string): FeeStep[] {
-  const held = periods.map(period => period.fees.filter(fee => sameCode(fee.code, code) && seesFee(fee, { ...question, ownCourtKey: period.ownCourtKey })))
+export function feeHistory (
+  periods: readonly FeePeriod[],
+  code: string,
+  question: CourtQuestion,
+  zone: string
+): FeeStep[] {
+  const held = periods.map(period =>
+    period.fees.filter(
+      fee => sameCode(fee.code, code) && seesFee(fee, { ...question, ownCourtKey: period.ownCourtKey })
+    )
+  )
   return variantsOf(held)
-    .flatMap((series, index) => mergeEqual(periods.flatMap((period, at) => stepsOf(period, series[at] ?? null, index + 1, zone))))
+    .flatMap((series, index) =>
+      mergeEqual(periods.flatMap((period, at) => stepsOf(period, series[at] ?? null, index + 1, zone)))
+    )
     .sort((a, b) => a.from - b.from || a.variant - b.variant)
 }
 
@@ -51,13 +68,24 @@ function mergeEqual (steps: readonly FeeStep[]): FeeStep[] {
   const merged: FeeStep[] = []
   for (const step of steps) {
     const last = merged.at(-1)
-    if (last !== undefined && last.until === step.from && contentOf(last.fee) === contentOf(step.fee)) last.until = step.until
-    else merged.push({ ...step })
+    if (last !== undefined && last.until === step.from && contentOf(last.fee) === contentOf(step.fee)) {
+      last.until = step.until
+    } else merged.push({ ...step })
   }
   return merged
 }
 
 /** What makes a step: amount, name and criteria. */
 function contentOf (fee: Fee | null): string {
-  return fee === null ? '' : JSON.stringify([fee.cost, fee.costText, fee.currency, fee.subsequentPages, fee.subsequentPagesText, fee.name, criteriaOf(fee)])
+  return fee === null
+    ? ''
+    : JSON.stringify([
+      fee.cost,
+      fee.costText,
+      fee.currency,
+      fee.subsequentPages,
+      fee.subsequentPagesText,
+      fee.name,
+      criteriaOf(fee)
+    ])
 }

@@ -4,8 +4,14 @@ import { pairUp, type Likeness } from '../text/pairing.ts'
 /** What a fee states of the filings and divisions it is for, as one text; the order of a list says nothing. */
 export function criteriaOf (fee: Fee): string {
   return JSON.stringify([
-    fee.courtKeys.toSorted(), fee.firstPaper, fee.caseTypes.toSorted(), fee.amountInControversy, fee.jurisdictionalAmount,
-    fee.documentTypes.toSorted(), fee.documentGenericTypes.toSorted(), fee.filters
+    fee.courtKeys.toSorted(),
+    fee.firstPaper,
+    fee.caseTypes.toSorted(),
+    fee.amountInControversy,
+    fee.jurisdictionalAmount,
+    fee.documentTypes.toSorted(),
+    fee.documentGenericTypes.toSorted(),
+    fee.filters
   ])
 }
 
@@ -31,7 +37,9 @@ export function variantsOf (policies: readonly (readonly Fee[])[]): (Fee | null)
       variant.series.push(fee)
       variant.last = fee ?? variant.last
     }
-    for (const [place, fee] of fees.entries()) if (!continued.has(place)) variants.push({ last: fee, series: [...Array<null>(at).fill(null), fee] })
+    for (const [place, fee] of fees.entries()) {
+      if (!continued.has(place)) variants.push({ last: fee, series: [...Array<null>(at).fill(null), fee] })
+    }
   }
   return variants.map(({ series }) => series)
 }

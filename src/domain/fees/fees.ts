@@ -4,7 +4,9 @@ import { costOfPages, isNegative, type Decimal, type Money } from '../policy/mon
 import { isOffered } from '../policy/offered.ts'
 import { holdsEveryWord, plainText, sameText } from '../text/text-match.ts'
 
-/** What is said of one fee when it is asked for (domain §6). `reasons` has one for each criterion that the fee states. */
+/**
+ * What is said of one fee when it is asked for (domain §6). `reasons` has one for each criterion that the fee states.
+ */
 export interface FeeJudgement {
   applies: Applies
   reasons: FeeReason[]
@@ -14,7 +16,10 @@ export interface FeeJudgement {
   offered: boolean
 }
 
-/** Whether a fee applies, why, and what is due: `no` when one criterion contradicts, else `undetermined` when one is open, else `yes`. */
+/**
+ * Whether a fee applies, why, and what is due: `no` when one criterion
+ * contradicts, else `undetermined` when one is open, else `yes`.
+ */
 export function judgeFee (fee: Fee, question: FeeQuestion): FeeJudgement {
   const reasons = judgeCriteria(fee, question)
   const results = reasons.map(({ result }) => result)
@@ -30,7 +35,10 @@ export function sameCode (code: string | null, wanted: string): boolean {
   return code !== null && codeKey(code) === codeKey(wanted)
 }
 
-/** Whether a fee has every word of `q` in its code, name or alias and `category` as category or subcategory; null asks for neither. */
+/**
+ * Whether a fee has every word of `q` in its code, name or alias
+ * and `category` as category or subcategory; null asks for neither.
+ */
 export function isWanted (fee: Fee, { q, category }: { q: string | null, category: string | null }): boolean {
   return holdsEveryWord([fee.code, fee.name, fee.alias], q ?? '') &&
     (category === null || sameText(fee.category, category) || sameText(fee.subcategory, category))
@@ -42,7 +50,10 @@ function dueOf (fee: Fee, pages: number | null): Money | null {
   return amount === null || isNegative(amount) ? null : { amount, currency: fee.currency }
 }
 
-function amountOf ({ cost, currency, subsequentPages, subsequentPagesText }: Fee, pages: number | null): Decimal | null {
+function amountOf (
+  { cost, currency, subsequentPages, subsequentPagesText }: Fee,
+  pages: number | null
+): Decimal | null {
   if (subsequentPages === null) return subsequentPagesText === null ? cost : null
   return cost === null || pages === null ? null : costOfPages(cost, subsequentPages, pages, currency)
 }

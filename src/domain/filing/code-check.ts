@@ -11,7 +11,11 @@ export type Near = (wanted: string, known: () => readonly (string | null)[]) => 
 /** A table of a policy, and how codes are found in it. */
 export interface SearchedTable { head: TableHead, codes: readonly Code[], find: (text: string) => readonly Code[] }
 
-export const searchedTable = (head: TableHead, codes: readonly Code[]): SearchedTable => ({ head, codes, find: codeFinder(codes) })
+export const searchedTable = (head: TableHead, codes: readonly Code[]): SearchedTable => ({
+  head,
+  codes,
+  find: codeFinder(codes)
+})
 
 /**
  * Whether a code is one that a court takes [119][171]: the policy has the table and the code in it, and offers it.
@@ -25,17 +29,26 @@ export function judgeCode (
 ): Verdict {
   const fail = (text: string, names: () => readonly (string | null)[], wanted: string): Verdict =>
     ({ result: 'fail', text, expected: near(wanted, names).join(', ') || null })
-  if (tables.length === 0) return fail(`The policy has no code table ${quoted(table)}.`, () => known.flatMap(namesOf), table)
+  if (tables.length === 0) {
+    return fail(`The policy has no code table ${quoted(table)}.`, () => known.flatMap(namesOf), table)
+  }
   const found = tables.flatMap(({ head, find }) => find(code).map(each => ({ head, code: each })))
   const offered = found.filter(each => isOffered(each.code))
   const given = `${quoted(code)} in the table ${quoted(table)}`
   if (offered.length === 0) {
-    const text = found.length === 0 ? `The policy has no code ${given}.` : `The policy has the code ${given} and does not offer it.`
+    const text =
+      found.length === 0
+        ? `The policy has no code ${given}.`
+        : `The policy has the code ${given} and does not offer it.`
     return fail(text, () => tables.flatMap(namesOffered), code)
   }
   const free = offered.find(each => each.code.filters.length === 0 && each.head.filters.length === 0)
   return free === undefined
-    ? { result: 'undetermined', text: `The policy offers the code ${given} under conditions that cannot be read.`, expected: null }
+    ? {
+        result: 'undetermined',
+        text: `The policy offers the code ${given} under conditions that cannot be read.`,
+        expected: null
+      }
     : { result: 'pass', text: `The policy has the code ${given}${ofUnits(free.head)}.`, expected: null }
 }
 

@@ -34,7 +34,11 @@ export function checkEach<Item> (what: Checked, items: readonly Item[], judge: (
 }
 
 /** The check of what may be left out; what is left out is not checked. */
-export function checkGiven<Value> (what: Checked, value: Value | null, judge: (value: Value) => Verdict): FilingCheck[] {
+export function checkGiven<Value> (
+  what: Checked,
+  value: Value | null,
+  judge: (value: Value) => Verdict
+): FilingCheck[] {
   return value === null ? [] : [filingCheck(what, null, judge(value))]
 }
 

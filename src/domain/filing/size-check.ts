@@ -9,10 +9,20 @@ export const judgeFilingSize = (limits: Requirements, bytes: number): Verdict =>
 export const judgeDocumentSize = (limits: Requirements, { bytes }: { bytes: number }): Verdict =>
   judgeSize('The document before it is encoded', 'MaximumDocumentSize', limits, limits.maximumDocumentSize, bytes)
 
-function judgeSize (subject: string, element: RequirementElement, limits: Requirements, most: number | null, bytes: number): Verdict {
+function judgeSize (
+  subject: string,
+  element: RequirementElement,
+  limits: Requirements,
+  most: number | null,
+  bytes: number
+): Verdict {
   const unread = unreadRequirements(limits).find(each => each.element === element)
   if (unread !== undefined) return { result: 'undetermined', text: unread.text, expected: null }
   const has = `${subject} has ${bytes} bytes`
   if (most === null) return { result: 'pass', text: `${has}; the policy states no ${element}.`, expected: null }
-  return { result: bytes <= most ? 'pass' : 'fail', text: `${has}; ${element} is ${most}.`, expected: `${most} bytes at most` }
+  return {
+    result: bytes <= most ? 'pass' : 'fail',
+    text: `${has}; ${element} is ${most}.`,
+    expected: `${most} bytes at most`
+  }
 }

@@ -20,8 +20,11 @@ function countsIn (history: CourtHistory): Counts {
   const known = counted.get(history)
   if (known !== undefined) return known
   const policies = [...history.policies, ...history.setAside.map(({ document }) => document)]
-  const found = policies.map(policy => [policy, checkHistory(history, policy)] as const).filter(([, findings]) => findings.length > 0)
-  const counts = found.length === 0 ? NONE : new Map(found.map(([{ sha256 }, findings]) => [sha256, countFindings(findings)]))
+  const found = policies
+    .map(policy => [policy, checkHistory(history, policy)] as const)
+    .filter(([, findings]) => findings.length > 0)
+  const counts =
+    found.length === 0 ? NONE : new Map(found.map(([{ sha256 }, findings]) => [sha256, countFindings(findings)]))
   counted.set(history, counts)
   return counts
 }

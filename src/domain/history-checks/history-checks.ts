@@ -31,8 +31,8 @@ const checks: readonly HistoryCheck[] = [
 ]
 
 /**
- * Findings on a policy's place in its court's history and on its file name: computed when asked, never stored (domain §5).
- * A document that does not count has no place there, and says why.
+ * Findings on a policy's place in its court's history and on its file name: computed when asked,
+ * never stored (domain §5). A document that does not count has no place there, and says why.
  */
 export function checkHistory (history: CourtHistory, policy: KnownPolicy): Finding[] {
   const aside = history.setAside.find(({ document }) => document.sha256 === policy.sha256)
@@ -40,11 +40,16 @@ export function checkHistory (history: CourtHistory, policy: KnownPolicy): Findi
   return [
     ...urlsOf(policy, history).flatMap(url => checkFileName(url, policy)),
     ...findingsOfEntries(policy, history),
-    ...checks.flatMap(({ rule, severity, find }) => find(policy, history).map(message => finding(rule, message, severity === undefined ? {} : { severity })))
+    ...checks.flatMap(({ rule, severity, find }) =>
+      find(policy, history).map(message => finding(rule, message, severity === undefined ? {} : { severity }))
+    )
   ]
 }
 
-/** What the newest reader found in the entries that list a policy now (domain §4); what several say alike is told once. */
+/**
+ * What the newest reader found in the entries that list a
+ * policy now (domain §4); what several say alike is told once.
+ */
 function findingsOfEntries (policy: KnownPolicy, { listings, policies }: CourtHistory): Finding[] {
   const open = listingsOf(policy, listings, policies).filter(({ until }) => until === null)
   const found = open.flatMap(({ readings }) => readings.at(-1)?.findings ?? [])
@@ -53,7 +58,9 @@ function findingsOfEntries (policy: KnownPolicy, { listings, policies }: CourtHi
 
 /** Of a court that nobody can place in time: a finding on each of its policies (domain §2). */
 export function checkWithoutHistory (nothing: NoHistory): Finding[] {
-  return doubtsWithoutHistory(nothing).filter(({ kind }) => kind === 'zone-unknown').map(({ text }) => finding('zone-unknown', `${text} Configure the zone of the court or of its repository.`))
+  return doubtsWithoutHistory(nothing)
+    .filter(({ kind }) => kind === 'zone-unknown')
+    .map(({ text }) => finding('zone-unknown', `${text} Configure the zone of the court or of its repository.`))
 }
 
 /** Where the court's own repository has a document. */
@@ -65,14 +72,20 @@ function urlsOf ({ sightings }: PolicyFact, { source }: CourtHistory): string[] 
 function findOvertaken (policy: KnownPolicy, { periods }: CourtHistory): string[] {
   if (periods.some(period => period.policy === policy)) return []
   const passed = supersededBy(policy, periods) as Version
-  return [`Policy ${policy.version} never takes effect: ${passed} is the newer publication and starts no later. If the court did not mean that, it has to publish ${policy.version}'s content under a new version.`]
+  return [
+    `Policy ${policy.version} never takes effect: ${passed} is the newer publication and starts no later. If the court did not mean that, it has to publish ${policy.version}'s content under a new version.`
+  ]
 }
 
 /** Rule 9 [85] asks for a new version, and [103] counts up; the order of publications does not depend on it. */
 function findFallingVersion (policy: KnownPolicy, { policies }: CourtHistory): string[] {
-  const higher = policies.find(other => other.published < policy.published && compareVersions(other.version, policy.version) > 0)
+  const higher = policies.find(
+    other => other.published < policy.published && compareVersions(other.version, policy.version) > 0
+  )
   if (higher === undefined) return []
-  return [`Policy ${policy.version}, published ${policy.published}, is newer than ${higher.version}, published ${higher.published}, and has the lower version. The publication counts; number the next policy above both.`]
+  return [
+    `Policy ${policy.version}, published ${policy.published}, is newer than ${higher.version}, published ${higher.published}, and has the lower version. The publication counts; number the next policy above both.`
+  ]
 }
 
 function asides (setAside: readonly SetAside[], policy: KnownPolicy, kind: SetAside['kind']): string[] {
@@ -84,7 +97,9 @@ function findOtherNames (policy: KnownPolicy, history: CourtHistory): string[] {
   const names = [...new Set(urlsOf(policy, history).map(fileNameOf))]
   return names.length < 2
     ? []
-    : [`Policy ${policy.version} is published under ${names.length} names: ${names.join(', ')}. One name for each version was expected; keep the one that the policy's own values give.`]
+    : [
+        `Policy ${policy.version} is published under ${names.length} names: ${names.join(', ')}. One name for each version was expected; keep the one that the policy's own values give.`
+      ]
 }
 
 /** Where a URL gave several documents, an entry has to agree with one of them. */
@@ -102,21 +117,37 @@ function findIndexDisagreements (policy: KnownPolicy, history: CourtHistory): st
 /** What is listed, and which documents stand, at a URL of the court's own repository. */
 const placesIn = latest((history: CourtHistory) => ({
   listingsAt: byKey(history.listings, ({ url }) => [url]),
-  documentsAt: byKey<PolicyFact, string>([...history.policies, ...history.setAside.map(({ document }) => document)], document => urlsOf(document, history))
+  documentsAt: byKey<PolicyFact, string>(
+    [...history.policies, ...history.setAside.map(({ document }) => document)],
+    document => urlsOf(document, history)
+  )
 }))
 
 /** What is set aside, by the policy that answers in its place. */
 const asidesOf = latest((setAside: readonly SetAside[]) => byKey(setAside, ({ answering }) => [answering]))
 
-function labelsThat (change: ClockChange, { clockChanges, published, effective }: KnownPolicy, consequence: string): string[] {
-  const labels = { PublicationHour: [clockChanges.published, published], EffectiveHour: [clockChanges.effective, effective] } as const
-  return Object.entries(labels).filter(([, [met]]) => met === change).map(([element, [, label]]) =>
-    `Policy/${element}: the court's clock ${change === 'repeated' ? 'shows twice' : 'never shows'} ${label}; ${consequence}. Choose an hour that the clock shows once.`)
+function labelsThat (
+  change: ClockChange,
+  { clockChanges, published, effective }: KnownPolicy,
+  consequence: string
+): string[] {
+  const labels = {
+    PublicationHour: [clockChanges.published, published],
+    EffectiveHour: [clockChanges.effective, effective]
+  } as const
+  return Object.entries(labels)
+    .filter(([, [met]]) => met === change)
+    .map(
+      ([element, [, label]]) =>
+        `Policy/${element}: the court's clock ${change === 'repeated' ? 'shows twice' : 'never shows'} ${label}; ${consequence}. Choose an hour that the clock shows once.`
+    )
 }
 
 function findContradictingOffsets (policy: KnownPolicy, { zone }: CourtHistory): string[] {
   const { utcOffset, utcOffsetDaylightSavings, published } = policy
   return offsetsContradict(zone.name, policy)
-    ? [`UTCOffset ${utcOffset ?? '(none)'} and UTCOffsetDaylightSavings ${utcOffsetDaylightSavings ?? '(none)'} are not those of ${zone.name} in ${published.slice(0, 4)}. The zone is used. Correct the offsets in the next version, or the zone in the configuration.`]
+    ? [
+        `UTCOffset ${utcOffset ?? '(none)'} and UTCOffsetDaylightSavings ${utcOffsetDaylightSavings ?? '(none)'} are not those of ${zone.name} in ${published.slice(0, 4)}. The zone is used. Correct the offsets in the next version, or the zone in the configuration.`
+      ]
     : []
 }

@@ -4,7 +4,10 @@ import { parseFileName } from '../policy/file-name.ts'
 import type { PolicyIdentity } from '../policy/policy.ts'
 import type { Version } from '../policy/version.ts'
 
-/** What an index tells of a file; null where it is silent. `published` may be a bare date, which comes from the file's name. */
+/**
+ * What an index tells of a file; null where it is silent.
+ * `published` may be a bare date, which comes from the file's name.
+ */
 export interface Listing {
   organizationKey: string | null
   version: Version | null
@@ -28,7 +31,8 @@ const DATE_LENGTH = 10
 export function indexDisagreement (listing: Listing, policy: PolicyIdentity): string | undefined {
   const differing = compared.filter(([field]) => isTold(listing[field], field) && listing[field] !== policy[field])
   if (differing.length === 0) return undefined
-  const said = (of: Listing | PolicyIdentity): string => differing.map(([field, name]) => `${name} ${of[field]}`).join(', ')
+  const said = (of: Listing | PolicyIdentity): string =>
+    differing.map(([field, name]) => `${name} ${of[field]}`).join(', ')
   return `The index says ${said(listing)}; the policy itself says ${said(policy)}, and counts. Correct the index.`
 }
 
@@ -36,7 +40,10 @@ function isTold (value: string | null, field: keyof Listing): boolean {
   return value !== null && (field !== 'published' || value.length > DATE_LENGTH)
 }
 
-/** What of a listed file's subject is the index's own word: where it tells no hour of publication, the version may be the file name's. */
+/**
+ * What of a listed file's subject is the index's own word: where it
+ * tells no hour of publication, the version may be the file name's.
+ */
 export function toldByIndex ({ subject, url }: FileFact): Listing {
   const name = parseFileName(url)
   const isNamed = name !== undefined && subject.published === name.publicationDate && subject.version === name.version

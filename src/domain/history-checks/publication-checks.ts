@@ -22,23 +22,40 @@ export const publicationChecks: readonly HistoryCheck[] = [
 ]
 
 function findBackDated (policy: KnownPolicy, { backDated, zone }: CourtHistory): string[] {
-  return backDated.filter(each => each.policy === policy).map(({ without, shownAt }) =>
-    `Policy ${policy.version} says it was published ${policy.published}, but ${without.index}, captured ${printInstant(shownAt, zone.name)} by its site's clock, did not list it: it was expected by minute 44 of that hour. Its label counts; publish with the hour at which the index is changed.`)
+  return backDated
+    .filter(each => each.policy === policy)
+    .map(
+      ({ without, shownAt }) =>
+        `Policy ${policy.version} says it was published ${policy.published}, but ${without.index}, captured ${printInstant(shownAt, zone.name)} by its site's clock, did not list it: it was expected by minute 44 of that hour. Its label counts; publish with the hour at which the index is changed.`
+    )
 }
 
 /** [59][61]; a quarter of an hour is what a clock may be off. */
-function findPostDated ({ version, published, publishedAt, first }: KnownPolicy, { isMirror, zone }: CourtHistory): string[] {
+function findPostDated (
+  { version, published, publishedAt, first }: KnownPolicy,
+  { isMirror, zone }: CourtHistory
+): string[] {
   return !isMirror && first.capturedAt < publishedAt - QUARTER
-    ? [`Policy ${version} says it was published ${published}, but ${first.url} gave it ${printInstant(first.capturedAt, zone.name)} already. Its label counts, so that nobody rests on it before; publish with the present hour.`]
+    ? [
+        `Policy ${version} says it was published ${published}, but ${first.url} gave it ${printInstant(first.capturedAt, zone.name)} already. Its label counts, so that nobody rests on it before; publish with the present hour.`
+      ]
     : []
 }
 
-/** Rule 6 [82]: what is published in the last quarter has the next hour's label [63]. Other specifications need not tell an hour. */
-function findInLastQuarter ({ version, specification, publishedAt, first }: KnownPolicy, { isMirror, zone }: CourtHistory): string[] {
+/**
+ * Rule 6 [82]: what is published in the last quarter has the next
+ * hour's label [63]. Other specifications need not tell an hour.
+ */
+function findInLastQuarter (
+  { version, specification, publishedAt, first }: KnownPolicy,
+  { isMirror, zone }: CourtHistory
+): string[] {
   const { lastModified, url } = first
   if (isMirror || lastModified === null || specification !== '02') return []
   return isBeforeItsHour(lastModified, publishedAt)
-    ? [`Policy ${version} was put at ${url} ${printInstant(lastModified, zone.name)}, in the last quarter of an hour: nobody has to look for it there before the next hour. Publish in the first half of an hour.`]
+    ? [
+        `Policy ${version} was put at ${url} ${printInstant(lastModified, zone.name)}, in the last quarter of an hour: nobody has to look for it there before the next hour. Publish in the first half of an hour.`
+      ]
     : []
 }
 
@@ -50,7 +67,9 @@ function findNotIndexed (policy: KnownPolicy, history: CourtHistory): string[] {
     const index = indexBeside(url)
     return listed.has(`${index} ${fileNameOf(url)}`) || !indexes.has(index)
       ? []
-      : [`${index} does not list ${url}, which lies beside it: every policy of a directory was expected in its index. Add policy ${policy.version} to it.`]
+      : [
+          `${index} does not list ${url}, which lies beside it: every policy of a directory was expected in its index. Add policy ${policy.version} to it.`
+        ]
   })
 }
 
@@ -70,8 +89,12 @@ function findWithdrawn (policy: KnownPolicy, history: CourtHistory, when: 'early
   const expiry = period === undefined ? availableFrom(policy) : period.until
   const isLate = expiry !== null && loss.since >= plusYears(expiry, KEPT_YEARS, zone.name)
   if (isLate !== (when === 'late')) return []
-  const advice = isLate ? 'It was kept in place for two years after its time.' : 'Past policies are kept in place and indexed for two years; put it back.'
-  return [`Policy ${policy.version} ${loss.what} ${printInstant(loss.since, zone.name)}. It is archived, and answers for its time. ${advice}`]
+  const advice = isLate
+    ? 'It was kept in place for two years after its time.'
+    : 'Past policies are kept in place and indexed for two years; put it back.'
+  return [
+    `Policy ${policy.version} ${loss.what} ${printInstant(loss.since, zone.name)}. It is archived, and answers for its time. ${advice}`
+  ]
 }
 
 interface Loss { what: string, since: Instant }
@@ -79,9 +102,13 @@ interface Loss { what: string, since: Instant }
 /** How a policy was lost to those who look for it; undefined where it is in place. */
 function lossOf (policy: KnownPolicy, { listings, policies, gone, source }: CourtHistory): Loss | undefined {
   const withdrawal = withdrawalOf(listingsOf(policy, listings, policies))
-  if (withdrawal !== null) return { what: `is no longer listed by ${withdrawal.index} as of`, since: withdrawal.capture.requestedAt }
+  if (withdrawal !== null) {
+    return { what: `is no longer listed by ${withdrawal.index} as of`, since: withdrawal.capture.requestedAt }
+  }
   const urls = new Set(policy.sightings.filter(({ repositoryId }) => repositoryId === source).map(({ url }) => url))
   const losses = gone.filter(({ url }) => urls.has(url)).sort((a, b) => b.since - a.since)
   const [last] = losses
-  return last === undefined || losses.length < urls.size ? undefined : { what: `is gone from ${last.url}, which answers ${last.status} since`, since: last.since }
+  return last === undefined || losses.length < urls.size
+    ? undefined
+    : { what: `is gone from ${last.url}, which answers ${last.status} since`, since: last.since }
 }

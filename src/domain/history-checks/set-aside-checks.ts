@@ -6,7 +6,9 @@ import { finding } from '../policy/rules.ts'
 /** Findings on a document that is kept and does not count: on its file names, and why it does not (domain §4). */
 export function checkSetAside (aside: SetAside): Finding[] {
   const { document, first } = aside
-  const urls = new Set(document.sightings.filter(({ repositoryId }) => repositoryId === first.repositoryId).map(({ url }) => url))
+  const urls = new Set(
+    document.sightings.filter(({ repositoryId }) => repositoryId === first.repositoryId).map(({ url }) => url)
+  )
   return [...[...urls].flatMap(url => checkFileName(url, document)), finding(aside.kind, describeSetAside(aside))]
 }
 
@@ -19,7 +21,8 @@ export function describeSetAside ({ kind, document, first, answering }: SetAside
   return `Version ${version} stands in two documents: ${answering.sha256} (published ${answering.published}) and ${sha256} (published ${published}, at ${first.url}). ${consequences[kind](answering.first.sequence < first.sequence)}`
 }
 
-const outcome = (isFirst: boolean): string => `${isFirst ? 'The first one captured' : 'The first one by label and address'} answers; both are kept.`
+const outcome = (isFirst: boolean): string =>
+  `${isFirst ? 'The first one captured' : 'The first one by label and address'} answers; both are kept.`
 
 const consequences = {
   'document-changed': (isFirst: boolean) => `${outcome(isFirst)} Publish changes under a new version.`,

@@ -11,22 +11,44 @@ export interface BackDating<P extends PlacedPolicy<PolicyFact> = PlacedPolicy<Po
   without: IndexMoment
   /** As of when it did not. */
   shownAt: Instant
-  /** The court's policies, newest first, had its label been that of the last index without it, or of the first with it. */
+  /**
+   * The court's policies, newest first, had its label been that
+   * of the last index without it, or of the first with it.
+   */
   orders: ReadonlyArray<readonly P[]>
 }
 
 /**
- * The policies that an index did not list although they should have been published: a capture that shows the index as of minute 45
- * of the hour of their publication label or later [59]-[63], see `shownAt`, and before any index listed them.
+ * The policies that an index did not list although they should have been published:
+ * a capture that shows the index as of minute 45 of the hour of their publication
+ * label or later [59]-[63], see `shownAt`, and before any index listed them.
  */
-export function backDatings<P extends PlacedPolicy<PolicyFact>> (policies: readonly P[], listings: readonly ListedFile[], zone: string): BackDating<P>[] {
+export function backDatings<P extends PlacedPolicy<PolicyFact>> (
+  policies: readonly P[],
+  listings: readonly ListedFile[],
+  zone: string
+): BackDating<P>[] {
   return policies.flatMap(policy => {
     const appearance = appearanceOf(listingsOf(policy, listings, policies))
     const shownAt = appearance?.without?.capture.shownAt ?? null
-    if (appearance === null || appearance.without === null || shownAt === null || shownAt < publishedBy(policy, zone)) return []
+    if (
+      appearance === null ||
+      appearance.without === null ||
+      shownAt === null ||
+      shownAt < publishedBy(policy, zone)
+    ) {
+      return []
+    }
     const { shownAt: listedAt, requestedAt } = appearance.with.capture
     const labels = [...new Set([shownAt, listedAt ?? requestedAt].map(instant => publicationLabel(instant, zone)))]
-    return [{ policy, without: appearance.without, shownAt, orders: labels.map(label => relabelled(policies, policy, label, zone)) }]
+    return [
+      {
+        policy,
+        without: appearance.without,
+        shownAt,
+        orders: labels.map(label => relabelled(policies, policy, label, zone))
+      }
+    ]
   })
 }
 
@@ -36,6 +58,13 @@ function publishedBy ({ specification, published, publishedAt }: PlacedPolicy<Po
   return (wallInstants(`${last}:00`, zone).at(-1) ?? publishedAt) + SEEN_AFTER
 }
 
-function relabelled<P extends PlacedPolicy<PolicyFact>> (policies: readonly P[], policy: P, published: Label, zone: string): P[] {
-  return policies.map(other => other === policy ? placePolicy({ ...policy, published }, zone) : other).sort(newestFirst)
+function relabelled<P extends PlacedPolicy<PolicyFact>> (
+  policies: readonly P[],
+  policy: P,
+  published: Label,
+  zone: string
+): P[] {
+  return policies
+    .map(other => (other === policy ? placePolicy({ ...policy, published }, zone) : other))
+    .sort(newestFirst)
 }

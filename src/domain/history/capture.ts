@@ -12,10 +12,20 @@ export type CaptureOutcome = 'fetched' | 'not-modified' | 'failed'
 
 /**
  * Why a capture failed. `http-status` has the status; `too-large` and `interrupted` may have kept a part;
- * `content-coding`: the body is not in the coding that its head names, and kept as it came.
- * Of `location-refused`, `put-off` (the host asked to be left alone) and `beyond-limits` (of one crawl) nobody was asked.
+ * `content-coding`: the body is not in the coding that its head names, and kept as it came. Of `location-refused`,
+ * `put-off` (the host asked to be left alone) and `beyond-limits` (of one crawl) nobody was asked.
  */
-export type CaptureFailure = 'http-status' | 'redirect-refused' | 'location-refused' | 'time-out' | 'too-large' | 'interrupted' | 'content-coding' | 'unreachable' | 'put-off' | 'beyond-limits'
+export type CaptureFailure =
+  | 'http-status'
+  | 'redirect-refused'
+  | 'location-refused'
+  | 'time-out'
+  | 'too-large'
+  | 'interrupted'
+  | 'content-coding'
+  | 'unreachable'
+  | 'put-off'
+  | 'beyond-limits'
 
 /** Whose policy a URL is, by its index entry, else by its file name (domain §3.7). */
 export interface Subject {
@@ -44,7 +54,10 @@ export interface Capture {
   headers: Readonly<Record<string, string>>
   /** The document that answered, of a 304 the one held; null when nothing arrived. */
   sha256: Sha256 | null
-  /** Whether these bytes are all that was sent, and not what a limit or a lost connection left of it; null when nothing arrived. */
+  /**
+   * Whether these bytes are all that was sent, and not what a limit
+   * or a lost connection left of it; null when nothing arrived.
+   */
   complete: boolean | null
   /** Null for an index, and for a URL that says nothing of a court. */
   subject: Subject | null

@@ -25,13 +25,19 @@ export interface CourtHistory extends CourtFiles {
   setAside: readonly SetAside[]
   /** Policies that the archive's own captures show to be published later than they say. */
   backDated: ReadonlyArray<BackDating<KnownPolicy>>
-  /** Whether the source is another archive's mirror: what it shows when is that archive's doing, and is not held against the court. */
+  /**
+   * Whether the source is another archive's mirror: what it shows
+   * when is that archive's doing, and is not held against the court.
+   */
   isMirror: boolean
   /** URLs of the indexes of directories that hold a policy, as far as they could be read. */
   directoryIndexes: readonly string[]
   /** URLs of policies that no longer answer. */
   gone: readonly GoneFile[]
-  /** The primary index of a crawl within which this is known, that did not read all indexes first (domain §3.8); null outside of any. */
+  /**
+   * The primary index of a crawl within which this is known, that did
+   * not read all indexes first (domain §3.8); null outside of any.
+   */
   halfCrawl: string | null
   /** Those of them that never rule, and those that the floor of Rule 5 was applied to; in the same order. */
   passedOver: readonly KnownPolicy[]
@@ -45,7 +51,10 @@ export interface CourtHistory extends CourtFiles {
 /** Why a court cannot answer: no document of it reads as a policy, or nothing tells its zone. */
 export const unanswerableReasons = ['zone-unknown', 'nothing-readable'] as const
 
-/** What is known when no answer can be given: why, and since when one can be (null: not yet), which may lie after the moment asked about. */
+/**
+ * What is known when no answer can be given: why, and since when one
+ * can be (null: not yet), which may lie after the moment asked about.
+ */
 export interface NoHistory {
   kind: 'unanswerable'
   organizationKey: string
@@ -75,7 +84,17 @@ export function courtHistory (facts: CourtFacts, knownAt: Instant | null): Court
   const lastRecordedAt = lastRecorded(facts, knownAt)
   if (source === null || zone === undefined || lastRecordedAt === null) {
     const reason = source === null || answering.length === 0 ? 'nothing-readable' : 'zone-unknown'
-    return { kind: 'unanswerable', organizationKey, reason, unplaced: answering, missing: files.missing, halfCrawl, firstKnownAt: firstKnown(facts), isNamed: isNamed(facts, knownAt), lastRecordedAt }
+    return {
+      kind: 'unanswerable',
+      organizationKey,
+      reason,
+      unplaced: answering,
+      missing: files.missing,
+      halfCrawl,
+      firstKnownAt: firstKnown(facts),
+      isNamed: isNamed(facts, knownAt),
+      lastRecordedAt
+    }
   }
   const policies = answering.map(document => placePolicy(document, zone.name)).sort(newestFirst)
   const periods = periodsOf(policies)
@@ -105,7 +124,13 @@ export function courtHistory (facts: CourtFacts, knownAt: Instant | null): Court
 }
 
 /** What an answer stands on: which documents count, and the court's clock; without a zone none is given. */
-interface Standing { known: ReadPolicy[], source: string | null, published: ArchivedPolicy[], answering: ArchivedPolicy[], zone: CourtZone | undefined }
+interface Standing {
+  known: ReadPolicy[]
+  source: string | null
+  published: ArchivedPolicy[]
+  answering: ArchivedPolicy[]
+  zone: CourtZone | undefined
+}
 
 function standingOn (facts: CourtFacts, knownAt: Instant | null): Standing {
   const known = documentsKnown(facts.policies, knownAt)
@@ -113,30 +138,43 @@ function standingOn (facts: CourtFacts, knownAt: Instant | null): Standing {
   const source = configured.source ?? firstPublisher(known)
   const published = known.filter(seenAt(source)).map(document => withFirst(document, source)).sort(bySequence)
   const answering = answeringDocuments(published, facts.firstChecks.filter(check => isOf(source, check)))
-  const configuredZone = configured.timeZone ?? (source === null ? null : configured.repositoryZones.get(source) ?? null)
+  const configuredZone =
+    configured.timeZone ?? (source === null ? null : (configured.repositoryZones.get(source) ?? null))
   const zone = answering.length === 0 ? undefined : courtZone(configuredZone, answering)
   return { known, source, published, answering, zone }
 }
 
 const recordedBy = (knownAt: Instant | null, recordedAt: Instant): boolean => knownAt === null || recordedAt <= knownAt
 
-const isOf = (source: string | null, { repositoryId }: { repositoryId: string }): boolean => source === null || repositoryId === source
+const isOf = (source: string | null, { repositoryId }: { repositoryId: string }): boolean =>
+  source === null || repositoryId === source
 
-const seenAt = (source: string | null) => ({ sightings }: PolicyFact): boolean => sightings.some(sighting => isOf(source, sighting))
+const seenAt =
+  (source: string | null) =>
+    ({ sightings }: PolicyFact): boolean =>
+      sightings.some(sighting => isOf(source, sighting))
 
 /** The crawl of the source that a moment lies in, of those that did not read all indexes first. */
 function halfCrawlAt ({ halfCrawls }: CourtFacts, source: string | null, knownAt: Instant | null): string | null {
-  const isWithin = ({ recordedAt, until }: HalfCrawl): boolean => recordedBy(knownAt, recordedAt) && (until === null || !recordedBy(knownAt, until))
+  const isWithin = ({ recordedAt, until }: HalfCrawl): boolean =>
+    recordedBy(knownAt, recordedAt) && (until === null || !recordedBy(knownAt, until))
   return halfCrawls.find(crawl => isOf(source, crawl) && isWithin(crawl))?.url ?? null
 }
 
 /** What the source's indexes and files showed, as recorded by then. */
-function observedAt ({ files, directoryIndexes, gone, mistaken, mirrors }: CourtFacts, source: string | null, knownAt: Instant | null): Pick<CourtFacts, 'files' | 'directoryIndexes' | 'gone' | 'mistaken'> & Pick<CourtHistory, 'isMirror'> {
-  const known = <T extends { repositoryId: string, recordedAt: Instant }>(facts: readonly T[]): T[] => facts.filter(fact => recordedBy(knownAt, fact.recordedAt) && isOf(source, fact))
+function observedAt (
+  { files, directoryIndexes, gone, mistaken, mirrors }: CourtFacts,
+  source: string | null,
+  knownAt: Instant | null
+): Pick<CourtFacts, 'files' | 'directoryIndexes' | 'gone' | 'mistaken'> & Pick<CourtHistory, 'isMirror'> {
+  const known = <T extends { repositoryId: string, recordedAt: Instant }>(facts: readonly T[]): T[] =>
+    facts.filter(fact => recordedBy(knownAt, fact.recordedAt) && isOf(source, fact))
   return {
     files: known(files).map(file => stillListed(file, knownAt)),
     directoryIndexes: known(directoryIndexes),
-    gone: known(gone).filter(({ untilRecordedAt }) => untilRecordedAt === null || !recordedBy(knownAt, untilRecordedAt)).map(file => ({ ...file, untilRecordedAt: null })),
+    gone: known(gone)
+      .filter(({ untilRecordedAt }) => untilRecordedAt === null || !recordedBy(knownAt, untilRecordedAt))
+      .map(file => ({ ...file, untilRecordedAt: null })),
     mistaken: known(mistaken),
     isMirror: known(mirrors).length > 0
   }
@@ -156,11 +194,17 @@ function documentsKnown (policies: readonly PolicyFact[], knownAt: Instant | nul
   const newest = new Map<string, ReadPolicy>()
   for (const fact of policies) {
     if (!recordedBy(knownAt, fact.readAt)) continue
-    const sightings = knownAt === null ? fact.sightings : fact.sightings.filter(sighting => recordedBy(knownAt, sighting.recordedAt))
+    const sightings =
+      knownAt === null ? fact.sightings : fact.sightings.filter(sighting => recordedBy(knownAt, sighting.recordedAt))
     if (sightings.length === 0) continue
     const held = newest.get(fact.sha256)
     const readableSince = Math.min(held?.readableSince ?? Infinity, fact.readAt)
-    newest.set(fact.sha256, held !== undefined && held.readAt > fact.readAt ? { ...held, readableSince } : { ...fact, sightings, readableSince })
+    newest.set(
+      fact.sha256,
+      held !== undefined && held.readAt > fact.readAt
+        ? { ...held, readableSince }
+        : { ...fact, sightings, readableSince }
+    )
   }
   return [...newest.values()]
 }
@@ -175,23 +219,42 @@ function withFirst (policy: ReadPolicy, source: string | null): ArchivedPolicy {
   return { ...policy, first: own.reduce((a, b) => a.sequence <= b.sequence ? a : b) }
 }
 
-/** Later documents of a version that already answers: changed bytes (Rule 8 [84]), or the version used again (Rule 9 [85]). */
-function repeated (published: readonly ArchivedPolicy[], policies: readonly KnownPolicy[], zone: CourtZone): SetAside[] {
+/**
+ * Later documents of a version that already answers: changed
+ * bytes (Rule 8 [84]), or the version used again (Rule 9 [85]).
+ */
+function repeated (
+  published: readonly ArchivedPolicy[],
+  policies: readonly KnownPolicy[],
+  zone: CourtZone
+): SetAside[] {
   const answers = new Map(policies.map(policy => [policy.version, policy]))
-  return published.filter(({ version, sha256 }) => answers.get(version)?.sha256 !== sha256).map(document => {
-    const answering = answers.get(document.version) as KnownPolicy
-    const kind = answering.published === document.published ? 'document-changed' : 'version-reused'
-    return { kind, document: placePolicy(document, zone.name), first: document.first, answering }
-  })
+  return published
+    .filter(({ version, sha256 }) => answers.get(version)?.sha256 !== sha256)
+    .map(document => {
+      const answering = answers.get(document.version) as KnownPolicy
+      const kind = answering.published === document.published ? 'document-changed' : 'version-reused'
+      return { kind, document: placePolicy(document, zone.name), first: document.first, answering }
+    })
 }
 
-/** Documents that only other repositories have: the same version with other bytes, or a version the source does not know. */
-function elsewhere (known: readonly ReadPolicy[], policies: readonly KnownPolicy[], source: string, zone: CourtZone): SetAside[] {
-  return known.filter(document => !seenAt(source)(document)).map(document => {
-    const placed = placePolicy(withFirst(document, null), zone.name)
-    const answering = policies.find(policy => policy.version === document.version) ?? null
-    return { kind: 'other-source', document: placed, first: placed.first, answering }
-  })
+/**
+ * Documents that only other repositories have: the same version
+ * with other bytes, or a version the source does not know.
+ */
+function elsewhere (
+  known: readonly ReadPolicy[],
+  policies: readonly KnownPolicy[],
+  source: string,
+  zone: CourtZone
+): SetAside[] {
+  return known
+    .filter(document => !seenAt(source)(document))
+    .map(document => {
+      const placed = placePolicy(withFirst(document, null), zone.name)
+      const answering = policies.find(policy => policy.version === document.version) ?? null
+      return { kind: 'other-source', document: placed, first: placed.first, answering }
+    })
 }
 
 /** Since when an answer can be given: the first moment of recording as known at which there is one. */

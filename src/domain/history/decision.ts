@@ -33,8 +33,8 @@ export interface Decision extends Reasons {
 }
 
 /**
- * What the rule says of an instant, by the periods that it made, with its reasons. `lastCheckedAt` is the time of the last complete check of the
- * court (domain §3.5).
+ * What the rule says of an instant, by the periods that it made, with its reasons.
+ * `lastCheckedAt` is the time of the last complete check of the court (domain §3.5).
  */
 export function decide (history: CourtHistory, at: Instant, lastCheckedAt: Instant | null): Decision {
   const place = periodsUntil(history.periods, at)
@@ -52,8 +52,14 @@ export function decide (history: CourtHistory, at: Instant, lastCheckedAt: Insta
   }
 }
 
-/** The policy in force at an instant, if any, with what could make another of it, and whether none of that could (domain §3.7). */
-export function inForceAt (history: CourtHistory, at: Instant): { policy: KnownPolicy | undefined, doubts: Doubt[], isSure: boolean } {
+/**
+ * The policy in force at an instant, if any, with what could make
+ * another of it, and whether none of that could (domain §3.7).
+ */
+export function inForceAt (
+  history: CourtHistory,
+  at: Instant
+): { policy: KnownPolicy | undefined, doubts: Doubt[], isSure: boolean } {
   const policy = periodAt(history.periods, at)?.policy
   const doubts = doubtsOf(history, policy, at)
   return { policy, doubts, isSure: !couldBeAnother(doubts) }
@@ -69,7 +75,12 @@ export function standingOf (history: CourtHistory, policy: KnownPolicy, at: Inst
   return standingIn(policy, periods[own], successorOf(policy, own, periods), at)
 }
 
-function standingIn (policy: KnownPolicy, period: Period | undefined, successor: Period | undefined, at: Instant): Standing {
+function standingIn (
+  policy: KnownPolicy,
+  period: Period | undefined,
+  successor: Period | undefined,
+  at: Instant
+): Standing {
   return {
     policy,
     effectiveFrom: period?.from ?? null,

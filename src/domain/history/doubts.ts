@@ -21,7 +21,8 @@ export interface Doubt {
  * The doubts of an answer at an instant.
  * - A file of which nothing readable is known, where it could be newer than the answer and have started by then.
  * - A version stands in a second document with other labels, from that one's start on (Rule 9 [85]).
- * - Another repository publishes what the court's own does not: other bytes of the version that answers, or a newer policy.
+ * - Another repository publishes what the court's own does not:
+ *   other bytes of the version that answers, or a newer policy.
  * - A policy was published later than it says, and with the hour at which it was the rule would answer otherwise.
  * - The floor of Rule 5 was applied to the answer, or alone keeps a newer policy from it [81].
  * - What is known was known within a crawl that did not read all indexes first.
@@ -34,7 +35,9 @@ export function doubtsOf (history: CourtHistory, chosen: KnownPolicy | undefined
   return [
     ...missing.map(missingDoubt),
     ...aside.map(asideDoubt),
-    ...history.backDated.filter(({ orders }) => orders.some(order => effectivePolicy(order, at)?.version !== chosen?.version)).map(each => backDatedDoubt(each, history.zone.name)),
+    ...history.backDated
+      .filter(({ orders }) => orders.some(order => effectivePolicy(order, at)?.version !== chosen?.version))
+      .map(each => backDatedDoubt(each, history.zone.name)),
     ...history.floored.filter(policy => hangsOnFloor(policy, chosen, at, history.zone.name)).map(floorDoubt),
     ...halfCrawlDoubts(history.halfCrawl)
   ]
@@ -60,7 +63,10 @@ function concerns ({ kind, document, answering }: SetAside, chosen: KnownPolicy 
   return kind === 'version-reused' || answering === chosen || chosen === undefined || newestFirst(document, chosen) < 0
 }
 
-/** What is newer than the answer and published has not started: nothing but the floor, which was applied to it, keeps it back where its own label has come. */
+/**
+ * What is newer than the answer and published has not started: nothing but the
+ * floor, which was applied to it, keeps it back where its own label has come.
+ */
 function hangsOnFloor (policy: KnownPolicy, chosen: KnownPolicy | undefined, at: Instant, zone: string): boolean {
   if (policy === chosen) return true
   const hasComeByItself = policy.publishedAt <= at && instantOf(policy.effective, zone).instant <= at
@@ -69,7 +75,13 @@ function hangsOnFloor (policy: KnownPolicy, chosen: KnownPolicy | undefined, at:
 
 function missingDoubt (file: FileFact): Doubt {
   const { kind, subject, sha256, url } = file
-  return { kind: kind === 'unreadable' ? kind : 'not-fetched', version: subject.version, sha256, url, text: `${describeMissing(file)}: it could be newer than this answer.` }
+  return {
+    kind: kind === 'unreadable' ? kind : 'not-fetched',
+    version: subject.version,
+    sha256,
+    url,
+    text: `${describeMissing(file)}: it could be newer than this answer.`
+  }
 }
 
 /** What is known of a file of which nothing readable is archived, as the beginning of a sentence. */
@@ -88,21 +100,38 @@ const became = {
 /** Domain §3.8. */
 function halfCrawlDoubts (url: string | null): Doubt[] {
   if (url === null) return []
-  return [{
-    kind: 'not-fetched',
-    version: null,
-    sha256: null,
-    url,
-    text: 'What was known then was known within a crawl that kept indexes only after their policies: what it had not come to yet could be newer than this answer.'
-  }]
+  return [
+    {
+      kind: 'not-fetched',
+      version: null,
+      sha256: null,
+      url,
+      text: 'What was known then was known within a crawl that kept indexes only after their policies: what it had not come to yet could be newer than this answer.'
+    }
+  ]
 }
 
 function asideDoubt ({ kind, document, first, answering }: SetAside): Doubt {
   const { version, sha256 } = document
-  const other = answering === null ? 'the court\'s own repository does not know this version' : `the answer rests on ${answering.sha256}`
+  const other =
+    answering === null
+      ? "the court's own repository does not know this version"
+      : `the answer rests on ${answering.sha256}`
   return kind === 'version-reused'
-    ? { kind, version, sha256, url: first.url, text: `Version ${version} was published again on ${document.published} with other content (${sha256}); ${other} (Rule 9).` }
-    : { kind: 'other-source', version, sha256, url: first.url, text: `Version ${version} also came from repository ${first.repositoryId} (${sha256}); ${other}.` }
+    ? {
+        kind,
+        version,
+        sha256,
+        url: first.url,
+        text: `Version ${version} was published again on ${document.published} with other content (${sha256}); ${other} (Rule 9).`
+      }
+    : {
+        kind: 'other-source',
+        version,
+        sha256,
+        url: first.url,
+        text: `Version ${version} also came from repository ${first.repositoryId} (${sha256}); ${other}.`
+      }
 }
 
 function backDatedDoubt ({ policy, without, shownAt }: BackDating<KnownPolicy>, zone: string): Doubt {

@@ -80,7 +80,10 @@ export interface ListedFile {
 /** What one reading of an index found in one entry. */
 export interface EntryReading { recordedAt: Instant, findings: readonly Finding[] }
 
-/** One capture of an index that could be read. Without a document: the end of a crawl to which nothing led to the index any more. */
+/**
+ * One capture of an index that could be read. Without a document:
+ * the end of a crawl to which nothing led to the index any more.
+ */
 export interface IndexCapture {
   sha256: Sha256 | null
   /** The crawler's clock. */
@@ -110,8 +113,8 @@ export interface GoneFile {
 export interface MistakenFile { repositoryId: string, url: string, recordedAt: Instant }
 
 /**
- * A crawl from before all indexes were read first: while it was under way, and until another came to its end where it did not,
- * nobody can tell what its indexes listed that was not archived yet (domain §3.8).
+ * A crawl from before all indexes were read first: while it was under way, and until another came to its
+ * end where it did not, nobody can tell what its indexes listed that was not archived yet (domain §3.8).
  */
 export interface HalfCrawl {
   repositoryId: string
@@ -123,8 +126,8 @@ export interface HalfCrawl {
 }
 
 /**
- * The first complete check of a court in a repository after a version was first archived from there: what answers for that version then
- * answers for ever (domain §4). Only of versions that stand in several documents.
+ * The first complete check of a court in a repository after a version was first archived from there: what
+ * answers for that version then answers for ever (domain §4). Only of versions that stand in several documents.
  */
 export interface FirstCheck { repositoryId: string, version: Version, recordedAt: Instant }
 

@@ -5,7 +5,10 @@ import type { PolicyFact, Sighting } from './facts.ts'
 /** A policy that counts, with the first sighting at the court's own source. */
 export type KnownPolicy = PlacedPolicy<ArchivedPolicy>
 
-/** A policy with its first sighting, at the court's own source where it was seen there, and since when some reader could read it. */
+/**
+ * A policy with its first sighting, at the court's own source where
+ * it was seen there, and since when some reader could read it.
+ */
 export type ArchivedPolicy = ReadPolicy & { first: Sighting }
 
 /** The newest reading of a document; `readableSince`: when the first reading that took it for a policy was recorded. */

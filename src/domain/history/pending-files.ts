@@ -6,18 +6,24 @@ import { earliestPublication, isBareDate, latestPublication } from '../time/publ
 import { periodAt, type Period } from './timeline.ts'
 
 /**
- * Whether a file that nobody has read could be in force at `at` in place of the answer (domain §3.7); what is not known, could.
- * A file of the answer's own version with another label could be the one that answers for it (domain §4).
+ * Whether a file that nobody has read could be in force at `at` in place of the
+ * answer (domain §3.7); what is not known, could. A file of the answer's own
+ * version with another label could be the one that answers for it (domain §4).
  */
 export function couldRule (file: FileFact, chosen: KnownPolicy | undefined, at: Instant, zone: string): boolean {
   return isOtherLabel(file, chosen) || (couldBeNewer(file, chosen) && couldHaveStarted(file, at, zone))
 }
 
 /**
- * Whether a file that nobody has read could change only what holds after `at`: where it could be in force at some later instant.
- * What a policy has passed by the time at which the file could begin changes nothing.
+ * Whether a file that nobody has read could change only what holds after `at`: where it could be in force at
+ * some later instant. What a policy has passed by the time at which the file could begin changes nothing.
  */
-export function couldRuleLater (file: FileFact, periods: readonly Period<KnownPolicy>[], at: Instant, zone: string): boolean {
+export function couldRuleLater (
+  file: FileFact,
+  periods: readonly Period<KnownPolicy>[],
+  at: Instant,
+  zone: string
+): boolean {
   const instants = [couldRuleFrom(file, zone), ...periods.map(({ from }) => from)].filter(instant => instant > at)
   const could = (instant: Instant): boolean => couldRule(file, periodAt(periods, instant)?.policy, instant, zone)
   return !could(at) && instants.some(could)
@@ -27,7 +33,8 @@ export function couldRuleLater (file: FileFact, periods: readonly Period<KnownPo
 export function couldRuleFrom ({ subject }: FileFact, zone: string): Instant {
   const { published, effective } = subject
   // A bare date tells no hour, and a policy that needs none need not wait for one [9][10].
-  const floor = published === null ? null : isBareDate(published) ? earliestPublication(published) : earliestStart(published)
+  const floor =
+    published === null ? null : isBareDate(published) ? earliestPublication(published) : earliestStart(published)
   const instants = [floor, effective].filter(label => label !== null).map(label => instantOf(label, zone).instant)
   return Math.max(-Infinity, ...instants)
 }
@@ -42,5 +49,9 @@ function couldBeNewer ({ subject }: FileFact, chosen: KnownPolicy | undefined): 
 }
 
 function isOtherLabel ({ subject }: FileFact, chosen: KnownPolicy | undefined): boolean {
-  return chosen !== undefined && subject.version === chosen.version && (subject.published === null || !chosen.published.startsWith(subject.published))
+  return (
+    chosen !== undefined &&
+    subject.version === chosen.version &&
+    (subject.published === null || !chosen.published.startsWith(subject.published))
+  )
 }

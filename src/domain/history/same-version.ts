@@ -4,14 +4,18 @@ import type { FirstCheck } from './facts.ts'
 
 /**
  * Of the documents of each version the one that answers (domain §4, same version twice).
- * - What was captured up to the version's first complete check is ordered by label, then URL, then the archive's own order,
- *   so that no answer hangs on which of two files came first over the wire.
- * - What answers at that check answers for ever; whatever is captured later, or only a later reader can read, comes after.
+ * - What was captured up to the version's first complete check is ordered by label, then URL, then
+ *   the archive's own order, so that no answer hangs on which of two files came first over the wire.
+ * - What answers at that check answers for ever; whatever is
+ *   captured later, or only a later reader can read, comes after.
  *
  * @param documents as known at one moment
  * @param checks of the same repository; those recorded after that moment change nothing
  */
-export function answeringDocuments (documents: readonly ArchivedPolicy[], checks: readonly FirstCheck[]): ArchivedPolicy[] {
+export function answeringDocuments (
+  documents: readonly ArchivedPolicy[],
+  checks: readonly FirstCheck[]
+): ArchivedPolicy[] {
   const versions = new Map<string, ArchivedPolicy[]>()
   for (const document of documents) {
     const others = versions.get(document.version)
@@ -34,7 +38,9 @@ function compareDocuments (a: ArchivedPolicy, b: ArchivedPolicy, by: Instant): n
 
 /** The first in order of the addresses at which it was seen by then. */
 function urlOf ({ sightings, first }: ArchivedPolicy, by: Instant): string {
-  const urls = sightings.filter(({ recordedAt, repositoryId }) => recordedAt <= by && repositoryId === first.repositoryId).map(({ url }) => url)
+  const urls = sightings
+    .filter(({ recordedAt, repositoryId }) => recordedAt <= by && repositoryId === first.repositoryId)
+    .map(({ url }) => url)
   return urls.reduce((least, url) => url < least ? url : least, first.url)
 }
 

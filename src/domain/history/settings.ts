@@ -40,7 +40,9 @@ export function settingsAt (settings: readonly Setting[], knownAt: Instant | nul
   return {
     timeZone: own?.timeZone ?? null,
     source: own?.source ?? null,
-    repositoryZones: new Map(known.flatMap(({ repositoryId, timeZone }) => repositoryId === null ? [] : [[repositoryId, timeZone]]))
+    repositoryZones: new Map(
+      known.flatMap(({ repositoryId, timeZone }) => (repositoryId === null ? [] : [[repositoryId, timeZone]]))
+    )
   }
 }
 
@@ -52,11 +54,14 @@ export function settingsAt (settings: readonly Setting[], knownAt: Instant | nul
 export function settingsChanged (held: readonly Configured[], configured: readonly Configured[]): Configured[] {
   const before = new Map(held.map(setting => [subjectOf(setting), setting]))
   const now = new Map(configured.map(setting => [subjectOf(setting), setting]))
-  const gone = held.filter(setting => !now.has(subjectOf(setting))).map(setting => ({ ...setting, timeZone: null, source: null }))
+  const gone = held
+    .filter(setting => !now.has(subjectOf(setting)))
+    .map(setting => ({ ...setting, timeZone: null, source: null }))
   return [...now.values(), ...gone].filter(setting => {
     const { timeZone, source } = before.get(subjectOf(setting)) ?? { timeZone: null, source: null }
     return setting.timeZone !== timeZone || setting.source !== source
   })
 }
 
-const subjectOf = ({ organizationKey, repositoryId }: Configured): string => JSON.stringify([organizationKey, repositoryId])
+const subjectOf = ({ organizationKey, repositoryId }: Configured): string =>
+  JSON.stringify([organizationKey, repositoryId])

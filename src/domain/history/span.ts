@@ -12,7 +12,10 @@ export function periodsOfSpan ({ periods }: CourtHistory, { from, to }: Span): P
   return periods.filter(period => period.from < to && (period.until ?? Infinity) > from)
 }
 
-/** The policies that were published, start or rule within a span, newest publication first; what ended as the span begins is over. */
+/**
+ * The policies that were published, start or rule within a span,
+ * newest publication first; what ended as the span begins is over.
+ */
 export function policiesOfSpan ({ policies, periods }: CourtHistory, { from, to }: Span): KnownPolicy[] {
   const periodOf = new Map(periods.map(period => [period.policy, period]))
   return policies.filter(policy => {

@@ -10,17 +10,26 @@ export function recordedMoments (facts: CourtFacts): readonly Instant[] {
   return moments
 }
 
-/** The last of them by `knownAt` (null: of all): as known at it, the court is what it is as known at `knownAt`. Null before the first. */
+/**
+ * The last of them by `knownAt` (null: of all): as known at it, the
+ * court is what it is as known at `knownAt`. Null before the first.
+ */
 export function lastRecorded (facts: CourtFacts, knownAt: Instant | null): Instant | null {
   return recordedMoments(facts).findLast(moment => knownAt === null || moment <= knownAt) ?? null
 }
 
-/** Whether anything of the court itself was recorded by `knownAt` (null: ever): a policy, or a file that is said to be one. */
+/**
+ * Whether anything of the court itself was recorded by `knownAt`
+ * (null: ever): a policy, or a file that is said to be one.
+ */
 export function isNamed ({ policies, files }: CourtFacts, knownAt: Instant | null): boolean {
   return [...stampsIn([policies, files])].some(moment => knownAt === null || moment <= knownAt)
 }
 
-/** In facts the archive's stamps, and no other instant, have names that end in `recordedAt` or `readAt`, or are called `until`. */
+/**
+ * In facts the archive's stamps, and no other instant, have names
+ * that end in `recordedAt` or `readAt`, or are called `until`.
+ */
 const isStamp = (name: string): boolean => /(recorded|read)At$|^until$/i.test(name)
 
 function stampsIn (value: unknown, found = new Set<Instant>()): Set<Instant> {

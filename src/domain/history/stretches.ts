@@ -20,8 +20,8 @@ interface Turning {
 }
 
 /**
- * The instants at which a decision of a court can become another, in order: between two of them it differs in nothing but `at`
- * and what the last check says.
+ * The instants at which a decision of a court can become another, in order:
+ * between two of them it differs in nothing but `at` and what the last check says.
  * - A policy is published, starts, or would start by its own label if no floor held it back.
  * - A file that nobody could read, or a document that does not count, could begin to rule.
  * - A policy that was published later than it says would rule by the hour at which it was.
@@ -38,7 +38,9 @@ export function turningPointsOf ({ policies, periods, missing, setAside, backDat
     ...missing.map(file => couldRuleFrom(file, name)),
     ...setAside.map(({ document }) => availableFrom(document)),
     ...orders.flatMap(policy => [policy.publishedAt, policy.startsAt]),
-    ...policies.flatMap(({ expirationDate }) => expirationDate === null ? [] : startOfDay(expirationDate, 1, name) ?? [])
+    ...policies.flatMap(({ expirationDate }) =>
+      expirationDate === null ? [] : (startOfDay(expirationDate, 1, name) ?? [])
+    )
   ]
   return Float64Array.from(new Set(instants)).filter(instant => instant !== -Infinity).sort()
 }

@@ -3,7 +3,10 @@ import { availableFrom, effectivePolicy, type PlacedPolicy } from './effective-p
 import { firstPlace } from '../text/lookup.ts'
 import type { Version } from '../policy/version.ts'
 
-/** How long a policy rules: from its own instant up to, not including, its successor's; `until` null while none is known. */
+/**
+ * How long a policy rules: from its own instant up to, not
+ * including, its successor's; `until` null while none is known.
+ */
 export interface Period<P extends PlacedPolicy = PlacedPolicy> { policy: P, from: Instant, until: Instant | null }
 
 /** `never-effective`: its start has come and the rule never picks it [96]. */
@@ -41,8 +44,15 @@ export function supersededBy<P extends PlacedPolicy> (policy: P, periods: readon
   return successorOf(policy, own, periods)?.policy.version ?? null
 }
 
-/** The period that ended a policy's own, or within which it would have begun. `own`: the place of its own, -1 where it has none. */
-export function successorOf<P extends PlacedPolicy> (policy: P, own: number, periods: readonly Period<P>[]): Period<P> | undefined {
+/**
+ * The period that ended a policy's own, or within which it would
+ * have begun. `own`: the place of its own, -1 where it has none.
+ */
+export function successorOf<P extends PlacedPolicy> (
+  policy: P,
+  own: number,
+  periods: readonly Period<P>[]
+): Period<P> | undefined {
   return own === -1 ? periodAt(periods, availableFrom(policy)) : periods[own + 1]
 }
 

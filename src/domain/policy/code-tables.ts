@@ -3,25 +3,38 @@ import type { Code, TableHead } from './fees-and-codes.ts'
 import { byKey } from '../text/lookup.ts'
 import { firstRank, holdsEveryWord, plainLetters, wordSearcher, wordsOf } from '../text/text-match.ts'
 
-/** The tables of a CodifiedName, else of a Name, else of an Alias (domain §7): all of the first of these that any has, in policy order. */
+/**
+ * The tables of a CodifiedName, else of a Name, else of an Alias
+ * (domain §7): all of the first of these that any has, in policy order.
+ */
 export function findTables<Table extends TableHead> (tables: readonly Table[], name: string): Table[] {
   return firstRank(tables, tableNames, name)
 }
 
 /** What names a table, the strongest first. */
-const tableNames = [({ codifiedName }: TableHead) => codifiedName, ({ name }: TableHead) => name, ({ alias }: TableHead) => alias]
+const tableNames = [
+  ({ codifiedName }: TableHead) => codifiedName,
+  ({ name }: TableHead) => name,
+  ({ alias }: TableHead) => alias
+]
 
 /** The same for who asks of one list of tables many times. */
 export function tableFinder<Table extends TableHead> (tables: readonly Table[]): (name: string) => readonly Table[] {
   return rankFinder(tables, tableNames)
 }
 
-/** What one who asks by a key sees (domain §7): a division its own tables and the court-wide ones, the whole court all. */
+/**
+ * What one who asks by a key sees (domain §7): a division its
+ * own tables and the court-wide ones, the whole court all.
+ */
 export function visibleTables<Table extends TableHead> (tables: readonly Table[], asked: KeyAsked): Table[] {
   return tables.filter(({ courtKeys }) => seesKeys(courtKeys, asked))
 }
 
-/** The codes of a value, else of a name, else of an alias (domain §7): all of the first of these that any has, in the table's order. */
+/**
+ * The codes of a value, else of a name, else of an alias (domain
+ * §7): all of the first of these that any has, in the table's order.
+ */
 export function findCodes (codes: readonly Code[], text: string): Code[] {
   return firstRank(codes, codeNames, text)
 }
@@ -34,8 +47,13 @@ export function codeFinder (codes: readonly Code[]): (text: string) => readonly 
   return rankFinder(codes, codeNames)
 }
 
-function rankFinder<Item> (items: readonly Item[], ranks: readonly ((item: Item) => string | null)[]): (text: string) => readonly Item[] {
-  const finders = ranks.map(nameOf => byKey(items, item => [nameOf(item)].filter(name => name !== null).map(plainLetters)))
+function rankFinder<Item> (
+  items: readonly Item[],
+  ranks: readonly ((item: Item) => string | null)[]
+): (text: string) => readonly Item[] {
+  const finders = ranks.map(nameOf =>
+    byKey(items, item => [nameOf(item)].filter(name => name !== null).map(plainLetters))
+  )
   return text => finders.map(find => find(plainLetters(text))).find(found => found.length > 0) ?? []
 }
 

@@ -40,20 +40,33 @@ function findRepeatedCodes ({ codeTables }: Policy): PolicyFault[] {
     ...repeated(codes, code => code.name).map(fault => ({ ...fault, element: 'Name' }))
   ].sort((a, b) => a.place - b.place).map(({ value, place, first, element }) => {
     const path = `Policy/CodeTables/CodeTable[${table + 1}]/Codes/Code[${place}]/${element}`
-    return { path, message: `${path} is "${value}", as in Code[${first}]: within a table each ${element} is expected once. Leave one of the codes out, or give it a ${element} of its own; both are returned.` }
+    return {
+      path,
+      message: `${path} is "${value}", as in Code[${first}]: within a table each ${element} is expected once. Leave one of the codes out, or give it a ${element} of its own; both are returned.`
+    }
   }))
 }
 
 function findRepeatedExtensions ({ extensions }: Policy): PolicyFault[] {
   if (extensions.length <= 1) return []
-  return [{ path: 'Policy/Extensions/Extension[2]', message: `Policy/Extensions has ${extensions.length} Extension elements: the schema allows one, though the text speaks of several. All are kept.` }]
+  return [
+    {
+      path: 'Policy/Extensions/Extension[2]',
+      message: `Policy/Extensions has ${extensions.length} Extension elements: the schema allows one, though the text speaks of several. All are kept.`
+    }
+  ]
 }
 
 function findAbsentEncodings ({ encodings }: Policy): PolicyFault[] {
   return encodings.flatMap((encoding, index) => {
     const path = `Policy/AcceptedEncodings/Encoding[${index + 1}]`
     return encoding === 'Absent'
-      ? [{ path, message: `${path} is "Absent": Base64, Link or Path is expected, since a document may be absent only in a confirmation. It is ignored; leave it out.` }]
+      ? [
+          {
+            path,
+            message: `${path} is "Absent": Base64, Link or Path is expected, since a document may be absent only in a confirmation. It is ignored; leave it out.`
+          }
+        ]
       : []
   })
 }
@@ -63,7 +76,12 @@ function findDeliveryFormatsWithoutSmtp ({ replyToProtocols }: Policy): PolicyFa
     const path = `Policy/AcceptedReplyToProtocols/ReplyToProtocol[${index + 1}]/@DeliveryFormat`
     return deliveryFormat === null || protocol === 'SMTP'
       ? []
-      : [{ path, message: `${path} is "${deliveryFormat}" for ${protocol}: a delivery format is expected for SMTP only. Leave the attribute out.` }]
+      : [
+          {
+            path,
+            message: `${path} is "${deliveryFormat}" for ${protocol}: a delivery format is expected for SMTP only. Leave the attribute out.`
+          }
+        ]
   })
 }
 
@@ -73,6 +91,11 @@ function findMisspelledCreditCards ({ acceptedCreditCards }: Policy): PolicyFaul
     const path = `Policy/AcceptedCreditCards/CreditCardType[${index + 1}]`
     return common === card
       ? []
-      : [{ path, message: `${path} is "${card}": common cards are spelled Visa, Master Card, American Express, Discover. Did the court mean "${common}"?` }]
+      : [
+          {
+            path,
+            message: `${path} is "${card}": common cards are spelled Visa, Master Card, American Express, Discover. Did the court mean "${common}"?`
+          }
+        ]
   })
 }

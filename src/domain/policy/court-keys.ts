@@ -1,7 +1,10 @@
 import type { Policy } from './policy.ts'
 import { plainText } from '../text/text-match.ts'
 
-/** By which key a court is asked for; `ownCourtKey` is the CourtKey in its own details, which need not be its OrganizationKey [165]. */
+/**
+ * By which key a court is asked for; `ownCourtKey` is the CourtKey
+ * in its own details, which need not be its OrganizationKey [165].
+ */
 export interface KeyAsked { courtKey: string, organizationKey: string, ownCourtKey: string | null }
 
 /** Whether the whole court is asked for: by its OrganizationKey, or by its own CourtKey (domain §4). */
@@ -19,7 +22,10 @@ export function nameKey (keys: readonly string[], wanted: string): boolean {
   return keys.some(key => plainText(key) === plainText(wanted))
 }
 
-/** Whether one who asks by a key sees what is bound to these keys (domain §7): a division its own and what is court-wide, the whole court all. Without keys it is court-wide. */
+/**
+ * Whether one who asks by a key sees what is bound to these keys (domain §7): a division
+ * its own and what is court-wide, the whole court all. Without keys it is court-wide.
+ */
 export function seesKeys (keys: readonly string[], asked: KeyAsked): boolean {
   return asksWholeCourt(asked) || keys.length === 0 || nameWholeCourt(keys, asked) || nameKey(keys, asked.courtKey)
 }
@@ -27,16 +33,33 @@ export function seesKeys (keys: readonly string[], asked: KeyAsked): boolean {
 /** Where a key is used; the path is that of the element which has it. */
 export interface KeyUse { path: string, key: string }
 
-/** Every use of a key of a court or a division by something else than the court's details and CourtDivisions, in the policy's order. */
-export function keyUses ({ fees, codeTables, humanPolicies, exchanges, associatedPolicies, contacts, courtDivisions }: Policy): KeyUse[] {
+/**
+ * Every use of a key of a court or a division by something else than
+ * the court's details and CourtDivisions, in the policy's order.
+ */
+export function keyUses ({
+  fees,
+  codeTables,
+  humanPolicies,
+  exchanges,
+  associatedPolicies,
+  contacts,
+  courtDivisions
+}: Policy): KeyUse[] {
   return [
     ...usesOfAll('Policy/Contacts/Contact', contacts),
-    ...courtDivisions.flatMap((division, index) => usesOfAll(`Policy/CourtDivisions/CourtDivision[${index + 1}]/Contacts/Contact`, division.contacts ?? [])),
+    ...courtDivisions.flatMap((division, index) =>
+      usesOfAll(`Policy/CourtDivisions/CourtDivision[${index + 1}]/Contacts/Contact`, division.contacts ?? [])
+    ),
     ...usesOfAll('Policy/CodeTables/CodeTable', codeTables),
     ...usesOfAll('Policy/Fees/Fee', fees),
-    ...exchanges.flatMap(({ courtKey }, index) => courtKey === null ? [] : [{ path: `Policy/Exchanges/Exchange[${index + 1}]/CourtKey`, key: courtKey }]),
+    ...exchanges.flatMap(({ courtKey }, index) =>
+      courtKey === null ? [] : [{ path: `Policy/Exchanges/Exchange[${index + 1}]/CourtKey`, key: courtKey }]
+    ),
     // Its keys may stand in CourtKeys or not.
-    ...associatedPolicies.flatMap(({ courtKeys }, index) => courtKeys.map(key => ({ path: `Policy/AssociatedPolicies/AssociatedPolicy[${index + 1}]`, key }))),
+    ...associatedPolicies.flatMap(({ courtKeys }, index) =>
+      courtKeys.map(key => ({ path: `Policy/AssociatedPolicies/AssociatedPolicy[${index + 1}]`, key }))
+    ),
     ...usesOfAll('Policy/HumanPolicies/HumanPolicy', humanPolicies)
   ]
 }

@@ -16,14 +16,19 @@ const current: ReadonlyArray<readonly [digits: number, codes: string]> = [
   [2, 'XAG XAU XBA XBB XBC XBD XDR XPD XPT XSU XTS XUA XXX']
 ]
 
-/** Those of List Three that were withdrawn after Court Policy 01 was published (2004-08-05): they were codes when a policy used them. */
+/**
+ * Those of List Three that were withdrawn after Court Policy 01 was
+ * published (2004-08-05): they were codes when a policy used them.
+ */
 const withdrawn: ReadonlyArray<readonly [digits: number, codes: string]> = [
   [0, 'BYR'],
   [2, `AYM AZM CHC CSD CYP EEK GHC GHP HRK LTL LVL MGF MRO MTL MZM ROL SDD SIT SKK SLL STD TMM TRL USS VEB VEF XFO XFU
     ZMK ZWD ZWL ZWN ZWR`]
 ]
 
-const digitsByCode: ReadonlyMap<string, number> = new Map([...current, ...withdrawn].flatMap(([digits, codes]) => codes.split(/\s+/).map(code => [code, digits] as const)))
+const digitsByCode: ReadonlyMap<string, number> = new Map(
+  [...current, ...withdrawn].flatMap(([digits, codes]) => codes.split(/\s+/).map(code => [code, digits] as const))
+)
 
 /** Whether a text is a code of ISO 4217, three capital letters. */
 export function isCurrency (code: string): boolean {

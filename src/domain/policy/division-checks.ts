@@ -15,7 +15,12 @@ export const divisionChecks: readonly PolicyCheck[] = [
 function findDifferingKeys ({ courtDetails: { organizationKey, courtKey } }: Policy): PolicyFault[] {
   if (organizationKey === null || courtKey === null || organizationKey === courtKey) return []
   const path = 'Policy/CourtDetails/CourtKey'
-  return [{ path, message: `${path} is "${courtKey}" and the OrganizationKey beside it "${organizationKey}": in the court's own details both should be the same. Did the court mean "${organizationKey}"?` }]
+  return [
+    {
+      path,
+      message: `${path} is "${courtKey}" and the OrganizationKey beside it "${organizationKey}": in the court's own details both should be the same. Did the court mean "${organizationKey}"?`
+    }
+  ]
 }
 
 function findDivisionsOfOtherCourts ({ organizationKey, courtDivisions }: Policy): PolicyFault[] {
@@ -24,27 +29,46 @@ function findDivisionsOfOtherCourts ({ organizationKey, courtDivisions }: Policy
     const path = `${divisionPath(index)}/CourtDetails/OrganizationKey`
     return key === organizationKey
       ? []
-      : [{ path, message: `${path} is "${key}": the court's own "${organizationKey}" is expected. A division's own key stands in CourtKey.` }]
+      : [
+          {
+            path,
+            message: `${path} is "${key}": the court's own "${organizationKey}" is expected. A division's own key stands in CourtKey.`
+          }
+        ]
   })
 }
 
 function findRepeatedDivisions ({ courtDivisions }: Policy): PolicyFault[] {
-  return repeated(courtDivisions, division => division.courtDetails?.courtKey ?? null).map(({ value, place, first }) => {
-    const path = `${divisionPath(place - 1)}/CourtDetails/CourtKey`
-    return { path, message: `${path} is "${value}", as in CourtDivision[${first}]: each division is expected to have a CourtKey of its own. Give this one another, or leave one of the two out.` }
-  })
+  return repeated(courtDivisions, division => division.courtDetails?.courtKey ?? null).map(
+    ({ value, place, first }) => {
+      const path = `${divisionPath(place - 1)}/CourtDetails/CourtKey`
+      return {
+        path,
+        message: `${path} is "${value}", as in CourtDivision[${first}]: each division is expected to have a CourtKey of its own. Give this one another, or leave one of the two out.`
+      }
+    }
+  )
 }
 
 function findUnknownDivisions (policy: Policy): PolicyFault[] {
   const known = new Map(knownKeys(policy).map(key => [plainText(key), key]))
   return keyUses(policy).filter(({ key }) => !known.has(plainText(key))).map(({ path, key }) => {
-    const near = nearNames(key, [...known.values()], 1).map(name => `Did the court mean "${name}"? If not, add the division.`).join('')
-    return { path, message: `${path} is "${key}": the OrganizationKey or the CourtKey of a division in CourtDivisions is expected. ${near || 'Add the division, or name one that is there.'}` }
+    const near = nearNames(key, [...known.values()], 1)
+      .map(name => `Did the court mean "${name}"? If not, add the division.`)
+      .join('')
+    return {
+      path,
+      message: `${path} is "${key}": the OrganizationKey or the CourtKey of a division in CourtDivisions is expected. ${near || 'Add the division, or name one that is there.'}`
+    }
   })
 }
 
 function knownKeys ({ organizationKey, courtDetails, courtDivisions }: Policy): string[] {
-  const keys = [organizationKey, courtDetails.courtKey, ...courtDivisions.map(division => division.courtDetails?.courtKey ?? null)]
+  const keys = [
+    organizationKey,
+    courtDetails.courtKey,
+    ...courtDivisions.map(division => division.courtDetails?.courtKey ?? null)
+  ]
   return keys.filter(key => key !== null)
 }
 

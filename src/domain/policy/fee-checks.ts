@@ -12,7 +12,14 @@ export const feeChecks: readonly PolicyCheck[] = [
 function findUnknownCurrencies ({ fees }: Policy): PolicyFault[] {
   return fees.flatMap(({ currency }, index) => {
     const path = `${feePath(index)}/Currency`
-    return isCurrency(currency) ? [] : [{ path, message: `${path} is "${currency}": a code of ISO 4217, such as "USD", is expected. It is kept as it stands; correct it.` }]
+    return isCurrency(currency)
+      ? []
+      : [
+          {
+            path,
+            message: `${path} is "${currency}": a code of ISO 4217, such as "USD", is expected. It is kept as it stands; correct it.`
+          }
+        ]
   })
 }
 

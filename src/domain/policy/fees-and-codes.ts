@@ -5,7 +5,11 @@ import type { Decimal } from './money.ts'
 export interface Filter { table: string | null, values: string[], source: Extra }
 
 /** Schemas §3.1. */
-export interface Mapping extends Block { specification: string | null, elementName: string | null, xpathLocation: string | null }
+export interface Mapping extends Block {
+  specification: string | null
+  elementName: string | null
+  xpathLocation: string | null
+}
 
 /** Schemas §3.3. */
 export interface Code extends Block {

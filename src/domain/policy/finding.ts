@@ -1,4 +1,6 @@
-/** How bad: `error` where a "must" is broken, `warning` where a "should" is or a person should look, `info` otherwise. */
+/**
+ * How bad: `error` where a "must" is broken, `warning` where a "should" is or a person should look, `info` otherwise.
+ */
 export type Severity = 'error' | 'warning' | 'info'
 
 /** What a check says of an index, a document, a policy or a history. It never hides a policy. */

@@ -4,7 +4,10 @@ import { byKey, latest } from '../text/lookup.ts'
 import { plainLetters, plainText } from '../text/text-match.ts'
 import type { Holiday, HoursOfOperation } from './people-and-places.ts'
 
-/** Hours of one day, `HH:MM:SS`, up to 24:00:00: from `opens` to before `closes`; null where the policy prints none, or no time. */
+/**
+ * Hours of one day, `HH:MM:SS`, up to 24:00:00: from `opens` to
+ * before `closes`; null where the policy prints none, or no time.
+ */
 export interface Hours { opens: string | null, closes: string | null }
 
 /** Whether a court is open: null where its policy does not tell. */
@@ -24,11 +27,18 @@ export interface CourtDay {
 
 export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
 
-/** The hours of a Day or a Holiday: times are xsd:time, the seconds may be left out; an hour with a zone of its own is none of the court's clock. */
-export const hoursOf = ({ open, close }: { open: string | null, close: string | null }): Hours => ({ opens: clockTime(open), closes: clockTime(close) })
+/**
+ * The hours of a Day or a Holiday: times are xsd:time, the seconds may be
+ * left out; an hour with a zone of its own is none of the court's clock.
+ */
+export const hoursOf = ({ open, close }: { open: string | null, close: string | null }): Hours => ({
+  opens: clockTime(open),
+  closes: clockTime(close)
+})
 
 function clockTime (text: string | null): string | null {
-  const [, minute, second = ':00'] = /^((?:[01]\d|2[0-3]):[0-5]\d|24:00)(:[0-5]\d)?(?:\.0+)?$/.exec(plainText(text ?? '')) ?? []
+  const [, minute, second = ':00'] =
+    /^((?:[01]\d|2[0-3]):[0-5]\d|24:00)(:[0-5]\d)?(?:\.0+)?$/.exec(plainText(text ?? '')) ?? []
   const time = minute === undefined ? null : `${minute}${second}`
   return time === null || time > MIDNIGHT ? null : time
 }
@@ -42,7 +52,10 @@ const LAST = '99'
 /** Hours that end before they begin say nothing. */
 export const isReadable = ({ opens, closes }: Hours): boolean => opens !== null && closes !== null && opens < closes
 
-/** The weekday that a DayName names, from 1 for Monday: its name, or three of its letters and more; undefined where it names none. */
+/**
+ * The weekday that a DayName names, from 1 for Monday: its name,
+ * or three of its letters and more; undefined where it names none.
+ */
 export function weekdayNamed (dayName: string | null): number | undefined {
   const name = plainLetters(dayName ?? '').replace(/\.$/, '')
   const place = name.length < 3 ? -1 : weekdays.findIndex(weekday => weekday.toLowerCase().startsWith(name))
@@ -58,7 +71,10 @@ interface Stated {
 }
 
 const stated = latest(({ days, holidays }: HoursOfOperation): Stated => {
-  const weekdayHours = byKey(days.map(day => ({ weekday: weekdayNamed(day.dayName), ...hoursOf(day) })), ({ weekday }) => [weekday])
+  const weekdayHours = byKey(
+    days.map(day => ({ weekday: weekdayNamed(day.dayName), ...hoursOf(day) })),
+    ({ weekday }) => [weekday]
+  )
   return {
     holidaysOn: byKey(holidays, ({ date }) => date === null ? [] : [date]),
     weekdayHours: weekday => weekdayHours(weekday).map(({ opens, closes }) => ({ opens, closes })),
@@ -68,7 +84,8 @@ const stated = latest(({ days, holidays }: HoursOfOperation): Stated => {
 
 /**
  * A day of a court by its hours of operation [177], schemas §6.1.
- * - On a holiday its own hours count; without any it is closed all day. Of several on one date some may have hours and some not: whether it is open in these nobody can tell.
+ * - On a holiday its own hours count; without any it is closed all day. Of several on one
+ *   date some may have hours and some not: whether it is open in these nobody can tell.
  * - Else the hours of the weekday count, all that are listed; one that is not listed is closed.
  * - Without hours, and where some Day names no weekday, nothing tells that it is closed.
  */
@@ -76,7 +93,15 @@ export function courtDay (hours: HoursOfOperation | null, date: string): CourtDa
   if (hours === null) return { date, spans: [], holiday: null, within: true, outside: null }
   const { holidaysOn, weekdayHours, isWhole } = stated(hours)
   const holidays = holidaysOn(date)
-  if (holidays.length === 0) return { date, spans: inOrder(weekdayHours(weekdayOf(date))), holiday: null, within: true, outside: isWhole ? false : null }
+  if (holidays.length === 0) {
+    return {
+      date,
+      spans: inOrder(weekdayHours(weekdayOf(date))),
+      holiday: null,
+      within: true,
+      outside: isWhole ? false : null
+    }
+  }
   const withHours = holidays.filter(({ open, close }) => open !== null || close !== null)
   const name = holidays.find(({ holidayName }) => holidayName !== null)?.holidayName ?? ''
   const isPlain = withHours.length === 0 || withHours.length === holidays.length

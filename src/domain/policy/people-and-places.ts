@@ -15,10 +15,14 @@ export interface Key extends Block {
   suffix: string | null
 }
 
-/** A part that a line of an address declares, schemas §5.6: `StreetName`, `Suite`; `line` is the line's place from 1. */
+/**
+ * A part that a line of an address declares, schemas §5.6: `StreetName`, `Suite`; `line` is the line's place from 1.
+ */
 export interface LinePart { line: number, name: string, text: string }
 
-/** Schemas §5.6, mixed content: `text` is the loose text between the parts; `lines` have the texts of their parts too. */
+/**
+ * Schemas §5.6, mixed content: `text` is the loose text between the parts; `lines` have the texts of their parts too.
+ */
 export interface Address extends Block {
   addressType: string | null
   status: string | null

@@ -8,8 +8,14 @@ export interface PolicyFault { path: string, message: string, paragraphs?: reado
 /** One check: the rule it enforces and how it looks for faults. Paths count repeated elements from 1. */
 export interface PolicyCheck { rule: RuleId, find: (policy: Policy) => PolicyFault[] }
 
-/** The items that repeat an earlier one's value, with their place from 1 and that of the first; absent values repeat nothing. */
-export function repeated<Item> (items: readonly Item[], valueOf: (item: Item) => string | null): { value: string, place: number, first: number }[] {
+/**
+ * The items that repeat an earlier one's value, with their place
+ * from 1 and that of the first; absent values repeat nothing.
+ */
+export function repeated<Item> (
+  items: readonly Item[],
+  valueOf: (item: Item) => string | null
+): { value: string, place: number, first: number }[] {
   const firsts = new Map<string, number>()
   const found: { value: string, place: number, first: number }[] = []
   for (const [index, item] of items.entries()) {

@@ -7,10 +7,15 @@ import type { PolicyCheck } from './policy-check.ts'
 import { finding } from './rules.ts'
 import { timeChecks } from './time-checks.ts'
 
-/** Every check that a policy's own content can answer, a row each (domain §5); the file's name is checked by `file-name`. */
+/**
+ * Every check that a policy's own content can answer, a row
+ * each (domain §5); the file's name is checked by `file-name`.
+ */
 export const policyChecks: readonly PolicyCheck[] = [...timeChecks, ...divisionChecks, ...feeChecks, ...contentChecks]
 
 /** What the checks say of one policy, in the order of the rows; lines and columns are not known here. */
 export function checkPolicy (policy: Policy): Finding[] {
-  return policyChecks.flatMap(({ rule, find }) => find(policy).map(({ message, ...where }) => finding(rule, message, where)))
+  return policyChecks.flatMap(({ rule, find }) =>
+    find(policy).map(({ message, ...where }) => finding(rule, message, where))
+  )
 }

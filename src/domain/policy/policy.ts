@@ -4,7 +4,9 @@ import type { CodeTable, Fee } from './fees-and-codes.ts'
 import type { Contact, CourtDetails, CourtDivision, HoursOfOperation, Key, Person } from './people-and-places.ts'
 import type { Version } from './version.ts'
 
-/** Which specification a file follows, told by its root's namespace and by its hours (domain §4: the drafts had none). */
+/**
+ * Which specification a file follows, told by its root's namespace and by its hours (domain §4: the drafts had none).
+ */
 export type Specification = typeof specifications[number]
 
 export const specifications = ['01', '02', '02-draft', 'test'] as const

@@ -19,20 +19,24 @@ const noticeHours = 72
 function findTooSoon (policy: Policy): PolicyFault[] {
   const { published, effective } = policy
   if (!isTooSoon(policy)) return []
-  return [{
-    path: effectivePath(policy),
-    message: `The policy takes effect at ${effective} and is published at ${published}: ${floorOf(policy)} at the earliest was expected, and is taken. Publish a new version that takes effect later.`
-  }]
+  return [
+    {
+      path: effectivePath(policy),
+      message: `The policy takes effect at ${effective} and is published at ${published}: ${floorOf(policy)} at the earliest was expected, and is taken. Publish a new version that takes effect later.`
+    }
+  ]
 }
 
 function findShortNotice (policy: Policy): PolicyFault[] {
   const { published, effective, specification } = policy
   const hours = hoursBetween(published, effective)
   if (specification === '01' || isTooSoon(policy) || hours >= noticeHours) return []
-  return [{
-    path: effectivePath(policy),
-    message: `The policy takes effect at ${effective}, ${hours} hour${hours === 1 ? '' : 's'} after its publication at ${published}: three days (${noticeHours} hours) are asked for, so that applications can be made ready. Publish earlier where it is no emergency.`
-  }]
+  return [
+    {
+      path: effectivePath(policy),
+      message: `The policy takes effect at ${effective}, ${hours} hour${hours === 1 ? '' : 's'} after its publication at ${published}: three days (${noticeHours} hours) are asked for, so that applications can be made ready. Publish earlier where it is no emergency.`
+    }
+  ]
 }
 
 function isTooSoon (policy: Policy): boolean {
@@ -40,7 +44,8 @@ function isTooSoon (policy: Policy): boolean {
 }
 
 /** The drafts have no hours to point at. */
-const effectivePath = ({ specification }: Policy): string => specification === '02' ? 'Policy/EffectiveHour' : 'Policy/EffectiveDate'
+const effectivePath = ({ specification }: Policy): string =>
+  specification === '02' ? 'Policy/EffectiveHour' : 'Policy/EffectiveDate'
 
 function findUnreadableOffsets ({ utcOffset, utcOffsetDaylightSavings }: Policy): PolicyFault[] {
   const printed = [
@@ -58,10 +63,17 @@ function findUnreadableOffsets ({ utcOffset, utcOffsetDaylightSavings }: Policy)
 
 function findCrossedFeeDates ({ fees }: Policy): PolicyFault[] {
   return fees.flatMap(({ effectiveDate, expirationDate }, index) => {
-    if (effectiveDate === null || expirationDate === null || !isDate(effectiveDate) || !isDate(expirationDate)) return []
+    if (effectiveDate === null || expirationDate === null || !isDate(effectiveDate) || !isDate(expirationDate)) {
+      return []
+    }
     const path = `Policy/Fees/Fee[${index + 1}]/ExpirationDate`
     return expirationDate >= effectiveDate
       ? []
-      : [{ path, message: `${path} is ${expirationDate}, before the fee's EffectiveDate ${effectiveDate}: the same day or a later one is expected. The fee is never due; correct one of the dates.` }]
+      : [
+          {
+            path,
+            message: `${path} is ${expirationDate}, before the fee's EffectiveDate ${effectiveDate}: the same day or a later one is expected. The fee is never due; correct one of the dates.`
+          }
+        ]
   })
 }

@@ -15,13 +15,33 @@ export type Requirements = Pick<PolicyContent, 'maximumFilingSize' | 'maximumDoc
 
 /** The requirements that a policy states and that nobody can read: not the same as none [123]-[125]. */
 export function unreadRequirements (policy: Requirements): UnreadRequirement[] {
-  const sizes = { MaximumFilingSize: policy.maximumFilingSize, MaximumDocumentSize: policy.maximumDocumentSize, DelimitExhibits: null }
+  const sizes = {
+    MaximumFilingSize: policy.maximumFilingSize,
+    MaximumDocumentSize: policy.maximumDocumentSize,
+    DelimitExhibits: null
+  }
   return requirementElements.flatMap(element => {
     const path = `Policy/${element}`
     const size = sizes[element]
-    if (size !== null && size <= 0) return [{ element, path, text: `${path} is ${size}: a number of bytes above zero is expected. It is not known what the limit is.` }]
+    if (size !== null && size <= 0) {
+      return [
+        {
+          element,
+          path,
+          text: `${path} is ${size}: a number of bytes above zero is expected. It is not known what the limit is.`
+        }
+      ]
+    }
     const kept = policy.extra.find(({ name, text }: Extra) => name === element && text !== '')
-    return kept === undefined ? [] : [{ element, path, text: `${path} is ${quoted(kept.text)}: ${expected[element]} is expected. It is not known what the court requires.` }]
+    return kept === undefined
+      ? []
+      : [
+          {
+            element,
+            path,
+            text: `${path} is ${quoted(kept.text)}: ${expected[element]} is expected. It is not known what the court requires.`
+          }
+        ]
   })
 }
 

@@ -12,7 +12,10 @@ export function compareVersions (a: Version, b: Version): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** The version after another [102]: the next minor one, where a digit after 9 carries (1.0.9, 1.1.0), or the next major one; undefined after the last there is. */
+/**
+ * The version after another [102]: the next minor one, where a digit after 9
+ * carries (1.0.9, 1.1.0), or the next major one; undefined after the last there is.
+ */
 export function versionAfter (version: Version, isMajor: boolean): Version | undefined {
   const next = isMajor ? (Number(version[0]) + 1) * 100 : Number(version.replaceAll('.', '')) + 1
   const hasRoom = next < 1000 && (isMajor || String(next).padStart(3, '0')[0] === version[0])

@@ -1,6 +1,7 @@
 /**
- * The canonical JSON of a value (RFC 8785): no blanks, members by the UTF-16 units of their names, numbers and text as ECMAScript prints them.
- * As in `JSON.stringify` a member that is undefined is one that is absent; half a surrogate pair, which no UTF-8 can hold, is U+FFFD.
+ * The canonical JSON of a value (RFC 8785): no blanks, members by the UTF-16 units of their
+ * names, numbers and text as ECMAScript prints them. As in `JSON.stringify` a member that is
+ * undefined is one that is absent; half a surrogate pair, which no UTF-8 can hold, is U+FFFD.
  */
 export function canonicalJson (value: unknown): string {
   if (typeof value === 'string') return printText(value)
@@ -30,4 +31,5 @@ function printObject (object: Readonly<Record<string, unknown>>): string {
 // What has nothing to be escaped is most of what there is.
 const SIMPLE = /^[ !#-[\]-~]*$/
 
-const printText = (text: string): string => SIMPLE.test(text) ? `"${text}"` : JSON.stringify(text.replace(/\p{Surrogate}/gu, '\ufffd'))
+const printText = (text: string): string =>
+  SIMPLE.test(text) ? `"${text}"` : JSON.stringify(text.replace(/\p{Surrogate}/gu, '\ufffd'))

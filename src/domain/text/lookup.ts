@@ -1,6 +1,6 @@
 /**
- * What is computed of a value that never changes, held for whoever asks of the same value next: it goes with the first question about
- * another, so that of a thousand courts only one is held.
+ * What is computed of a value that never changes, held for whoever asks of the same value next:
+ * it goes with the first question about another, so that of a thousand courts only one is held.
  */
 export function latest<Value extends object, Result> (compute: (value: Value) => Result): (value: Value) => Result {
   let held: { value: Value, result: Result } | undefined
@@ -23,7 +23,10 @@ export function firstPlace (length: number, holds: (place: number) => boolean): 
 }
 
 /** Items by each of their keys, in their order: what would be searched for a hundred thousand times is looked up. */
-export function byKey<Item, Key> (items: Iterable<Item>, keysOf: (item: Item) => Iterable<Key>): (key: Key) => readonly Item[] {
+export function byKey<Item, Key> (
+  items: Iterable<Item>,
+  keysOf: (item: Item) => Iterable<Key>
+): (key: Key) => readonly Item[] {
   const groups = new Map<Key, Item[]>()
   for (const item of items) {
     for (const key of new Set(keysOf(item))) {

@@ -1,6 +1,9 @@
 import { plainLetters } from './text-match.ts'
 
-/** Known names near a wanted one, the nearest first, at most `most`: the same but for capitals, then what begins with it, holds it, differs by few letters, is a part of it. */
+/**
+ * Known names near a wanted one, the nearest first, at most `most`: the same but for
+ * capitals, then what begins with it, holds it, differs by few letters, is a part of it.
+ */
 export function nearNames (wanted: string, known: readonly string[], most = 5): string[] {
   const sought = plainLetters(wanted)
   if (sought === '') return []
@@ -18,7 +21,10 @@ const shortestPart = 3
 /** Of a long name; of a short one a third of its letters. */
 const mostSlips = 3
 
-/** 0 the same; below 1 it begins with the wanted; below 2 it holds it; from 2 on by slips; then what the wanted holds; Infinity when not near. */
+/**
+ * 0 the same; below 1 it begins with the wanted; below 2 it holds it;
+ * from 2 on by slips; then what the wanted holds; Infinity when not near.
+ */
 function distanceTo (sought: string, name: string): number {
   if (sought === name) return 0
   if (name.startsWith(sought)) return 1 - sought.length / name.length

@@ -2,12 +2,16 @@
 export type Likeness<Item> = (item: Item) => string | null
 
 /**
- * Pairs the things of two lists, each with one of the other at most: by the first likeness all that it can, then by the next; of several
- * alike the first of each list come together.
+ * Pairs the things of two lists, each with one of the other at most: by the first likeness
+ * all that it can, then by the next; of several alike the first of each list come together.
  *
  * @returns for each thing of the first list the place of its like in the second, null where it has none
  */
-export function pairUp<Item> (first: readonly Item[], second: readonly Item[], likenesses: readonly Likeness<Item>[]): Array<number | null> {
+export function pairUp<Item> (
+  first: readonly Item[],
+  second: readonly Item[],
+  likenesses: readonly Likeness<Item>[]
+): Array<number | null> {
   const found = first.map((): number | null => null)
   const left = new Set(second.keys())
   for (const likeness of likenesses) {
@@ -24,7 +28,11 @@ export function pairUp<Item> (first: readonly Item[], second: readonly Item[], l
 }
 
 /** The places that are left, in their order, by how they are alike. */
-function queues<Item> (items: readonly Item[], left: ReadonlySet<number>, likeness: Likeness<Item>): Map<string, ArrayIterator<number>> {
+function queues<Item> (
+  items: readonly Item[],
+  left: ReadonlySet<number>,
+  likeness: Likeness<Item>
+): Map<string, ArrayIterator<number>> {
   const groups = new Map<string, number[]>()
   for (const place of left) {
     const key = likeness(items[place] as Item)

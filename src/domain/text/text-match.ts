@@ -1,4 +1,7 @@
-/** A text as it is compared (domain §7): composed, runs of white space as one blank, without directional marks. What is shown is what the file has. */
+/**
+ * A text as it is compared (domain §7): composed, runs of white space as
+ * one blank, without directional marks. What is shown is what the file has.
+ */
 export function plainText (text: string): string {
   if (PLAIN.test(text)) return text
   return text.replace(/[\u200e\u200f]/g, '').normalize('NFC').replace(/\s+/g, ' ').trim()
@@ -20,7 +23,10 @@ export function sameText (one: string | null, other: string): boolean {
 /** The words of a text, in small letters. */
 export const wordsOf = (text: string): string[] => plainLetters(text).split(' ').filter(word => word !== '')
 
-/** Whether every word of `query` is part of one of the texts, small or capital; a query without words asks for nothing. */
+/**
+ * Whether every word of `query` is part of one of the texts,
+ * small or capital; a query without words asks for nothing.
+ */
 export function holdsEveryWord (texts: readonly (string | null)[], query: string): boolean {
   const words = wordsOf(query)
   return words.length === 0 || wordSearcher(texts)(words)
@@ -33,7 +39,11 @@ export function wordSearcher (texts: readonly (string | null)[]): (words: readon
 }
 
 /** All items of the first rank in which any has the text: `ranks` give an item's names, the strongest first. */
-export function firstRank<Item> (items: readonly Item[], ranks: readonly ((item: Item) => string | null)[], text: string): Item[] {
+export function firstRank<Item> (
+  items: readonly Item[],
+  ranks: readonly ((item: Item) => string | null)[],
+  text: string
+): Item[] {
   for (const nameOf of ranks) {
     const found = items.filter(item => sameText(nameOf(item), text))
     if (found.length > 0) return found

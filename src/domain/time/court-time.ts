@@ -27,7 +27,10 @@ export function nextHour (label: Label): Label {
   return DateTime.fromISO(label, { zone: 'utc' }).plus({ hours: 1 }).toFormat("yyyy-MM-dd'T'HH")
 }
 
-/** Hours from one label to another, reading the clock and not the elapsed time; negative when the second is the earlier. */
+/**
+ * Hours from one label to another, reading the clock and not
+ * the elapsed time; negative when the second is the earlier.
+ */
 export function hoursBetween (from: Label, to: Label): number {
   return (wallMillis(to) - wallMillis(from)) / 3_600_000
 }
@@ -128,9 +131,13 @@ function wallTimeAt (instant: Instant, zone: string): string {
   return wall
 }
 
-const notAnInstant = (instant: Instant): RangeError => new RangeError(`${instant} is no instant: milliseconds since 1970 were expected.`)
+const notAnInstant = (instant: Instant): RangeError =>
+  new RangeError(`${instant} is no instant: milliseconds since 1970 were expected.`)
 
-/** A wall time as if it were UTC, NaN where the calendar has none such. What is not printed the usual way, and 24:00, is left to luxon. */
+/**
+ * A wall time as if it were UTC, NaN where the calendar has none such.
+ * What is not printed the usual way, and 24:00, is left to luxon.
+ */
 export function wallMillis (wallTime: string): number {
   const millis = readWall(wallTime)
   return millis !== undefined && !Number.isNaN(millis) ? millis : DateTime.fromISO(wallTime, { zone: 'utc' }).toMillis()

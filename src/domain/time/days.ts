@@ -11,7 +11,10 @@ export function dayAfter (date: string, days = 1): string | undefined {
 /** The weekday of a date, from 1 for Monday to 7 for Sunday. */
 export const weekdayOf = (date: string): number => DateTime.fromISO(date, { zone: 'utc' }).weekday
 
-/** The court's midnight at the start of a date, or so many days later; undefined when there is none: no date, or past the calendar's end. */
+/**
+ * The court's midnight at the start of a date, or so many days later;
+ * undefined when there is none: no date, or past the calendar's end.
+ */
 export function startOfDay (date: string, daysLater: number, zone: string): Instant | undefined {
   if (!isDate(date)) return undefined
   const day = dayAfter(date, daysLater)

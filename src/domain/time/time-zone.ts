@@ -3,7 +3,10 @@ import type { Label } from './court-time.ts'
 import { zonesOf } from './us-zones.ts'
 import { parseUtcOffset } from './utc-offset.ts'
 
-/** How a court's zone became known, in the order of domain §2: set up by us, told by its state, told by its UTC offsets. */
+/**
+ * How a court's zone became known, in the order of domain §2:
+ * set up by us, told by its state, told by its UTC offsets.
+ */
 export type TimeZoneSource = 'configured' | 'state' | 'offsets'
 
 /** A court's IANA zone. */
@@ -40,7 +43,10 @@ export function isZone (name: string): boolean {
   return /^[a-z]/i.test(name) && IANAZone.isValidZone(name)
 }
 
-/** The one zone of a court, or undefined (domain §2): configured; else its state's only one; else by state and offsets; else by offsets. */
+/**
+ * The one zone of a court, or undefined (domain §2): configured; else
+ * its state's only one; else by state and offsets; else by offsets.
+ */
 export function courtZone (configured: string | null, evidence: readonly ZoneEvidence[]): CourtZone | undefined {
   if (configured !== null) return { name: configured, source: 'configured' }
   const earliestFirst = evidence.toSorted((a, b) => a.published < b.published ? -1 : a.published > b.published ? 1 : 0)
@@ -54,7 +60,11 @@ export function offsetsContradict (zone: string, evidence: ZoneEvidence): boolea
   return !agrees(zone, evidence)
 }
 
-function settledBy (evidence: readonly ZoneEvidence[], zoneOf: (one: ZoneEvidence) => string | undefined, source: TimeZoneSource): CourtZone | undefined {
+function settledBy (
+  evidence: readonly ZoneEvidence[],
+  zoneOf: (one: ZoneEvidence) => string | undefined,
+  source: TimeZoneSource
+): CourtZone | undefined {
   for (const one of evidence) {
     const name = zoneOf(one)
     if (name !== undefined) return { name, source }
@@ -71,7 +81,8 @@ function zoneOfStateAndOffsets (evidence: ZoneEvidence): string | undefined {
   const { standard, daylight } = readOffsets(evidence)
   if (standard === undefined && daylight === undefined) return undefined
   const agreeing = zonesOf(evidence.country, evidence.state).filter(zone => agrees(zone, evidence))
-  // Zones that agree in both offsets showed the same clock that year; one offset alone tells nothing of the other season.
+  // Zones that agree in both offsets showed the same clock that
+  // year; one offset alone tells nothing of the other season.
   const bothGiven = standard !== undefined && daylight !== undefined
   return bothGiven || agreeing.length === 1 ? agreeing[0] : undefined
 }
@@ -104,7 +115,10 @@ function readOffsets ({ utcOffset, utcOffsetDaylightSavings }: ZoneEvidence): Pa
   return { ...(standard !== undefined && { standard }), ...(daylight !== undefined && { daylight }) }
 }
 
-/** The offsets that a zone had in the middles of a year's months: the smallest is standard time, the greatest daylight time. */
+/**
+ * The offsets that a zone had in the middles of a year's months:
+ * the smallest is standard time, the greatest daylight time.
+ */
 function offsetsOf (zone: string, year: number): Offsets {
   const rules = IANAZone.create(zone)
   const offsets = Array.from({ length: 12 }, (_, month) => rules.offset(Date.UTC(year, month, 15)))

@@ -4,9 +4,9 @@ const mountain = 'America/Denver'
 const pacific = 'America/Los_Angeles'
 
 /**
- * The states, DC and the territories: postal code, name as directories spell it [34], IANA zones with the most populous first.
- * Zones that have shown the same clock as one listed since 1990, or hold a county or two of Indiana, Kentucky
- * or North Dakota for a time, are left to the configuration.
+ * The states, DC and the territories: postal code, name as directories spell it [34], IANA zones with
+ * the most populous first. Zones that have shown the same clock as one listed since 1990, or hold a
+ * county or two of Indiana, Kentucky or North Dakota for a time, are left to the configuration.
  */
 const states: readonly (readonly [code: string, name: string, ...zones: string[]])[] = [
   ['al', 'Alabama', central],
@@ -73,7 +73,10 @@ const zonesByState: ReadonlyMap<string, readonly string[]> = new Map(
   states.flatMap(([code, name, ...zones]): [string, string[]][] => [[code, zones], [name.toLowerCase(), zones]])
 )
 
-/** The IANA zones of a state of the US, two-letter or spelled (`NC`, `NorthCarolina`, `north carolina`); empty for any other place. */
+/**
+ * The IANA zones of a state of the US, two-letter or spelled (`NC`,
+ * `NorthCarolina`, `north carolina`); empty for any other place.
+ */
 export function zonesOf (country: string | null, state: string | null): readonly string[] {
   if (!countries.has(lettersOf(country))) return []
   return zonesByState.get(lettersOf(state).replace(/^us(?=virginislands)/, '')) ?? []
@@ -88,7 +91,10 @@ export function stateCode (state: string | null): string {
   return states.find(([code, name]) => code === letters || name.toLowerCase() === letters)?.[0] ?? letters
 }
 
-/** A state's name as a directory spells it, in UpperCamelCase without blanks [34]; undefined for what is no state of the US. */
+/**
+ * A state's name as a directory spells it, in UpperCamelCase
+ * without blanks [34]; undefined for what is no state of the US.
+ */
 export function stateDirectory (country: string | null, state: string | null): string | undefined {
   const known = stateCode(state)
   return countries.has(lettersOf(country)) ? states.find(([code]) => code === known)?.[1] : undefined

@@ -1,4 +1,5 @@
-// Wall times as if they were UTC. Days repeat from answer to answer, so each is printed once and looked up from then on.
+// Wall times as if they were UTC. Days repeat from answer to
+// answer, so each is printed once and looked up from then on.
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -10,7 +11,10 @@ const DAYS = 100_000
 const printedDays = new Map<number, string>()
 const two = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'))
 /** `T09:30:` of each minute of a day. */
-const minutesOfDay = Array.from({ length: 1_440 }, (_, minute) => `T${two[Math.floor(minute / 60)] as string}:${two[minute % 60] as string}:`)
+const minutesOfDay = Array.from(
+  { length: 1_440 },
+  (_, minute) => `T${two[Math.floor(minute / 60)] as string}:${two[minute % 60] as string}:`
+)
 
 /** Whether a text is a date of the calendar, `2005-03-02`. */
 export function isDate (text: string): boolean {
@@ -18,8 +22,8 @@ export function isDate (text: string): boolean {
 }
 
 /**
- * What a clock that shows these milliseconds prints: `2005-03-02T09:00:00`, with fractions where they are nonzero. Undefined for
- * years of more or fewer than four digits, and for what is no instant.
+ * What a clock that shows these milliseconds prints: `2005-03-02T09:00:00`, with fractions where they
+ * are nonzero. Undefined for years of more or fewer than four digits, and for what is no instant.
  */
 export function printWall (millis: number): string | undefined {
   const day = Math.floor(millis / DAY)
@@ -33,7 +37,10 @@ export function printWall (millis: number): string | undefined {
   return fraction === 0 ? time : `${time}.${String(fraction).padStart(3, '0')}`
 }
 
-/** The milliseconds of `2005-03-02T09`, `…T09:30` or `…T09:30:59`, NaN where the calendar has none such; undefined for other shapes. */
+/**
+ * The milliseconds of `2005-03-02T09`, `…T09:30` or `…T09:30:59`,
+ * NaN where the calendar has none such; undefined for other shapes.
+ */
 export function readWall (wallTime: string): number | undefined {
   const { length } = wallTime
   if ((length !== 13 && length !== 16 && length !== 19) || wallTime[10] !== 'T') return undefined

@@ -33,7 +33,9 @@ export function offsetsOf (zone: string): ZoneOffsets {
 
 function rulesOf (zone: string): IANAZone {
   const rules = IANAZone.create(zone)
-  if (!rules.isValid) throw new RangeError(`"${zone}" is no IANA time zone: a name like "America/Los_Angeles" was expected.`)
+  if (!rules.isValid) {
+    throw new RangeError(`"${zone}" is no IANA time zone: a name like "America/Los_Angeles" was expected.`)
+  }
   return rules
 }
 

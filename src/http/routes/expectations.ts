@@ -12,21 +12,32 @@ import * as parameters from '../schemas/parameters.ts'
 
 /** Whether what a program has built in still holds, and when it will cease. */
 export function expectationRoutes (app: App, tools: CourtTools): void {
-  app.post('/v1/expectations', {
-    ...questionInBody({ list: 'expectations', items: MOST_EXPECTATIONS }),
-    schema: {
-      ...documentedQuestion({
-        operationId: 'checkExpectations',
-        tag: 'Policies',
-        summary: 'Do the things that a program has built in still hold',
-        description: 'For a nightly job: each code, count or fee that was built in, whether it holds, since when and until when, and which version, already published for the future, will break it. A court that nobody knows makes its own expectations undetermined.'
-      }, 'What holds.', holdings),
-      querystring: parameters.plainQuery({}),
-      body: expectations
+  app.post(
+    '/v1/expectations',
+    {
+      ...questionInBody({ list: 'expectations', items: MOST_EXPECTATIONS }),
+      schema: {
+        ...documentedQuestion(
+          {
+            operationId: 'checkExpectations',
+            tag: 'Policies',
+            summary: 'Do the things that a program has built in still hold',
+            description:
+              'For a nightly job: each code, count or fee that was built in, whether it holds, since when and until when, and which version, already published for the future, will break it. A court that nobody knows makes its own expectations undetermined.'
+          },
+          'What holds.',
+          holdings
+        ),
+        querystring: parameters.plainQuery({}),
+        body: expectations
+      }
+    },
+    async (request, reply) => {
+      const items = await answerExpectations(tools, { ...request.body, now: tools.clock() })
+      if (items instanceof Refusal) throw problemOf(items)
+      return await reply
+        .headers({ 'cache-control': 'no-store', 'content-type': JSON_TYPE })
+        .send(Buffer.from(JSON.stringify(inSchemaOrder(request, { items }))))
     }
-  }, async (request, reply) => {
-    const items = await answerExpectations(tools, { ...request.body, now: tools.clock() })
-    if (items instanceof Refusal) throw problemOf(items)
-    return await reply.headers({ 'cache-control': 'no-store', 'content-type': JSON_TYPE }).send(Buffer.from(JSON.stringify(inSchemaOrder(request, { items }))))
-  })
+  )
 }

@@ -14,28 +14,40 @@ import { bytesOf, printLooked } from '../wire/lookups-wire.ts'
 
 /** Many questions in one request. */
 export function lookupRoutes (app: App, tools: CourtTools): void {
-  const [ofPolicy, ofFee, ofCode] = [decision, feesOfCode, codesFound].map(schema => orderOf(schema as object, id => app.getSchema(id) as object | undefined))
-  const orderFor = ({ fee, table }: Lookup) => (fee !== undefined ? ofFee : table !== undefined ? ofCode : ofPolicy) as (value: object) => unknown
+  const [ofPolicy, ofFee, ofCode] = [decision, feesOfCode, codesFound].map(schema =>
+    orderOf(schema as object, id => app.getSchema(id) as object | undefined)
+  )
+  const orderFor = ({ fee, table }: Lookup) =>
+    (fee !== undefined ? ofFee : table !== undefined ? ofCode : ofPolicy) as (value: object) => unknown
 
-  app.post('/v1/lookups', {
-    ...questionInBody({ list: 'questions', items: MOST_QUESTIONS }),
-    schema: {
-      ...documentedQuestion({
-        operationId: 'lookUp',
-        tag: 'Policies',
-        summary: 'Many questions in one request',
-        description: 'Which policy was in force, what a fee was, what a code stands for: each is answered as its own route answers it, in order, and all of them from one state of the archive. One that cannot be answered is a problem in its place, and no other is the worse for it.'
-      }, 'The answers.', looked),
-      querystring: parameters.plainQuery({}),
-      body: lookups
+  app.post(
+    '/v1/lookups',
+    {
+      ...questionInBody({ list: 'questions', items: MOST_QUESTIONS }),
+      schema: {
+        ...documentedQuestion(
+          {
+            operationId: 'lookUp',
+            tag: 'Policies',
+            summary: 'Many questions in one request',
+            description:
+              'Which policy was in force, what a fee was, what a code stands for: each is answered as its own route answers it, in order, and all of them from one state of the archive. One that cannot be answered is a problem in its place, and no other is the worse for it.'
+          },
+          'The answers.',
+          looked
+        ),
+        querystring: parameters.plainQuery({}),
+        body: lookups
+      }
+    },
+    async (request, reply) => {
+      const { questions, knownAt } = request.body
+      const outcomes = await answerLookups(tools, { questions, knownAt, now: tools.clock() })
+      const answers = outcomes.map((outcome, place) => {
+        const lookup = questions[place] as Lookup
+        return printLooked(outcome, lookup, knownAt, orderFor(lookup))
+      })
+      return await reply.headers({ 'cache-control': 'no-store', 'content-type': JSON_TYPE }).send(bytesOf(answers))
     }
-  }, async (request, reply) => {
-    const { questions, knownAt } = request.body
-    const outcomes = await answerLookups(tools, { questions, knownAt, now: tools.clock() })
-    const answers = outcomes.map((outcome, place) => {
-      const lookup = questions[place] as Lookup
-      return printLooked(outcome, lookup, knownAt, orderFor(lookup))
-    })
-    return await reply.headers({ 'cache-control': 'no-store', 'content-type': JSON_TYPE }).send(bytesOf(answers))
-  })
+  )
 }

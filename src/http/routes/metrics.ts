@@ -13,17 +13,25 @@ export interface MetricsTools {
 
 /** What whoever watches over the service asks for again and again. */
 export function metricsRoutes (app: App, { printMetrics }: MetricsTools): void {
-  app.get('/metrics', {
-    schema: {
-      operationId: 'getMetrics',
-      tags: ['Service'],
-      summary: 'Its figures, for Prometheus',
-      description: 'The text format of Prometheus, names by the conventions of OpenTelemetry: how long answers take, how old crawls are, what is behind. With several processes the figures are those of all. docs/operations.md says what each is good for.',
-      response: { 200: { description: 'The figures.', content: { 'text/plain': { schema: Type.String() } } }, ...everywhere },
-      querystring: parameters.plainQuery({})
+  app.get(
+    '/metrics',
+    {
+      schema: {
+        operationId: 'getMetrics',
+        tags: ['Service'],
+        summary: 'Its figures, for Prometheus',
+        description:
+          'The text format of Prometheus, names by the conventions of OpenTelemetry: how long answers take, how old crawls are, what is behind. With several processes the figures are those of all. docs/operations.md says what each is good for.',
+        response: {
+          200: { description: 'The figures.', content: { 'text/plain': { schema: Type.String() } } },
+          ...everywhere
+        },
+        querystring: parameters.plainQuery({})
+      }
+    },
+    async (_request, reply) => {
+      const { type, text } = await printMetrics()
+      return await reply.headers({ 'content-type': type, 'cache-control': 'no-store' }).send(text)
     }
-  }, async (_request, reply) => {
-    const { type, text } = await printMetrics()
-    return await reply.headers({ 'content-type': type, 'cache-control': 'no-store' }).send(text)
-  })
+  )
 }

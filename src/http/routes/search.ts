@@ -22,43 +22,79 @@ const everySearch = {
 
 /** Fees and codes of all courts at one instant. */
 export function searchRoutes (app: App, tools: CourtTools): void {
-  app.get('/v1/fees', {
-    config: rowsOf(ref('FeeFound')),
-    schema: {
-      ...documented({
-        operationId: 'searchFees',
-        tag: 'Fees',
-        summary: 'Fees of all courts at one instant',
-        description: 'By court key, then in policy order, each with its court, policy and doubts. Fees that do not apply (`no`) are left out. Courts without a policy in force are not among them: nothing found means unknown.'
-      }, 'A page of fees.', feesFound, csvForm),
-      querystring: parameters.query({
-        code: Type.Optional(parameters.feeCode),
-        q: parameters.searchText('a fee\'s code, name or alias', 'complaint'),
-        ...everySearch
-      }, ['json', 'csv'])
+  app.get(
+    '/v1/fees',
+    {
+      config: rowsOf(ref('FeeFound')),
+      schema: {
+        ...documented(
+          {
+            operationId: 'searchFees',
+            tag: 'Fees',
+            summary: 'Fees of all courts at one instant',
+            description:
+              'By court key, then in policy order, each with its court, policy and doubts. Fees that do not apply (`no`) are left out. Courts without a policy in force are not among them: nothing found means unknown.'
+          },
+          'A page of fees.',
+          feesFound,
+          csvForm
+        ),
+        querystring: parameters.query(
+          {
+            code: Type.Optional(parameters.feeCode),
+            q: parameters.searchText("a fee's code, name or alias", 'complaint'),
+            ...everySearch
+          },
+          ['json', 'csv']
+        )
+      }
+    },
+    async (request, reply) => {
+      const now = tools.clock()
+      return await sendInForm(
+        request,
+        reply,
+        await searchFees(tools, { ...request.query, now, paging: pagingOf(request) }),
+        asking(tools, now)
+      )
     }
-  }, async (request, reply) => {
-    const now = tools.clock()
-    return await sendInForm(request, reply, await searchFees(tools, { ...request.query, now, paging: pagingOf(request) }), asking(tools, now))
-  })
+  )
 
-  app.get('/v1/codes', {
-    config: rowsOf(ref('CodeFound')),
-    schema: {
-      ...documented({
-        operationId: 'searchCodes',
-        tag: 'Code tables',
-        summary: 'Codes of all courts at one instant',
-        description: 'By court key, then in policy order, each with its court, policy, doubts and table. A code that is not offered is there, with `offered: false`.'
-      }, 'A page of codes.', codesFoundAnywhere, csvForm),
-      querystring: parameters.query({
-        table: Type.Optional(parameters.table),
-        q: parameters.searchText('a code\'s value, name or alias', 'motion'),
-        ...everySearch
-      }, ['json', 'csv'])
+  app.get(
+    '/v1/codes',
+    {
+      config: rowsOf(ref('CodeFound')),
+      schema: {
+        ...documented(
+          {
+            operationId: 'searchCodes',
+            tag: 'Code tables',
+            summary: 'Codes of all courts at one instant',
+            description:
+              'By court key, then in policy order, each with its court, policy, doubts and table. A code that is not offered is there, with `offered: false`.'
+          },
+          'A page of codes.',
+          codesFoundAnywhere,
+          csvForm
+        ),
+        querystring: parameters.query(
+          {
+            table: Type.Optional(parameters.table),
+            q: parameters.searchText("a code's value, name or alias", 'motion'),
+            ...everySearch
+          },
+          ['json', 'csv']
+        )
+      }
+    },
+    async (request, reply) => {
+      const now = tools.clock()
+      return await sendInForm(
+        request,
+        reply,
+        await searchCodes(tools, { ...request.query, now, paging: pagingOf(request) }),
+        asking(tools, now)
+      )
     }
-  }, async (request, reply) => {
-    const now = tools.clock()
-    return await sendInForm(request, reply, await searchCodes(tools, { ...request.query, now, paging: pagingOf(request) }), asking(tools, now))
-  })
+  )
 }

@@ -1,10 +1,14 @@
 import { Type, type TSchema, type TSchemaOptions } from 'typebox'
 
-export const orNull = <T extends TSchema>(schema: T, options: TSchemaOptions = {}) => Type.Union([schema, Type.Null()], options)
+export const orNull = <T extends TSchema>(schema: T, options: TSchemaOptions = {}) =>
+  Type.Union([schema, Type.Null()], options)
 
 export const textOrNull = orNull(Type.String())
 
-export const instant = Type.String({ format: 'date-time', description: 'ISO 8601 on the court\'s clock, with its offset.' })
+export const instant = Type.String({
+  format: 'date-time',
+  description: "ISO 8601 on the court's clock, with its offset."
+})
 export const instantOrNull = orNull(instant)
 export const utc = Type.String({ format: 'date-time', description: 'ISO 8601 in UTC.' })
 export const utcOrNull = orNull(utc)

@@ -27,7 +27,14 @@ const differences = (value: TSchema, key: string) => Type.Array(exactly({
 
 /** A difference as a row; what was and is said stands in its cell as JSON. */
 const json = Type.Object({}, { additionalProperties: true })
-export const changeRow = exactly({ part: Type.String(), change: Type.String(), key: Type.String(), before: orNull(json), after: orNull(json), text: Type.String() })
+export const changeRow = exactly({
+  part: Type.String(),
+  change: Type.String(),
+  key: Type.String(),
+  before: orNull(json),
+  after: orNull(json),
+  text: Type.String()
+})
 
 /** What a policy says in its own shape. */
 const said = Type.Unknown({ description: 'What the policy says of it, as the whole policy shows it.' })
@@ -39,11 +46,14 @@ export const changesFound = exactly({
   to: ref('PolicyBasis'),
   provisional: Type.Boolean(),
   doubts: Type.Array(ref('Doubt')),
-  fees: differences(exactly(feeContent), 'The fee\'s code, with what it is for where one code stands for several.'),
-  codes: differences(exactly({ table: textOrNull, ...codeContent }), 'CodifiedName/value. A table that went is its codes that went.'),
+  fees: differences(exactly(feeContent), "The fee's code, with what it is for where one code stands for several."),
+  codes: differences(
+    exactly({ table: textOrNull, ...codeContent }),
+    'CodifiedName/value. A table that went is its codes that went.'
+  ),
   limits: differences(said, 'Sizes, exhibits, formats, encodings, protocols, cards.'),
   hours: differences(said, 'A weekday, or `holidays/` and a date.'),
   contacts: differences(said, '`clerk`, or `contacts/` with a name and units.'),
-  divisions: differences(said, 'The division\'s key.'),
+  divisions: differences(said, "The division's key."),
   other: differences(said, 'All else that a policy says, by its name.')
 })

@@ -20,7 +20,14 @@ export const tableContent = {
   use: textOrNull,
   alphabetize: textOrNull,
   size: Type.Integer(),
-  mappings: Type.Array(exactly({ specification: textOrNull, elementName: textOrNull, xpathLocation: textOrNull, extra: Type.Array(ref('Extra')) })),
+  mappings: Type.Array(
+    exactly({
+      specification: textOrNull,
+      elementName: textOrNull,
+      xpathLocation: textOrNull,
+      extra: Type.Array(ref('Extra'))
+    })
+  ),
   filters: Type.Array(ref('Filter'))
 }
 
@@ -30,5 +37,10 @@ const table = exactly(tableContent, { $id: 'CodeTable' })
 export const codeSchemas = [code, table]
 
 export const tableList = exactly({ ...restsOn, items: Type.Array(ref('CodeTable')), nextCursor: textOrNull })
-export const tableWithCodes = exactly({ ...restsOn, tables: Type.Array(ref('CodeTable')), items: Type.Array(ref('Code')), nextCursor: textOrNull })
+export const tableWithCodes = exactly({
+  ...restsOn,
+  tables: Type.Array(ref('CodeTable')),
+  items: Type.Array(ref('Code')),
+  nextCursor: textOrNull
+})
 export const codesFound = exactly({ ...restsOn, codes: Type.Array(ref('Code')) })

@@ -4,20 +4,28 @@ import { exactly, instant, instantOrNull, orNull, page, ref, textOrNull, utcOrNu
 import { unit } from './people-and-places.ts'
 import { clocks, restsOn } from './shared.ts'
 
-const effectiveVersion = orNull(Type.String(), { description: 'The version in force; null also where a doubt of the kinds unreadable, not-fetched, zone-unknown or version-reused could make it another.' })
+const effectiveVersion = orNull(Type.String(), {
+  description:
+    'The version in force; null also where a doubt of the kinds unreadable, not-fetched, zone-unknown or version-reused could make it another.'
+})
 
-const summary = exactly({
-  organizationKey: Type.String(),
-  name: textOrNull,
-  state: textOrNull,
-  county: textOrNull,
-  courtType: textOrNull,
-  timeZone: textOrNull,
-  divisions: Type.Array(exactly({ courtKey: Type.String(), name: textOrNull })),
-  effectiveVersion,
-  doubts: Type.Array(ref('Doubt')),
-  unanswerable: orNull(Type.Enum([...unanswerableReasons]), { description: 'Why the court cannot answer yet; null when it can.' })
-}, { $id: 'CourtSummary' })
+const summary = exactly(
+  {
+    organizationKey: Type.String(),
+    name: textOrNull,
+    state: textOrNull,
+    county: textOrNull,
+    courtType: textOrNull,
+    timeZone: textOrNull,
+    divisions: Type.Array(exactly({ courtKey: Type.String(), name: textOrNull })),
+    effectiveVersion,
+    doubts: Type.Array(ref('Doubt')),
+    unanswerable: orNull(Type.Enum([...unanswerableReasons]), {
+      description: 'Why the court cannot answer yet; null when it can.'
+    })
+  },
+  { $id: 'CourtSummary' }
+)
 
 export const courtSchemas = [summary]
 
@@ -49,7 +57,12 @@ export const courtDetails = exactly({
   webAddresses: Type.Array(Type.String()),
   contacts: Type.Array(ref('Contact')),
   clerk: orNull(ref('Person')),
-  archive: exactly({ lastCheckedAt: utcOrNull, nextCheckAt: utcOrNull, stale: Type.Boolean(), source: Type.String({ description: 'Id of the repository whose word counts.' }) })
+  archive: exactly({
+    lastCheckedAt: utcOrNull,
+    nextCheckAt: utcOrNull,
+    stale: Type.Boolean(),
+    source: Type.String({ description: 'Id of the repository whose word counts.' })
+  })
 })
 
 export const decision = exactly({
@@ -60,7 +73,9 @@ export const decision = exactly({
   provisional: Type.Boolean({ description: 'Something published later could still change the answer.' }),
   doubts: Type.Array(ref('Doubt')),
   reasons: Type.Array(ref('Reason')),
-  laterPublications: Type.Integer({ description: 'How many publications follow the one that the reasons name as not yet published.' })
+  laterPublications: Type.Integer({
+    description: 'How many publications follow the one that the reasons name as not yet published.'
+  })
 })
 
 export const period = exactly({ version: Type.String(), from: instant, until: instantOrNull })
@@ -76,4 +91,9 @@ export const timeline = exactly({
 
 export const policyList = exactly({ ...clocks, items: Type.Array(ref('Policy')), nextCursor: textOrNull })
 
-export const findingList = exactly({ ...clocks, policy: orNull(ref('Policy')), items: Type.Array(ref('Finding')), nextCursor: textOrNull })
+export const findingList = exactly({
+  ...clocks,
+  policy: orNull(ref('Policy')),
+  items: Type.Array(ref('Finding')),
+  nextCursor: textOrNull
+})

@@ -11,7 +11,8 @@ export const disputedFees = Type.Array(feeCode, {
 })
 
 export const tendered = Type.String({
-  description: 'What was tendered for all of its fees together: a plain decimal, digits with at most one point and no sign.',
+  description:
+    'What was tendered for all of its fees together: a plain decimal, digits with at most one point and no sign.',
   'x-expected': 'a plain decimal such as 100.00',
   pattern: '^(\\d{1,18}(\\.\\d{0,12})?|\\.\\d{1,12})$',
   examples: ['100.00']

@@ -6,7 +6,10 @@ export type Tag = 'Courts' | 'Policies' | 'Fees' | 'Code tables' | 'Filing' | 'D
 /** What a route says of itself beside its parameters. */
 interface Documentation { operationId: string, tag: Tag, summary: string, description: string }
 
-const problemReply = (description: string) => ({ description, content: { 'application/problem+json': { schema: ref('Problem') } } })
+const problemReply = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: ref('Problem') } }
+})
 
 /** Answers that any route can give. */
 const everywhere = {
@@ -19,11 +22,21 @@ const everywhere = {
 const notModified = { 304: { description: 'The caller holds this answer (If-None-Match).', type: 'null' } }
 
 const notFound = {
-  404: problemReply('no-such-court (with suggestions), no-policy, none-yet (with firstEffectiveFrom), or another kind that says what was not found.')
+  404: problemReply(
+    'no-such-court (with suggestions), no-policy, none-yet (with firstEffectiveFrom), or another kind that says what was not found.'
+  )
 }
 
-/** Head of the schema of a route that answers JSON, and in other forms where it has them, with the problems it can give. */
-export function documented<Reply extends TSchema> ({ tag, ...said }: Documentation, description: string, reply: Reply, otherForms: Readonly<Record<string, { schema: TSchema }>> = {}) {
+/**
+ * Head of the schema of a route that answers JSON, and in other
+ * forms where it has them, with the problems it can give.
+ */
+export function documented<Reply extends TSchema> (
+  { tag, ...said }: Documentation,
+  description: string,
+  reply: Reply,
+  otherForms: Readonly<Record<string, { schema: TSchema }>> = {}
+) {
   return {
     ...said,
     tags: [tag],
@@ -37,14 +50,20 @@ export function documented<Reply extends TSchema> ({ tag, ...said }: Documentati
 }
 
 /** Head of the schema of a route whose question stands in a body, with the problems it can give. */
-export function documentedQuestion<Reply extends TSchema> ({ tag, ...said }: Documentation, description: string, reply: Reply) {
+export function documentedQuestion<Reply extends TSchema> (
+  { tag, ...said }: Documentation,
+  description: string,
+  reply: Reply
+) {
   return {
     ...said,
     tags: [tag],
     response: {
       200: { description, content: { 'application/json': { schema: reply } } },
       ...notFound,
-      413: problemReply('The body is larger, or a list in it longer, than one request may be; `detail` says how much is taken.'),
+      413: problemReply(
+        'The body is larger, or a list in it longer, than one request may be; `detail` says how much is taken.'
+      ),
       415: problemReply('The body is of another media type.'),
       ...everywhere
     }
@@ -57,7 +76,10 @@ export function documentedOneOf<Said extends { response: object }> (said: Said, 
 }
 
 /** Head of the schema of a route that needs a role. */
-export function documentedForRole<Replies extends Record<number, object>> ({ tag, ...said }: Documentation, replies: Replies) {
+export function documentedForRole<Replies extends Record<number, object>> (
+  { tag, ...said }: Documentation,
+  replies: Replies
+) {
   return {
     ...said,
     tags: [tag],
@@ -76,21 +98,29 @@ export function documentedForRole<Replies extends Record<number, object>> ({ tag
 /** The list of an answer as CSV, beside JSON. */
 export const csvForm = {
   'text/csv': {
-    schema: Type.String({ description: 'The whole list (RFC 4180, UTF-8): a header row of the field names, nested ones joined by a point; the last columns are version, sha256, provisional and doubts.' })
+    schema: Type.String({
+      description:
+        'The whole list (RFC 4180, UTF-8): a header row of the field names, nested ones joined by a point; the last columns are version, sha256, provisional and doubts.'
+    })
   }
 }
 
 /** A list that rests on no policy as CSV, beside JSON. */
 export const rowsForm = {
   'text/csv': {
-    schema: Type.String({ description: 'The whole list (RFC 4180, UTF-8): a header row of the field names, nested ones joined by a point.' })
+    schema: Type.String({
+      description: 'The whole list (RFC 4180, UTF-8): a header row of the field names, nested ones joined by a point.'
+    })
   }
 }
 
 /** A list of codes as OASIS genericode 1.0, beside JSON. */
 export const genericodeForm = {
   'application/xml': {
-    schema: Type.String({ description: 'The whole list as OASIS genericode 1.0. The first column is its key where no value repeats; the annotation has both clocks and the digest of the policy.' })
+    schema: Type.String({
+      description:
+        'The whole list as OASIS genericode 1.0. The first column is its key where no value repeats; the annotation has both clocks and the digest of the policy.'
+    })
   }
 }
 
@@ -101,7 +131,10 @@ export const bytesReply = (...types: string[]) => ({
 })
 
 /** A reply that is text as it is, with what it is. */
-export const textReply = (description: string) => ({ description, content: { 'text/plain': { schema: Type.String() } } })
+export const textReply = (description: string) => ({
+  description,
+  content: { 'text/plain': { schema: Type.String() } }
+})
 
 /** A reply that is an evidence packet. */
 export const packetReply = {

@@ -2,7 +2,8 @@ import { Type } from 'typebox'
 import { text } from './parameters.ts'
 
 const caseType = text({
-  description: 'The type of the case: a value, name or alias of the code table CaseType; what is in no table is compared as text.',
+  description:
+    'The type of the case: a value, name or alias of the code table CaseType; what is in no table is compared as text.',
   'x-expected': 'a case type',
   minLength: 1,
   maxLength: 500,
@@ -10,7 +11,8 @@ const caseType = text({
 })
 
 const documentType = text({
-  description: 'The type of the document: a value, name or alias of the code table DocumentType; its GenericType counts too.',
+  description:
+    'The type of the document: a value, name or alias of the code table DocumentType; its GenericType counts too.',
   'x-expected': 'a document type',
   minLength: 1,
   maxLength: 500,
@@ -40,7 +42,8 @@ const jurisdictionalAmount = text({
 })
 
 const amountInControversy = text({
-  description: 'The amount in controversy, a plain decimal. A fee for `Over` an amount is for more than it, one for `Up To` an amount for it and less.',
+  description:
+    'The amount in controversy, a plain decimal. A fee for `Over` an amount is for more than it, one for `Up To` an amount for it and less.',
   'x-expected': 'a decimal, digits with at most one point and no sign,',
   pattern: '^\\d{1,18}(\\.\\d{1,12})?$',
   examples: []
@@ -55,7 +58,18 @@ const pages = Type.Optional(Type.Integer({
 }))
 
 /** What a question says of the filing for which fees are asked, as parameters. */
-export const criteria = { caseType, documentType, documentGenericType, firstPaper, jurisdictionalAmount, amountInControversy, pages }
+export const criteria = {
+  caseType,
+  documentType,
+  documentGenericType,
+  firstPaper,
+  jurisdictionalAmount,
+  amountInControversy,
+  pages
+}
 
 /** The same as an object in a body. */
-export const criteriaInBody = Type.Object(criteria, { additionalProperties: false, 'x-expected': 'an object of criteria' })
+export const criteriaInBody = Type.Object(criteria, {
+  additionalProperties: false,
+  'x-expected': 'an object of criteria'
+})

@@ -23,7 +23,11 @@ export const feeContent = {
   cost: orNull(ref('Money')),
   costText: orNull(Type.String({ description: 'The Cost as printed, where it is no decimal.' })),
   subsequentPages: orNull(ref('Money')),
-  subsequentPagesText: orNull(Type.String({ description: 'The SubsequentPages as printed, where it is no decimal; empty where the element is.' })),
+  subsequentPagesText: orNull(
+    Type.String({
+      description: 'The SubsequentPages as printed, where it is no decimal; empty where the element is.'
+    })
+  ),
   totalPages: textOrNull,
   effectiveDate: textOrNull,
   expirationDate: textOrNull,
@@ -35,12 +39,17 @@ export const feeContent = {
   offered: Type.Boolean()
 }
 
-const fee = exactly({
-  ...feeContent,
-  due: orNull(ref('Money')),
-  applies: Type.Enum(['yes', 'no', 'undetermined']),
-  reasons: Type.Array(exactly({ criterion: Type.String(), result: Type.Enum(['yes', 'no', 'undetermined']), text: Type.String() }))
-}, { $id: 'Fee' })
+const fee = exactly(
+  {
+    ...feeContent,
+    due: orNull(ref('Money')),
+    applies: Type.Enum(['yes', 'no', 'undetermined']),
+    reasons: Type.Array(
+      exactly({ criterion: Type.String(), result: Type.Enum(['yes', 'no', 'undetermined']), text: Type.String() })
+    )
+  },
+  { $id: 'Fee' }
+)
 
 const step = exactly({
   version: Type.String(),
@@ -61,7 +70,9 @@ export const feeList = exactly({ ...restsOn, items: Type.Array(ref('Fee')), next
 export const feesOfCode = exactly({ ...restsOn, fees: Type.Array(ref('Fee')) })
 export const feeHistory = exactly({
   ...restsOn,
-  policy: orNull(ref('PolicyBasis'), { description: 'The policy in force at the instant, whose doubts the answer carries; null while there is none.' }),
+  policy: orNull(ref('PolicyBasis'), {
+    description: 'The policy in force at the instant, whose doubts the answer carries; null while there is none.'
+  }),
   code: Type.String(),
   steps: Type.Array(ref('FeeStep'))
 })

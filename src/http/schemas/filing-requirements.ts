@@ -4,7 +4,15 @@ import { exactly } from './atoms.ts'
 import { accepted, associatedPolicy, exchange, extension, humanPolicy, present } from './policy-content.ts'
 import { restsOn } from './shared.ts'
 
-const { acceptedCreditCards, maximumFilingSize, maximumDocumentSize, delimitExhibits, mimeTypes, encodings, replyToProtocols } = accepted
+const {
+  acceptedCreditCards,
+  maximumFilingSize,
+  maximumDocumentSize,
+  delimitExhibits,
+  mimeTypes,
+  encodings,
+  replyToProtocols
+} = accepted
 const offered = { offered: Type.Boolean({ description: 'False where Include is No.' }) }
 
 export const filingRequirements = exactly({
@@ -22,5 +30,8 @@ export const filingRequirements = exactly({
   extensions: Type.Array(extension),
   payment: present,
   testCreditCard: present,
-  unread: Type.Array(exactly({ element: Type.Enum([...requirementElements]), path: Type.String(), text: Type.String() }), { description: 'What the policy states and nobody can read.' })
+  unread: Type.Array(
+    exactly({ element: Type.Enum([...requirementElements]), path: Type.String(), text: Type.String() }),
+    { description: 'What the policy states and nobody can read.' }
+  )
 })

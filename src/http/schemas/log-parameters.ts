@@ -34,7 +34,9 @@ const size = (description: string, example: number) => ({
 
 export const fromSize = Type.Integer(size('The size of the smaller log: that of the checkpoint that is held.', 100))
 
-export const toSize = Type.Optional(Type.Integer(size('The size of the larger log. Without it: that of the last checkpoint.', 110)))
+export const toSize = Type.Optional(
+  Type.Integer(size('The size of the larger log. Without it: that of the last checkpoint.', 110))
+)
 
 export const tileLevel = Type.String({
   description: 'Level of the tile: 0 has the hashes of leaves.',
@@ -43,11 +45,12 @@ export const tileLevel = Type.String({
 })
 
 /** @param example one that stands in the sample's log, which is smaller than a whole tile */
-const tileIndex = (what: string, example: string) => Type.String({
-  description: `Where ${what} stands, in groups of three digits (\`x001/234\`); one that is not whole yet has \`.p/\` and its width after it.`,
-  'x-expected': 'an index as C2SP tlog-tiles writes it, such as 000, x001/234 or 000.p/7',
-  examples: [example]
-})
+const tileIndex = (what: string, example: string) =>
+  Type.String({
+    description: `Where ${what} stands, in groups of three digits (\`x001/234\`); one that is not whole yet has \`.p/\` and its width after it.`,
+    'x-expected': 'an index as C2SP tlog-tiles writes it, such as 000, x001/234 or 000.p/7',
+    examples: [example]
+  })
 
 export const hashTileIndex = tileIndex('the tile', '000.p/100')
 

@@ -15,13 +15,15 @@ export const courtKey = Type.String({
 })
 
 export const at = text({
-  description: 'The instant asked about: ISO 8601, on the court\'s clock when no offset is given. Without it: the top of the court\'s current hour (Rule 2 [78]).',
+  description:
+    "The instant asked about: ISO 8601, on the court's clock when no offset is given. Without it: the top of the court's current hour (Rule 2 [78]).",
   'x-expected': 'an ISO 8601 date and time',
   examples: ['2005-03-02T09:30']
 })
 
 export const knownAt = text({
-  description: 'Only what this archive had recorded by then counts: ISO 8601, not in the future. Without it: everything recorded.',
+  description:
+    'Only what this archive had recorded by then counts: ISO 8601, not in the future. Without it: everything recorded.',
   'x-expected': 'an ISO 8601 date and time that has passed',
   examples: []
 })
@@ -176,7 +178,8 @@ export const eventKind = Type.Optional(Type.Enum([...eventKinds], {
 }))
 
 export const lastEventId = text({
-  description: 'The number of the last event that was received; an EventSource sends it when it connects again. It counts instead of `after`.',
+  description:
+    'The number of the last event that was received; an EventSource sends it when it connects again. It counts instead of `after`.',
   'x-expected': 'the number of an event',
   pattern: '^\\d{0,15}$',
   examples: []
@@ -190,8 +193,11 @@ const format = (formats: readonly string[]) => Type.Optional(Type.Enum([...forma
 }))
 
 /** A query without any other parameter than these, of a route that answers JSON, or one of these formats. */
-export const query = <T extends Parameters<typeof Type.Object>[0]>(properties: T, formats: readonly string[] = ['json']) =>
-  Type.Object({ ...properties, format: format(formats) }, { additionalProperties: false })
+export const query = <T extends Parameters<typeof Type.Object>[0]>(
+  properties: T,
+  formats: readonly string[] = ['json']
+) => Type.Object({ ...properties, format: format(formats) }, { additionalProperties: false })
 
 /** A query without any other parameter than these, of a route whose answer has one form, which has no name. */
-export const plainQuery = <T extends Parameters<typeof Type.Object>[0]>(properties: T) => Type.Object(properties, { additionalProperties: false })
+export const plainQuery = <T extends Parameters<typeof Type.Object>[0]>(properties: T) =>
+  Type.Object(properties, { additionalProperties: false })

@@ -7,7 +7,10 @@ import { clocks } from './shared.ts'
 const texts = Type.Array(Type.String())
 const extra = Type.Array(ref('Extra'))
 const include = { include: textOrNull }
-export const present = exactly({ present: Type.Boolean() }, { description: 'Left out of JSON for everyone; whether the document has it.' })
+export const present = exactly(
+  { present: Type.Boolean() },
+  { description: 'Left out of JSON for everyone; whether the document has it.' }
+)
 
 const key = orNull(exactly({
   courtKey: textOrNull,
@@ -29,7 +32,9 @@ const table = exactly({ ...tableContent, codes: Type.Array(exactly({ ...codeCont
 /** What a court accepts [121]-[152]. */
 export const accepted = {
   acceptedCreditCards: texts,
-  maximumFilingSize: orNull(Type.Integer({ description: 'Bytes of the whole filing as it is sent, envelope and header included [123].' })),
+  maximumFilingSize: orNull(
+    Type.Integer({ description: 'Bytes of the whole filing as it is sent, envelope and header included [123].' })
+  ),
   maximumDocumentSize: orNull(Type.Integer({ description: 'Bytes of one document before it is encoded [124].' })),
   delimitExhibits: orNull(Type.Boolean({ description: 'Absent means the same as false [125].' })),
   mimeTypes: Type.Array(exactly({ mimeType: Type.String(), documentVersion: textOrNull, namespace: textOrNull })),
@@ -37,8 +42,22 @@ export const accepted = {
   replyToProtocols: Type.Array(exactly({ protocol: Type.String(), deliveryFormat: textOrNull }))
 }
 
-export const exchange = { key: textOrNull, name: textOrNull, courtKey: textOrNull, address: textOrNull, ...include, extra }
-export const associatedPolicy = { key: textOrNull, name: textOrNull, courtKeys: texts, address: textOrNull, ...include, extra }
+export const exchange = {
+  key: textOrNull,
+  name: textOrNull,
+  courtKey: textOrNull,
+  address: textOrNull,
+  ...include,
+  extra
+}
+export const associatedPolicy = {
+  key: textOrNull,
+  name: textOrNull,
+  courtKeys: texts,
+  address: textOrNull,
+  ...include,
+  extra
+}
 export const extension = exactly({ name: textOrNull, value: textOrNull, extra })
 
 export const humanPolicy = exactly({

@@ -2,8 +2,25 @@ import { Type } from 'typebox'
 import { specifications } from '../../domain/policy/policy.ts'
 import { decimal, digest, exactly, instant, instantOrNull, orNull, ref, textOrNull, utc } from './atoms.ts'
 
-const verdicts = ['in-force', 'not-yet-published', 'not-yet-effective', 'overtaken', 'not-yet-known', 'unreadable', 'not-fetched', 'zone-unknown'] as const
-const doubtKinds = ['unreadable', 'not-fetched', 'zone-unknown', 'version-reused', 'back-dated', 'too-soon', 'other-source'] as const
+const verdicts = [
+  'in-force',
+  'not-yet-published',
+  'not-yet-effective',
+  'overtaken',
+  'not-yet-known',
+  'unreadable',
+  'not-fetched',
+  'zone-unknown'
+] as const
+const doubtKinds = [
+  'unreadable',
+  'not-fetched',
+  'zone-unknown',
+  'version-reused',
+  'back-dated',
+  'too-soon',
+  'other-source'
+] as const
 
 const money = exactly({ amount: decimal, currency: Type.String() }, { $id: 'Money' })
 
@@ -12,14 +29,19 @@ const labels = exactly({
   effective: Type.String({ description: 'Effective date and hour as printed: 2005-03-02T09.' })
 }, { $id: 'Labels' })
 
-const court = exactly({
-  organizationKey: Type.String(),
-  courtKey: Type.String({ description: 'The key that was asked for.' }),
-  divisionInPolicy: Type.Boolean({ description: 'Whether the policy that answers has this key as the court\'s own or in CourtDivisions.' }),
-  name: textOrNull,
-  timeZone: Type.String({ description: 'IANA zone of the court\'s clock.' }),
-  timeZoneSource: Type.Enum(['configured', 'state', 'offsets'])
-}, { $id: 'Court' })
+const court = exactly(
+  {
+    organizationKey: Type.String(),
+    courtKey: Type.String({ description: 'The key that was asked for.' }),
+    divisionInPolicy: Type.Boolean({
+      description: "Whether the policy that answers has this key as the court's own or in CourtDivisions."
+    }),
+    name: textOrNull,
+    timeZone: Type.String({ description: "IANA zone of the court's clock." }),
+    timeZoneSource: Type.Enum(['configured', 'state', 'offsets'])
+  },
+  { $id: 'Court' }
+)
 
 const doubt = exactly({
   kind: Type.Enum([...doubtKinds]),
@@ -53,23 +75,28 @@ const finding = exactly(findingFields, { $id: 'Finding' })
 
 export const policyStates = ['scheduled', 'effective', 'expired', 'never-effective'] as const
 
-const policy = exactly({
-  version: Type.String(),
-  name: textOrNull,
-  specification: Type.Enum([...specifications]),
-  labels: ref('Labels'),
-  publishedAt: instant,
-  startsAt: instant,
-  floored: Type.Boolean({ description: 'The effective label was too soon; Rule 5 moved the start.' }),
-  effectiveFrom: instantOrNull,
-  effectiveUntil: instantOrNull,
-  state: orNull(Type.Enum([...policyStates]), { description: 'Null, as is its period, of a document that does not count.' }),
-  supersededBy: textOrNull,
-  expirationDate: textOrNull,
-  document: exactly({ sha256: digest, bytes: Type.Integer(), url: Type.String(), firstObservedAt: utc }),
-  findingCounts: exactly({ error: Type.Integer(), warning: Type.Integer(), info: Type.Integer() }),
-  links: exactly({ self: Type.String(), document: Type.String(), fees: textOrNull, codeTables: textOrNull })
-}, { $id: 'Policy', description: 'A policy and where it stands at the instant asked about.' })
+const policy = exactly(
+  {
+    version: Type.String(),
+    name: textOrNull,
+    specification: Type.Enum([...specifications]),
+    labels: ref('Labels'),
+    publishedAt: instant,
+    startsAt: instant,
+    floored: Type.Boolean({ description: 'The effective label was too soon; Rule 5 moved the start.' }),
+    effectiveFrom: instantOrNull,
+    effectiveUntil: instantOrNull,
+    state: orNull(Type.Enum([...policyStates]), {
+      description: 'Null, as is its period, of a document that does not count.'
+    }),
+    supersededBy: textOrNull,
+    expirationDate: textOrNull,
+    document: exactly({ sha256: digest, bytes: Type.Integer(), url: Type.String(), firstObservedAt: utc }),
+    findingCounts: exactly({ error: Type.Integer(), warning: Type.Integer(), info: Type.Integer() }),
+    links: exactly({ self: Type.String(), document: Type.String(), fees: textOrNull, codeTables: textOrNull })
+  },
+  { $id: 'Policy', description: 'A policy and where it stands at the instant asked about.' }
+)
 
 const policyBasis = exactly({
   version: Type.String(),
@@ -79,13 +106,20 @@ const policyBasis = exactly({
   sha256: digest
 }, { $id: 'PolicyBasis', description: 'The policy an answer is drawn from.' })
 
-const extra = Type.Object({
-  namespace: Type.String(),
-  name: Type.String(),
-  text: Type.String(),
-  attributes: Type.Array(exactly({ namespace: Type.String(), name: Type.String(), value: Type.String() })),
-  children: Type.Array(Type.Object({}, { additionalProperties: true, description: 'Extra again.' }))
-}, { $id: 'Extra', additionalProperties: false, description: 'What stands in the document and has no field of its own.' })
+const extra = Type.Object(
+  {
+    namespace: Type.String(),
+    name: Type.String(),
+    text: Type.String(),
+    attributes: Type.Array(exactly({ namespace: Type.String(), name: Type.String(), value: Type.String() })),
+    children: Type.Array(Type.Object({}, { additionalProperties: true, description: 'Extra again.' }))
+  },
+  {
+    $id: 'Extra',
+    additionalProperties: false,
+    description: 'What stands in the document and has no field of its own.'
+  }
+)
 
 const filter = exactly({
   table: textOrNull,
@@ -107,4 +141,9 @@ export const sharedSchemas = [money, labels, court, doubt, reason, finding, poli
 export const clocks = { court: ref('Court'), at: instant, knownAt: orNull(utc) }
 
 /** The head of every answer drawn from the policy in force. */
-export const restsOn = { ...clocks, policy: ref('PolicyBasis'), provisional: Type.Boolean(), doubts: Type.Array(ref('Doubt')) }
+export const restsOn = {
+  ...clocks,
+  policy: ref('PolicyBasis'),
+  provisional: Type.Boolean(),
+  doubts: Type.Array(ref('Doubt'))
+}

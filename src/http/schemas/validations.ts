@@ -2,7 +2,10 @@ import { Type } from 'typebox'
 import { specifications } from '../../domain/policy/policy.ts'
 import { exactly, orNull, ref, textOrNull } from './atoms.ts'
 
-/** A policy as a court's staff might have it on the desk: the start comes with the publication, which is too soon, and some of it is missing. */
+/**
+ * A policy as a court's staff might have it on the desk: the start comes
+ * with the publication, which is too soon, and some of it is missing.
+ */
 const example = `<?xml version="1.0" encoding="UTF-8"?>
 <Policy xmlns="http://www.xmllegal.org/Schema/Court/US/California/2GEFS/Policy/02/">
   <Name>Court Policy of the Superior Court, on the desk</Name>
@@ -23,9 +26,15 @@ export const policyFile = Type.String({
   examples: [example]
 })
 
-export const validated = exactly({
-  items: Type.Array(ref('Finding')),
-  specification: orNull(Type.Enum([...specifications]), { description: 'Null, as are the key and the version, where the file cannot be read as a policy: the findings say why.' }),
-  organizationKey: textOrNull,
-  version: textOrNull
-}, { description: 'What the checks find in the file, in the order of the checks.' })
+export const validated = exactly(
+  {
+    items: Type.Array(ref('Finding')),
+    specification: orNull(Type.Enum([...specifications]), {
+      description:
+        'Null, as are the key and the version, where the file cannot be read as a policy: the findings say why.'
+    }),
+    organizationKey: textOrNull,
+    version: textOrNull
+  },
+  { description: 'What the checks find in the file, in the order of the checks.' }
+)

@@ -16,7 +16,13 @@ export function crawlWire (crawl: Crawl, running: boolean) {
 }
 
 /** A repository with what its last crawls say of it; `crawls` newest first. */
-export function repositoryWire ({ id, url }: { id: string, url: string }, crawls: readonly Crawl[], running: boolean, failuresInARow: number, nextCrawlAt: Instant | null) {
+export function repositoryWire (
+  { id, url }: { id: string, url: string },
+  crawls: readonly Crawl[],
+  running: boolean,
+  failuresInARow: number,
+  nextCrawlAt: Instant | null
+) {
   const [last] = crawls
   return {
     id,

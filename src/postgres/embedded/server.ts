@@ -6,11 +6,18 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type Account, giveTo, runAs, serverEnvironment } from './account.ts'
 import type { Binaries } from './binaries.ts'
 
-/** How the server is reached: by a socket in a directory of its own, or, where there are none, by a port of 127.0.0.1. */
+/**
+ * How the server is reached: by a socket in a directory of its own, or, where there are none, by a port of 127.0.0.1.
+ */
 export type Listen = 'socket' | 'port'
 
 /** A server as its postmaster.pid tells: `starting`, `ready` or `stopping`. */
-export interface Postmaster { readonly pid: number, readonly port: number, readonly socketDir: string, readonly status: string }
+export interface Postmaster {
+  readonly pid: number
+  readonly port: number
+  readonly socketDir: string
+  readonly status: string
+}
 
 /** A socket's path has about 104 bytes at most: it lies here, never in the data directory. */
 const socketHome = '/tmp'
@@ -22,7 +29,9 @@ const logLimit = 1_000_000
 export async function postmasterOf (cluster: string): Promise<Postmaster | undefined> {
   const text = await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')
   const [pid, , , port, socketDir, , , status] = text.split('\n').map(line => line.trim())
-  return pid ? { pid: Number(pid), port: Number(port), socketDir: socketDir ?? '', status: status ?? 'starting' } : undefined
+  return pid
+    ? { pid: Number(pid), port: Number(port), socketDir: socketDir ?? '', status: status ?? 'starting' }
+    : undefined
 }
 
 /** Whether a process of that number is there (as a zombie it is there still). */
@@ -40,12 +49,24 @@ export function isAlive (pid: number): boolean {
  *
  * @param again the server that was there before, so that this one is found where that was
  */
-export async function launch (cluster: string, binaries: Binaries, account: Account | undefined, listen: Listen, again?: Postmaster): Promise<string | undefined> {
+export async function launch (
+  cluster: string,
+  binaries: Binaries,
+  account: Account | undefined,
+  listen: Listen,
+  again?: Postmaster
+): Promise<string | undefined> {
   const socketDir = listen === 'socket' ? await socketDirectory(cluster, account, again) : undefined
   const logFile = await openLog(`${cluster}.log`, account)
   const said = (await logFile.stat()).size
-  const child = spawn(binaries.postgres, ['-D', cluster, ...await settings(socketDir, again?.port)],
-    { ...account, ...serverEnvironment(), cwd: cluster, detached: true, windowsHide: true, stdio: ['ignore', logFile.fd, logFile.fd] })
+  const child = spawn(binaries.postgres, ['-D', cluster, ...(await settings(socketDir, again?.port))], {
+    ...account,
+    ...serverEnvironment(),
+    cwd: cluster,
+    detached: true,
+    windowsHide: true,
+    stdio: ['ignore', logFile.fd, logFile.fd]
+  })
   child.unref()
   const end = await endBeforeReady(cluster, child)
   await logFile.close()
@@ -57,10 +78,16 @@ export async function launch (cluster: string, binaries: Binaries, account: Acco
 }
 
 /** Ends the server at once but cleanly, whatever connections it has, and waits until it has let go of the cluster. */
-export async function halt (cluster: string, postmaster: Postmaster, binaries: Binaries, account: Account | undefined): Promise<void> {
+export async function halt (
+  cluster: string,
+  postmaster: Postmaster,
+  binaries: Binaries,
+  account: Account | undefined
+): Promise<void> {
   // On Windows a signal is a kill.
-  if (process.platform === 'win32') await runAs(account, binaries.pgCtl, ['stop', '-D', cluster, '-m', 'fast', '-W'], cluster)
-  else process.kill(postmaster.pid, 'SIGINT')
+  if (process.platform === 'win32') {
+    await runAs(account, binaries.pgCtl, ['stop', '-D', cluster, '-m', 'fast', '-W'], cluster)
+  } else process.kill(postmaster.pid, 'SIGINT')
   while ((await postmasterOf(cluster))?.pid === postmaster.pid && isAlive(postmaster.pid)) await pause(5)
   await removeSocketDirectory(postmaster.socketDir)
 }
@@ -77,7 +104,11 @@ async function endBeforeReady (cluster: string, child: ChildProcess): Promise<st
 }
 
 /** That of the server before, or a new one; then what a killed server has left is cleared away. */
-async function socketDirectory (cluster: string, account: Account | undefined, again: Postmaster | undefined): Promise<string> {
+async function socketDirectory (
+  cluster: string,
+  account: Account | undefined,
+  again: Postmaster | undefined
+): Promise<string> {
   if (again !== undefined) {
     await mkdir(again.socketDir, { recursive: true, mode: 0o700 })
     await giveTo(account, again.socketDir)

@@ -14,8 +14,8 @@ export const DOCUMENTS_FOLDER = 'documents'
 export interface PlacedDocument { path: string, sha256: Sha256, size: number }
 
 /**
- * A line of the file, canonical JSON: the first says how many entries follow; a document comes before the first entry that
- * rests on it; entries come in the order of their numbers.
+ * A line of the file, canonical JSON: the first says how many entries follow; a document
+ * comes before the first entry that rests on it; entries come in the order of their numbers.
  */
 export type Line =
   { kind: 'head', entries: number } |
@@ -77,7 +77,12 @@ function parsed (text: string, number: number): Record<string, unknown> {
 }
 
 function headOf ({ entries, form }: Record<string, unknown>): Line {
-  if (form !== 1) throw new WrongCaptures(1, '"form":1 is expected: another version of this service wrote the file, or something else did')
+  if (form !== 1) {
+    throw new WrongCaptures(
+      1,
+      '"form":1 is expected: another version of this service wrote the file, or something else did'
+    )
+  }
   if (!isCount(entries)) throw new WrongCaptures(1, 'the number of entries is expected')
   return { kind: 'head', entries }
 }

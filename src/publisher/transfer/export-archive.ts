@@ -39,12 +39,17 @@ export interface Exported {
 
 /** The folder holds something, and no exported archive. */
 class ForeignFolder extends Error {
-  constructor (directory: string) { super(`${directory} is not empty, and there is no ${CAPTURES_FILE} in it: give a new folder, or that of an earlier export.`) }
+  constructor (directory: string) {
+    super(
+      `${directory} is not empty, and there is no ${CAPTURES_FILE} in it: give a new folder, or that of an earlier export.`
+    )
+  }
 }
 
 /**
- * Writes the archive into a folder: a policy repository with its indexes, the other documents by their digests, and all that
- * was recorded. The same archive gives the same bytes. Nothing is deleted; what stands there already is not written again.
+ * Writes the archive into a folder: a policy repository with its indexes, the other
+ * documents by their digests, and all that was recorded. The same archive gives the
+ * same bytes. Nothing is deleted; what stands there already is not written again.
  *
  * @throws where the folder holds something, and no exported archive
  */

@@ -20,8 +20,8 @@ const BATCH_SIGNS = 8_000_000
 const COMPARED_AT_ONCE = 5_000
 
 /**
- * Brings an exported archive in, with its numbers and stamps: all of it in one transaction, or nothing. The same again changes
- * nothing.
+ * Brings an exported archive in, with its numbers and stamps: all of
+ * it in one transaction, or nothing. The same again changes nothing.
  *
  * @throws RefusedImport, WrongCaptures: where the archive holds other things, or the folder is not as it was exported
  */
@@ -50,11 +50,21 @@ async function heldAlready (client: Connection, { leafHashes }: Checked, entries
     if (differs >= 0 || held.length === 0) break
   }
   if (same === total) return { entries: 0, held: total }
-  const what = same === 0 ? 'other things' : `the first ${same} of these ${total} entries, and ${entries > same ? 'then others' : 'no more'}`
-  throw new RefusedImport(`Nothing is imported: this archive holds ${what}. An import begins an archive: give it an empty database, in which no service was started yet.`)
+  const what =
+    same === 0
+      ? 'other things'
+      : `the first ${same} of these ${total} entries, and ${entries > same ? 'then others' : 'no more'}`
+  throw new RefusedImport(
+    `Nothing is imported: this archive holds ${what}. An import begins an archive: give it an empty database, in which no service was started yet.`
+  )
 }
 
-async function keepAll (client: Connection, directory: string, { leafHashes, written }: Checked, onProgress: OnProgress): Promise<void> {
+async function keepAll (
+  client: Connection,
+  directory: string,
+  { leafHashes, written }: Checked,
+  onProgress: OnProgress
+): Promise<void> {
   const ids = await keepWritten(client, written)
   let [events, signs, batch] = [0, 0, [] as Placed[]]
   const flush = async (): Promise<void> => {
@@ -70,7 +80,9 @@ async function keepAll (client: Connection, directory: string, { leafHashes, wri
     if (line.kind === 'document') await keepFile(client, directory, line.document)
     if (line.kind !== 'entry') continue
     const { entry } = line
-    if (written[entry.written - 1]?.digest !== entry.digest) throw new RefusedImport(`Nothing is imported: ${CAPTURES_FILE} was changed while it was read.`)
+    if (written[entry.written - 1]?.digest !== entry.digest) {
+      throw new RefusedImport(`Nothing is imported: ${CAPTURES_FILE} was changed while it was read.`)
+    }
     if (entry.kind === 'event') events += 1
     batch.push({ ...entry, entryId: ids[entry.written - 1] as number, event: entry.kind === 'event' ? events : null })
     signs += JSON.stringify(entry.content).length

@@ -28,7 +28,9 @@ export class RefusedImport extends Error {}
 export async function checkImport (directory: string, onProgress: OnProgress): Promise<Checked> {
   const path = join(directory, CAPTURES_FILE)
   if ((await stat(path).catch(() => undefined))?.isFile() !== true) {
-    throw new RefusedImport(`There is no ${CAPTURES_FILE} in ${directory}: the folder that npm run export has written is expected.`)
+    throw new RefusedImport(
+      `There is no ${CAPTURES_FILE} in ${directory}: the folder that npm run export has written is expected.`
+    )
   }
   let total = 0
   const [found, documents, different] = [newFound(), new Set<Sha256>(), [] as string[]]
@@ -39,13 +41,20 @@ export async function checkImport (directory: string, onProgress: OnProgress): P
       different.push(...await differenceOf(directory, line.document, number))
     } else {
       const { sequence, written } = line.entry
-      if (Math.max(sequence, written) > total) throw new WrongCaptures(number, `no more than ${total} entries are expected`)
+      if (Math.max(sequence, written) > total) {
+        throw new WrongCaptures(number, `no more than ${total} entries are expected`)
+      }
       take(found, line.entry, documents, number)
       onProgress('entries read', sequence, total)
     }
   }
   if (different.length > 0) throw new RefusedImport(nameAll(different))
-  if (found.leafHashes.length < total) throw new WrongCaptures(total, `${total} entries are expected and there are ${found.leafHashes.length}: the file was cut`)
+  if (found.leafHashes.length < total) {
+    throw new WrongCaptures(
+      total,
+      `${total} entries are expected and there are ${found.leafHashes.length}: the file was cut`
+    )
+  }
   return { leafHashes: found.leafHashes, written: found.written }
 }
 
@@ -55,24 +64,38 @@ const newFound = (): Found => ({ written: [], leafHashes: [], recordedAt: '' })
 
 async function differenceOf (directory: string, { path, sha256 }: PlacedDocument, number: number): Promise<string[]> {
   const isWithin = path.split('/').every(part => part !== '' && part !== '..')
-  if (!isWithin) throw new WrongCaptures(number, `a path within the folder is expected, and not ${JSON.stringify(path)}`)
+  if (!isWithin) {
+    throw new WrongCaptures(number, `a path within the folder is expected, and not ${JSON.stringify(path)}`)
+  }
   const digest = await digestOfFile(join(directory, path))
   if (digest === sha256) return []
-  return [`${path} ${digest === undefined ? 'is not there' : `has other bytes: their SHA-256 is ${digest}`}, ${sha256} is expected`]
+  return [
+    `${path} ${digest === undefined ? 'is not there' : `has other bytes: their SHA-256 is ${digest}`}, ${sha256} is expected`
+  ]
 }
 
 const nameAll = (different: readonly string[]): string =>
   `Nothing is imported. ${different.length === 1 ? 'A file is' : `${different.length} files are`} not what was exported:\n` +
-  different.slice(0, MOST_NAMED).map(each => `  ${each}\n`).join('') + (different.length > MOST_NAMED ? '  …\n' : '')
+  different
+    .slice(0, MOST_NAMED)
+    .map(each => `  ${each}\n`)
+    .join('') +
+  (different.length > MOST_NAMED ? '  …\n' : '')
 
 /** Notes an entry; its content has to give its digest, and its numbers to follow those before. */
 function take (found: Found, entry: GivenEntry, documents: ReadonlySet<Sha256>, line: number): void {
   const { content, digest, document, kind, recordedAt, sequence, written } = entry
   const refuse = (message: string): never => { throw new WrongCaptures(line, message) }
   if (!(kind in entryShapes)) refuse(`${JSON.stringify(kind)} is no kind of entry that this version knows`)
-  if (sequence !== found.leafHashes.length + 1) refuse(`entry ${found.leafHashes.length + 1} is expected, and not ${sequence}`)
-  if (recordedAt < found.recordedAt) refuse(`entry ${sequence} was recorded at ${recordedAt}, before the one that precedes it`)
-  if (written < 1 || found.written[written - 1] !== undefined) refuse(`entry ${sequence} was written in a place that another has`)
+  if (sequence !== found.leafHashes.length + 1) {
+    refuse(`entry ${found.leafHashes.length + 1} is expected, and not ${sequence}`)
+  }
+  if (recordedAt < found.recordedAt) {
+    refuse(`entry ${sequence} was recorded at ${recordedAt}, before the one that precedes it`)
+  }
+  if (written < 1 || found.written[written - 1] !== undefined) {
+    refuse(`entry ${sequence} was written in a place that another has`)
+  }
   if (digestOf(canonicalJson(content)) !== digest) refuse(`entry ${sequence} does not say what its digest was made of`)
   if (document !== documentIn(entry)) refuse(`entry ${sequence} names another document than its content does`)
   const rests = documentsOf({ document, said: { wire: listOf(content['wire']) } })

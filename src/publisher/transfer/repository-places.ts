@@ -12,7 +12,10 @@ export interface RepositoryPlaces {
   unplaced: string[]
 }
 
-/** The most bytes that a file system takes for a name, less what is put before and behind it while the file is written. */
+/**
+ * The most bytes that a file system takes for a name, less
+ * what is put before and behind it while the file is written.
+ */
 const MOST_BYTES = 230
 
 /** The archive as a policy repository [33]-[42]: the same as who crawls the mirror sees. */

@@ -58,13 +58,17 @@ async function printed (record: WARCRecord): Promise<Uint8Array> {
 function info (software: string, until: Instant): WARCRecord {
   const date = new Date(until).toISOString()
   const warcHeaders = { 'WARC-Record-ID': urnOf(`${software} ${date}`) }
-  return WARCRecord.createWARCInfo({ warcVersion: version, filename: WARC_FILE, date, warcHeaders }, {
-    software,
-    format: 'WARC File Format 1.1',
-    conformsTo: 'http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/',
-    description: 'Court policies and their indexes as they were captured. Heads are as they came; bodies are without their chunks and codings, and the ' +
-      'fields that say otherwise have X-Archive-Orig- before their names. Captures from before the wire form was kept are resources with an Archive-Note.'
-  })
+  return WARCRecord.createWARCInfo(
+    { warcVersion: version, filename: WARC_FILE, date, warcHeaders },
+    {
+      software,
+      format: 'WARC File Format 1.1',
+      conformsTo: 'http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/',
+      description:
+        'Court policies and their indexes as they were captured. Heads are as they came; bodies are without their chunks and codings, and the ' +
+        'fields that say otherwise have X-Archive-Orig- before their names. Captures from before the wire form was kept are resources with an Archive-Note.'
+    }
+  )
 }
 
 type Dated = Record<'WARC-Date' | 'WARC-Target-URI', string>

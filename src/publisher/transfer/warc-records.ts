@@ -45,8 +45,8 @@ type Fields = Record<string, string>
 type Type = WarcRecord['type']
 
 /**
- * The records of a capture: each of its requests with what answered it, from the wire form; of one from before that was kept
- * the bytes alone.
+ * The records of a capture: each of its requests with what answered it,
+ * from the wire form; of one from before that was kept the bytes alone.
  *
  * @param written the documents that stand in the file by then; those of these records are added
  */
@@ -80,7 +80,10 @@ function ofExchange (of: Of, wire: Wire, place: number, isLast: boolean): WarcRe
   if (head === undefined) return [asked, ...withoutHead(of, place, uri, came, isLast, more)]
   if (isLast && document !== null) return [asked, bytes(of, place, 'response', uri, head, more)]
   // What a redirect or a first attempt had in its body is not kept.
-  const rest: Fields = { 'WARC-Payload-Digest': `sha256:${NOTHING}`, ...isLast ? {} : { 'WARC-Truncated': 'unspecified' } }
+  const rest: Fields = {
+    'WARC-Payload-Digest': `sha256:${NOTHING}`,
+    ...(isLast ? {} : { 'WARC-Truncated': 'unspecified' })
+  }
   return [asked, record(of, place, 'response', uri, { ...more, ...rest }, head.bytes)]
 }
 
@@ -120,13 +123,24 @@ function note (of: Of, place: number, uri: string, why: string, more: Fields = {
   return record(of, place, 'metadata', uri, { 'Content-Type': 'application/warc-fields', ...more }, block)
 }
 
-function record ({ entry, said }: Of, place: number, type: Type, uri: string, more: Fields, head: Uint8Array): WarcRecord {
+function record (
+  { entry, said }: Of,
+  place: number,
+  type: Type,
+  uri: string,
+  more: Fields,
+  head: Uint8Array
+): WarcRecord {
   const own = { 'WARC-Record-ID': idOf(entry, place, type), 'WARC-Target-URI': uri, 'WARC-Date': said.requestedAt }
   return { type, fields: { ...own, ...more }, head, body: null }
 }
 
 /** The reasons for which a body was cut, as the standard calls them. */
-const REASONS: Readonly<Record<string, string>> = { 'too-large': 'length', 'time-out': 'time', interrupted: 'disconnect' }
+const REASONS: Readonly<Record<string, string>> = {
+  'too-large': 'length',
+  'time-out': 'time',
+  interrupted: 'disconnect'
+}
 
 const truncated = (failure: Said['failure']): string => REASONS[failure ?? ''] ?? 'unspecified'
 
@@ -139,6 +153,12 @@ function idOf ({ digest, sequence }: WholeEntry, place: number, type: Type): str
 export function urnOf (text: string): string {
   const hex = createHash('sha256').update(text).digest('hex')
   const variant = '89ab'[Number.parseInt(hex.charAt(16), 16) % 4] as string
-  const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `${variant}${hex.slice(17, 20)}`, hex.slice(20, 32)]
+  const parts = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `${variant}${hex.slice(17, 20)}`,
+    hex.slice(20, 32)
+  ]
   return `<urn:uuid:${parts.join('-')}>`
 }

@@ -5,9 +5,9 @@ export interface Head { bytes: Buffer, status: number }
 const ORIGINAL = 'X-Archive-Orig-'
 
 /**
- * The head of a final answer as it came, after those of interim ones (1xx); undefined where what came is none. A body is kept
- * put together and, where `isDecoded`, without its codings: the fields that say otherwise keep their place and value, under a
- * name that says so.
+ * The head of a final answer as it came, after those of interim ones (1xx); undefined where
+ * what came is none. A body is kept put together and, where `isDecoded`, without its codings:
+ * the fields that say otherwise keep their place and value, under a name that says so.
  */
 export function answerHead (wire: Uint8Array, isDecoded: boolean): Head | undefined {
   const last = headsIn(Buffer.from(wire)).at(-1)
