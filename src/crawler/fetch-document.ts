@@ -91,7 +91,9 @@ async function follow (request: FetchRequest, options: AskOptions): Promise<Answ
   if (first.url === null) {
     return { ...nothing, url: request.url, failure: 'location-refused', reason: `it ${first.refused}` }
   }
-  const [url, from, location] = [first.url, null as Answer | null, '']
+  let url = first.url
+  let from: Answer | null = null
+  let location = ''
   for (let hop = 0; ; hop += 1) {
     const asked = hop === 0 ? request.url : url
     const conditions = conditionsAt(request, asked)
