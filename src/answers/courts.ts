@@ -55,11 +55,12 @@ async function summarize (
   return found.slice(0, most)
 }
 
-const summaryWire = (court: CompiledHistory, at: Instant) =>
+/** A court as the list of courts has it. */
+export const summaryWire = (court: CompiledHistory, at: Instant) =>
   isHistory(court) ? courtSummaryWire(court, at) : unansweringWire(court)
 
 /** Whether anything of a court was recorded by the moment of which this is. */
-const isNamed = (court: CompiledHistory): boolean => isHistory(court) || court.isNamed
+export const isNamed = (court: CompiledHistory): boolean => isHistory(court) || court.isNamed
 
 /** When the last was recorded of what is known of the courts; null before anything was. */
 async function lastRecorded ({ histories }: Sources): Promise<Instant | null> {

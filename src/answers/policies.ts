@@ -42,13 +42,14 @@ export async function policies (sources: Sources, asked: AskedPage): Promise<Out
 export async function wholePolicy (sources: Sources, asked: VersionAsked): Promise<Outcome> {
   return await outcomeOf(async () => {
     const { found, policy } = await findVersion(sources, asked)
-    const content = await sources.histories.policies.findWhole(policy)
-    return answerTo(found, policy, {
-      ...clocksWire(found, policy),
-      policy: policyAsked(found, policy),
-      ...policyContentWire(content)
-    })
+    return answerTo(found, policy, await wholePolicyWire(sources, found, policy))
   })
+}
+
+/** The same of a court that was asked, as it is printed. */
+export async function wholePolicyWire ({ histories }: Sources, found: CourtQuestion, policy: KnownPolicy) {
+  const content = await histories.policies.findWhole(policy)
+  return { ...clocksWire(found, policy), policy: policyAsked(found, policy), ...policyContentWire(content) }
 }
 
 /** Which document a version is; the answer says no more than its digest, whose bytes are to be sent. */

@@ -16,6 +16,7 @@ import type { Metrics, ProcessFigures } from '../service/metrics/metrics.ts'
 import { newOutage, orElse, type Outage } from '../service/outage.ts'
 import type { CountRequest } from '../service/request-counts.ts'
 import type { RepositoryConfig } from '../service/repositories.ts'
+import { startNightlyDumps } from '../service/nightly-dumps.ts'
 import { openService, type ServiceParts } from '../service/service.ts'
 import { openSignedLog, type SignedLog } from '../service/signed-log.ts'
 import type { Share } from '../service/share.ts'
@@ -156,6 +157,7 @@ async function openParts (
   }
   atEnd(events.close, async () => await histories.close())
   atEnd(network.close)
+  if (parts.hasDuties) atEnd(startDumps(parts, outage).close)
   return { app, metrics, crawls, tools }
 }
 
@@ -177,6 +179,11 @@ async function openLog (
   })
   atEnd(signedLog.close)
   return signedLog
+}
+
+function startDumps ({ log, url, working: { database } }: ServingParts, outage: Outage): ReturnType<typeof startNightlyDumps> {
+  const onError = orElse(outage, error => log.error('The dump of this day could not be made; it is tried again in five minutes.', error))
+  return startNightlyDumps({ database, url, clock: Date.now, timers: realTimers, onError })
 }
 
 /** Traces that are asked for, and thrown away. */

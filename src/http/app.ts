@@ -27,6 +27,7 @@ import { codeTableRoutes } from './routes/code-tables.ts'
 import { courtRoutes } from './routes/courts.ts'
 import { disputeEvidenceRoutes, type DisputeEvidenceTools } from './routes/dispute-evidence.ts'
 import { disputeRoutes } from './routes/disputes.ts'
+import { dumpRoutes } from './routes/dumps.ts'
 import { eventRoutes, type EventRouteTools } from './routes/events.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
 import { expectationRoutes } from './routes/expectations.ts'
@@ -152,6 +153,7 @@ async function addRoutes (app: App, tools: AppTools): Promise<void> {
   captureRoutes(app, tools)
   mirrorRoutes(app, tools)
   eventRoutes(app, tools)
+  dumpRoutes(app, tools)
   logRoutes(app, tools)
   logFileRoutes(app, tools)
   serviceRoutes(app, tools)

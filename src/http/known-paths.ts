@@ -34,7 +34,7 @@ export function rememberPaths (app: App): FindPath {
 
 /** `/v1/crawls/:id` has one part, which is not empty, where `:id` stands; `*` is all that follows. */
 function patternOf (url: string): RegExp {
-  const parts = url.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/:[^/]+/g, '[^/]+').replace(/\*/g, '.*')
+  const parts = url.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/:\w+/g, '[^/]+').replace(/\*/g, '.*')
   return new RegExp(`^${parts}$`, 's')
 }
 

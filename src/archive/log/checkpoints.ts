@@ -41,6 +41,12 @@ export async function findLastCheckpoint (database: Connection): Promise<KeptChe
   return rows[0]
 }
 
+/** The checkpoint that was published last of those over no more than so many entries; undefined where there is none. */
+export async function findCheckpointWithin (database: Connection, size: number): Promise<KeptCheckpoint | undefined> {
+  const { rows } = await database.query<KeptCheckpoint>(`select ${COLUMNS} from archive.log_checkpoint where size <= $1 order by size desc limit 1`, [size])
+  return rows[0]
+}
+
 /** The first published checkpoint that covers the entry with this number; undefined until there is one. */
 export async function findCheckpointOver (database: Connection, sequence: number): Promise<KeptCheckpoint | undefined> {
   const { rows } = await database.query<KeptCheckpoint>({

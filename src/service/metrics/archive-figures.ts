@@ -1,5 +1,6 @@
 import pLimit from 'p-limit'
 import type { Gauge, Registry } from 'prom-client'
+import { findDumpAge } from '../../archive/jobs/dumps.ts'
 import { countEventsBehind, countFindings, countStaleCourts, listCrawlAges, listHeldCrawls } from '../../archive/jobs/figures.ts'
 import type { LeasedRepository } from '../../archive/jobs/leases.ts'
 import { countFailuresInARow } from '../../archive/crawls.ts'
@@ -63,6 +64,8 @@ export function tellArchive (registry: Registry, parts: ArchiveParts): void {
     heldFor(COUNTED_EVERY, async () => await countFindings(slowly)),
     (gauge, findings) => { for (const [rule, count] of findings) gauge.set({ rule }, count) }, async ask => await ask())
   tell('archive_events_behind', 'Ends of crawls, settings and courts of which the events have not been told.', [], async () => await countEventsBehind(database), set)
+  tell('archive_dump_age_seconds', 'Time since the moment that the newest dump is of; none before the first.', [], async () => await findDumpAge(database, clock()),
+    (gauge, age) => age === null ? gauge.remove() : gauge.set(age / 1_000))
   if (parts.countLogBehind !== null) tell('archive_log_behind', 'Recorded entries that no checkpoint of the log covers.', [], parts.countLogBehind, set)
 }
 

@@ -3,10 +3,10 @@ import type { Timers } from '../timing/timers.ts'
 /** What comes in at once is looked at together. */
 const RUNG_WITHIN = 250
 
-/** A look that failed is not the last. */
+/** A look that failed is not the last, in milliseconds. */
 const AGAIN_AFTER = 5_000
 
-export interface LogLoop {
+export interface LookLoop {
   /** Tells that something was recorded. */
   ring: () => void
   /** Why the last look failed; null where it did not. */
@@ -15,15 +15,17 @@ export interface LogLoop {
   close: () => Promise<void>
 }
 
-export interface LogLoopTools {
+export interface LookLoopTools {
   /** Does what is due; gives in how many milliseconds to look again, unless it rings. */
   look: () => Promise<number>
   timers: Timers
   onError: (error: unknown) => void
+  /** So long after a look that failed comes the next, in milliseconds; five seconds when left out. */
+  againAfter?: number
 }
 
 /** Looks at once, and then again and again: one look at a time, and soon after it has rung. */
-export function newLogLoop ({ look, onError, timers }: LogLoopTools): LogLoop {
+export function newLookLoop ({ look, onError, timers, againAfter = AGAIN_AFTER }: LookLoopTools): LookLoop {
   let timer: { handle: unknown, ms: number } | undefined
   let looking: Promise<void> | undefined
   let [isRung, isClosed] = [false, false]
@@ -37,7 +39,7 @@ export function newLogLoop ({ look, onError, timers }: LogLoopTools): LogLoop {
     } catch (error) {
       if (!isClosed) onError(error)
       failure = error instanceof Error ? error.message : String(error)
-      return AGAIN_AFTER
+      return againAfter
     }
   }
   const run = async (): Promise<void> => {

@@ -1,0 +1,64 @@
+import { findLastCrawlEnd } from '../archive/crawls.ts'
+import type { Database } from '../archive/database.ts'
+import { findDump } from '../archive/jobs/dumps.ts'
+import type { Instant } from '../domain/time/court-time.ts'
+import { forWork, openLimited } from '../postgres/database.ts'
+import { whileHolding } from '../postgres/holding.ts'
+import type { Timers } from '../timing/timers.ts'
+import { newLookLoop, type LookLoop } from './look-loop.ts'
+import { makeDump } from './make-dump.ts'
+
+/** Key of the advisory lock of who makes a dump: one at a time, whichever instance it is. */
+const DUMP_LOCK = 4_702_188_013
+
+/** So often it is looked whether one is due, and so long after one that could not be made, in milliseconds. */
+const LOOK_EVERY = 60_000
+const AGAIN_AFTER = 300_000
+
+/** One holds the lock and keeps, one listens, one asks. */
+const CONNECTIONS = 3
+
+export interface NightlyDumpTools {
+  database: Database
+  url: string
+  clock: () => Instant
+  timers: Timers
+  onError: (error: unknown) => void
+  pieceBytes?: number
+}
+
+/** Makes a dump as soon as there is none of this day (UTC): after midnight, and after a start. */
+export function startNightlyDumps (tools: NightlyDumpTools): Pick<LookLoop, 'close'> {
+  const closing = new AbortController()
+  const look = async (): Promise<number> => {
+    await makeDueDump(tools, closing.signal)
+    return LOOK_EVERY
+  }
+  const loop = newLookLoop({ look, againAfter: AGAIN_AFTER, timers: tools.timers, onError: tools.onError })
+  return {
+    close: async () => {
+      closing.abort(new Error('The service ends.'))
+      await loop.close()
+    }
+  }
+}
+
+/** Makes the dump of this day where there is none yet and no other instance makes it; gives whether it did. Before the first crawl has ended there is nothing to tell. */
+export async function makeDueDump (tools: Omit<NightlyDumpTools, 'timers'>, signal: AbortSignal): Promise<boolean> {
+  const { clock, database, onError, url } = tools
+  const now = clock()
+  const day = new Date(now).toISOString().slice(0, 10)
+  const isDue = async (): Promise<boolean> => await findDump(database, day) === undefined && await findLastCrawlEnd(database) !== null
+  if (!await isDue()) return false
+  const own = openLimited(url, onError, { ...forWork, max: CONNECTIONS })
+  try {
+    return await whileHolding(own.database, DUMP_LOCK, async connection => {
+      // Another may have made it until its lock was free.
+      if (!await isDue()) return false
+      await makeDump(connection, { ...tools, database: own.database, signal }, day, now)
+      return true
+    }) ?? false
+  } finally {
+    await own.close()
+  }
+}
