@@ -3,6 +3,7 @@ import type { Verification } from './verification.ts'
 import { verifyCertificates } from './certificates.ts'
 import { verifyDigests, type Coverage } from './digests.ts'
 import { verifyDocuments } from './documents.ts'
+import { verifyDumps } from './dumps.ts'
 import { verifyEvents } from './events.ts'
 import { verifyGuards } from './guards.ts'
 import { verifyLog, type LogExtent } from './log.ts'
@@ -26,9 +27,10 @@ export interface VerificationCounts extends Totals {
 interface Totals { documents: number, bytes: number, captures: number, entries: number, waiting: number }
 
 /**
- * Recomputes what can be computed of the archive, a batch at a time, and tells every difference: the guards of its
- * tables, recorded time, the digest of each entry's rows, the signed log, the numbers of events, what rests on
- * what, each document's digest, and each reading of the present reader. Changes nothing; the archive may be in use.
+ * Recomputes what can be computed of the archive, a batch at a time, and tells every
+ * difference: the guards of its tables, recorded time, the digest of each entry's rows, the
+ * signed log, the numbers of events, what rests on what, the dumps, each document's digest,
+ * and each reading of the present reader. Changes nothing; the archive may be in use.
  */
 export async function verifyArchive (given: Verification): Promise<VerificationCounts> {
   let differences = 0
@@ -49,6 +51,7 @@ export async function verifyArchive (given: Verification): Promise<VerificationC
   await verifyReferences(verification)
   await verifyCertificates(verification)
   await verifyPrivateWords(verification)
+  await verifyDumps(verification)
   await verifyPolicies(verification)
   const readings = await verifyDocuments(verification, totals.documents)
   return { ...totals, readings, otherReadings: await countOtherReadings(verification), coverage, log, differences }

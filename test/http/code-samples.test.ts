@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import t from 'tap'
 import type { CodeSample } from '../../src/http/code-samples.ts'
 import { keepExampleDispute } from './example-dispute.ts'
+import { makeExampleDump } from './example-dump.ts'
 import { CLERK, OPERATOR, serveSample } from './sample-service.ts'
 
 // Every operation of the document can be asked as its samples say, in each of their languages.
@@ -43,6 +44,7 @@ t.test('each sample asks what it says, and is answered', async t => {
   const service = await serveSample(t)
   const { base } = service
   await keepExampleDispute(service)
+  await makeExampleDump(service)
   for (const operation of operations) {
     // A stream of events has no end.
     if (operation.responses['200']?.content?.['text/event-stream'] !== undefined) continue

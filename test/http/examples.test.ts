@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import t from 'tap'
 import { askExample, type Operation } from './ask-example.ts'
 import { DISPUTE, keepExampleDispute } from './example-dispute.ts'
+import { makeExampleDump } from './example-dump.ts'
 import { NOW, serveSample } from './sample-service.ts'
 
 // The checked-in example of every operation is what the service answers to the example parameters of its own document.
@@ -42,8 +43,13 @@ function settle (body: string, base: string): string {
   const isOfCaptures = Array.isArray(answer.items) && 'sequence' in (answer.items[0] ?? {})
   if (isOfCaptures) answer.items = inFixedOrder(answer.items)
   else if (!('sequence' in answer)) renumber(answer)
+  const isOfDumps = Array.isArray(answer.items) && 'eventsAfter' in (answer.items[0] ?? {})
+  if (isOfDumps) answer.items = answer.items.map((item: object) => ({ ...item, ...ofDumps }))
   return `${JSON.stringify(answer, null, 2)}\n`
 }
+
+/** Of a dump differ its moment, its size and its digest. */
+const ofDumps = { knownAt: '2026-11-22T12:34:56.123Z', bytes: 114881, sha256: settled['digest'] }
 
 /** What was kept in between is chance too: captures are numbered by their order in the answer. */
 function renumber (answer: unknown): void {
@@ -68,6 +74,7 @@ t.test('each operation answers its own example parameters as its example says', 
   const service = await serveSample(t)
   const document = service.app.swagger() as unknown as { paths: Record<string, Record<string, Operation>>, components: { schemas: Record<string, object> } }
   await keepExampleDispute(service)
+  await makeExampleDump(service)
   const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true })
   ajv.addSchema({ $id: 'openapi', components: document.components })
   const known = new Set<string>()

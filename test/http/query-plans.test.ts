@@ -2,10 +2,11 @@ import pg from 'pg'
 import t, { type Test } from 'tap'
 import { askExample, type Operation } from './ask-example.ts'
 import { keepExampleDispute } from './example-dispute.ts'
+import { makeExampleDump } from './example-dump.ts'
 import { serveSample } from './sample-service.ts'
 
-/** One row, or as many as there are repositories or migrations. All other tables grow. */
-const SMALL = ['jobs.event_progress', 'jobs.lease', 'migrations.migration']
+/** One row, a week of dumps, or as many as there are repositories or migrations. All other tables grow. */
+const SMALL = ['jobs.dump', 'jobs.event_progress', 'jobs.lease', 'migrations.migration']
 
 /** Hears the text of whatever the database is asked. */
 function overhear (t: Test): Set<string> {
@@ -34,6 +35,7 @@ t.test('no question reads a table from end to end that grows', async t => {
   const { database } = service
   const { rows: [server] } = await database.query<{ version: number }>('select current_setting(\'server_version_num\')::integer as version')
   await keepExampleDispute(service)
+  await makeExampleDump(service)
   const { paths } = service.app.swagger() as unknown as { paths: Record<string, Record<string, Operation>> }
   for (const [path, operations] of Object.entries(paths)) {
     for (const [method, operation] of Object.entries(operations)) {

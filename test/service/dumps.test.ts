@@ -4,6 +4,7 @@ import t, { type Test } from 'tap'
 import type { ListedPolicy } from '../../src/archive/readings.ts'
 import { recordEntries } from '../../src/archive/entries.ts'
 import { makeDueDump, type NightlyDumpTools } from '../../src/service/nightly-dumps.ts'
+import { verifyDumps } from '../../src/verify/dumps.ts'
 import { beginCrawl, endCrawl, keepCrawl, keepIndexCapture, keepPolicyCapture } from '../archive/keep.ts'
 import { query } from '../database.ts'
 import { courtDetails, policy } from '../domain/blank-policy.ts'
@@ -217,6 +218,15 @@ t.test('of several instances one makes it, all give the same bytes, and the newe
     'truncate jobs.dump_piece',
     "insert into jobs.dump_piece select dump_id, 1000, ''::bytea from jobs.dump"
   ]) await t.rejects(query(url, sql), { code: '23000' }, sql)
+
+  const differences = async (): Promise<string[]> => {
+    const found: string[] = []
+    await verifyDumps({ database, reader: { version: '', read: async () => await Promise.reject(new Error()) }, onProgress: () => {}, onDifference: ({ subject, what }) => { found.push(`${subject}: ${what}`) } })
+    return found
+  }
+  t.same(await differences(), [], 'each has its digest')
+  await query(url, "set session_replication_role = replica; alter table jobs.dump_piece disable trigger refuse_change; update jobs.dump_piece set content = content || 'x' where place = 0; alter table jobs.dump_piece enable always trigger refuse_change")
+  t.same(await differences(), ['the dump of 2026-11-22: its size', 'the dump of 2026-11-22: its SHA-256'])
 
   for (let day = 1; day <= 8; day += 1) {
     clock.now += DAY
