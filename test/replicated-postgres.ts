@@ -15,8 +15,11 @@ export const noReplicas = existsSync(join(bin, 'pg_basebackup')) || process.env[
 export interface Replicated {
   url: string
   replicaUrl: string
-  /** Ends the first of them, as if its machine had gone. */
+  /** Ends the first of them, or the replica, as if its machine had gone. */
   loseFirst: () => Promise<void>
+  loseReplica: () => Promise<void>
+  /** Starts the replica again. */
+  startReplica: () => Promise<void>
 }
 
 /** Starts both, on sockets of their own; they are gone with the test. */
@@ -40,5 +43,5 @@ export async function replicatedPostgres (t: Test): Promise<Replicated> {
   await query(urlOf('first', 'postgres'), 'create database archive')
   await run('pg_basebackup', '-D', placeOf('replica', 'data'), '-R', '-X', 'stream', '-c', 'fast', '-U', 'app', '-h', placeOf('first', 'socket'))
   await start('replica')
-  return { url: urlOf('first', 'archive'), replicaUrl: urlOf('replica', 'archive'), loseFirst: async () => await stop('first') }
+  return { url: urlOf('first', 'archive'), replicaUrl: urlOf('replica', 'archive'), loseFirst: async () => await stop('first'), loseReplica: async () => await stop('replica'), startReplica: async () => await start('replica') }
 }

@@ -11,6 +11,8 @@ export interface Health {
   migrations: Part
   /** The archive's own word that something was recorded. */
   word: Part
+  /** What is read from, where that is a replica; null where there is none. */
+  replica: Part | null
   /** Null where there is no log. */
   log: Part | null
   /** When the last crawl that came to its end did so; null before the first, and while that cannot be asked. */
@@ -21,18 +23,18 @@ export interface Health {
  * What the service cannot answer without; the age of a crawl is told
  * and decides nothing, and for the others there is something else.
  */
-const needed = ['database', 'migrations'] as const
+const needed = ['database', 'migrations', 'replica'] as const
 
 /** What is told of it. */
 export function healthWire (health: Health, now: Instant) {
-  const { database, migrations, word, log, lastCrawlEndedAt } = health
-  const why = needed.map(name => health[name]).filter(({ state }) => state === 'failed').map(({ text }) => text)
+  const { database, migrations, replica, word, log, lastCrawlEndedAt } = health
+  const why = needed.flatMap(name => health[name]?.state === 'failed' ? [health[name].text] : [])
   return {
     status: why.length === 0 ? 'ready' as const : 'not-ready' as const,
     why,
     lastCrawlEndedAt: printUtc(lastCrawlEndedAt),
     lastCrawlAgeSeconds: lastCrawlEndedAt === null ? null : Math.max(0, Math.floor((now - lastCrawlEndedAt) / 1000)),
-    parts: { database, migrations, word, crawl: crawlPart(health, now), log }
+    parts: { database, migrations, replica, word, crawl: crawlPart(health, now), log }
   }
 }
 

@@ -16,6 +16,8 @@ export interface HealthParts {
   url: string
   /** Whether the archive's word is heard, and was a moment ago. */
   hears: () => boolean
+  /** How the replica is that is read from; null where there is none. Within two seconds, whatever it does. */
+  findReplica: (() => Promise<Part>) | null
   /** What the signed log says of itself; null where there is none. */
   findLog: (() => Promise<Part>) | null
 }
@@ -23,14 +25,16 @@ export interface HealthParts {
 interface Asked { pending: string[], lastCrawlEndedAt: Instant | null }
 
 /** How each part is; never throws. */
-export async function findHealth ({ url, hears, findLog }: HealthParts): Promise<Health> {
-  const [asked, log] = await Promise.all([
+export async function findHealth ({ url, hears, findReplica, findLog }: HealthParts): Promise<Health> {
+  const [asked, replica, log] = await Promise.all([
     within(AND_NO_LONGER, 'An answer', ask(url)).catch(() => null),
+    findReplica === null ? null : within(AND_NO_LONGER, 'Its answer', findReplica()).catch(() => failed('The replica does not answer.')),
     findLog === null ? null : within(ANSWER_WITHIN, 'Its answer', findLog()).catch((): Part => ({ state: 'unknown', text: 'It did not answer in time.' }))
   ])
   return {
     database: asked === null ? failed('The database does not answer.') : well('It answers a new connection.'),
     migrations: migrationsOf(asked),
+    replica,
     word: hears() ? well('The archive says of itself when something is recorded.') : { state: 'degraded', text: 'It is not heard: the database is asked once a second, and memory answers for ten seconds without it.' },
     log,
     lastCrawlEndedAt: asked?.lastCrawlEndedAt ?? null

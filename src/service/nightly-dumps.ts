@@ -1,6 +1,6 @@
 import { findLastCrawlEnd } from '../archive/crawls.ts'
 import type { Database } from '../archive/database.ts'
-import { findDump } from '../archive/jobs/dumps.ts'
+import { listDumps } from '../archive/jobs/dumps.ts'
 import type { Instant } from '../domain/time/court-time.ts'
 import { forWork, openLimited } from '../postgres/database.ts'
 import { whileHolding } from '../postgres/holding.ts'
@@ -48,7 +48,11 @@ export async function makeDueDump (tools: Omit<NightlyDumpTools, 'timers'>, sign
   const { clock, database, onError, url } = tools
   const now = clock()
   const day = new Date(now).toISOString().slice(0, 10)
-  const isDue = async (): Promise<boolean> => await findDump(database, day) === undefined && await findLastCrawlEnd(database) !== null
+  const isDue = async (): Promise<boolean> => {
+    // A clock that is set back makes no dump a second time.
+    const [newest] = await listDumps(database)
+    return (newest === undefined || newest.day < day) && await findLastCrawlEnd(database) !== null
+  }
   if (!await isDue()) return false
   const own = openLimited(url, onError, { ...forWork, max: CONNECTIONS })
   try {

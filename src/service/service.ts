@@ -19,6 +19,7 @@ import { readExamples } from './examples.ts'
 import { findHealth, shared } from './health.ts'
 import { openMetrics, type Metrics, type ProcessFigures } from './metrics/metrics.ts'
 import type { CountRequest } from './request-counts.ts'
+import { findReplica } from './replica.ts'
 import { SAMPLE_DIRECTORY } from './sample.ts'
 
 /** Whoever asks for a crawl is told so soon that it could not be begun. */
@@ -79,7 +80,7 @@ export async function openService (parts: ServiceParts): Promise<Service> {
     tokens: parts.tokens,
     nextCheckOf: nextCheckFrom(parts),
     startCrawl: async id => await within(START_WITHIN, 'The beginning of a crawl', parts.startCrawl(repositories.find(repository => repository.id === id) as RepositoryConfig)),
-    findHealth: shared(async () => await findHealth({ url: parts.url, hears: () => histories.hears(), findLog: parts.findLog ?? null })),
+    findHealth: shared(async () => await findHealth({ url: parts.url, hears: () => histories.hears(), findReplica: findReplicaOf(parts), findLog: parts.findLog ?? null })),
     printMetrics: metrics.print,
     onAnswered: metrics.onAnswered,
     // Of two databases nobody can tell which it was: those who follow them say so of each.
@@ -105,16 +106,28 @@ async function openHistories ({ answering, url, replica, onError, onReached }: S
     : { ...replica, primary: answering, budget, now })
 }
 
+const findReplicaOf = ({ answering, replica }: ServiceParts): (() => Promise<Part>) | null =>
+  replica === null ? null : async () => await findReplica(replica.url, answering)
+
 function limitOf ({ config: { requestsPerMinute: perMinute }, countRequest }: ServiceParts): RequestLimit | undefined {
   return perMinute === null || countRequest === undefined ? undefined : { perMinute, count: countRequest }
 }
 
-function figuresOf ({ answering, database, repositories, clock, countLogBehind = null }: ServiceParts, budget: Budget) {
+function figuresOf ({ answering, database, replica, repositories, clock, countLogBehind = null }: ServiceParts, budget: Budget) {
   const heldBytes = (): Record<string, number> => {
     const { loaded, made, limit } = budget.byKind()
     return { courts: loaded, prepared: made, limit }
   }
-  return { pools: { answers: answering, work: database }, heldBytes, database: answering, slowly: database, repositories, clock, countLogBehind }
+  return {
+    pools: { answers: answering, work: database, ...(replica === null ? {} : { replica: replica.database }) },
+    heldBytes,
+    database: answering,
+    slowly: database,
+    replica: replica?.database ?? null,
+    repositories,
+    clock,
+    countLogBehind
+  }
 }
 
 async function openEvents ({ config, database, answering, url, tellsEvents, onRecorded = () => {}, onError, onReached }: ServiceParts): Promise<{ events: EventLoop, eventTail: EventTail }> {

@@ -12,7 +12,7 @@ import { openTestArchive } from '../archive/keep.ts'
 export interface Served { app: App, database: Database, histories: Histories, url: string, clock: { now: number }, eventTail: EventTail, tell: () => Promise<void> }
 
 const well: Part = { state: 'ok', text: 'All is well.' }
-const healthy: Health = { database: well, migrations: well, word: well, log: null, lastCrawlEndedAt: null }
+const healthy: Health = { database: well, migrations: well, replica: null, word: well, log: null, lastCrawlEndedAt: null }
 
 /** The service on a database of its own, on a clock that the test sets; nothing is crawled unless the test keeps something, and events are made when it says `tell`. */
 export async function serve (t: Test, tools: Partial<AppTools> = {}, now = Date.parse('2026-11-22T12:34:56Z')): Promise<Served> {

@@ -232,6 +232,8 @@ t.test('of several instances one makes it, all give the same bytes, and the newe
     clock.now += DAY
     t.equal(await make(service), true)
   }
+  clock.now -= 20 * DAY
+  t.equal(await make(service), false, 'a clock that is set back makes none')
   const { items } = (await app.inject('/dumps/')).json() as { items: Line[] }
   t.same(items.map(({ date }) => date), ['2026-11-30', '2026-11-29', '2026-11-28', '2026-11-27', '2026-11-26', '2026-11-25', '2026-11-24'])
   t.equal((await app.inject('/dumps/2026-11-22.jsonl.gz')).statusCode, 404)

@@ -6,6 +6,7 @@ import { keepCrawlEnded } from '../../src/archive/crawls.ts'
 import { recordEntries } from '../../src/archive/entries.ts'
 import { makeEvents } from '../../src/events/maker.ts'
 import { openDatabase } from '../../src/postgres/database.ts'
+import { makeDueDump } from '../../src/service/nightly-dumps.ts'
 import { readConfig } from '../../src/service/config.ts'
 import { openService, type Service } from '../../src/service/service.ts'
 import { beginCrawl, keepCrawl, keepPolicyCapture, openTestArchive, REPOSITORY } from '../archive/keep.ts'
@@ -17,7 +18,7 @@ const court = '/v1/courts/USCASacramentoSuperior'
 const DURATION = 'http_server_request_duration_seconds'
 
 /** A service as `npm start` opens it, but for crawls, on a real port. */
-async function start (t: Test, countLogBehind: (() => Promise<number>) | null = null) {
+async function start (t: Test, countLogBehind: (() => Promise<number>) | null = null, hasReplica = false) {
   const archive = await openTestArchive(t)
   const answering = openDatabase(archive.url, () => {})
   t.teardown(async () => { if (!answering.ending) await answering.end() })
@@ -25,7 +26,8 @@ async function start (t: Test, countLogBehind: (() => Promise<number>) | null = 
   const service: Service = await openService({
     config: readConfig({ DATABASE_URL: 'postgres://127.0.0.1/unused' }),
     answering,
-    replica: null,
+    // A database that is no replica lacks nothing.
+    replica: hasReplica ? { ...archive, onError: () => {}, onReached: () => {} } : null,
     countLogBehind,
     repositories: [{ ...REPOSITORY, timeZone: null, remote: false }],
     tokens: () => ({ clerk: [], operator: [] }),
@@ -185,7 +187,13 @@ t.test('Prometheus is given what it asks for', async t => {
 })
 
 t.test('docs/operations.md tells each figure, by the words of /metrics', async t => {
-  const { figures } = await start(t, async () => 0)
+  const { clock, database, figures, url } = await start(t, async () => 0, true)
+  t.equal((await figures()).valueOf('archive_dump_age_seconds'), undefined, 'no dump yet')
+  await keepCrawl(database, [first])
+  t.equal(await makeDueDump({ database, url, clock: () => clock.now, onError: () => {} }, new AbortController().signal), true)
+  clock.now += 3_600_000
+  t.ok(Math.abs(((await figures()).valueOf('archive_dump_age_seconds') ?? 0) - 3_600) < 600)
+  t.equal((await figures()).valueOf('archive_replica_behind_seconds'), 0)
   const { text, names } = await figures()
   const page = readFileSync(new URL('../../docs/operations.md', import.meta.url), 'utf8')
   const told = Array.from(page.matchAll(/^\| `(\w+)` \| (.*?) \| (.*?) \| (.+?) \|$/gm), ([, name, labels, meaning, alert]) => ({ name, labels, meaning, alert }))

@@ -7,6 +7,7 @@ import { query } from '../database.ts'
 import { until } from '../faults/until.ts'
 import { misbehavingSite } from '../misbehaving-site.ts'
 import { noReplicas, replicatedPostgres } from '../replicated-postgres.ts'
+import { readMetrics } from './read-metrics.ts'
 import { greeted } from './worker-processes.ts'
 
 // A whole service that reads from a real streaming replica, which is stopped in its tracks and let go again.
@@ -21,7 +22,7 @@ const second = { key, version: '1.0.1', published: '2012-01-04T09', effective: '
 interface Told { status: number, version: number, retryAfter: string | null, body: any }
 
 t.test('an answer from a replica says how far it goes, and is never older than it was asked to be', { skip: noReplicas }, async t => {
-  const { url, replicaUrl, loseFirst } = await replicatedPostgres(t)
+  const { url, replicaUrl, loseFirst, loseReplica, startReplica } = await replicatedPostgres(t)
   await migrate(url)
   const site = await misbehavingSite(t)
   const publish = (...policies: Array<typeof first>): void => {
@@ -45,6 +46,11 @@ t.test('an answer from a replica says how far it goes, and is never older than i
   const isOver = async (): Promise<boolean> => (await query(url, 'select from archive.crawl_begun b left join archive.crawl_ended e using (crawl_id) join archive.recorded r on r.entry_id = e.entry_id')).length === crawls
   const lastRecorded = async (): Promise<number> => Number((await query<{ last: string }>(url, 'select max(sequence) as last from archive.recorded'))[0]?.last)
   const policies = `/v1/courts/${key}/policies`
+  const health = async (): Promise<{ status: number, replica: unknown }> => {
+    const { body, status } = await ask('/health/ready')
+    return { status, replica: body.parts.replica }
+  }
+  const secondsBehind = async (): Promise<number | undefined> => readMetrics(await (await fetch(`${base}/metrics`)).text()).valueOf('archive_replica_behind_seconds')
   const versions = ({ body }: Told): string[] => body.items.map(({ version }: { version: string }) => version)
   let crawls = 1
 
@@ -75,6 +81,8 @@ t.test('an answer from a replica says how far it goes, and is never older than i
     t.match(await ask(second2), { status: 503, retryAfter: '1' }, 'it is not done for who asks here')
     t.match(await ask(`${policies}?knownAt=${new Date().toISOString()}`), { status: 503 }, 'nobody can tell what was known now')
     t.equal((await ask(policies, { 'archive-at-least': String(stood.version) })).status, 200)
+    await until(async () => (await secondsBehind() ?? 0) > 2)
+    t.match(await health(), { status: 200, replica: { state: 'degraded', text: /^It is behind: an entry that it lacks was recorded \d+ seconds ago\.$/ } })
     t.match(await ask(policies, { 'archive-at-least': 'newest' }), { status: 400, body: { errors: [{ parameter: 'Archive-At-Least' }] } })
 
     await query(replicaUrl, 'select pg_wal_replay_resume()')
@@ -83,6 +91,23 @@ t.test('an answer from a replica says how far it goes, and is never older than i
     t.ok(told.version >= last)
     t.same(versions(told), ['1.0.1', '1.0.0'])
     t.match(await ask(second2), { status: 200, body: { state: 'done' } })
+    await until(async () => await secondsBehind() === 0)
+    t.match(await health(), { status: 200, replica: { state: 'ok' } })
+  })
+
+  await t.test('without the replica memory answers for a while, then nobody, until it is back', async t => {
+    const asked = `/v1/courts/${key}/effective-policy?at=2015-01-01T09:00`
+    t.equal((await ask(asked)).status, 200)
+    await loseReplica()
+    t.match(await ask(asked), { status: 200, body: { policy: { version: '1.0.1' } } }, 'memory answers')
+    t.match(await health(), { status: 503, replica: { state: 'failed' } })
+    t.equal(await secondsBehind(), undefined, 'what nobody knows is no figure')
+    await until(async () => (await ask(asked)).status === 503)
+    t.match(await ask(asked), { status: 503, body: { type: 'urn:problem:unavailable' } })
+    await startReplica()
+    await until(async () => (await ask(asked)).status === 200)
+    await until(async () => (await health()).status === 200)
+    t.same(versions(await ask(policies)), ['1.0.1', '1.0.0'])
   })
 
   await t.test('without the first of them reading goes on', async t => {

@@ -77,10 +77,10 @@ export function serviceRoutes (app: App, tools: ServiceTools): void {
     lastCrawlEndedAt: utcOrNull,
     lastCrawlAgeSeconds: orNull(Type.Integer()),
     parts: exactly(
-      { database: part, migrations: part, word: part, crawl: part, log: orNull(part) },
+      { database: part, migrations: part, replica: orNull(part), word: part, crawl: part, log: orNull(part) },
       {
         description:
-          'How each is. `word`: the archive says of itself when something is recorded; `log`: null where there is none.'
+          'How each is. `replica`: what is read from, where that is one; `word`: the archive says of itself when something is recorded; `log`: null where there is none.'
       }
     )
   })
@@ -92,7 +92,7 @@ export function serviceRoutes (app: App, tools: ServiceTools): void {
         tags: ['Service'],
         summary: 'Can it answer',
         description:
-          '200 when the database and its migrations are fine, whatever has been crawled; 503 says why not. The age of the last crawl is told and decides nothing.',
+          '200 when the database, its migrations and the replica that is read from, where there is one, are fine, whatever has been crawled; 503 says why not. The age of the last crawl is told and decides nothing.',
         response: {
           200: { description: 'Ready.', content: { 'application/json': { schema: readiness } } },
           503: { description: 'Not ready, and why.', content: { 'application/json': { schema: readiness } } },

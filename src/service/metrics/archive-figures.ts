@@ -4,6 +4,7 @@ import { findDumpAge } from '../../archive/jobs/dumps.ts'
 import { countEventsBehind, countFindings, countStaleCourts, listCrawlAges, listHeldCrawls } from '../../archive/jobs/figures.ts'
 import type { LeasedRepository } from '../../archive/jobs/leases.ts'
 import { countFailuresInARow } from '../../archive/crawls.ts'
+import { findReplicaLag } from '../../archive/replica-lag.ts'
 import type { Database } from '../../archive/database.ts'
 import { within } from '../../postgres/within.ts'
 import type { Instant } from '../../domain/time/court-time.ts'
@@ -14,6 +15,8 @@ export interface ArchiveParts {
   database: Database
   /** For what takes its time. */
   slowly: Database
+  /** What is read from, where that is a replica; null where there is none. */
+  replica: Database | null
   /** What is crawled; more may come. */
   repositories: ReadonlyArray<{ id: string, url: string }>
   clock: () => Instant
@@ -66,6 +69,11 @@ export function tellArchive (registry: Registry, parts: ArchiveParts): void {
   tell('archive_events_behind', 'Ends of crawls, settings and courts of which the events have not been told.', [], async () => await countEventsBehind(database), set)
   tell('archive_dump_age_seconds', 'Time since the moment that the newest dump is of; none before the first.', [], async () => await findDumpAge(database, clock()),
     (gauge, age) => age === null ? gauge.remove() : gauge.set(age / 1_000))
+  const { replica } = parts
+  if (replica !== null) {
+    tell('archive_replica_behind_seconds', 'How long the oldest entry is recorded that the read replica lacks; 0 where it has all.', [],
+      async () => await findReplicaLag(replica, database), (gauge, ms) => gauge.set(ms / 1_000))
+  }
   if (parts.countLogBehind !== null) tell('archive_log_behind', 'Recorded entries that no checkpoint of the log covers.', [], parts.countLogBehind, set)
 }
 
