@@ -8,11 +8,12 @@ export interface Valley { site: MisbehavingSite, url: string, documents: number 
 const courts = ['USCAFresno', 'USCAKern', 'USCAKings', 'USCATulare']
 const versions = [['1.0.0', '2005-01-01'], ['1.0.1', '2005-02-01'], ['2.0.0', '2005-03-01']] as const
 
-/** Opens the repository; some answers come slowly, so that there is time to be interrupted in. */
-export async function openValley (t: Test): Promise<Valley> {
+/** Opens the repository; some answers come slowly, so that there is time to be interrupted in, and those of `held` not before they may. */
+export async function openValley (t: Test, held: { paths: RegExp, until: Promise<void> } | null = null): Promise<Valley> {
   const site = await misbehavingSite(t)
   const publish = (path: string, body: string, place: number): void => {
-    site.set(`/CourtPolicies/${path}`, place % 3 === 2 ? { body, drip: { bytes: 1 + Math.ceil(body.length / 4), pause: 8 } } : { body })
+    const delay = held?.paths.test(path) === true ? { delay: held.until } : {}
+    site.set(`/CourtPolicies/${path}`, place % 3 === 2 ? { body, drip: { bytes: 1 + Math.ceil(body.length / 4), pause: 8 }, ...delay } : { body, ...delay })
   }
   publish('index.xml', indexXml({ local: courts.map(key => `${key}/index.xml`) }), 0)
   for (const key of courts) {
