@@ -2,6 +2,7 @@ import pg from 'pg'
 import t, { type Test } from 'tap'
 import { LISTENER } from '../../src/postgres/listener.ts'
 import { query } from '../database.ts'
+import { readMetrics } from '../service/read-metrics.ts'
 import { lasts } from './length.ts'
 import { putLoad, type Load } from './load.ts'
 import { ownPostgres } from './own-postgres.ts'
@@ -19,46 +20,55 @@ t.test('connections that are used up', async t => {
   for (const line of ['create role service login', 'alter database archive_1 owner to service', 'alter schema public owner to service']) await query(url, line)
   const stand = await openStand(t, { DATABASE_URL: url.replace('//app@', '//service@') })
   t.equal(await stand.ended(await stand.beginCrawl()), 'done')
-  const load = putLoad(t, stand.base, stand.questions)
-  await load.goesOn()
+  const readers = putLoad(t, stand.base, stand.questions.filter(({ kind }) => kind !== 'record'))
+  const loads = [readers]
+
+  const suffer = async (t: Test, begin: () => Promise<void>, end: () => Promise<void>): Promise<void> => {
+    await readers.goesOn()
+    // What was recorded and could not be taken up would end what memory may answer: it comes before, or not at all.
+    await until(async () => readMetrics(await (await fetch(`${stand.base()}/metrics`)).text()).valueOf('archive_events_behind') === 0)
+    await begin()
+    const writers = putLoad(t, stand.base, stand.questions.filter(({ kind }) => kind === 'record'))
+    loads.push(writers)
+    await goesOnFromMemory(t, readers, writers)
+    t.match(await stand.ask('/health/live'), { status: 200 })
+    t.match(await stand.ask('/health/ready'), { body: { parts: { word: { state: 'ok' } } } })
+    await end()
+    await Promise.all([readers.goesOn(), writers.goesOn()])
+    await writers.stop()
+  }
 
   await t.test('the server lets nobody in any more', async t => {
-    await query(url, 'alter role service connection limit 0')
-    // What listens has its connection still.
-    await query(url, 'select pg_terminate_backend(pid) from pg_stat_activity where usename = $1 and application_name <> $2', ['service', LISTENER])
-    await goesOnFromMemory(t, load)
-    t.match(await stand.ask('/health/ready'), { status: 503, body: { parts: { database: { state: 'failed' }, word: { state: 'ok' } } } })
-    await query(url, 'alter role service connection limit -1')
-    await load.goesOn()
+    await suffer(t, async () => {
+      await query(url, 'alter role service connection limit 0')
+      // What listens has its connection still.
+      await query(url, 'select pg_terminate_backend(pid) from pg_stat_activity where usename = $1 and application_name <> $2', ['service', LISTENER])
+    }, async () => { await query(url, 'alter role service connection limit -1') })
   })
 
   await t.test('each of our own waits for a lock that somebody holds', async t => {
     const holder = new pg.Client(url)
     await holder.connect()
-    await holder.query('begin')
-    await holder.query('lock archive.capture, archive.entry in access exclusive mode')
-    await goesOnFromMemory(t, load)
-    await holder.query('rollback')
-    await holder.end()
-    await load.goesOn()
+    t.teardown(async () => await holder.end())
+    await suffer(t, async () => {
+      await holder.query('begin')
+      await holder.query('lock archive.capture, archive.entry in access exclusive mode')
+    }, async () => { await holder.query('rollback') })
   })
 
   await until(async () => (await stand.ask('/health/ready')).status === 200)
-  await load.stop()
-  t.same(load.wrong, [], `of ${load.said.length} answers`)
+  await readers.stop()
+  t.same(loads.flatMap(({ wrong }) => wrong), [], `of ${loads.flatMap(({ said }) => said).length} answers`)
   t.same(await lostRecords(stand), [], `of ${stand.told.size} records`)
   t.equal(await stand.ended(await stand.beginCrawl()), 'done', 'and it crawls again')
 })
 
 /** Whoever needs the database is told that it cannot be had; who does not, notices nothing. */
-async function goesOnFromMemory (t: Test, load: Load): Promise<void> {
-  await until(async () => {
-    const from = load.mark()
-    await until(() => from.said('memory', 200) + from.said('memory', 503) > 10)
-    return from.said('database', 200) + from.said('record', 201) === 0 && from.said('database', 503) > 0
-  })
-  const from = load.mark()
-  await lasts(() => from.said('memory', 200) > 30 && from.said('database', 503) > 2 && from.said('record', 503) > 2)
-  t.equal(from.said('memory', 503), 0, 'memory answers')
-  t.equal(from.said('database', 200) + from.said('record', 201), 0, 'nobody else is answered')
+async function goesOnFromMemory (t: Test, readers: Load, writers: Load): Promise<void> {
+  const begun = readers.mark()
+  await until(() => begun.said('database', 503) > 2)
+  const [read, written] = [readers.mark(), writers.mark()]
+  await lasts(() => read.said('memory', 200) > 30 && read.said('database', 503) > 2 && written.said('record', 503) > 2)
+  t.equal(read.said('memory', 503), 0, 'memory answers')
+  t.equal(read.said('database', 200) + written.said('record', 201), 0, 'nobody else is answered')
 }
