@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { countFailuresInARow, findCrawl, listCrawls, type Crawl } from '../../archive/crawls.ts'
 import { findLastSequence } from '../../archive/changes.ts'
-import { endLapsedCrawls } from '../../archive/jobs/lapsed-crawls.ts'
+import { endLapsedWherePossible } from '../../archive/jobs/lapsed-crawls.ts'
 import { isCrawlHeld } from '../../archive/jobs/leases.ts'
 import { findReadingRoles } from '../../archive/readings.ts'
 import { nearNames } from '../../domain/text/near-names.ts'
@@ -153,7 +153,7 @@ export function archiveRoutes (app: App, tools: ArchiveTools): void {
       }
     },
     async (request, reply) => {
-      await endLapsedCrawls(database)
+      await endLapsedWherePossible(database)
       const crawl = await findCrawl(database, request.params.crawlId)
       if (crawl === undefined) {
         throw new Problem(
@@ -210,7 +210,7 @@ function requireRepository ({ repositories }: ArchiveTools, id: string): Configu
 
 /** A repository with what its last crawls say of it. */
 export async function findRepository (tools: ArchiveTools, repository: ConfiguredRepository) {
-  await endLapsedCrawls(tools.database)
+  await endLapsedWherePossible(tools.database)
   const crawls = await listCrawls(tools.database, repository.id, repository.url, CRAWLS_LOOKED_BACK)
   const running = crawls[0] !== undefined && await isRunning(tools, crawls[0])
   const failuresInARow = await countFailuresInARow(
