@@ -10,8 +10,8 @@ export interface Question {
   /** Posted as JSON, where it is given. */
   body?: object
   headers?: () => Record<string, string>
-  /** What of an answer of 200 or 201 is wrong; undefined where nothing is. */
-  wrong: (body: any, answer: Response) => string | undefined
+  /** What of an answer of 200 or 201, to what was sent with these headers, is wrong; undefined where nothing is. */
+  wrong: (body: any, answer: Response, sent: Record<string, string>) => string | undefined
 }
 
 /** What was said to one of them. */
@@ -30,16 +30,23 @@ export interface Load {
   stop: () => Promise<void>
 }
 
+interface LoadOptions {
+  /** Of each kind, so many at once. */
+  askers?: number
+  /** Milliseconds between an answer and the next question. */
+  rest?: number
+  /** Whether nobody need listen at the moment. */
+  refused?: () => boolean
+}
+
 /** Nobody is to wait so long, however busy the machine is: the service promises three seconds. */
 const NEVER_SO_LONG = 30_000
 
 /**
  * Asks the questions of each kind in turn, several at once, so that those who wait do not hold up the others. Each is answered rightly, or
  * by a 503 `unavailable` that says when to come back: whatever else comes, or does not come, is noted.
- *
- * @param refused whether nobody need listen at the moment
  */
-export function putLoad (t: Test, base: () => string, questions: readonly Question[], { askers = 2, rest = 10, refused = () => false } = {}): Load {
+export function putLoad (t: Test, base: () => string, questions: readonly Question[], { askers = 2, rest = 10, refused = () => false }: LoadOptions = {}): Load {
   const [said, wrong]: [Said[], string[]] = [[], []]
   const ending = new AbortController()
   const ask = async (those: readonly Question[]): Promise<void> => {
@@ -71,12 +78,12 @@ export function putLoad (t: Test, base: () => string, questions: readonly Questi
 
 async function askOnce (base: string, { path, body, headers = () => ({}), wrong }: Question, onSaid: (status: number) => void): Promise<string | undefined> {
   const posted = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }
-  const fields = { ...headers(), ...(body === undefined ? {} : { 'content-type': 'application/json' }) }
+  const fields: Record<string, string> = { ...headers(), ...(body === undefined ? {} : { 'content-type': 'application/json' }) }
   const answer = await fetch(base + path, { ...posted, headers: fields, signal: AbortSignal.timeout(NEVER_SO_LONG) })
   const text = await answer.text()
   const said = text === '' ? null : JSON.parse(text)
   onSaid(answer.status)
-  if (answer.ok) return wrong(said, answer)
+  if (answer.ok) return wrong(said, answer, fields)
   if (answer.status === 503 && said.type === 'urn:problem:unavailable' && /^\d+$/.test(answer.headers.get('retry-after') ?? '')) return undefined
   return `${answer.status} ${text.slice(0, 200)}`
 }

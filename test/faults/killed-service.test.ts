@@ -1,0 +1,54 @@
+import t, { type Test } from 'tap'
+import { testDatabase } from '../database.ts'
+import { isLong, seconds } from './length.ts'
+import { putLoad, type Question } from './load.ts'
+import { lostRecords, openStand } from './stand.ts'
+
+// A service is killed while people ask and record, and started again: what was told before is told the same afterwards.
+
+t.setTimeout(600_000 + seconds * 10_000)
+const linux = process.platform === 'linux' ? false : 'workers are found in /proc'
+
+for (const workers of isLong ? ['1', '2'] : ['2']) {
+  t.test(`a service killed under load, of ${workers === '1' ? 'one process' : 'two workers'}`, { skip: linux }, async t => await killAgainAndAgain(t, workers))
+}
+
+async function killAgainAndAgain (t: Test, workers: string): Promise<void> {
+  const url = await testDatabase(t)
+  const stand = await openStand(t, { DATABASE_URL: url, WORKERS: workers })
+  t.equal(await stand.ended(await stand.beginCrawl()), 'done')
+  let isGone = false
+  const sameAsEver = remembered(stand.questions)
+  const load = putLoad(t, stand.base, sameAsEver, { refused: () => isGone })
+  await load.goesOn()
+  const since = performance.now()
+  do {
+    isGone = true
+    await stand.kill()
+    await stand.startAgain()
+    isGone = false
+    await load.goesOn()
+  } while (isLong && performance.now() - since < seconds * 1_000)
+  await load.stop()
+  t.same(load.wrong, [], `of ${load.said.length} answers`)
+  t.same(await lostRecords(stand), [], `of ${stand.told.size} records`)
+  if (isLong) t.equal(await stand.verify(), undefined)
+  stand.service().process.kill('SIGTERM')
+  t.equal(await stand.service().ended, 0, stand.service().said())
+}
+
+/** Each of them is to have the same answer for ever: what is asked here lies in the past, and is known. */
+function remembered (questions: readonly Question[]): Question[] {
+  const first = new Map<string, string>()
+  return questions.map(question => question.kind !== 'memory'
+    ? question
+    : {
+        ...question,
+        wrong: (body, ...rest) => {
+          const said = JSON.stringify(body)
+          const before = first.get(question.path) ?? said
+          first.set(question.path, before)
+          return said === before ? question.wrong(body, ...rest) : `It was ${before.slice(0, 300)}, and is ${said.slice(0, 300)}`
+        }
+      })
+}
