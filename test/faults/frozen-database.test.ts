@@ -24,6 +24,8 @@ t.test('PostgreSQL frozen under load, and thawed', { skip: linux }, async t => {
   const known = `${effective}&knownAt=${new Date(Date.now() + 1_000).toISOString()}`
   await until(async () => (await stand.ask(known)).status === 200)
   const stream = await openStream(t, stand)
+  const staleAt = async (path: string): Promise<string | null> => (await fetch(stand.base() + path)).headers.get('archive-stale')
+  t.equal(await staleAt(effective), '?0')
 
   const server = await ownServer(folder)
   t.teardown(server.thaw)
@@ -37,6 +39,7 @@ t.test('PostgreSQL frozen under load, and thawed', { skip: linux }, async t => {
   await until(() => later.said('memory', 503) > 10)
   t.equal(later.said('memory', 200) + later.said('database', 200) + later.said('record', 201), 0, 'then nobody is answered')
   t.match(await stand.ask(known), { status: 200, body: { policy: { version: '2.0.0' } } }, 'but who asks as of a moment that memory holds')
+  t.equal(await staleAt(known), '?1', 'and is told that nobody could be asked')
   await healthIsTold(t, stand)
   t.same([lines(/"msg":"The database cannot be reached: /), lines(/"msg":"The database answers again: /)], [1, 0], 'one line says that it began')
   // One sign of life or more, as long as it took to come here.
@@ -45,6 +48,7 @@ t.test('PostgreSQL frozen under load, and thawed', { skip: linux }, async t => {
   server.thaw()
   await load.goesOn()
   await until(() => lines(/"msg":"The database answers again: for \d+ s it could not be reached, and \d+ tries failed/) === 1)
+  await until(async () => await staleAt(effective) === '?0')
   t.match(await stand.ask('/health/ready'), { status: 200, body: { status: 'ready' } })
   await load.stop()
   t.same(load.wrong, [], `of ${load.said.length} answers`)

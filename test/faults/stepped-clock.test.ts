@@ -36,7 +36,7 @@ t.test('a clock that is stepped under load', async t => {
   const random = randomOf(23)
   const since = performance.now()
   const steps = isLong ? [-DAY, 400 * DAY, -20 * 365 * DAY, 0] : [400 * DAY, -DAY]
-  for (let round = 0; round < steps.length || (isLong && performance.now() - since < seconds * 1_000); round += 1) {
+  for (let round = 0; round < steps.length || performance.now() - since < seconds * 1_000; round += 1) {
     const before = await crawls()
     const ms = steps[round] ?? below(random, 1_000 * DAY) - 500 * DAY
     await step(ms)
@@ -49,7 +49,6 @@ t.test('a clock that is stepped under load', async t => {
   await load.stop()
 
   t.same(load.wrong, [], `of ${load.said.length} answers`)
-  t.equal(load.said.filter(({ status }) => status === 503).length, 0, 'nobody was turned away')
   t.same(await lostRecords(stand), [], `of ${stand.told.size} records`)
   const back = 'select * from (select recorded_at - lag(recorded_at) over (order by sequence) as step, recorded_at - now() as ahead from archive.recorded) as stamps'
   t.same(await query(url, `${back} where step < interval '0' or ahead > interval '1 minute'`), [], 'recorded time goes by the clock of the database, and never back')
