@@ -5,7 +5,7 @@ import { address, courtPath, HOME, type PageSaid, type Query } from './view.ts'
 
 /** The pages of a court, in the order of their tabs. */
 export const courtPages = [
-  ['', 'Policy in force'], ['/fees', 'Fees'], ['/codes', 'Codes'], ['/hours', 'Hours'], ['/requirements', 'Requirements'],
+  ['', 'Policy in force'], ['/fees', 'Fees'], ['/codes', 'Codes'], ['/hours', 'Hours'], ['/requirements', 'Requirements'], ['/details', 'Details'],
   ['/policies', 'Versions'], ['/changes', 'Compare'], ['/dispute', 'Fee dispute']
 ] as const
 

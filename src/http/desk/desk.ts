@@ -12,6 +12,7 @@ import { bytesReply } from '../schemas/documented.ts'
 import type { Problem } from '../problem.ts'
 import { archivePage } from './archive-page.ts'
 import { courtPage } from './court-page.ts'
+import { detailsPage } from './details-page.ts'
 import { disputePage, disputePrint } from './dispute-pages.ts'
 import { codesPage, feePage, feesPage, hoursPage, requirementsPage, tablePage } from './policy-pages.ts'
 import { sendProblemPage } from './problem-page.ts'
@@ -38,6 +39,7 @@ const pages: ReadonlyArray<readonly [path: string, page: Page]> = [
   ['/courts/:courtKey/codes/:table', tablePage],
   ['/courts/:courtKey/hours', hoursPage],
   ['/courts/:courtKey/requirements', requirementsPage],
+  ['/courts/:courtKey/details', detailsPage],
   ['/courts/:courtKey/policies', versionsPage],
   ['/courts/:courtKey/policies/:version', versionPage],
   ['/courts/:courtKey/changes', changesPage],

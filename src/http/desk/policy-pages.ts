@@ -19,7 +19,7 @@ import { address, courtPath, firstItems, isOfOther, momentsOf, queryOf, sendPage
 const MOST = 200
 
 /** A page about the policy in force: how it is asked, what it is called, and what it shows of the answer. */
-interface PolicyPage<Answer> {
+export interface PolicyPage<Answer> {
   page: CourtPage
   /** What of its address follows the tab: a fee's code, a table's name. */
   below?: string
@@ -30,9 +30,10 @@ interface PolicyPage<Answer> {
   parameters?: Query
 }
 
-interface Asked { courtKey: string, at: string | undefined, knownAt: string | undefined, now: number }
+export interface Asked { courtKey: string, at: string | undefined, knownAt: string | undefined, now: number }
 
-async function sendPolicyPage<Answer extends Pick<RestsOn, 'at' | 'court' | 'knownAt'> & { policy: RestsOn['policy'] | null }> (request: FastifyRequest, reply: FastifyReply, tools: CourtTools, { api, ask, below = '', page, parameters = {}, show, title }: PolicyPage<Answer>): Promise<FastifyReply> {
+/** Sends a page about the policy in force; links, data and the address for letters are made from the answer. */
+export async function sendPolicyPage<Answer extends Pick<RestsOn, 'at' | 'court' | 'knownAt'> & { policy: RestsOn['policy'] | null }> (request: FastifyRequest, reply: FastifyReply, tools: CourtTools, { api, ask, below = '', page, parameters = {}, show, title }: PolicyPage<Answer>): Promise<FastifyReply> {
   const { courtKey } = request.params as { courtKey: string }
   const query = queryOf(request)
   const moments = momentsOf(query)

@@ -7,7 +7,7 @@ import { Problem, problemOf, problems } from '../problem.ts'
 import { address, courtPath, instantsMeant, queryOf, sendPage, type Query } from './view.ts'
 
 /** The pages that are asked for an instant by a form. */
-const timed = /^\/courts\/[^/]+(\/fees|\/codes(\/[^/]+)?|\/hours|\/requirements)?$/
+const timed = /^\/courts\/[^/]+(\/fees|\/codes(\/[^/]+)?|\/hours|\/requirements|\/details)?$/
 
 /** What cannot be answered, as a page with ways out. What broke inside goes to the handler of all routes. */
 export async function sendProblemPage (request: FastifyRequest, reply: FastifyReply, error: FastifyError | Problem | Refusal): Promise<FastifyReply> {

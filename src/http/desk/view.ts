@@ -90,7 +90,7 @@ export async function sendPage (request: FastifyRequest, reply: FastifyReply, { 
 }
 
 /** A browser that follows a link asks for XML before JSON. */
-const asJson = (url: string): string => `${url}${url.includes('?') ? '&' : '?'}format=json`
+export const asJson = (url: string): string => `${url}${url.includes('?') ? '&' : '?'}format=json`
 
 /** The page of an address at which there is nothing, with a way home. */
 export function sendNowherePage (request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {

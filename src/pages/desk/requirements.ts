@@ -3,6 +3,7 @@ import type { filingRequirementsWire } from '../../answers/wire/filing-requireme
 import type { Markup } from '../page.ts'
 import { bytesInWords } from '../words.ts'
 import { instantForm, typedOf } from './court.ts'
+import { humanPoliciesSection } from './human-policies.ts'
 import { restsOn } from './rests-on.ts'
 
 type Requirements = ReturnType<typeof filingRequirementsWire>
@@ -27,11 +28,7 @@ ${mimeTypes.length === 0
   : html`<div class="scroll"><table><thead><tr><th scope="col">MIME type</th><th scope="col">Of documents</th><th scope="col">Namespace</th></tr></thead><tbody>
 ${mimeTypes.map(({ documentVersion, mimeType, namespace }) => html`<tr><th scope="row">${mimeType ?? ''}</th><td>${documentVersion ?? ''}</td><td>${namespace ?? ''}</td></tr>
 `)}</tbody></table></div>`}</section>
-${humanPolicies.length === 0
-  ? ''
-  : html`<section><h2>Rules in words</h2>
-${humanPolicies.map(({ name, paragraphs, requirementLevel }) => html`<h3>${name ?? 'A rule without a name'}${requirementLevel === null ? '' : html` <span class="pill">${requirementLevel}</span>`}</h3>${paragraphs.map(text => html`<p>${text}</p>`)}
-`)}</section>`}`
+${humanPoliciesSection(humanPolicies, answer.court.courtKey)}`
 }
 
 const listed = (texts: ReadonlyArray<string | null>): string => texts.length === 0 ? 'none is stated' : texts.filter(text => text !== null).join(', ')
