@@ -1,5 +1,7 @@
+import type { CourtHistory } from '../domain/history/court-history.ts'
 import { standingOf } from '../domain/history/decision.ts'
-import { doubtsOfSpan } from '../domain/history/span-doubts.ts'
+import type { Doubt } from '../domain/history/doubts.ts'
+import { doubtPeriodsOf, eachOnce, type DoubtPeriod } from '../domain/history/span-doubts.ts'
 import { periodsOfSpan, policiesOfSpan, type Span } from '../domain/history/span.ts'
 import type { KnownPolicy } from '../domain/history/known-policy.ts'
 import type { Period } from '../domain/history/timeline.ts'
@@ -24,7 +26,8 @@ export async function timeline (sources: Sources, asked: TimelineAsked): Promise
     const { history, decision, courtKey } = found
     const span = parseSpan(asked, history.zone.name)
     const at = printInstant(decision.at, history.zone.name)
-    const doubts = doubtsOfSpan(history, span.from, span.to)
+    const doubted = doubtPeriodsOf(history, span.from, span.to)
+    const doubts = eachOnce(doubted)
     const { items, nextCursor } = pageOf(
       asked.paging,
       policiesOfSpan(history, span),
@@ -44,10 +47,21 @@ export async function timeline (sources: Sources, asked: TimelineAsked): Promise
       periods,
       policies: items.map(policy => policyWire(history, standingOf(history, policy, decision.at), courtKey, at)),
       doubts,
+      doubtPeriods: doubtPeriodsWire(doubted, doubts, history),
       settledUntil: courtInstant(decision.settledUntil, history),
       nextCursor
     }, { rows: { list: periods, restOf } })
   })
+}
+
+/** When each of the doubts holds: `doubt` is its place in the list, from 0; what the span leaves open is null. */
+function doubtPeriodsWire (periods: readonly DoubtPeriod[], doubts: readonly Doubt[], history: CourtHistory) {
+  const places = new Map(doubts.map((doubt, place) => [JSON.stringify(doubt), place]))
+  return periods.map(({ doubt, from, until }) => ({
+    doubt: places.get(JSON.stringify(doubt)) as number,
+    from: courtInstant(Number.isFinite(from) ? from : null, history),
+    until: courtInstant(Number.isFinite(until) ? until : null, history)
+  }))
 }
 
 function parseSpan ({ from, to }: Pick<TimelineAsked, 'from' | 'to'>, zone: string): Span {

@@ -1,5 +1,6 @@
 import t from 'tap'
-import { doubtsOfSpan } from '../../../src/domain/history/span-doubts.ts'
+import { doubtPeriodsOf, doubtsOfSpan } from '../../../src/domain/history/span-doubts.ts'
+import { printInstant } from '../../../src/domain/time/court-time.ts'
 import { fileFact, historyOf, indexCapture, policyElsewhere, policyFact, urlOf } from '../blank-facts.ts'
 
 const at = (wallTime: string): number => Date.parse(`${wallTime}:00-08:00`)
@@ -28,5 +29,29 @@ t.test('the doubts of every answer in a span, each once (domain §3.7)', async t
   for (const [what, policies, files, from, until, kinds] of spans) {
     const doubts = doubtsOfSpan(historyOf([policyFact(), ...policies], files), from === null ? -Infinity : at(from), until === null ? Infinity : at(until))
     t.same(doubts.map(({ kind }) => kind), kinds, what)
+  }
+})
+
+const hour = (instant: number): string => Number.isFinite(instant) ? printInstant(instant, 'America/Los_Angeles').slice(0, 13) : ''
+const april = policyFact({ version: '1.0.9', published: '2005-04-03T09', effective: '2005-04-04T09' }, 9)
+const unlabelled = fileFact({ version: null, published: null, effective: null }, { url: 'unlabelled' })
+const older = fileFact({ version: '1.0.0', published: '2004-01-01T09', effective: '2004-02-01T09' }, { url: 'older' })
+
+// [what it shows, policies beside 1.0.1, files, from, until, periods]
+const lasting = [
+  ['nothing to doubt', [], [], null, null, []],
+  ['without an end, from where it could rule on', [], [missing], null, null, ['not-fetched 2005-04-02T09 ']],
+  ['until a newer policy answers', [april], [missing], null, null, ['not-fetched 2005-04-02T09 2005-04-04T09']],
+  ['cut where the span is', [april], [missing], '2005-04-02T12:00', '2005-04-03T00:00', ['not-fetched 2005-04-02T12 2005-04-03T00']],
+  ['of which nothing is told: of all time, as one', [policyFact(march, 2)], [unlabelled], null, null, ['not-fetched  ']],
+  ['from its own time until something newer rules', [], [older], null, null, ['not-fetched 2004-02-01T09 2005-02-04T11']],
+  ['two, in the order in which they begin', [policyFact(march, 2)], [missing, older], null, null, ['not-fetched 2004-02-01T09 2005-02-04T11', 'not-fetched 2005-04-02T09 ']],
+  ['a floor, from the instant that the policy\'s own label names', [april, tooSoon], [], null, null, ['too-soon 2005-05-02T09 ']]
+] as const
+
+t.test('when answers carry which doubt', async t => {
+  for (const [what, policies, files, from, until, expected] of lasting) {
+    const periods = doubtPeriodsOf(historyOf([policyFact(), ...policies], files), from === null ? -Infinity : at(from), until === null ? Infinity : at(until))
+    t.same(periods.map(({ doubt, from, until }) => `${doubt.kind} ${hour(from)} ${hour(until)}`), expected, what)
   }
 })
