@@ -26,13 +26,17 @@ function answerHead (answer: RecordedAnswer, court: string): Markup {
 </header>`
 }
 
-/** What the answer says, in the order in which a clerk asks: when, how much, what speaks against it, what it rests on. */
-export function answerBody (answer: RecordedAnswer): Markup {
+/**
+ * What the answer says, in the order in which a clerk asks: when, how much, what speaks against it, what it rests on.
+ *
+ * @param drawn the time around the filing; what a packet holds is drawn as it always was
+ */
+export function answerBody (answer: RecordedAnswer, drawn: Markup = timelineSvg(answer)): Markup {
   return html`${listed('What could make this answer another', answer.doubts.map(({ text }) => sentenceInWords(text, answer.court.timeZone)), 'doubt')}
 <section>
 <h2>When it was filed</h2>
 <figure>
-<div class="scroll" tabindex="0" role="region" aria-label="Drawing of the time around the filing">${timelineSvg(answer)}</div>
+<div class="scroll" tabindex="0" role="region" aria-label="Drawing of the time around the filing">${drawn}</div>
 <figcaption>Court time${answer.court.timeZone === null ? '' : ` (${answer.court.timeZone})`}. Each version is in force from the instant at its left up to, and not including, the one at its right. Not drawn to scale.</figcaption>
 </figure>
 </section>

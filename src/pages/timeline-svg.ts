@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { doubtPatterns } from './doubt-patterns.ts'
 import { stretchesAround, type Stretch } from './drawn-timeline.ts'
 import type { RecordedAnswer } from './recorded-dispute.ts'
 import { instantParts, inWords } from './words.ts'
@@ -11,17 +12,21 @@ const BAR = 34
 const MIDDLE = 0.5
 const AT_AN_END = 0.08
 
-/** The court's time around the filing as a drawing: a bar of stretches of one width, as some last an hour and others years. */
-export function timelineSvg (answer: RecordedAnswer) {
+/**
+ * The court's time around the filing as a drawing: a bar of stretches of one width, as some last an hour and others years.
+ *
+ * @param isDoubted whether the stretch of the filing is marked as in doubt, in words and stripes
+ */
+export function timelineSvg (answer: RecordedAnswer, isDoubted = false) {
   const { stretches, filedIn } = stretchesAround(answer)
   const width = WIDTH / stretches.length
   const filedAt = Math.round((filedIn + placeIn(stretches[filedIn], answer)) * width)
   const anchor = filedAt < 120 ? 'start' : filedAt > WIDTH - 120 ? 'end' : 'middle'
   return html`<svg viewBox="0 0 ${WIDTH} 126" role="img" aria-labelledby="drawn-title drawn-text">
 <title id="drawn-title">Policies around the filing</title>
-<desc id="drawn-text">${inSentences(answer, stretches, filedIn)}</desc>
+<desc id="drawn-text">${inSentences(answer, stretches, filedIn)}${isDoubted ? ' What holds here is in doubt.' : ''}</desc>
 ${stretches.map((stretch, place) => bar(stretch, place, width, place === filedIn ? filedAt : null))}
-${stretches.slice(1).map(({ from }, place) => turn(from ?? '', Math.round((place + 1) * width), answer.court.timeZone))}
+${isDoubted ? doubted(filedIn, width) : ''}${stretches.slice(1).map(({ from }, place) => turn(from ?? '', Math.round((place + 1) * width), answer.court.timeZone))}
 <line class="filed" x1="${filedAt}" y1="20" x2="${filedAt}" y2="${TOP + BAR + 6}"/>
 <text class="filed" x="${filedAt}" y="14" text-anchor="${anchor}">Filed ${inWords(answer.filedAt, answer.court.timeZone)}</text>
 </svg>`
@@ -35,6 +40,14 @@ function bar ({ version, from, until }: Stretch, place: number, width: number, f
   const isAside = filedAt !== null && Math.abs(filedAt - middle) < 30
   return html`<rect class="${kind}" x="${left + 1}" y="${TOP}" width="${Math.round(width) - 2}" height="${BAR}"/>
 <text x="${isAside ? left + 10 : middle}" y="${TOP + 22}" text-anchor="${isAside ? 'start' : 'middle'}">${version ?? nameless({ from, until })}</text>
+`
+}
+
+/** Over the stretch of the filing: which policy held there could be another. */
+function doubted (filedIn: number, width: number) {
+  const left = Math.round(filedIn * width)
+  return html`${doubtPatterns}<rect class="doubted" fill="url(#in-doubt)" x="${left + 1}" y="${TOP - 20}" width="${Math.round(width) - 2}" height="18"/>
+<text class="doubted" x="${left + 10}" y="${TOP - 6}">in doubt</text>
 `
 }
 

@@ -16,22 +16,23 @@ const COURTS = 200
 /** Repositories with freshness and failures, the last events, and what is wrong with courts' publications. */
 export async function archivePage (request: FastifyRequest, reply: FastifyReply, tools: ArchiveTools): Promise<FastifyReply> {
   const repositories = await Promise.all(tools.repositories.map(async each => await findRepository(tools, each)))
+  const { items } = valueOf<{ items: ListedCourt[] }>(await courts(tools, { now: tools.clock(), paging: firstItems(COURTS) }))
   return await sendPage(request, reply, { title: 'State of the archive', json: '/v1/repositories' },
-    archiveContent({ repositories, events: await lastEvents(tools), courts: await courtsWithFindings(tools) }))
+    archiveContent({ repositories, events: await lastEvents(tools, items), courts: await courtsWithFindings(tools, items) }))
 }
 
-async function lastEvents ({ database }: ArchiveTools): Promise<ShownEvent[]> {
+async function lastEvents ({ database }: ArchiveTools, known: readonly ListedCourt[]): Promise<ShownEvent[]> {
+  const names = new Map(known.map(({ name, organizationKey }) => [organizationKey, name]))
   const last = await findLastEvent(database)
   const events = await listEvents(database, { after: Math.max(0, last - EVENTS), organizationKey: null, kind: null, limit: EVENTS })
   return events.toReversed().map(event => {
     const { at, kind, number, organizationKey, repositoryId, version } = eventWire(event)
-    return { number, kind, at, version, zone: event.zone, about: organizationKey ?? repositoryId ?? '', href: organizationKey === null ? null : courtPath(organizationKey) }
+    return { number, kind, at, version, zone: event.zone, about: (organizationKey === null ? repositoryId : names.get(organizationKey) ?? organizationKey) ?? '', href: organizationKey === null ? null : courtPath(organizationKey) }
   })
 }
 
-async function courtsWithFindings (tools: ArchiveTools): Promise<ShownCourt[]> {
+async function courtsWithFindings (tools: ArchiveTools, items: readonly ListedCourt[]): Promise<ShownCourt[]> {
   const now = tools.clock()
-  const { items } = valueOf<{ items: ListedCourt[] }>(await courts(tools, { now, paging: firstItems(COURTS) }))
   const shown: ShownCourt[] = []
   for (const { name, organizationKey, unanswerable } of items) {
     if (unanswerable !== null) continue

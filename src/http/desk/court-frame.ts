@@ -14,7 +14,8 @@ export type CourtPage = typeof courtPages[number][0]
 /** A court and the two moments that a page of it is about: `at` as it is printed, null where the page is about now. */
 export interface CourtView {
   court: { courtKey: string, organizationKey: string, name: string | null }
-  page: CourtPage
+  /** Null: none of them, so that all can be gone to. */
+  page: CourtPage | null
   at: string | null
   knownAt: string | null
 }

@@ -4,7 +4,7 @@ import { printUtc } from '../../answers/instants.ts'
 import { timeline } from '../../answers/timeline.ts'
 import type { decisionWire } from '../../answers/wire/decision.ts'
 import { courtContent, typedOf, type CourtShown } from '../../pages/desk/court.ts'
-import type { CourtTime } from '../../pages/desk/court-picture.ts'
+import type { CourtTime } from '../../pages/desk/court-time.ts'
 import { aboutDocument } from '../../pages/desk/problem.ts'
 import { windowAround, zooms, type TimeWindow, type Zoom } from '../../pages/desk/window.ts'
 import type { CourtTools } from '../asking.ts'
@@ -12,7 +12,8 @@ import { courtFrame, courtName, pinnedAddress } from './court-frame.ts'
 import { address, courtPath, firstItems, isOfOther, momentsOf, queryOf, sendPage, valueOf, type Query } from './view.ts'
 
 type Decision = ReturnType<typeof decisionWire>
-type Timeline = Pick<Decision, 'at' | 'court' | 'knownAt' | 'doubts'> & Pick<CourtTime, 'periods' | 'policies'>
+type Timeline = Pick<Decision, 'at' | 'court' | 'knownAt' | 'doubts' | 'settledUntil'> & Pick<CourtTime, 'periods' | 'policies'> &
+  { doubtPeriods: ReadonlyArray<{ doubt: number, from: string | null, until: string | null }> }
 
 const zoomNames: Readonly<Record<Zoom, string>> = { all: 'All', year: 'Year', month: 'Month', day: 'Day' }
 
@@ -32,8 +33,9 @@ export async function courtPage (request: FastifyRequest, reply: FastifyReply, t
     court: told.court,
     decision,
     instead: isNone ? outcome.message : null,
+    first: isNone && outcome.members['firstEffectiveFrom'] !== null ? address(path, { at: outcome.members['firstEffectiveFrom'] as string, knownAt: told.knownAt, zoom: query['zoom'] }) : null,
     doubts: decision?.doubts ?? (isNone ? outcome.members['doubts'] as Decision['doubts'] : []),
-    ...pictured(told, query, now),
+    ...pictured(told, query, instantIn(told.knownAt) ?? now),
     typed: typedOf(told.at),
     hidden: { ...(query['zoom'] !== undefined && { zoom: query['zoom'] }), ...(asked.knownAt !== undefined && { knownAt: asked.knownAt }) },
     action: path
@@ -48,17 +50,27 @@ export async function courtPage (request: FastifyRequest, reply: FastifyReply, t
 
 /** What the picture shows, and the ways to show more or less of it. */
 function pictured (told: Timeline, query: Query, now: number): Pick<CourtShown, 'time' | 'zooms'> {
-  const { court, doubts, periods, policies } = told
+  const { court, periods, policies, settledUntil } = told
   const zoom = zooms.find(each => each === query['zoom']) ?? 'all'
   const at = Date.parse(told.at)
-  const known = policies.flatMap(({ publishedAt, startsAt }) => [publishedAt, startsAt]).filter(each => each !== null).map(each => Date.parse(each))
+  const doubted = doubtedIn(told)
+  const known = [...policies.flatMap(({ publishedAt, startsAt }) => [instantIn(publishedAt), instantIn(startsAt)]), ...doubted.flatMap(({ from, until }) => [from, until])].filter(each => each !== null)
   const window = windowAround(zoom, at, court.timeZone, { from: Math.min(at, ...known), until: Math.max(at, now, ...known) })
   const hrefWith = (parameters: Query): string => address(courtPath(court.courtKey), { at: told.at, knownAt: told.knownAt, zoom, ...parameters })
   const isShown = ({ from, until }: CourtTime['periods'][number]): boolean => Date.parse(from) < window.until && (until === null || Date.parse(until) > window.from)
   return {
-    time: { zone: court.timeZone, window, periods: periods.filter(isShown), policies, doubted: new Set(doubts.map(({ version }) => version)), at, now, hrefAt: instant => hrefWith({ at: instant }) },
+    time: { zone: court.timeZone, window, periods: periods.filter(isShown), policies, doubted, settledUntil: instantIn(settledUntil), at, now, isNow: told.knownAt === null, hrefAt: instant => hrefWith({ at: instant }) },
     zooms: [...zooms.map(each => ({ text: zoomNames[each], href: each === zoom ? null : hrefWith({ zoom: each }) })), ...neighbours(window, hrefWith)]
   }
+}
+
+const instantIn = (text: string | null): number | null => text === null ? null : Date.parse(text)
+
+function doubtedIn ({ doubtPeriods, doubts }: Timeline): CourtTime['doubted'] {
+  return doubtPeriods.flatMap(({ doubt, from, until }) => {
+    const { text, version } = doubts[doubt] as Decision['doubts'][number]
+    return { from: instantIn(from), until: instantIn(until), text, version }
+  })
 }
 
 function neighbours ({ after, before }: TimeWindow, hrefWith: (parameters: Query) => string): CourtShown['zooms'] {

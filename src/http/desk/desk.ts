@@ -71,7 +71,7 @@ export async function deskRoutes (app: App, tools: DeskTools): Promise<void> {
   await app.register(async scope => {
     takeForms(scope)
     scope.addHook('onRequest', async request => { await recognize(request, tools) })
-    scope.setErrorHandler(async (error: FastifyError | Problem | Refusal, request, reply) => await sendProblemPage(request, reply, error))
+    scope.setErrorHandler(async (error: FastifyError | Problem | Refusal, request, reply) => await sendProblemPage(request, reply, error, tools))
     for (const [path, page] of pages) scope.get(path, asPage, async (request, reply) => await page(request, reply, tools))
     for (const [path, page] of forms) scope.post(path, asPage, async (request, reply) => await page(request, reply, tools))
   })

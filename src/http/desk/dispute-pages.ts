@@ -32,11 +32,11 @@ export async function disputePage (request: FastifyRequest, reply: FastifyReply,
   const path = `${courtPath(courtKey)}/dispute`
   const read = readDispute(courtKey, query)
   const told = read?.kind === 'asked' ? await answerOf(tools, read.asked, query) : read
-  const form = disputeForm({ action: path, hidden: query['knownAt'] === undefined ? {} : { knownAt: query['knownAt'] }, typed: typedOf(query, told !== null && 'verdict' in told ? told.filedAt : null) })
+  const form = disputeForm({ action: path, hidden: hiddenOf(query), typed: typedOf(query, told !== null && 'verdict' in told ? told.filedAt : null) })
   const view = { court, page: '/dispute' as const, at: null, knownAt }
   if (told === null || 'kind' in told) {
     const { errors, texts } = told ?? { texts: [], errors: [] }
-    return await sendPage(request, reply, { ...courtFrame(view, 'Fee dispute'), status: texts.length === 0 ? 200 : 400 }, problemTexts(texts, instantsMeant(request, errors), form))
+    return await sendPage(request, reply, { ...courtFrame(view, 'Fee dispute'), status: texts.length === 0 ? 200 : 400 }, problemTexts(texts, instantsMeant(request, errors, court.timeZone), form))
   }
   const said = parametersOf(query, told)
   const question = questionOf(courtKey, query, told)
@@ -48,6 +48,9 @@ export async function disputePage (request: FastifyRequest, reply: FastifyReply,
     keep: holderOfSession(request) === null ? null : { action: path, question: JSON.stringify(question), once: randomUUID() }
   })))
 }
+
+/** What a form carries along: until when knowledge counts, and which record is asked again. */
+const hiddenOf = ({ knownAt, previous }: Query): Record<string, string> => ({ ...(knownAt !== undefined && { knownAt }), ...(previous !== undefined && { previous }) })
 
 /** The answer as one page to print, the same as in an evidence packet. */
 export async function disputePrint (request: FastifyRequest, reply: FastifyReply, tools: CourtTools): Promise<FastifyReply> {
@@ -70,7 +73,8 @@ async function answerOf (tools: CourtTools, asked: Omit<DisputeAsked, 'now'>, qu
 function readDispute (courtKey: string, query: Query): Read {
   const { citedVersion = '', fee = '', tendered = '' } = query
   const [filedAt, amount] = [atOf(query, 'filedAt'), tendered.trim().replace(/^\$/, '')]
-  if (fee === '' && tendered === '' && filedAt === undefined) return null
+  // A link from a fee fills in its code, and asks nothing yet.
+  if (tendered === '' && filedAt === undefined && citedVersion === '') return null
   const texts = [
     ...codesOf(fee).length === 0 ? ['Which fee? Type its code, for example 0101.'] : [],
     ...readTendered(amount, 'USD') === undefined ? [`The amount tendered is ${quoted(tendered)}: digits with at most one point are expected, for example 100.00.`] : [],
@@ -97,7 +101,7 @@ function criteriaOf (query: Query): Criteria {
 function typedOf (query: Query, filedAt: string | null): TypedDispute {
   const { citedVersion = '', day = '', fee = '', month = '', tendered = '', time = '', year = '' } = query
   const criteria = Object.fromEntries(criteriaFields.map(({ name }) => [name, query[name] ?? ''])) as TypedDispute['criteria']
-  return { fee, tendered, citedVersion, criteria, filed: filedAt === null ? { day, month, year, time } : fieldsOf(filedAt) }
+  return { fee, tendered, citedVersion, criteria, filed: [day, month, year, time].some(each => each !== '') && filedAt === null ? { day, month, year, time } : fieldsOf(filedAt ?? query['filedAt'] ?? null) }
 }
 
 /** The question in one address: the instant as one text. */
@@ -117,5 +121,5 @@ function questionOf (courtKey: string, query: Query, { filedAt, knownAt }: Answe
   const criteria = criteriaOf(query)
   const fees = codesOf(query['fee'] ?? '').map(code => ({ code, ...(Object.keys(criteria).length > 0 && { criteria }) }))
   const cited = query['citedVersion'] ?? ''
-  return { courtKey, fee: fees, tendered: (query['tendered'] ?? '').trim().replace(/^\$/, ''), filedAt, ...(cited !== '' && { citedVersion: cited }), ...(knownAt !== null && { knownAt }) }
+  return { courtKey, fee: fees, tendered: (query['tendered'] ?? '').trim().replace(/^\$/, ''), filedAt, ...(cited !== '' && { citedVersion: cited }), ...(query['previous'] !== undefined && { previous: query['previous'] }), ...(knownAt !== null && { knownAt }) }
 }

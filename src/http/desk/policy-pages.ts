@@ -70,7 +70,7 @@ export async function feePage (request: FastifyRequest, reply: FastifyReply, too
     title: `Fee ${code} over time`,
     api: `/fees/${encodeURIComponent(code)}/history`,
     ask: async asked => await feeOverTime(tools, { ...asked, code }),
-    show: ({ court, steps }) => feeHistoryContent({ code, steps, zone: court.timeZone, now: tools.clock() })
+    show: ({ court, knownAt, steps }) => feeHistoryContent({ code, steps, zone: court.timeZone, now: knownAt === null ? tools.clock() : Date.parse(knownAt), dispute: address(`${courtPath(court.courtKey)}/dispute`, { fee: code, knownAt }) })
   })
 }
 

@@ -1,43 +1,80 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal, type ParameterError } from '../../answers/refusal.ts'
+import { timeline } from '../../answers/timeline.ts'
+import type { clocksWire } from '../../answers/wire/decision.ts'
 import { quoted } from '../../domain/text/quoted.ts'
 import { instantForm } from '../../pages/desk/court.ts'
+import { fieldsOf } from '../../pages/desk/instant-fields.ts'
 import { problemContent, problemTexts } from '../../pages/desk/problem.ts'
+import { dateInWords, inWords, sentenceInWords, timeInWords } from '../../pages/words.ts'
+import type { CourtTools } from '../asking.ts'
 import { Problem, problemOf, problems } from '../problem.ts'
-import { address, courtPath, instantsMeant, queryOf, sendPage, type Query } from './view.ts'
+import { courtFrame } from './court-frame.ts'
+import { address, atOf, courtPath, firstItems, instantsMeant, queryOf, sendPage, type PageSaid, type Query } from './view.ts'
 
 /** The pages that are asked for an instant by a form. */
 const timed = /^\/courts\/[^/]+(\/fees|\/codes(\/[^/]+)?|\/hours|\/requirements|\/details)?$/
 
 /** What cannot be answered, as a page with ways out. What broke inside goes to the handler of all routes. */
-export async function sendProblemPage (request: FastifyRequest, reply: FastifyReply, error: FastifyError | Problem | Refusal): Promise<FastifyReply> {
+export async function sendProblemPage (request: FastifyRequest, reply: FastifyReply, error: FastifyError | Problem | Refusal, tools: CourtTools): Promise<FastifyReply> {
   const problem = error instanceof Problem ? error : error instanceof Refusal ? problemOf(error) : undefined
   // Who asks for another form than a page is told in that of all routes.
   if (problem === undefined || problem.kind === 'not-acceptable') throw error
   const { kind, members, message } = problem
   if (kind === 'unauthorized' && request.method === 'GET') return await reply.header('cache-control', 'private, no-store').redirect(address('/sign-in', { back: request.url }), 303)
-  const { status, title } = problems[kind]
+  const { status } = problems[kind]
+  const title = kind === 'bad-request' ? 'This cannot be answered as it was asked' : problems[kind].title
   const errors = (members['errors'] ?? []) as ParameterError[]
-  const courts = kind === 'no-such-court' ? (members['suggestions'] as string[]).map(key => ({ text: key, href: courtPath(key) })) : []
-  const suggestions = [...courts, ...instantsMeant(request, errors)]
-  const texts = errors.length === 0 ? [message] : errors.map(each => problemTold(queryOf(request), each))
-  const form = formAgain(request, errors)
-  return await sendPage(request, reply.headers(problem.headers), { title, status }, form === undefined ? problemContent({ texts, suggestions }) : problemTexts(texts, suggestions, form))
+  const around = status === 400 || status === 404 ? await aroundOf(request, tools, title) : null
+  const zone = around?.zone ?? null
+  const suggestions = [...suggested(request, problem, zone), ...instantsMeant(request, errors, zone)]
+  const texts = errors.length === 0 ? [sentenceInWords(message, zone)] : errors.map(each => problemTold(queryOf(request), each))
+  const form = formAgain(request, errors, kind === 'none-yet')
+  return await sendPage(request, reply.headers(problem.headers), { title, status, ...around?.frame }, form === undefined ? problemContent({ texts, suggestions }) : problemTexts(texts, suggestions, form))
+}
+
+/** The pages of the court that was asked for, all of them to go to; null where there is no such court, or none that answers. */
+async function aroundOf (request: FastifyRequest, tools: CourtTools, title: string): Promise<{ frame: PageSaid, zone: string } | null> {
+  const { courtKey } = request.params as { courtKey?: string }
+  if (courtKey === undefined) return null
+  const outcome = await timeline(tools, { courtKey, now: tools.clock(), paging: firstItems(1) })
+  if (outcome.kind !== 'answer' || outcome.body.kind !== 'value') return null
+  const { court } = outcome.body.value as ReturnType<typeof clocksWire>
+  return { frame: courtFrame({ court, page: null, at: null, knownAt: null }, title), zone: court.timeZone }
+}
+
+function suggested (request: FastifyRequest, { kind, members }: Problem, zone: string | null): Array<{ text: string, href: string }> {
+  if (kind === 'no-such-court') return (members['suggestions'] as string[]).map(key => ({ text: key, href: courtPath(key) }))
+  const first = kind === 'none-yet' ? members['firstEffectiveFrom'] as string | null : null
+  if (first === null) return []
+  const { day: _, month: __, time: ___, year: ____, ...others } = queryOf(request)
+  return [{ text: `${inWords(first, zone)}, when the first one starts`, href: address(request.url.split('?')[0] as string, { ...others, at: first }) }]
 }
 
 /** The form of a page that was asked for a wrong instant, with what was typed; undefined where another thing is wrong. */
-function formAgain (request: FastifyRequest, errors: readonly ParameterError[]): ReturnType<typeof instantForm> | undefined {
+function formAgain (request: FastifyRequest, errors: readonly ParameterError[], isNoneYet: boolean): ReturnType<typeof instantForm> | undefined {
   const path = request.url.split('?')[0] as string
-  if (!timed.test(path) || !errors.some(({ parameter }) => parameter === 'at')) return undefined
-  const { at: _, day = '', month = '', time = '', year = '', ...others } = queryOf(request)
+  if (!timed.test(path) || !(isNoneYet || errors.some(({ parameter }) => parameter === 'at'))) return undefined
+  const { at, day = '', month = '', time = '', year = '', ...others } = queryOf(request)
   const hidden = Object.fromEntries(Object.entries(others).filter((each): each is [string, string] => each[1] !== undefined && each[1] !== ''))
-  return instantForm({ action: path, hidden, typed: { day, month, time, year } })
+  const isTyped = [day, month, time, year].some(each => each !== '')
+  return instantForm({ action: path, hidden, typed: isTyped ? { day, month, time, year } : fieldsOf(at ?? null) })
 }
 
-/** What is wrong with a parameter, of an instant that was typed in the words of its fields. */
-export function problemTold ({ day = '', month = '', time = '', year = '' }: Query, { candidates, message, parameter }: ParameterError): string {
-  const isTyped = [day, month, time, year].some(each => each.trim() !== '')
-  if (!isTyped || candidates !== undefined || (parameter !== 'at' && parameter !== 'filedAt')) return message
+/** What is wrong with a parameter, of an instant in words and in those of its fields where it was typed. */
+export function problemTold (query: Query, { candidates, message, parameter }: ParameterError): string {
+  if (parameter !== 'at' && parameter !== 'filedAt') return message
+  if (candidates !== undefined) return skippedOrTwice(atOf(query, parameter) ?? '', candidates)
+  const { day = '', month = '', time = '', year = '' } = query
+  if ([day, month, time, year].every(each => each.trim() === '')) return message
   const typed = quoted(`${day} / ${month} / ${year}, ${time}`)
   return `${typed} (day / month / year, time) is no time that can be asked about: a day that the calendar has, a year from 1990 to 2100 in four digits, and a time such as 9:30 am or 14:30 are expected.`
+}
+
+/** An hour that the clock skipped, or showed twice: both candidates then read the same on it. */
+function skippedOrTwice (wall: string, [first = '', second = '']: readonly string[]): string {
+  const words = `${dateInWords(wall.slice(0, 10))}, ${timeInWords(wall.slice(11))},`
+  return first.slice(0, 19) === second.slice(0, 19)
+    ? `${words} occurs twice on the court\u2019s clock, which was set back then: choose which one is meant.`
+    : `${words} does not exist on the court\u2019s clock, which was set forward then and skipped it.`
 }

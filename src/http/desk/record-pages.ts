@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { criteriaNames } from '../../answers/fee-criteria.ts'
 import { dispute, disputes } from '../../answers/disputes.ts'
 import type { DisputeRecord } from '../../answers/dispute-record.ts'
 import { UNPINNED, type Paging } from '../../answers/paging.ts'
@@ -18,15 +19,26 @@ import { askedOf, type DisputeBody, type DisputeTools } from '../routes/disputes
 import { disputeAsked } from '../schemas/disputes.ts'
 import { invalidRequest } from '../validation.ts'
 import { backTo, requireHolder, requireOwnOrigin, signIn, signOut } from './sessions.ts'
-import { address, HOME, queryOf, sendOwnPage, sendPage, valueOf } from './view.ts'
+import { address, courtPath, HOME, queryOf, sendOwnPage, sendPage, valueOf, type Query } from './view.ts'
 
 /** So many records stand in a list. */
 const RECORDS = 50
 
 const RECORDS_LINK = { text: 'Records', href: '/disputes' }
 
-const shownOf = ({ answer, askedAt, askedBy, differs, id, previous, question: { note, reference } }: DisputeRecord): RecordShown =>
-  ({ id, askedAt, askedBy, reference, note, previous, differs, answer })
+const shownOf = ({ answer, askedAt, askedBy, differs, id, previous, question: { note, reference, ...question } }: DisputeRecord): RecordShown =>
+  ({ id, askedAt, askedBy, reference, note, previous, differs, answer, court: courtPath(answer.court.courtKey), again: askedAgain(id, question) })
+
+/** The same question on the desk, of which this record is the one before; null where its form cannot ask it: each fee with criteria of its own. */
+function askedAgain (id: string, { citedVersion, courtKey, criteria = {}, fee, filedAt, tendered, ...beside }: Readonly<Record<string, unknown>>): string | null {
+  const fees = typeof fee === 'string' ? [{ code: fee }] : fee as Array<{ code: string, criteria?: object }>
+  const [own, ...others] = fees.map(each => canonicalJson(each.criteria ?? {}))
+  if (others.some(each => each !== own)) return null
+  const asked = { ...beside, ...criteria as object, ...fees[0]?.criteria } as Record<string, unknown>
+  const given = criteriaNames.flatMap(name => asked[name] === undefined ? [] : [[name, String(asked[name])]])
+  const parameters = { fee: fees.map(({ code }) => code).join(','), tendered: String(tendered), filedAt: String(filedAt), citedVersion: citedVersion as string | undefined, ...Object.fromEntries(given) as Query }
+  return address(`${courtPath(String(courtKey))}/dispute`, { ...parameters, previous: id })
+}
 
 /** The records that were kept. */
 export async function recordsPage (request: FastifyRequest, reply: FastifyReply, tools: DisputeTools): Promise<FastifyReply> {

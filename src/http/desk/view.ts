@@ -59,11 +59,11 @@ export function address (path: string, parameters: Readonly<Record<string, strin
 export const courtPath = (courtKey: string): string => `/courts/${encodeURIComponent(courtKey)}`
 
 /** The same page as of each instant that could have been meant by a time that the court's clock shows twice or never. */
-export function instantsMeant (request: FastifyRequest, errors: readonly ParameterError[]): DeskLink[] {
+export function instantsMeant (request: FastifyRequest, errors: readonly ParameterError[], zone: string | null): DeskLink[] {
   const { day: _, month: __, time: ___, year: ____, ...others } = queryOf(request)
   const path = request.url.split('?')[0] as string
   return errors.flatMap(({ candidates = [], parameter }) =>
-    candidates.map(candidate => ({ text: inWords(candidate, null), href: address(path, { ...others, [parameter]: candidate }) })))
+    candidates.map(candidate => ({ text: inWords(candidate, zone), href: address(path, { ...others, [parameter]: candidate }) })))
 }
 
 /** The value of an answer; a refusal is thrown on, for its own page. */

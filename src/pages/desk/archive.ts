@@ -62,7 +62,7 @@ function repositoryPart ({ failuresInARow, findings, id, lastCrawl, nextCrawlAt,
 </dl>
 ${failuresInARow === 0 ? '' : html`<p class="note bad">${counted(failuresInARow, 'crawl')} in a row did not come to the end or did not get all indexes.</p>`}
 ${findings.length === 0
-  ? html`<p class="note good">The last crawl found nothing to say.</p>`
+  ? html`<p class="note good">The last crawl found nothing wrong.</p>`
   : html`<details><summary>${counted(findings.length, 'finding')} of the last crawl</summary><ul>${findings.map(finding => findingLine({ ...finding, message: `${finding.url}: ${finding.message}` }, null))}</ul></details>`}
 `
 }

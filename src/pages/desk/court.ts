@@ -1,8 +1,11 @@
 import { html } from 'hono/html'
 import type { decisionWire } from '../../answers/wire/decision.ts'
 import type { Markup } from '../page.ts'
-import { counted, inWords, sentenceInWords, utcInWords } from '../words.ts'
-import { courtPicture, type CourtTime } from './court-picture.ts'
+import { clerkWords, inWords, utcInWords } from '../words.ts'
+import { courtPicture } from './court-picture.ts'
+import type { CourtTime } from './court-time.ts'
+import { doubtsInWords, legend } from './doubted-time.ts'
+import { findingsOf } from './findings-of.ts'
 import { fieldsOf, instantFields, type TypedInstant } from './instant-fields.ts'
 
 type Decision = ReturnType<typeof decisionWire>
@@ -10,7 +13,9 @@ type Doubt = Decision['doubts'][number]
 
 /** What the page of a court shows; `decision` is null while no policy is in force, and `instead` says why. */
 export interface CourtShown {
-  court: { name: string | null, organizationKey: string, courtKey: string, timeZone: string }
+  court: { name: string | null, organizationKey: string, courtKey: string, divisionInPolicy: boolean, timeZone: string }
+  /** The same of the instant at which the first policy starts; null where one is in force, or none is known. */
+  first: string | null
   decision: Decision | null
   instead: string | null
   doubts: readonly Doubt[]
@@ -27,7 +32,8 @@ export interface CourtShown {
 export function courtContent (shown: CourtShown): Markup {
   const { decision, doubts, instead } = shown
   return html`${instantForm(shown)}
-${decision === null ? html`<p class="note warn lead">${sentenceInWords(instead ?? '', shown.court.timeZone)}</p>` : inForce(shown, decision)}
+${decision === null ? html`<p class="note warn lead">${clerkWords(instead ?? '', shown.court.timeZone)}${shown.first === null ? '' : html` <a href="${shown.first}">See what held then</a>.`}</p>` : inForce(shown, decision)}
+${aboutDivision(shown.court)}
 ${doubtList(doubts, shown.court.timeZone)}
 ${picture(shown)}
 ${decision === null ? '' : why(decision, shown.court.timeZone)}`
@@ -55,7 +61,7 @@ ${provisional ? html`<p class="note">Something published later could still chang
 <dt>Next known change</dt><dd>${nextChange === null ? 'none is known' : `version ${nextChange.version}, ${inWords(nextChange.effectiveFrom ?? '', zone)}`}</dd>
 <dt>First seen by this archive</dt><dd>${utcInWords(policy.document.firstObservedAt)}</dd>
 <dt>SHA-256 of the file</dt><dd><code>${policy.document.sha256}</code></dd>
-<dt>Findings</dt><dd>${counted(policy.findingCounts.error, 'error')}, ${counted(policy.findingCounts.warning, 'warning')}, ${counted(policy.findingCounts.info, 'note')}</dd>
+<dt>Findings</dt><dd>${findingsOf(policy)}</dd>
 </dl>
 <p><a href="/courts/${encodeURIComponent(court.courtKey)}/policies/${policy.version}">More of version ${policy.version}</a>: findings, evidence, exact file</p>`
 }
@@ -63,12 +69,21 @@ ${provisional ? html`<p class="note">Something published later could still chang
 /** A question about now is about the current hour. */
 const HOUR = 3_600_000
 
+/** Of which unit of the court a page is: what is not its own is the court's. */
+export function aboutDivision ({ courtKey, divisionInPolicy, organizationKey }: Pick<CourtShown['court'], 'courtKey' | 'divisionInPolicy' | 'organizationKey'>): Markup | string {
+  if (courtKey === organizationKey) return ''
+  const whole = html`<a href="/courts/${encodeURIComponent(organizationKey)}">the whole court</a>`
+  return divisionInPolicy
+    ? html`<p>${courtKey} is a division of ${whole}.</p>`
+    : html`<p class="note warn">This policy does not list ${courtKey} among its divisions: what is shown holds for ${whole}.</p>`
+}
+
 /** What could make an answer another. */
 export function doubtList (doubts: readonly Doubt[], zone: string | null): Markup | string {
   if (doubts.length === 0) return ''
   return html`<section class="doubt"><h2>What could make this another</h2>
 <ul>
-${doubts.map(({ text }) => html`<li>${sentenceInWords(text, zone)}</li>
+${doubts.map(({ text }) => html`<li>${clerkWords(text, zone)}</li>
 `)}</ul></section>`
 }
 
@@ -78,14 +93,15 @@ function picture ({ time, zooms }: CourtShown): Markup {
 ${zooms.map(({ href, text }) => html`<li>${href === null ? html`<strong>${text}</strong>` : html`<a href="${href}">${text}</a>`}</li>
 `)}</ul>
 <figure><div class="scroll" tabindex="0" role="region" aria-label="Picture of policies over time">${courtPicture(time)}</div>
-<figcaption>On the court's clock (${time.zone}). Triangles: when a version was published. Dashed: versions that never took effect. A bar on top: something is in doubt. Press a version to see the instant at which it begins.</figcaption></figure></section>`
+<figcaption>On the court's clock (${time.zone}). Press a version to see the instant at which it begins.${legend(time)}</figcaption></figure>
+${doubtsInWords(time)}</section>`
 }
 
 function why ({ laterPublications, reasons }: Decision, zone: string): Markup {
   return html`<section><h2>Why</h2>
 <ul>
-${reasons.map(({ paragraphs, text, version }) => html`<li>${version === null ? '' : html`<strong>${version}</strong>: `}${sentenceInWords(text, zone)}${paragraphs.length === 0 ? '' : html` <span class="soft">[${paragraphs.join('][')}]</span>`}</li>
+${reasons.map(({ paragraphs, text, version }) => html`<li>${version === null ? '' : html`<strong>${version}</strong>: `}${clerkWords(text, zone)}${paragraphs.length === 0 ? '' : html` <span class="soft">[${paragraphs.join('][')}]</span>`}</li>
 `)}</ul>
-${laterPublications === 0 ? '' : html`<p class="soft">${laterPublications} more were published later.</p>`}
+${laterPublications === 0 ? '' : html`<p class="soft">${laterPublications} more ${laterPublications === 1 ? 'was' : 'were'} published later.</p>`}
 <p class="soft">Numbers in brackets are paragraphs of Court Policy 02.</p></section>`
 }

@@ -2,7 +2,8 @@ import { html } from 'hono/html'
 import { answerBody } from '../answer-page.ts'
 import type { Markup } from '../page.ts'
 import type { RecordedAnswer } from '../recorded-dispute.ts'
-import { utcInWords, verdictInWords } from '../words.ts'
+import { timelineSvg } from '../timeline-svg.ts'
+import { clerkWords, utcInWords, verdictInWords } from '../words.ts'
 import { instantFields, type TypedInstant } from './instant-fields.ts'
 
 /** What was typed of a dispute; texts as they were. */
@@ -50,7 +51,18 @@ export function disputeAnswer (answer: RecordedAnswer, form: Markup, { keep, pri
 <p class="sentence">${answer.sentence}</p>
 <p class="no-print"><a href="${print}">Print this answer</a></p>
 ${keep === null ? html`<p class="no-print soft">A clerk who is signed in can keep this answer and hand out its evidence.</p>` : keepForm(keep)}
-${answerBody(answer)}`
+${deskBody(answer)}`
+}
+
+/** On the desk labels in sentences are put into words, and the time of the filing is drawn with what is in doubt. */
+function deskBody (answer: RecordedAnswer): Markup {
+  const say = (text: string): string => clerkWords(text, answer.court.timeZone)
+  return answerBody({
+    ...answer,
+    doubts: answer.doubts.map(doubt => ({ ...doubt, text: say(doubt.text) })),
+    reasons: answer.reasons.map(reason => ({ ...reason, text: say(reason.text) })),
+    findings: answer.findings.map(finding => ({ ...finding, message: say(finding.message) }))
+  }, timelineSvg(answer, answer.doubts.length > 0))
 }
 
 function keepForm ({ action, once, question }: KeepForm): Markup {
@@ -64,21 +76,22 @@ function keepForm ({ action, once, question }: KeepForm): Markup {
 }
 
 /** A record as pages show it. */
-export interface RecordShown { id: string, askedAt: string, askedBy: string, reference: string | null, note: string | null, previous: string | null, differs: ReadonlyArray<{ text: string }>, answer: RecordedAnswer }
+export interface RecordShown { id: string, askedAt: string, askedBy: string, reference: string | null, note: string | null, previous: string | null, differs: ReadonlyArray<{ text: string }>, answer: RecordedAnswer, court: string, again: string | null }
 
 /** A kept answer, and what can be handed out of it. */
-export function recordContent ({ answer, askedAt, askedBy, differs, id, note, previous, reference }: RecordShown): Markup {
+export function recordContent ({ again, answer, askedAt, askedBy, court, differs, id, note, previous, reference }: RecordShown): Markup {
   return html`<p class="note good">Kept ${utcInWords(askedAt)} by ${askedBy}. It is never changed.</p>
 <dl class="facts">
+<dt>Court</dt><dd><a href="${court}">${answer.court.name ?? answer.court.organizationKey}</a></dd>
 <dt>Reference</dt><dd>${reference ?? 'none, or erased'}</dd>
 <dt>Note</dt><dd>${note ?? 'none, or erased'}</dd>
 ${previous === null ? '' : html`<dt>Follows</dt><dd><a href="/disputes/${previous}">an earlier record</a></dd>`}
 </dl>
 ${differs.length === 0 ? '' : html`<section><h2>What differs from the earlier record</h2><ul>${differs.map(({ text }) => html`<li>${text}</li>`)}</ul></section>`}
-<p class="no-print"><a href="/disputes/${id}/print">Print</a> \u00b7 <a href="/disputes/${id}/evidence">Evidence packet</a> (a zip that a stranger can check)</p>
+<p class="no-print"><a href="/disputes/${id}/print">Print</a> \u00b7 <a href="/disputes/${id}/evidence">Evidence packet</a> (a zip that a stranger can check)${again === null ? '' : html` \u00b7 <a href="${again}">Ask again</a> (as the archive knows it now; kept, it says what differs)`}</p>
 <h2>${verdictInWords(answer.verdict)}</h2>
 <p class="sentence">${answer.sentence}</p>
-${answerBody(answer)}`
+${deskBody(answer)}`
 }
 
 /** The records that were made, the last first. */

@@ -7,7 +7,7 @@ import { inWords, moneyInWords } from '../words.ts'
 type Step = ReturnType<typeof feeStepWire>
 
 /** What a fee was over time. */
-export interface FeeHistoryShown { code: string, steps: readonly Step[], zone: string, now: number }
+export interface FeeHistoryShown { code: string, steps: readonly Step[], zone: string, now: number, dispute: string }
 
 const WIDTH = 960
 const HEIGHT = 240
@@ -15,7 +15,7 @@ const FLOOR = 200
 
 /** A fee over the years: a picture of its amounts, and the same as a table. */
 export function feeHistoryContent (shown: FeeHistoryShown): Markup {
-  const { steps, zone } = shown
+  const { dispute, steps, zone } = shown
   return html`<figure><div class="scroll" tabindex="0" role="region" aria-label="Picture of the amounts">${picture(shown)}</div>
 <figcaption>The amount over time, on the court's clock. Where one code stands for several fees each has a line of its own.</figcaption></figure>
 <div class="scroll" tabindex="0" role="region" aria-label="Steps"><table>
@@ -23,7 +23,8 @@ export function feeHistoryContent (shown: FeeHistoryShown): Markup {
 <thead><tr><th scope="col">From</th><th scope="col">Until</th><th scope="col">Version</th><th scope="col">Name</th><th scope="col" class="amount">Amount</th></tr></thead>
 <tbody>
 ${steps.map(step => html`<tr><td>${inWords(step.from, zone)}</td><td>${step.until === null ? 'no end is known' : inWords(step.until, zone)}</td><td>${step.version}</td><td>${step.name ?? ''}</td><td class="amount">${amountIn(step)}</td></tr>
-`)}</tbody></table></div>`
+`)}</tbody></table></div>
+<p class="no-print"><a href="${dispute}">What was due of this fee for a filing?</a></p>`
 }
 
 function amountIn ({ cost, costText, present }: Step): string {

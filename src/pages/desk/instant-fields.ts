@@ -8,8 +8,9 @@ export interface TypedInstant { day: string, month: string, year: string, time: 
 
 /** The fields that show an instant as the court's clock prints it, `2005-03-02T09:30:00-08:00`; empty where there is none. */
 export function fieldsOf (printed: string | null): TypedInstant {
-  const [, year = '', month = '', day = '', time = '', seconds = ''] = /^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d)(:\d\d(?:\.\d+)?)?/.exec(printed ?? '') ?? []
-  return { day: day.replace(/^0/, ''), month: month.replace(/^0/, ''), year, time: seconds === ':00' ? time : time + seconds }
+  const [, year = '', month = '', day = '', hour, minute = '', seconds = ''] = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(:\d\d(?:\.\d+)?)?/.exec(printed ?? '') ?? []
+  const time = hour === undefined ? '' : `${Number(hour) % 12 === 0 ? 12 : Number(hour) % 12}:${minute}${seconds === ':00' ? '' : seconds} ${Number(hour) < 12 ? 'am' : 'pm'}`
+  return { day: day.replace(/^0/, ''), month: month.replace(/^0/, ''), year, time }
 }
 
 /** Day, month, year and time, typed rather than picked; what was typed stays, right or wrong. */

@@ -15,10 +15,29 @@ ${form}`
 }
 
 function problemLines (texts: readonly string[], suggestions: readonly DeskLink[]): Markup {
-  return html`${texts.map(text => html`<p class="note bad">${text}</p>
+  return html`${texts.map(text => html`<p class="note bad">${withLinks(text)}</p>
 `)}${suggestions.length === 0
   ? ''
   : html`<p>Did you mean:</p><ul>${suggestions.map(({ href, text }) => html`<li><a href="${href}">${text}</a></li>`)}</ul>`}`
+}
+
+/** Where the desk has a page of what an answer names by its address as data. */
+const pages: ReadonlyArray<readonly [data: RegExp, page: string, name: string]> = [
+  [/^\/v1\/courts$/, '/', 'the list of courts'],
+  [/^\/v1(\/courts\/[^/?]+\/fees)$/, '$1', 'the court\u2019s fees'],
+  [/^\/v1(\/courts\/[^/?]+)\/code-tables$/, '$1/codes', 'the court\u2019s code tables'],
+  [/^\/v1(\/courts\/[^/?]+)\/code-tables\/([^/?]+)$/, '$1/codes/$2', 'the codes of the table'],
+  [/^\/v1(\/courts\/[^/?]+\/policies)$/, '$1', 'the court\u2019s versions'],
+  [/^\/v1(\/courts\/[^/?]+\/policies\/[^/?]+)\/findings$/, '$1', 'the page of this version']
+]
+
+/** A sentence whose addresses can be followed, to pages where there are some. */
+function withLinks (text: string): Markup {
+  return html`${text.split(/(\/v1\/[^\s"]*[^\s".,:;])/).map((part, place) => {
+    if (place % 2 === 0) return part
+    const [data, page, name] = pages.find(([data]) => data.test(part)) ?? [/$^/, part, part]
+    return html`<a href="${part.replace(data, page)}">${name}</a>`
+  })}`
 }
 
 /** Above a page whose link was made for another document than the one that it rests on here. */

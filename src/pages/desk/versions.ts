@@ -2,8 +2,9 @@ import { html } from 'hono/html'
 import type { evidenceWire } from '../../answers/wire/capture.ts'
 import type { Finding } from '../../domain/policy/finding.ts'
 import type { Markup } from '../page.ts'
-import { bytesInWords, counted, inWords, sentenceInWords, utcInWords } from '../words.ts'
-import type { PrintedPolicy } from './court-picture.ts'
+import { bytesInWords, clerkWords, inWords, utcInWords } from '../words.ts'
+import type { PrintedPolicy } from './court-time.ts'
+import { findingsOf } from './findings-of.ts'
 
 const states: Readonly<Record<string, string>> = { scheduled: 'scheduled', effective: 'in force', expired: 'was in force', 'never-effective': 'never took effect' }
 
@@ -17,11 +18,6 @@ ${policies.map(policy => html`<tr><th scope="row"><a href="/courts/${encodeURICo
 }
 
 const stateOf = ({ state }: PrintedPolicy): string => state === null ? 'does not count' : states[state] ?? state
-
-function findingsOf ({ findingCounts: { error, info, warning } }: PrintedPolicy): string {
-  const parts = [...(error === 0 ? [] : [counted(error, 'error')]), ...(warning === 0 ? [] : [counted(warning, 'warning')]), ...(info === 0 ? [] : [counted(info, 'note')])]
-  return parts.length === 0 ? 'none' : parts.join(', ')
-}
 
 /** What the page of one version shows; `policy` is null where nobody could read the file. */
 export interface VersionShown {
@@ -40,7 +36,8 @@ export function versionContent ({ compareWith, courtKey, evidence, findings, pol
     ? html`<p class="note bad">This file is archived and nobody can read it as a policy: the findings say why.</p>`
     : html`<dl class="facts">
 <dt>State</dt><dd>${stateOf(policy)}</dd>
-<dt>Labels</dt><dd>published ${policy.labels.published}, effective ${policy.labels.effective}${policy.floored ? ' (too soon: moved to an hour after publication, Rule 5)' : ''}</dd>
+<dt>Published</dt><dd>${inWords(policy.publishedAt ?? '', zone)}</dd>
+<dt>Labels in the file</dt><dd>published ${policy.labels.published}, effective ${policy.labels.effective}${policy.floored ? ' (too soon: moved to an hour after publication, Rule 5)' : ''}</dd>
 <dt>In force</dt><dd>${policy.effectiveFrom === null ? 'never' : `from ${inWords(policy.effectiveFrom, zone)}${policy.effectiveUntil === null ? ' on' : ` until ${inWords(policy.effectiveUntil, zone)}`}`}</dd>
 <dt>Overtaken or ended by</dt><dd>${policy.supersededBy === null ? 'none is known' : html`<a href="${base}/policies/${policy.supersededBy}">version ${policy.supersededBy}</a>`}</dd>
 <dt>Specification</dt><dd>Court Policy ${policy.specification}</dd>
@@ -56,7 +53,7 @@ ${evidence === null ? '' : evidenceSection(evidence)}`
 
 /** What a check says, where, and which paragraphs it rests on. */
 export function findingLine ({ line, message, paragraphs, path, rule, severity }: Finding, zone: string | null): Markup {
-  return html`<li><span class="pill">${severity === 'info' ? 'note' : severity}</span> ${sentenceInWords(message, zone)} <span class="soft">${rule}${path === null ? '' : `, ${path}`}${line === null ? '' : `, line ${line}`}${paragraphs.length === 0 ? '' : ` [${paragraphs.join('][')}]`}</span></li>
+  return html`<li><span class="pill">${severity === 'info' ? 'note' : severity}</span> ${clerkWords(message, zone)} <span class="soft">${rule}${path === null ? '' : `, ${path}`}${line === null ? '' : `, line ${line}`}${paragraphs.length === 0 ? '' : ` [${paragraphs.join('][')}]`}</span></li>
 `
 }
 
