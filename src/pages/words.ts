@@ -49,7 +49,7 @@ export function sentenceInWords (text: string, zone: string | null): string {
 
 /** The same on the desk, where labels too are put into words, as the court's clock shows them: `2005-03-01T16`. */
 export function clerkWords (text: string, zone: string | null): string {
-  return sentenceInWords(text, zone).replace(/\b(\d{4}-\d\d-\d\d)T(\d\d)\b(?!:)/g, (_, date: string, hour: string) => `${dateInWords(date)}, ${timeInWords(`${hour}:00`)}`)
+  return sentenceInWords(text, zone).replace(/\b(\d{4}-\d\d-\d\d)T(\d\d)\b(?!:\d)/g, (_, date: string, hour: string) => `${dateInWords(date)}, ${timeInWords(`${hour}:00`)}`)
 }
 
 /** A date, `2005-03-02`, in words; what is none stays as it is. */

@@ -7,6 +7,7 @@ import { effectivePolicy, notModified, oneFee } from './against-bare.js'
 import { openContext } from './context.js'
 import { database } from './database.js'
 import { print } from './figures.js'
+import { firstPaint } from './first-paint.js'
 import { largePolicies } from './large-policies.js'
 import { log } from './log.js'
 import { lookups } from './lookups.js'
@@ -26,7 +27,7 @@ import { workers } from './workers.js'
 
 /** In the order in which they run: those that share a running service stand together. */
 const rows = [effectivePolicy, notModified, oneFee, lookups, memory, database, search, size, workers, openLoop, largePolicies, unchangedCrawl, onePolicy, pauses,
-  storedBytes, log, start, profile, scale]
+  storedBytes, log, start, firstPaint, profile, scale]
 
 const root = resolve(import.meta.dirname, '../..')
 const { values: options } = parseArgs({

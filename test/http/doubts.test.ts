@@ -33,6 +33,20 @@ t.test('files that nobody can read are doubts of what they could change, and not
     t.same(doubts.map(({ kind, version }: { kind: string, version: string }) => [kind, version]).sort(), [['not-fetched', '1.0.2'], ['unreadable', '1.0.1']])
     t.ok(reasons.some(({ verdict }: { verdict: string }) => verdict === 'unreadable'))
   })
+  await t.test('a timeline tells when, and the desk draws it and says it in words', async t => {
+    const told = (await app.inject(`${court}/timeline`)).json()
+    const periods = told.doubtPeriods.map(({ doubt, from, until }: { doubt: number, from: string, until: null }) => [told.doubts[doubt].version, from, until])
+    t.same(periods, [['1.0.1', '2012-02-01T09:00:00-08:00', null], ['1.0.2', '2014-02-01T09:00:00-08:00', null]])
+    const { body } = await app.inject(`/courts/${key}?at=2013-01-01T09:00&zoom=year`)
+    t.match(body, '<title>In doubt: 1.0.1</title>', 'in 2013 of one alone')
+    t.match(body, 'striped: something is in doubt')
+    t.match(body, /From 1 February 2012, 9:00 a\.m\. PST on: Policy 1\.0\.1, published on 1 January 2012, 9:00 a\.m\., is archived but cannot be read/)
+    t.notMatch(body, /Policy 1\.0\.2, .* it could be newer/, 'what comes later is not of that year')
+    t.notMatch((await app.inject(`/courts/${key}?at=2011-01-01T09:00&zoom=year`)).body, /In doubt|striped|not certain/)
+    const disputed = (await app.inject(`/courts/${key}/dispute?fee=Answer&tendered=10&filedAt=2013-01-01T09:00`)).body
+    t.match(disputed, /<text class="doubted"[^>]*>in doubt/, 'and around a filing')
+    t.notMatch((await app.inject(`/courts/${key}/dispute?fee=Answer&tendered=10&filedAt=2011-01-01T09:00`)).body, '>in doubt')
+  })
   await t.test('the bytes are kept, and the findings say why they cannot be read', async t => {
     const { sha256 } = (await at('2013-01-01T09:00')).doubts[0]
     t.equal((await app.inject(`/v1/documents/${sha256}`)).body, '<Policy><unfinished>')

@@ -35,6 +35,8 @@ const kinds: Readonly<Record<string, string>> = {
   'court-fresh': 'is checked again'
 }
 
+const crawlStates: Readonly<Record<string, string>> = { done: 'came to its end', failed: 'failed', running: 'under way' }
+
 /** Where policies come from, whether all is well there, what happened last, and what courts could mend. */
 export function archiveContent ({ courts, events, repositories }: ArchiveShown): Markup {
   return html`<section><h2>Repositories</h2>
@@ -57,7 +59,7 @@ function repositoryPart ({ failuresInARow, findings, id, lastCrawl, nextCrawlAt,
   return html`<h3>${id}</h3>
 <dl class="facts">
 <dt>Where</dt><dd>${url}</dd>
-<dt>Last crawl</dt><dd>${lastCrawl === null ? 'never' : `${lastCrawl.state}, begun ${utcInWords(lastCrawl.startedAt)}`}</dd>
+<dt>Last crawl</dt><dd>${lastCrawl === null ? 'never' : `${crawlStates[lastCrawl.state] ?? lastCrawl.state}, begun ${utcInWords(lastCrawl.startedAt)}`}</dd>
 <dt>Next crawl</dt><dd>${nextCrawlAt === null ? 'only when asked for' : utcInWords(nextCrawlAt)}</dd>
 </dl>
 ${failuresInARow === 0 ? '' : html`<p class="note bad">${counted(failuresInARow, 'crawl')} in a row did not come to the end or did not get all indexes.</p>`}

@@ -46,18 +46,18 @@ ${list.map(row)}</tbody></table></div></section>`
 function row ({ after, before, change, key, text }: Change): Markup {
   const [was, is] = [cellOf(before), cellOf(after)]
   if (change === 'added') {
-    return html`<tr><th scope="row">${key}</th><td class="soft">not there</td><td><ins>${is ?? text}</ins></td></tr>
+    return html`<tr><th scope="row" class="key">${key}</th><td class="soft">not there</td><td><ins>${is ?? text}</ins></td></tr>
 `
   }
   if (change === 'removed') {
-    return html`<tr><th scope="row">${key}</th><td><del>${was ?? text}</del></td><td class="soft">not there</td></tr>
+    return html`<tr><th scope="row" class="key">${key}</th><td><del>${was ?? text}</del></td><td class="soft">not there</td></tr>
 `
   }
   if (was === null || is === null || was === is) {
-    return html`<tr><th scope="row">${key}</th><td colspan="2">${text}</td></tr>
+    return html`<tr><th scope="row" class="key">${key}</th><td colspan="2">${text}</td></tr>
 `
   }
-  return html`<tr><th scope="row">${key}</th><td><del>${was}</del></td><td><ins>${is}</ins></td></tr>
+  return html`<tr><th scope="row" class="key">${key}</th><td><del>${was}</del></td><td><ins>${is}</ins></td></tr>
 `
 }
 

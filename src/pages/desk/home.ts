@@ -38,9 +38,9 @@ function none (q: string): Markup {
 
 function list (courts: readonly ListedCourt[]): Markup {
   return html`<div class="scroll"><table>
-<thead><tr><th scope="col">Court</th><th scope="col">County</th><th scope="col">In force now</th><th scope="col">Key</th></tr></thead>
+<thead><tr><th scope="col">Court</th><th scope="col">County</th><th scope="col">In force now</th></tr></thead>
 <tbody>
-${courts.map(court => html`<tr><th scope="row"><a href="/courts/${encodeURIComponent(court.organizationKey)}">${court.name ?? court.organizationKey}</a></th><td>${[court.county, court.state].filter(each => each !== null).join(', ')}</td><td>${versionOf(court)}</td><td><code>${court.organizationKey}</code></td></tr>
+${courts.map(court => html`<tr><th scope="row"><a href="/courts/${encodeURIComponent(court.organizationKey)}">${court.name ?? court.organizationKey}</a>${court.name === null ? '' : html`<br><code class="soft">${court.organizationKey}</code>`}</th><td>${[court.county, court.state].filter(each => each !== null).join(', ')}</td><td>${versionOf(court)}</td></tr>
 `)}</tbody></table></div>`
 }
 

@@ -1,6 +1,6 @@
 /**
  * What makes the desk better where scripts run; without them everything works. Courts are offered while their name is typed, and a press on
- * the picture of a court's time chooses that instant.
+ * the picture of a court's time chooses that instant; where a picture is wider than its place, the instant asked about is brought into sight.
  */
 export const deskScript = `(() => {
   'use strict'
@@ -25,6 +25,10 @@ export const deskScript = `(() => {
         return option
       }))
     })
+  }
+  for (const line of document.querySelectorAll('.scroll line.chosen, .scroll line.filed')) {
+    const part = line.closest('.scroll')
+    part.scrollLeft += line.getBoundingClientRect().left - part.getBoundingClientRect().left - part.clientWidth / 2
   }
   for (const picture of document.querySelectorAll('svg[data-from]')) {
     picture.addEventListener('click', event => {

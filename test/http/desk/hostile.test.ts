@@ -13,9 +13,10 @@ const pages: ReadonlyArray<readonly [string, readonly string[]]> = [
   [`${court}/codes/DocumentType`, ['q', 'at']],
   [`${court}/hours`, ['at']],
   [`${court}/requirements`, ['at']],
+  [`${court}/details`, ['at', 'knownAt']],
   [`${court}/policies`, ['knownAt']],
   [`${court}/changes`, ['since', 'version']],
-  [`${court}/dispute`, ['fee', 'tendered', 'filedAt', 'citedVersion', 'day', 'month', 'year', 'time', 'caseType', 'firstPaper', 'pages', 'amountInControversy', 'knownAt']],
+  [`${court}/dispute`, ['fee', 'tendered', 'filedAt', 'citedVersion', 'day', 'month', 'year', 'time', 'caseType', 'firstPaper', 'pages', 'amountInControversy', 'knownAt', 'previous']],
   [`${court}/dispute/print`, ['fee', 'tendered', 'filedAt']],
   ['/sign-in', ['back']]
 ]

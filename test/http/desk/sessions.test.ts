@@ -36,6 +36,10 @@ t.test('a clerk signs in, keeps an answer, prints it, and signs out', { skip: wi
   const record = (await app.inject({ url: `/v1/disputes/${id}`, headers: { authorization: `Bearer ${CLERK}` } })).json()
   t.match(record, { question: { reference: '05CV01234', note: 'Two minutes late.', fee: [{ code: '0101' }], filedAt: '2005-03-02T10:02:00-08:00' }, answer: { verdict: 'underpaid' } })
 
+  await page.getByRole('link', { name: 'Ask again' }).click()
+  await page.getByRole('button', { name: 'Keep this answer' }).click()
+  t.match(await page.locator('main').innerText(), /Follows\s+an earlier record/, 'what is asked again names the record before it')
+  await page.goto(`${base}/disputes/${id}`)
   await page.getByRole('link', { name: 'Print', exact: true }).click()
   t.match(await page.locator('body').innerText(), /Less was tendered than was due/)
   const printed = (await page.pdf({ format: 'Letter' })).toString('latin1')
