@@ -42,15 +42,31 @@ const kinds = ['court', 'policy', 'file', 'event'] as const
 type Line = { kind: typeof kinds[number] } & Record<string, unknown>
 
 /**
- * All that is public, as one moment knows it: a line that says which, then a line for each court followed by its policies and the files of it
- * that are no answer, then one for each event, and a last one that counts them. Values are what the routes answer; one court is held at a time.
+ * All that is public, as one moment knows it: a line that says which, then a line for each court
+ * followed by its policies and the files of it that are no answer, then one for each event, and
+ * a last one that counts them. Values are what the routes answer; one court is held at a time.
  *
  * @param printEvent an event as the list of events has it
  */
-export async function * dumpLines (sources: Sources, moment: DumpMoment, printEvent: (event: RecordedEvent) => object): AsyncGenerator<object> {
+export async function * dumpLines (
+  sources: Sources,
+  moment: DumpMoment,
+  printEvent: (event: RecordedEvent) => object
+): AsyncGenerator<object> {
   const { archiveVersion, date, eventsAfter, knownAt, log, now, reader } = moment
   const counts = Object.fromEntries(kinds.map(kind => [kind, 0])) as Record<Line['kind'], number>
-  yield { kind: 'dump', form: FORM, date, knownAt: printUtc(knownAt), at: printUtc(now), eventsAfter, archiveVersion, rules: rulesNumber, reader, log }
+  yield {
+    kind: 'dump',
+    form: FORM,
+    date,
+    knownAt: printUtc(knownAt),
+    at: printUtc(now),
+    eventsAfter,
+    archiveVersion,
+    rules: rulesNumber,
+    reader,
+    log
+  }
   for await (const line of linesOf(sources, moment, printEvent)) {
     counts[line.kind] += 1
     yield line
@@ -58,7 +74,11 @@ export async function * dumpLines (sources: Sources, moment: DumpMoment, printEv
   yield { kind: 'end', counts }
 }
 
-async function * linesOf (sources: Sources, moment: DumpMoment, printEvent: (event: RecordedEvent) => object): AsyncGenerator<Line> {
+async function * linesOf (
+  sources: Sources,
+  moment: DumpMoment,
+  printEvent: (event: RecordedEvent) => object
+): AsyncGenerator<Line> {
   const { histories } = sources
   for (const organizationKey of await histories.listCourts()) {
     const history = await histories.findHistory(organizationKey, moment.knownAt)
@@ -68,7 +88,11 @@ async function * linesOf (sources: Sources, moment: DumpMoment, printEvent: (eve
   yield * eventLines(sources, moment, printEvent)
 }
 
-async function * answeringLines (sources: Sources, { knownAt, now }: DumpMoment, history: CourtHistory): AsyncGenerator<Line> {
+async function * answeringLines (
+  sources: Sources,
+  { knownAt, now }: DumpMoment,
+  history: CourtHistory
+): AsyncGenerator<Line> {
   const { organizationKey } = history
   const found = await question(sources, { courtKey: organizationKey, knownAt: printUtc(knownAt), now })
   yield {
@@ -81,15 +105,29 @@ async function * answeringLines (sources: Sources, { knownAt, now }: DumpMoment,
     timelineDoubts: doubtsOfSpan(history, -Infinity, Infinity)
   }
   for (const policy of history.policies) yield await policyLine(sources, found, policy, null)
-  for (const { document, first, kind } of history.setAside) yield await policyLine(sources, found, { ...document, first }, kind)
+  for (const { document, first, kind } of history.setAside) {
+    yield await policyLine(sources, found, { ...document, first }, kind)
+  }
   yield * fileLines(history)
 }
 
-/** A policy as its own route answers, after what the other routes say of it; `setAside`: why it does not count, null where it does. */
-async function policyLine (sources: Sources, found: CourtQuestion, policy: KnownPolicy, setAside: SetAside['kind'] | null): Promise<Line> {
-  const { decision: { at }, history } = found
+/**
+ * A policy as its own route answers, after what the other routes
+ * say of it; `setAside`: why it does not count, null where it does.
+ */
+async function policyLine (
+  sources: Sources,
+  found: CourtQuestion,
+  policy: KnownPolicy,
+  setAside: SetAside['kind'] | null
+): Promise<Line> {
+  const {
+    decision: { at },
+    history
+  } = found
   const { effectiveFrom: from, effectiveUntil: until } = standingOf(history, policy, at)
-  const { provisional, doubts } = from === null ? { provisional: null, doubts: [] } : restOfSpan(found, policy, { from, until })
+  const { provisional, doubts } =
+    from === null ? { provisional: null, doubts: [] } : restOfSpan(found, policy, { from, until })
   return {
     kind: 'policy',
     fileName: fileNameOf(policy.first.url),
@@ -98,7 +136,7 @@ async function policyLine (sources: Sources, found: CourtQuestion, policy: Known
     provisional,
     doubts,
     findings: await findingsOf(sources, history, policy),
-    ...await wholePolicyWire(sources, found, policy)
+    ...(await wholePolicyWire(sources, found, policy))
   }
 }
 
@@ -122,7 +160,11 @@ function * fileLines ({ organizationKey, missing }: CourtHistory | NoHistory): G
   }
 }
 
-async function * eventLines ({ database }: Sources, { eventsAfter }: DumpMoment, printEvent: (event: RecordedEvent) => object): AsyncGenerator<Line> {
+async function * eventLines (
+  { database }: Sources,
+  { eventsAfter }: DumpMoment,
+  printEvent: (event: RecordedEvent) => object
+): AsyncGenerator<Line> {
   for (let after = 0; after < eventsAfter;) {
     const events = await listEvents(database, { after, organizationKey: null, kind: null, limit: EVENTS_AT_ONCE })
     for (const event of events) if (event.number <= eventsAfter) yield { kind: 'event', event: printEvent(event) }

@@ -71,7 +71,7 @@ export async function listExchanges (
   database: Connection,
   sequences: readonly number[]
 ): Promise<ReadonlyMap<number, RecordedExchange[] | null>> {
-  const { rows } = await database.query<{ sequence: number, isKept: boolean, exchanges: ExchangeRow[] }>({
+  const { rows } = await database.query<{ sequence: number; isKept: boolean; exchanges: ExchangeRow[] }>({
     name: 'list-exchanges',
     text: `
       select r.sequence, c.exchanges is not null as "isKept", x.exchanges

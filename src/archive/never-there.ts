@@ -26,7 +26,7 @@ export async function listNeverThere (
 }
 
 async function listListedBefore (database: Connection, crawlId: string): Promise<DroppedFile[]> {
-  const { rows } = await database.query<{ index: string, base: string, location: string, version: string | null }>(
+  const { rows } = await database.query<{ index: string; base: string; location: string; version: string | null }>(
     `
     select distinct c.url as index, coalesce(before.final_url, before.url) as base, i.location, i.version
       from archive.capture c

@@ -70,7 +70,7 @@ async function findPolicyColumns (
   sha256: Sha256,
   reader: string
 ): Promise<object | null> {
-  const { rows } = await database.query<{ schedule: string, tables: string[] }>({
+  const { rows } = await database.query<{ schedule: string; tables: string[] }>({
     name: 'find-policy-columns',
     text: `
       select p.organization_key as "organizationKey", p.version, p.specification, p.published, p.effective, p.name,

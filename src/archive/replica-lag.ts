@@ -1,7 +1,10 @@
 import type { Connection } from '../postgres/database.ts'
 import { findLastSequence } from './changes.ts'
 
-/** How long the oldest entry is recorded that a replica lacks, in milliseconds of the clock of the database that records; 0 where it has all. */
+/**
+ * How long the oldest entry is recorded that a replica lacks, in milliseconds
+ * of the clock of the database that records; 0 where it has all.
+ */
 export async function findReplicaLag (replica: Connection, primary: Connection): Promise<number> {
   return await findLagSince(primary, await findLastSequence(replica))
 }

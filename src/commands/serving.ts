@@ -181,8 +181,13 @@ async function openLog (
   return signedLog
 }
 
-function startDumps ({ log, url, working: { database } }: ServingParts, outage: Outage): ReturnType<typeof startNightlyDumps> {
-  const onError = orElse(outage, error => log.error('The dump of this day could not be made; it is tried again in five minutes.', error))
+function startDumps (
+  { log, url, working: { database } }: ServingParts,
+  outage: Outage
+): ReturnType<typeof startNightlyDumps> {
+  const onError = orElse(outage, error =>
+    log.error('The dump of this day could not be made; it is tried again in five minutes.', error)
+  )
   return startNightlyDumps({ database, url, clock: Date.now, timers: realTimers, onError })
 }
 

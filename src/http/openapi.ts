@@ -171,7 +171,8 @@ function addSamples (operation: Operation, method: string, path: string): void {
 }
 
 /** Whether the form that is given to who says nothing is no text. */
-const isBinary = ([type = '']: string[]): boolean => ['application/octet-stream', 'application/zip', 'application/gzip'].includes(type)
+const isBinary = ([type = '']: string[]): boolean =>
+  ['application/octet-stream', 'application/zip', 'application/gzip'].includes(type)
 
 /** Path parameters come first, as in the path, and each example is one that can be tried. */
 function addExamples (operation: Operation, examples: Examples): void {

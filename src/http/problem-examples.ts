@@ -2,7 +2,7 @@ import { problems, type ProblemKind } from './problem.ts'
 
 /** What each status is most often about: a kind, what it says, and what belongs to it. */
 const typical: Readonly<
-  Record<string, { kind: ProblemKind, detail: string, members?: Readonly<Record<string, unknown>> }>
+  Record<string, { kind: ProblemKind; detail: string; members?: Readonly<Record<string, unknown>> }>
 > = {
   400: {
     kind: 'bad-request',

@@ -32,7 +32,11 @@ function answerHead (answer: RecordedAnswer, court: string): Markup {
  * @param drawn the time around the filing; what a packet holds is drawn as it always was
  */
 export function answerBody (answer: RecordedAnswer, drawn: Markup = timelineSvg(answer)): Markup {
-  return html`${listed('What could make this answer another', answer.doubts.map(({ text }) => sentenceInWords(text, answer.court.timeZone)), 'doubt')}
+  return html`${listed(
+    'What could make this answer another',
+    answer.doubts.map(({ text }) => sentenceInWords(text, answer.court.timeZone)),
+    'doubt'
+  )}
 <section>
 <h2>When it was filed</h2>
 <figure>
@@ -46,8 +50,19 @@ ${feeTable(answer)}
 </section>
 ${listed('Close to a change', nearChangeLines(answer))}
 ${listed('Other versions', otherVersionLines(answer))}
-${listed('Why', answer.reasons.map(({ text, version }) => `${version === undefined || version === null ? '' : `${version}: `}${sentenceInWords(text, answer.court.timeZone)}`))}
-${listed('What the checks found', answer.findings.map(({ message, severity, version }) => `${version === null ? '' : `${version}, `}${severity}: ${message}`))}
+${listed(
+  'Why',
+  answer.reasons.map(
+    ({ text, version }) =>
+      `${version === undefined || version === null ? '' : `${version}: `}${sentenceInWords(text, answer.court.timeZone)}`
+  )
+)}
+${listed(
+  'What the checks found',
+  answer.findings.map(
+    ({ message, severity, version }) => `${version === null ? '' : `${version}, `}${severity}: ${message}`
+  )
+)}
 ${evidenceTable(answer)}`
 }
 

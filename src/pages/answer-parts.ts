@@ -3,7 +3,10 @@ import type { Markup } from './page.ts'
 import type { RecordedAnswer, RecordedSide } from './recorded-dispute.ts'
 import { inWords, moneyInWords, spanInWords, utcInWords } from './words.ts'
 
-/** So many lines of a list are printed, and so much of each, so that the page stays one or two sheets; that there is more is said. */
+/**
+ * So many lines of a list are printed, and so much of each, so that
+ * the page stays one or two sheets; that there is more is said.
+ */
 const LINES = 5
 const LENGTH = 300
 
@@ -17,8 +20,10 @@ export function feeTable ({ difference, due, fees, tendered }: RecordedAnswer): 
 <caption>Amounts of the policy in force when it was filed</caption>
 <thead><tr><th scope="col">Fee</th><th scope="col">Name</th><th scope="col" class="amount">Amount</th></tr></thead>
 <tbody>
-${fees.map(fee => html`<tr><td>${fee.code}</td><td>${fee.name ?? ''}${candidates(fee)}</td><td class="amount">${amount(fee.due)}</td></tr>
-`)}<tr class="sum"><th scope="row" colspan="2">Due</th><td class="amount">${amount(due)}</td></tr>
+${fees.map(
+  fee => html`<tr><td>${fee.code}</td><td>${fee.name ?? ''}${candidates(fee)}</td><td class="amount">${amount(fee.due)}</td></tr>
+`
+)}<tr class="sum"><th scope="row" colspan="2">Due</th><td class="amount">${amount(due)}</td></tr>
 <tr><th scope="row" colspan="2">Tendered</th><td class="amount">${moneyInWords(tendered)}</td></tr>
 <tr class="sum"><th scope="row" colspan="2">Difference (tendered less due)</th><td class="amount">${amount(difference)}</td></tr>
 </tbody>
@@ -28,12 +33,17 @@ ${fees.map(fee => html`<tr><td>${fee.code}</td><td>${fee.name ?? ''}${candidates
 /** Several fees of one code remain: each is named, and none is chosen. */
 function candidates ({ candidates: remaining }: RecordedAnswer['fees'][number]): Markup | string {
   if (remaining.length < 2) return ''
-  const named = remaining.map(({ name, due }) => `${name ?? 'a fee without a name'} (${due === null ? 'amount not determined' : moneyInWords(due)})`)
+  const named = remaining.map(
+    ({ name, due }) =>
+      `${name ?? 'a fee without a name'} (${due === null ? 'amount not determined' : moneyInWords(due)})`
+  )
   return html` <br>One of: ${firstOf(named).join('; ')}`
 }
 
 function firstOf (lines: readonly string[]): string[] {
-  const printed = lines.slice(0, LINES).map(line => line.length <= LENGTH ? line : `${line.slice(0, LENGTH)} \u2026 (in full in the answer's data)`)
+  const printed = lines
+    .slice(0, LINES)
+    .map(line => (line.length <= LENGTH ? line : `${line.slice(0, LENGTH)} \u2026 (in full in the answer's data)`))
   return lines.length <= LINES ? printed : [...printed, `${lines.length - LINES} more, in the answer's data`]
 }
 
@@ -67,16 +77,24 @@ function sideInWords ({ amount, version }: RecordedSide): string {
 
 /** What the version that the filing cited asks, and other versions that ask what was tendered. */
 export function otherVersionLines ({ cited, court, sameAmountElsewhere }: RecordedAnswer): string[] {
-  const ofCited = cited === null
-    ? []
-    : [`The filing cited version ${cited.version}, which was ${cited.inForce ? '' : 'not '}in force: ${cited.amount === null ? 'it gives no amount' : moneyInWords(cited.amount)}.`]
-  const others = sameAmountElsewhere.map(({ amount, effectiveFrom, effectiveUntil, relation, secondsAway, version }) => {
-    const asks = `Version ${version} asks ${moneyInWords(amount)}`
-    if (relation === 'never-effective' || effectiveFrom === null) return `${asks}, and was never in force.`
-    const until = effectiveUntil === null ? '' : ` until ${inWords(effectiveUntil, court.timeZone)}`
-    const away = secondsAway === null ? '' : `: ${spanInWords(secondsAway)} ${relation === 'earlier' ? 'before the filing it ceased' : 'after the filing it began'}`
-    return `${asks}, in force from ${inWords(effectiveFrom, court.timeZone)}${until}${away}.`
-  })
+  const ofCited =
+    cited === null
+      ? []
+      : [
+          `The filing cited version ${cited.version}, which was ${cited.inForce ? '' : 'not '}in force: ${cited.amount === null ? 'it gives no amount' : moneyInWords(cited.amount)}.`
+        ]
+  const others = sameAmountElsewhere.map(
+    ({ amount, effectiveFrom, effectiveUntil, relation, secondsAway, version }) => {
+      const asks = `Version ${version} asks ${moneyInWords(amount)}`
+      if (relation === 'never-effective' || effectiveFrom === null) return `${asks}, and was never in force.`
+      const until = effectiveUntil === null ? '' : ` until ${inWords(effectiveUntil, court.timeZone)}`
+      const away =
+        secondsAway === null
+          ? ''
+          : `: ${spanInWords(secondsAway)} ${relation === 'earlier' ? 'before the filing it ceased' : 'after the filing it began'}`
+      return `${asks}, in force from ${inWords(effectiveFrom, court.timeZone)}${until}${away}.`
+    }
+  )
   return [...ofCited, ...others]
 }
 
@@ -88,8 +106,14 @@ export function evidenceTable ({ evidence }: RecordedAnswer): Markup | string {
 <table>
 <thead><tr><th scope="col">Version</th><th scope="col">First captured</th><th scope="col">SHA-256 of its bytes</th></tr></thead>
 <tbody>
-${evidence.slice(0, ROWS).map(({ firstCapture, sha256, version }) => html`<tr><td>${version}</td><td>${firstCapture === null ? 'never' : utcInWords(firstCapture.requestedAt)}</td><td><code>${sha256 ?? 'not archived'}</code></td></tr>
-`)}</tbody>
+${evidence.slice(0, ROWS).map(
+  ({
+    firstCapture,
+    sha256,
+    version
+  }) => html`<tr><td>${version}</td><td>${firstCapture === null ? 'never' : utcInWords(firstCapture.requestedAt)}</td><td><code>${sha256 ?? 'not archived'}</code></td></tr>
+`
+)}</tbody>
 </table>
 ${evidence.length > ROWS ? html`<p>${evidence.length - ROWS} more, in the answer's data.</p>` : ''}
 </section>`

@@ -1,11 +1,18 @@
 import type { Money } from '../domain/policy/money.ts'
 
 /**
- * The answer to a fee dispute as it is printed: what a page tells of it. Instants are ISO 8601 in the court's zone. It is read from what
- * was recorded, so a record of any age has to fit: what a later form adds may be absent here, and nothing here is taken away.
+ * The answer to a fee dispute as it is printed: what a page tells of it. Instants are ISO
+ * 8601 in the court's zone. It is read from what was recorded, so a record of any age has
+ * to fit: what a later form adds may be absent here, and nothing here is taken away.
  */
 export interface RecordedAnswer {
-  court: { organizationKey: string, courtKey: string, name: string | null, timeZone: string | null, timeZoneSource: string | null }
+  court: {
+    organizationKey: string
+    courtKey: string
+    name: string | null
+    timeZone: string | null
+    timeZoneSource: string | null
+  }
   filedAt: string
   knownAt: string | null
   fee: { code: string, name: string | null } | null
@@ -16,9 +23,17 @@ export interface RecordedAnswer {
   verdict: string
   policy: (RecordedPeriod & { labels?: { published: string, effective: string } }) | null
   cited: { version: string, inForce: boolean, amount: Money | null } | null
-  sameAmountElsewhere: ReadonlyArray<RecordedPeriod & { amount: Money, state: string | null, relation: string, secondsAway: number | null }>
+  sameAmountElsewhere: ReadonlyArray<
+    RecordedPeriod & { amount: Money, state: string | null, relation: string, secondsAway: number | null }
+  >
   nearChange: { what: string, at: string, before: RecordedSide, after: RecordedSide } | null
-  evidence: ReadonlyArray<{ version: string, sha256: string | null, firstCapture: RecordedCapture | null, lastIndexWithout: RecordedCapture | null, firstIndexWith: RecordedCapture | null }>
+  evidence: ReadonlyArray<{
+    version: string
+    sha256: string | null
+    firstCapture: RecordedCapture | null
+    lastIndexWithout: RecordedCapture | null
+    firstIndexWith: RecordedCapture | null
+  }>
   findings: ReadonlyArray<{ version: string | null, rule: string, severity: string, message: string }>
   doubts: ReadonlyArray<{ kind: string, version: string | null, text: string }>
   reasons: ReadonlyArray<{ version?: string | null, text: string }>

@@ -8,12 +8,16 @@ const WIDTH = 720
 const TOP = 46
 const BAR = 34
 
-/** Within its stretch a filing stands in the middle; near a change it stands near that end, so that the side it is on can be seen. */
+/**
+ * Within its stretch a filing stands in the middle; near a change
+ * it stands near that end, so that the side it is on can be seen.
+ */
 const MIDDLE = 0.5
 const AT_AN_END = 0.08
 
 /**
- * The court's time around the filing as a drawing: a bar of stretches of one width, as some last an hour and others years.
+ * The court's time around the filing as a drawing: a bar of
+ * stretches of one width, as some last an hour and others years.
  *
  * @param isDoubted whether the stretch of the filing is marked as in doubt, in words and stripes
  */
@@ -51,8 +55,12 @@ function doubted (filedIn: number, width: number) {
 `
 }
 
-/** What lies before the first turn and after the last is open, and may hold versions that the answer has no reason to name. */
-const nameless = ({ from, until }: Pick<Stretch, 'from' | 'until'>): string => from === null ? 'before' : until === null ? 'after' : 'others'
+/**
+ * What lies before the first turn and after the last is open,
+ * and may hold versions that the answer has no reason to name.
+ */
+const nameless = ({ from, until }: Pick<Stretch, 'from' | 'until'>): string =>
+  from === null ? 'before' : until === null ? 'after' : 'others'
 
 function turn (at: string, x: number, zone: string | null) {
   const { date, time } = instantParts(at, zone)
@@ -73,7 +81,10 @@ function inSentences (answer: RecordedAnswer, stretches: readonly Stretch[], fil
   const zone = answer.court.timeZone
   const told = stretches.map(({ version, from, until }, place) => {
     const subject = version === null ? 'Versions that the answer does not name, or none' : `Version ${version}`
-    const span = [...(from === null ? [] : [`from ${inWords(from, zone)}`]), ...(until === null ? [] : [`until ${inWords(until, zone)}`])].join(' ')
+    const span = [
+      ...(from === null ? [] : [`from ${inWords(from, zone)}`]),
+      ...(until === null ? [] : [`until ${inWords(until, zone)}`])
+    ].join(' ')
     const filed = place === filedIn ? ` The filing of ${inWords(answer.filedAt, zone)} lies here.` : ''
     return `${subject}${span === '' ? '' : `: ${span}`}.${filed}`
   })

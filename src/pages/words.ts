@@ -1,8 +1,22 @@
 import type { Money } from '../domain/policy/money.ts'
 
-// Everything here is made of the texts of the answer alone: the machine's zone, language and calendar have no part in it.
+// Everything here is made of the texts of the answer alone: the
+// machine's zone, language and calendar have no part in it.
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December'
+]
 
 /** How clocks are called where the offset says which of the two is meant. */
 const clocks: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -20,7 +34,10 @@ const printed = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(\.\d+)?)?(Z|[+-]
 /** The parts of an instant in words. */
 export interface InstantInWords { date: string, time: string }
 
-/** An instant as the answer prints it, in words: `2 March 2005` and `9:30 a.m. PST`; what is no instant stays as it is. */
+/**
+ * An instant as the answer prints it, in words: `2 March 2005`
+ * and `9:30 a.m. PST`; what is no instant stays as it is.
+ */
 export function instantParts (text: string, zone: string | null): InstantInWords {
   const match = printed.exec(text)
   if (match === null) return { date: text, time: '' }
@@ -44,12 +61,17 @@ export const utcInWords = (text: string): string => inWords(text.replace(/\.\d+Z
 
 /** A sentence with the instants in it in words. */
 export function sentenceInWords (text: string, zone: string | null): string {
-  return text.replace(/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)/g, instant => inWords(instant, zone))
+  return text.replace(/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)/g, instant =>
+    inWords(instant, zone)
+  )
 }
 
 /** The same on the desk, where labels too are put into words, as the court's clock shows them: `2005-03-01T16`. */
 export function clerkWords (text: string, zone: string | null): string {
-  return sentenceInWords(text, zone).replace(/\b(\d{4}-\d\d-\d\d)T(\d\d)\b(?!:\d)/g, (_, date: string, hour: string) => `${dateInWords(date)}, ${timeInWords(`${hour}:00`)}`)
+  return sentenceInWords(text, zone).replace(
+    /\b(\d{4}-\d\d-\d\d)T(\d\d)\b(?!:\d)/g,
+    (_, date: string, hour: string) => `${dateInWords(date)}, ${timeInWords(`${hour}:00`)}`
+  )
 }
 
 /** A date, `2005-03-02`, in words; what is none stays as it is. */
@@ -67,7 +89,9 @@ export function timeInWords (time: string): string {
 /** A number of bytes, exactly, and about in a larger unit. */
 export function bytesInWords (bytes: number): string {
   const exact = `${bytes.toLocaleString('en-US')} bytes`
-  return bytes < 1024 ? exact : `${exact} (about ${bytes < 1024 ** 2 ? `${Math.round(bytes / 1024)} KB` : `${Math.round(bytes / 1024 ** 2 * 10) / 10} MB`})`
+  return bytes < 1024
+    ? exact
+    : `${exact} (about ${bytes < 1024 ** 2 ? `${Math.round(bytes / 1024)} KB` : `${Math.round((bytes / 1024 ** 2) * 10) / 10} MB`})`
 }
 
 /** How many of a thing: `1 note`, `2 notes`. */

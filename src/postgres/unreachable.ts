@@ -29,7 +29,10 @@ export function isUnreachable (error: unknown): boolean {
   return typeof message === 'string' && said.test(message)
 }
 
-/** Whether the database answers, but takes nothing new at the moment: its disk is full, or it only reads, as one does that is to take over. */
+/**
+ * Whether the database answers, but takes nothing new at the moment:
+ * its disk is full, or it only reads, as one does that is to take over.
+ */
 export function takesNothing (error: unknown): boolean {
   const { code } = (error ?? {}) as { code?: unknown }
   return code === '53100' || code === '25006'

@@ -1,7 +1,8 @@
 import { within } from '../postgres/within.ts'
 
 /** What goes over a channel between two processes: a question, or the answer to one of the other side. */
-export type Call<Question> = { kind: 'asks', id: number, question: Question } | { kind: 'answers', id: number, value: unknown }
+export type Call<Question> =
+  { kind: 'asks', id: number, question: Question } | { kind: 'answers', id: number, value: unknown }
 
 /** Questions to another process. */
 export interface Calls<Question> {
@@ -16,7 +17,11 @@ export interface Calls<Question> {
  * @param answer what the other side asks; where it throws, nothing is answered
  * @param ms how long an answer is waited for
  */
-export function newCalls<Mine, Theirs> (send: (call: Call<Mine | Theirs>) => void, answer: (question: Theirs) => Promise<unknown>, ms: number): Calls<Mine> {
+export function newCalls<Mine, Theirs> (
+  send: (call: Call<Mine | Theirs>) => void,
+  answer: (question: Theirs) => Promise<unknown>,
+  ms: number
+): Calls<Mine> {
   const waiting = new Map<number, (value: unknown) => void>()
   let last = 0
   return {
@@ -29,8 +34,12 @@ export function newCalls<Mine, Theirs> (send: (call: Call<Mine | Theirs>) => voi
     hear: (message): message is Call<unknown> => {
       const call = message as Call<Theirs>
       if (call.kind === 'answers') waiting.get(call.id)?.(call.value)
-      else if (call.kind === 'asks') answer(call.question).then(value => send({ kind: 'answers', id: call.id, value }), () => {})
-      else return false
+      else if (call.kind === 'asks') {
+        answer(call.question).then(
+          value => send({ kind: 'answers', id: call.id, value }),
+          () => {}
+        )
+      } else return false
       return true
     }
   }

@@ -6,7 +6,10 @@ type Close = () => unknown
 /** What a command has opened, to be closed in the end whatever happened. */
 export interface Closing {
   atEnd: (...closes: Close[]) => void
-  /** The last first; what was given together is closed at once. What fails keeps nothing else open; a database that cannot be reached is no failure by then. */
+  /**
+   * The last first; what was given together is closed at once. What fails keeps
+   * nothing else open; a database that cannot be reached is no failure by then.
+   */
   closeAll: () => Promise<void>
 }
 
@@ -18,15 +21,23 @@ function newClosing (): Closing {
       const failures: unknown[] = []
       for (const step of steps) {
         const ends = await Promise.allSettled(step.map(async close => await close()))
-        failures.push(...ends.flatMap(end => end.status === 'rejected' && !isUnreachable(end.reason) ? [end.reason] : []))
+        failures.push(
+          ...ends.flatMap(end => (end.status === 'rejected' && !isUnreachable(end.reason) ? [end.reason] : []))
+        )
       }
       if (failures.length > 0) throw failures[0]
     }
   }
 }
 
-/** Runs a service until `stop`, or until it fails; then closes what it has opened, and the process ends in time whatever hangs. */
-export async function runService (stop: AbortSignal, serve: (atEnd: Closing['atEnd']) => Promise<void>): Promise<number> {
+/**
+ * Runs a service until `stop`, or until it fails; then closes what
+ * it has opened, and the process ends in time whatever hangs.
+ */
+export async function runService (
+  stop: AbortSignal,
+  serve: (atEnd: Closing['atEnd']) => Promise<void>
+): Promise<number> {
   const { atEnd, closeAll } = newClosing()
   try {
     await serve(atEnd)

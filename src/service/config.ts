@@ -20,7 +20,10 @@ export interface Config {
   migrationDatabaseUrl: string | null
   /** A streaming replica of that database, from which courts, policies and documents are read; null: there is none. */
   databaseReadUrl: string | null
-  /** The role that every connection of the service takes; null: the user's own, in the embedded database `archive_service`. */
+  /**
+   * The role that every connection of the service takes; null:
+   * the user's own, in the embedded database `archive_service`.
+   */
   databaseRole: string | null
   dataDir: string
   /** Neither a database nor repositories are configured: the sample repository, in a database of its own. */
@@ -39,7 +42,10 @@ export interface Config {
   operatorTokens: TokenSource
   /** Whether OpenTelemetry's own variables ask for traces. */
   isTraced: boolean
-  /** Of the signed log: the file of its key; its name, null: from `publicUrl`; and the time-stamp authority, if there is one. */
+  /**
+   * Of the signed log: the file of its key; its name, null: from
+   * `publicUrl`; and the time-stamp authority, if there is one.
+   */
   logKeyFile: string
   logOrigin: string | null
   tsaUrl: string | null
@@ -50,7 +56,9 @@ export interface Config {
 export type TokenSource = { text: string } | { file: string }
 
 /** Those that have a default. */
-type SettingWithDefault = { [Name in SettingName]: typeof settings[Name]['default'] extends string ? Name : never }[SettingName]
+type SettingWithDefault = {
+  [Name in SettingName]: (typeof settings)[Name]['default'] extends string ? Name : never
+}[SettingName]
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -86,20 +94,31 @@ export function readConfig (env: Environment = process.env): Config {
     operatorTokens: tokens('OPERATOR_TOKENS', value),
     isTraced: asksForTraces(value),
     logKeyFile: value('LOG_KEY_FILE') ?? join(given('DATA_DIR'), 'log-key.pem'),
-    logOrigin: optional(value('LOG_ORIGIN'), origin => isKeyName(origin) ? origin : badValue('LOG_ORIGIN', origin, 'text without blanks and plus signs')),
+    logOrigin: optional(value('LOG_ORIGIN'), origin =>
+      isKeyName(origin) ? origin : badValue('LOG_ORIGIN', origin, 'text without blanks and plus signs')
+    ),
     tsaUrl: optional(value('TSA_URL'), authority),
     logLevel: oneOf('LOG_LEVEL', given('LOG_LEVEL'), LOG_LEVELS)
   }
 }
 
-/** More is the driver's to say: a host may be the path of a socket, `postgres://user@%2Frun%2Fpostgresql/archive`. The error does not repeat what may hold a password. */
+/**
+ * More is the driver's to say: a host may be the path of a socket,
+ * `postgres://user@%2Frun%2Fpostgresql/archive`. The error does not repeat what may hold a password.
+ */
 function databaseAt (name: string, value: string | null): string | null {
   if (value === null || /^postgres(ql)?:\/\//i.test(value)) return value
-  throw new Error(`${name} is no URL of a PostgreSQL database: postgres://user:password@host/database is expected. See .env.example.`)
+  throw new Error(
+    `${name} is no URL of a PostgreSQL database: postgres://user:password@host/database is expected. See .env.example.`
+  )
 }
 
 function replicaOf (databaseUrl: string | null, readUrl: string | null): string | null {
-  if (readUrl !== null && databaseUrl === null) throw new Error('DATABASE_READ_URL is set and DATABASE_URL is not: the database whose replica it is is expected there. See .env.example.')
+  if (readUrl !== null && databaseUrl === null) {
+    throw new Error(
+      'DATABASE_READ_URL is set and DATABASE_URL is not: the database whose replica it is is expected there. See .env.example.'
+    )
+  }
   return readUrl
 }
 
@@ -113,7 +132,9 @@ function proxies (value: string): Config['trustProxy'] {
   if (value === 'true') return 1
   if (/^[1-9]\d?$/.test(value)) return Number(value)
   const addresses = value.split(/[\s,]+/)
-  return addresses.every(isAddress) ? addresses : badValue('TRUST_PROXY', value, 'true, false, a number of proxies, or their addresses')
+  return addresses.every(isAddress)
+    ? addresses
+    : badValue('TRUST_PROXY', value, 'true, false, a number of proxies, or their addresses')
 }
 
 /** One address, or all that begin alike: `10.0.0.0/8`. */
@@ -132,7 +153,11 @@ function asksForTraces (value: (name: SettingName) => string | null): boolean {
 function authority (value: string): string {
   if (!isHttpUrl(value)) return badValue('TSA_URL', value, 'an http or https URL')
   const { password, username } = new URL(value)
-  if (username !== '' || password !== '') throw new Error('TSA_URL has a user name or a password: an http or https URL without them is expected. See .env.example.')
+  if (username !== '' || password !== '') {
+    throw new Error(
+      'TSA_URL has a user name or a password: an http or https URL without them is expected. See .env.example.'
+    )
+  }
   return value
 }
 

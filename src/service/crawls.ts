@@ -26,11 +26,17 @@ export interface CrawlParts {
 
 /** The process's way to other sites: to the origins of the configured repositories, and to public addresses. */
 export function crawlNetwork (repositories: readonly RepositoryConfig[]): Network {
-  return openNetwork({ isConfigured: origin => repositories.some(({ url }) => new URL(url).origin === origin), isPublicAddress })
+  return openNetwork({
+    isConfigured: origin => repositories.some(({ url }) => new URL(url).origin === origin),
+    isPublicAddress
+  })
 }
 
 /** What a crawl needs of this process. */
-export function crawlTools ({ config, database, repositories, network, log, signal }: CrawlParts, onProgress?: (progress: CrawlProgress) => void): CrawlTools {
+export function crawlTools (
+  { config, database, repositories, network, log, signal }: CrawlParts,
+  onProgress?: (progress: CrawlProgress) => void
+): CrawlTools {
   return {
     database,
     network,
@@ -48,7 +54,9 @@ export function crawlTools ({ config, database, repositories, network, log, sign
   }
 }
 
-/** The crawls of a running service: one at a time a repository, so many at once, all of them waited for when it stops. */
+/**
+ * The crawls of a running service: one at a time a repository, so many at once, all of them waited for when it stops.
+ */
 export interface Crawls {
   /** Begins a crawl that was asked for; its id as soon as it is recorded, null while another is under way. */
   start: (repository: RepositoryConfig) => Promise<string | null>
@@ -70,7 +78,10 @@ export function newCrawls (given: CrawlTools, atOnce: number, afterwards: () => 
   }
   return {
     start: async repository => await new Promise((resolve, reject) => {
-      follow(crawlRepository(repository, true, tools, begun => resolve(begun.crawlId))).then(() => resolve(null), reject)
+      follow(crawlRepository(repository, true, tools, begun => resolve(begun.crawlId))).then(
+        () => resolve(null),
+        reject
+      )
     }),
     run: async (repository, lease) => await follow(crawlLeased(lease, repository, false, tools)),
     settled: async () => { while (running.size > 0) await Promise.allSettled(running) }

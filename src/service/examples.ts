@@ -6,5 +6,10 @@ const DIRECTORY = new URL('../../openapi/examples/', import.meta.url)
 /** The checked-in example answers, by operationId. */
 export function readExamples (): Examples {
   const files = readdirSync(DIRECTORY).filter(file => file.endsWith('.json')).sort()
-  return Object.fromEntries(files.map(file => [file.slice(0, -'.json'.length), JSON.parse(readFileSync(new URL(file, DIRECTORY), 'utf8')) as unknown]))
+  return Object.fromEntries(
+    files.map(file => [
+      file.slice(0, -'.json'.length),
+      JSON.parse(readFileSync(new URL(file, DIRECTORY), 'utf8')) as unknown
+    ])
+  )
 }

@@ -28,14 +28,26 @@ interface Asked { pending: string[], lastCrawlEndedAt: Instant | null }
 export async function findHealth ({ url, hears, findReplica, findLog }: HealthParts): Promise<Health> {
   const [asked, replica, log] = await Promise.all([
     within(AND_NO_LONGER, 'An answer', ask(url)).catch(() => null),
-    findReplica === null ? null : within(AND_NO_LONGER, 'Its answer', findReplica()).catch(() => failed('The replica does not answer.')),
-    findLog === null ? null : within(ANSWER_WITHIN, 'Its answer', findLog()).catch((): Part => ({ state: 'unknown', text: 'It did not answer in time.' }))
+    findReplica === null
+      ? null
+      : within(AND_NO_LONGER, 'Its answer', findReplica()).catch(() => failed('The replica does not answer.')),
+    findLog === null
+      ? null
+      : within(ANSWER_WITHIN, 'Its answer', findLog()).catch((): Part => ({
+        state: 'unknown',
+        text: 'It did not answer in time.'
+      }))
   ])
   return {
     database: asked === null ? failed('The database does not answer.') : well('It answers a new connection.'),
     migrations: migrationsOf(asked),
     replica,
-    word: hears() ? well('The archive says of itself when something is recorded.') : { state: 'degraded', text: 'It is not heard: the database is asked once a second, and memory answers for ten seconds without it.' },
+    word: hears()
+      ? well('The archive says of itself when something is recorded.')
+      : {
+          state: 'degraded',
+          text: 'It is not heard: the database is asked once a second, and memory answers for ten seconds without it.'
+        },
     log,
     lastCrawlEndedAt: asked?.lastCrawlEndedAt ?? null
   }
@@ -51,7 +63,9 @@ async function ask (url: string): Promise<Asked> {
 function migrationsOf (asked: Asked | null): Part {
   if (asked === null) return { state: 'unknown', text: 'The database cannot be asked.' }
   const { pending } = asked
-  return pending.length === 0 ? well('All have been run.') : failed(pending.map(name => `Migration ${name} has not been run: npm run migrate.`).join(' '))
+  return pending.length === 0
+    ? well('All have been run.')
+    : failed(pending.map(name => `Migration ${name} has not been run: npm run migrate.`).join(' '))
 }
 
 const well = (text: string): Part => ({ state: 'ok', text })

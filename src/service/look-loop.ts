@@ -56,7 +56,9 @@ export function newLookLoop ({ look, onError, timers, againAfter = AGAIN_AFTER }
   return {
     ring: () => {
       isRung = true
-      if (!isClosed && looking === undefined && failure === null && (timer === undefined || timer.ms > RUNG_WITHIN)) wake(RUNG_WITHIN)
+      if (!isClosed && looking === undefined && failure === null && (timer === undefined || timer.ms > RUNG_WITHIN)) {
+        wake(RUNG_WITHIN)
+      }
     },
     failure: () => failure,
     close: async () => {

@@ -4,7 +4,10 @@ import type { Outage } from './outage.ts'
 /** After an outage whoever still waits on a connection from before is told so late that it is lost: in milliseconds. */
 const STILL_WAITING = 5_000
 
-/** Replaces connections that may have died in an outage: idle ones when it begins, and when it is over those on which somebody still waits. */
+/**
+ * Replaces connections that may have died in an outage: idle ones when
+ * it begins, and when it is over those on which somebody still waits.
+ */
 export function replaceLost (outage: Outage, pools: readonly Connections[]): Outage {
   let isLost = false
   return {

@@ -33,18 +33,34 @@ export interface DumpTools {
 }
 
 /**
- * Makes the dump of a day and takes away those that are too old. Its pieces are kept as they are made, its row last: what does not come so far is never served.
+ * Makes the dump of a day and takes away those that are too old. Its pieces are
+ * kept as they are made, its row last: what does not come so far is never served.
  *
  * @param connection of the one who makes dumps, which holds the lock for that
  */
-export async function makeDump (connection: Connection, { database, url, signal, onError, pieceBytes = PIECE }: DumpTools, day: string, now: Instant): Promise<KeptDump> {
+export async function makeDump (
+  connection: Connection,
+  { database, url, signal, onError, pieceBytes = PIECE }: DumpTools,
+  day: string,
+  now: Instant
+): Promise<KeptDump> {
   await dropOldDumps(connection, KEPT)
   const moment = await findMoment(database, day, now)
-  const histories = await Histories.open({ database, url, budget: newBudget(MEMORY), now: () => performance.now(), onError })
+  const histories = await Histories.open({
+    database,
+    url,
+    budget: newBudget(MEMORY),
+    now: () => performance.now(),
+    onError
+  })
   const dumpId = randomUUID()
   const [digest, size] = [createHash('sha256'), { lines: 0, bytes: 0 }]
   async function * texts (): AsyncGenerator<string> {
-    for await (const line of dumpLines({ histories, database, reading: database, nextCheckOf: () => null }, moment, eventWire)) {
+    for await (const line of dumpLines(
+      { histories, database, reading: database, nextCheckOf: () => null },
+      moment,
+      eventWire
+    )) {
       size.lines += 1
       yield `${JSON.stringify(line)}\n`
     }
@@ -58,8 +74,18 @@ export async function makeDump (connection: Connection, { database, url, signal,
       place += 1
     }
   }
-  await pipeline(Readable.from(texts(), { highWaterMark: 1 }), createGzip(), keep, { signal }).finally(async () => await histories.close())
-  const dump = { dumpId, day, knownAt: moment.knownAt, eventsAfter: moment.eventsAfter, ...size, pieceBytes, sha256: digest.digest('hex') }
+  await pipeline(Readable.from(texts(), { highWaterMark: 1 }), createGzip(), keep, { signal }).finally(
+    async () => await histories.close()
+  )
+  const dump = {
+    dumpId,
+    day,
+    knownAt: moment.knownAt,
+    eventsAfter: moment.eventsAfter,
+    ...size,
+    pieceBytes,
+    sha256: digest.digest('hex')
+  }
   await keepDump(connection, dump)
   await dropOldDumps(connection, KEPT)
   return dump
@@ -70,7 +96,10 @@ async function findMoment (database: Database, date: string, now: Instant) {
   const { now: knownAt } = await findHorizon(database)
   const { event: eventsAfter, sequence: archiveVersion } = await findRecordedBy(database, knownAt)
   const checkpoint = await findCheckpointWithin(database, archiveVersion)
-  const log = checkpoint === undefined ? null : { size: checkpoint.size, root: checkpoint.root.toString('hex'), checkpoint: checkpoint.note }
+  const log =
+    checkpoint === undefined
+      ? null
+      : { size: checkpoint.size, root: checkpoint.root.toString('hex'), checkpoint: checkpoint.note }
   return { date, knownAt, now, archiveVersion, eventsAfter, reader: readerVersion, log }
 }
 

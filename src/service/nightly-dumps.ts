@@ -43,7 +43,10 @@ export function startNightlyDumps (tools: NightlyDumpTools): Pick<LookLoop, 'clo
   }
 }
 
-/** Makes the dump of this day where there is none yet and no other instance makes it; gives whether it did. Before the first crawl has ended there is nothing to tell. */
+/**
+ * Makes the dump of this day where there is none yet and no other instance makes it;
+ * gives whether it did. Before the first crawl has ended there is nothing to tell.
+ */
 export async function makeDueDump (tools: Omit<NightlyDumpTools, 'timers'>, signal: AbortSignal): Promise<boolean> {
   const { clock, database, onError, url } = tools
   const now = clock()

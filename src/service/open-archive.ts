@@ -36,11 +36,16 @@ interface Server { url: string, place: string, stop: () => Promise<void> }
 const EMBEDDED_ROLE = 'archive_service'
 
 /**
- * Opens the configured database, or the embedded PostgreSQL under DATA_DIR (the sample's own under DATA_DIR/sample), and migrates it.
- * Connections have the role of DATABASE_ROLE, in the embedded database always one; throws where it cannot be taken.
+ * Opens the configured database, or the embedded PostgreSQL under DATA_DIR (the
+ * sample's own under DATA_DIR/sample), and migrates it. Connections have the role of
+ * DATABASE_ROLE, in the embedded database always one; throws where it cannot be taken.
  */
 export async function openArchive (config: Config, log: Log, options: Partial<OpenOptions> = {}): Promise<OpenArchive> {
-  const { limits = forCommands, onIdleError = error => log(`A database connection was lost: ${error.message}`), onGone } = options
+  const {
+    limits = forCommands,
+    onIdleError = error => log(`A database connection was lost: ${error.message}`),
+    onGone
+  } = options
   const server = await findServer(config, log, onGone)
   const { place, stop } = server
   return await prepare(config, server, log).then(
@@ -58,10 +63,17 @@ export async function openArchive (config: Config, log: Log, options: Partial<Op
     })
 }
 
-/** Migrates, and covers what is older than digests; makes the service's role if asked to, in the embedded database always. Gives the place of the data, for people. */
+/**
+ * Migrates, and covers what is older than digests; makes the service's role if asked
+ * to, in the embedded database always. Gives the place of the data, for people.
+ */
 export async function migrateArchive (config: Config, log: Log, withRoles: boolean): Promise<string> {
   const role = roleOf(config)
-  if (withRoles && role === null) throw new Error('DATABASE_ROLE is not set: the name of the role that the service is to take is expected. See .env.example.')
+  if (withRoles && role === null) {
+    throw new Error(
+      'DATABASE_ROLE is not set: the name of the role that the service is to take is expected. See .env.example.'
+    )
+  }
   const server = await findServer(config, log)
   try {
     await migrate(ownerUrl(config, server), log)
@@ -69,7 +81,9 @@ export async function migrateArchive (config: Config, log: Log, withRoles: boole
       await makeRole(ownerUrl(config, server), role, server.url)
       log(`The role ${role} may read and add in the archive, and nothing else`)
     }
-    const database = openDatabase(ownerUrl(config, server), error => log(`A database connection was lost: ${error.message}`))
+    const database = openDatabase(ownerUrl(config, server), error =>
+      log(`A database connection was lost: ${error.message}`)
+    )
     const covered = await coverEarlier(database).finally(async () => await database.end())
     if (covered > 0) log(`Entries from before digests that have one now: ${covered}`)
     return server.place
@@ -93,16 +107,27 @@ async function prepare (config: Config, server: Server, log: Log): Promise<strin
   return url
 }
 
-const roleOf = ({ databaseUrl, databaseRole }: Config): string | null => databaseRole ?? (databaseUrl === null ? EMBEDDED_ROLE : null)
+const roleOf = ({ databaseUrl, databaseRole }: Config): string | null =>
+  databaseRole ?? (databaseUrl === null ? EMBEDDED_ROLE : null)
 
-const ownerUrl = ({ databaseUrl, migrationDatabaseUrl }: Config, { url }: Server): string => databaseUrl === null ? url : migrationDatabaseUrl ?? url
+const ownerUrl = ({ databaseUrl, migrationDatabaseUrl }: Config, { url }: Server): string =>
+  databaseUrl === null ? url : (migrationDatabaseUrl ?? url)
 
-async function findServer ({ databaseUrl, dataDir, sample }: Config, log: Log, onGone?: (error: Error) => void): Promise<Server> {
+async function findServer (
+  { databaseUrl, dataDir, sample }: Config,
+  log: Log,
+  onGone?: (error: Error) => void
+): Promise<Server> {
   if (databaseUrl !== null) {
     return { url: databaseUrl, place: `PostgreSQL at ${describe(databaseUrl)}`, stop: async () => {} }
   }
   const directory = sample ? join(dataDir, sampleFolder()) : dataDir
-  const { url, stop } = await startEmbeddedPostgres({ dataDir: directory, database: sample ? 'sample' : 'archive', log, ...(onGone === undefined ? {} : { onGone }) })
+  const { url, stop } = await startEmbeddedPostgres({
+    dataDir: directory,
+    database: sample ? 'sample' : 'archive',
+    log,
+    ...(onGone === undefined ? {} : { onGone })
+  })
   return { url, place: `embedded PostgreSQL in ${directory}`, stop }
 }
 

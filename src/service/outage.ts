@@ -27,7 +27,9 @@ export function newOutage (log: (line: string) => void, now: () => number, what 
     reached: () => {
       if (begunAt === undefined || now() - lastFailureAt < QUIET) return
       const seconds = Math.max(1, Math.round((lastFailureAt - begunAt) / 1_000))
-      log(`${what} answers again: for ${seconds} s it could not be reached, and ${failures === 1 ? 'one try' : `${failures} tries`} failed.`)
+      log(
+        `${what} answers again: for ${seconds} s it could not be reached, and ${failures === 1 ? 'one try' : `${failures} tries`} failed.`
+      )
       begunAt = undefined
       failures = 0
     }

@@ -30,7 +30,10 @@ export interface PlaceTools {
   onEnded: () => void
 }
 
-/** Milliseconds until a place is taken again: twice as many after each who did not live long, so that those who die at once do not keep the machine busy. */
+/**
+ * Milliseconds until a place is taken again: twice as many after each who did
+ * not live long, so that those who die at once do not keep the machine busy.
+ */
 const LEAST_WAIT = 250
 const MOST_WAIT = 10_000
 const LIVED_LONG = 60_000
@@ -53,7 +56,9 @@ export function openPlace ({ log, assignment, answer, onServes, onEnded }: Place
 
   const hear = (report: Report | Call<AskedOfPrimary>): void => {
     if (channel.calls.hear(report)) return
-    if (report.kind === 'hears') return channel.tell(isClosed ? { kind: 'stop' } : { kind: 'serve', assignment: assignment() })
+    if (report.kind === 'hears') {
+      return channel.tell(isClosed ? { kind: 'stop' } : { kind: 'serve', assignment: assignment() })
+    }
     if (isClosed) return
     if (report.kind === 'ready') return ready.resolve(undefined)
     hasServed = true
@@ -68,7 +73,9 @@ export function openPlace ({ log, assignment, answer, onServes, onEnded }: Place
     ended = endOf(worker).then(how => {
       if (isClosed) return
       onEnded()
-      if (!hasServed) return serves.reject(new Error(`A worker ended before it served (${how}): the service cannot be started.`))
+      if (!hasServed) {
+        return serves.reject(new Error(`A worker ended before it served (${how}): the service cannot be started.`))
+      }
       wait = performance.now() - since > LIVED_LONG ? LEAST_WAIT : Math.min(2 * wait, MOST_WAIT)
       log(`Worker ${worker.process.pid ?? ''} has ended (${how}): another takes its place in ${wait / 1_000} s.`)
       timer = realTimers.set(fill, wait)
@@ -81,7 +88,13 @@ export function openPlace ({ log, assignment, answer, onServes, onEnded }: Place
     await endedOrKilled(worker, ended)
   }
   fill()
-  return { serves: serves.promise, ready: ready.promise, ask: async question => await channel.calls.ask(question), tell: order => channel.tell(order), close }
+  return {
+    serves: serves.promise,
+    ready: ready.promise,
+    ask: async question => await channel.calls.ask(question),
+    tell: order => channel.tell(order),
+    close
+  }
 }
 
 async function endedOrKilled (worker: Worker, ended: Promise<void>): Promise<void> {

@@ -68,7 +68,10 @@ export async function openService (parts: ServiceParts): Promise<Service> {
   const budget = newBudget(config.memoryBytes)
   const histories = await openHistories(parts, budget)
   const { events, eventTail } = await openEvents(parts)
-  const metrics = openMetrics({ ...figuresOf(parts, budget), hears: () => histories.hears(), isCutOff: () => histories.isCutOff() }, parts.gatherFigures ?? null)
+  const metrics = openMetrics(
+    { ...figuresOf(parts, budget), hears: () => histories.hears(), isCutOff: () => histories.isCutOff() },
+    parts.gatherFigures ?? null
+  )
   const app = await buildApp({
     histories,
     database: answering,
@@ -79,8 +82,21 @@ export async function openService (parts: ServiceParts): Promise<Service> {
     repositories,
     tokens: parts.tokens,
     nextCheckOf: nextCheckFrom(parts),
-    startCrawl: async id => await within(START_WITHIN, 'The beginning of a crawl', parts.startCrawl(repositories.find(repository => repository.id === id) as RepositoryConfig)),
-    findHealth: shared(async () => await findHealth({ url: parts.url, hears: () => histories.hears(), findReplica: findReplicaOf(parts), findLog: parts.findLog ?? null })),
+    startCrawl: async id =>
+      await within(
+        START_WITHIN,
+        'The beginning of a crawl',
+        parts.startCrawl(repositories.find(repository => repository.id === id) as RepositoryConfig)
+      ),
+    findHealth: shared(
+      async () =>
+        await findHealth({
+          url: parts.url,
+          hears: () => histories.hears(),
+          findReplica: findReplicaOf(parts),
+          findLog: parts.findLog ?? null
+        })
+    ),
     printMetrics: metrics.print,
     onAnswered: metrics.onAnswered,
     // Of two databases nobody can tell which it was: those who follow them say so of each.
@@ -99,11 +115,16 @@ export async function openService (parts: ServiceParts): Promise<Service> {
 }
 
 /** Memory follows what it is read from. */
-async function openHistories ({ answering, url, replica, onError, onReached }: ServiceParts, budget: Budget): Promise<Histories> {
+async function openHistories (
+  { answering, url, replica, onError, onReached }: ServiceParts,
+  budget: Budget
+): Promise<Histories> {
   const now = (): number => performance.now()
-  return await Histories.open(replica === null
-    ? { database: answering, url, budget, now, onError, onReached }
-    : { ...replica, primary: answering, budget, now })
+  return await Histories.open(
+    replica === null
+      ? { database: answering, url, budget, now, onError, onReached }
+      : { ...replica, primary: answering, budget, now }
+  )
 }
 
 const findReplicaOf = ({ answering, replica }: ServiceParts): (() => Promise<Part>) | null =>
@@ -113,7 +134,10 @@ function limitOf ({ config: { requestsPerMinute: perMinute }, countRequest }: Se
   return perMinute === null || countRequest === undefined ? undefined : { perMinute, count: countRequest }
 }
 
-function figuresOf ({ answering, database, replica, repositories, clock, countLogBehind = null }: ServiceParts, budget: Budget) {
+function figuresOf (
+  { answering, database, replica, repositories, clock, countLogBehind = null }: ServiceParts,
+  budget: Budget
+) {
   const heldBytes = (): Record<string, number> => {
     const { loaded, made, limit } = budget.byKind()
     return { courts: loaded, prepared: made, limit }
@@ -130,9 +154,20 @@ function figuresOf ({ answering, database, replica, repositories, clock, countLo
   }
 }
 
-async function openEvents ({ config, database, answering, url, tellsEvents, onRecorded = () => {}, onError, onReached }: ServiceParts): Promise<{ events: EventLoop, eventTail: EventTail }> {
+async function openEvents ({
+  config,
+  database,
+  answering,
+  url,
+  tellsEvents,
+  onRecorded = () => {},
+  onError,
+  onReached
+}: ServiceParts): Promise<{ events: EventLoop, eventTail: EventTail }> {
   const isCrawling = config.crawl === 'hourly' && (config.sample || config.repositories.length > 0)
-  const loop = tellsEvents ? newEventLoop({ database, clock: null, isCrawling, timers: realTimers, onError }) : noEventLoop
+  const loop = tellsEvents
+    ? newEventLoop({ database, clock: null, isCrawling, timers: realTimers, onError })
+    : noEventLoop
   const heard = (): void => {
     loop.catchUp().catch(onError)
     onRecorded()
@@ -152,7 +187,10 @@ function later (run: () => void, ms: number): () => void {
   return () => realTimers.clear(timer)
 }
 
-/** By the pure rule, so that no answer waits for the database; null where this instance does not crawl, or the repository is not configured. */
+/**
+ * By the pure rule, so that no answer waits for the database; null where
+ * this instance does not crawl, or the repository is not configured.
+ */
 function nextCheckFrom ({ config, repositories, clock }: ServiceParts): (repositoryId: string) => Instant | null {
   const held = new Map<string, { from: Instant, due: Instant }>()
   return repositoryId => {

@@ -13,7 +13,9 @@ export interface Setting {
 /** Every setting that there is, in the order in which .env.example has them. */
 export const settings = {
   HOST: {
-    says: ['Where to listen, and how the service is reached from outside (goes into the OpenAPI document; with https, browsers are told to use nothing else).'],
+    says: [
+      'Where to listen, and how the service is reached from outside (goes into the OpenAPI document; with https, browsers are told to use nothing else).'
+    ],
     default: '127.0.0.1'
   },
   PORT: { default: '3000' },
@@ -34,12 +36,14 @@ export const settings = {
     example: '600'
   },
   DATABASE_URL: {
-    says: ['PostgreSQL 15 or later, with its extension pg_trgm (Debian: in postgresql-15). Without it: the embedded PostgreSQL under DATA_DIR.'],
+    says: [
+      'PostgreSQL 15 or later, with its extension pg_trgm (Debian: in postgresql-15). Without it: the embedded PostgreSQL under DATA_DIR.'
+    ],
     default: null,
     example: 'postgres://archive:secret@localhost:5432/archive'
   },
   MIGRATION_DATABASE_URL: {
-    says: ['The owner\'s connection for migrations, where it is another.'],
+    says: ["The owner's connection for migrations, where it is another."],
     default: null,
     example: 'postgres://owner:secret@localhost:5432/archive'
   },
@@ -76,13 +80,20 @@ export const settings = {
       '    { "organizationKey": "USCAExampleSuperior", "timeZone": "America/Los_Angeles", "repository": "example" }',
       '  ]',
       '}',
-      'What it says of time zones and of courts\' repositories is recorded when a service or a crawl starts with something else than before, counts',
+      "What it says of time zones and of courts' repositories is recorded when a service or a crawl starts with something else than before, counts",
       'from then (the first of an archive from the beginning), and holds for all that share the database: give all of them the same.',
       'Without REPOSITORIES what is recorded holds on.'
     ]
   },
-  CRAWL: { says: ['hourly: in minutes 45 to 59 of each hour, spread over the repositories. off: only when asked.'], default: 'hourly' },
-  CRAWL_CONTACT: { says: ['Whom a site\'s owner can ask about the crawler: a mail address or a URL, for the User-Agent.'], default: null, example: 'archive@example.org' },
+  CRAWL: {
+    says: ['hourly: in minutes 45 to 59 of each hour, spread over the repositories. off: only when asked.'],
+    default: 'hourly'
+  },
+  CRAWL_CONTACT: {
+    says: ["Whom a site's owner can ask about the crawler: a mail address or a URL, for the User-Agent."],
+    default: null,
+    example: 'archive@example.org'
+  },
   MAX_DOCUMENT_BYTES: { says: ['Largest file that is fetched and read, in bytes.'], default: '16777216' },
   WORKERS: {
     says: [
@@ -92,7 +103,9 @@ export const settings = {
     default: '1'
   },
   MEMORY_MB: {
-    says: ['What is kept in memory of courts, policies and prepared answers takes so many MiB at most, 16 to 1048576. What was not asked for longest goes first.'],
+    says: [
+      'What is kept in memory of courts, policies and prepared answers takes so many MiB at most, 16 to 1048576. What was not asked for longest goes first.'
+    ],
     default: '256'
   },
   CLERK_TOKENS: {
@@ -141,7 +154,9 @@ export const settings = {
     example: 'policies.example.org/log'
   },
   TSA_URL: {
-    says: ['A time-stamp authority (RFC 3161), which stamps each checkpoint of the log; it is told its SHA-256 and nothing else. Without it: none.'],
+    says: [
+      'A time-stamp authority (RFC 3161), which stamps each checkpoint of the log; it is told its SHA-256 and nothing else. Without it: none.'
+    ],
     default: null,
     example: 'https://timestamps.example.net/rfc3161'
   },
@@ -152,8 +167,14 @@ export type SettingName = keyof typeof settings
 
 /** The text of .env.example. */
 export function printSettings (): string {
-  const blocks = Object.entries<Setting>(settings).map(([name, { says = [], default: usual, example = '', more = [] }]) =>
-    [...says.length === 0 ? [] : ['', ...says.map(comment)], comment(`${name}=${usual ?? example}`), ...more.map(comment)].join('\n'))
+  const blocks = Object.entries<Setting>(settings).map(
+    ([name, { says = [], default: usual, example = '', more = [] }]) =>
+      [
+        ...(says.length === 0 ? [] : ['', ...says.map(comment)]),
+        comment(`${name}=${usual ?? example}`),
+        ...more.map(comment)
+      ].join('\n')
+  )
   return `${HEAD.map(comment).join('\n')}\n${blocks.join('\n')}\n`
 }
 

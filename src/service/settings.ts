@@ -5,8 +5,9 @@ import type { Config } from './config.ts'
 import type { Configured } from '../domain/history/settings.ts'
 
 /**
- * Records what the configuration says of courts and repositories, where it says otherwise than before: from here on that holds,
- * for whoever answers, until another is started with something else. Without REPOSITORIES nothing is said, and all stays as it is.
+ * Records what the configuration says of courts and repositories, where it says otherwise
+ * than before: from here on that holds, for whoever answers, until another is started
+ * with something else. Without REPOSITORIES nothing is said, and all stays as it is.
  */
 export async function recordSettings (database: Database, config: Config): Promise<void> {
   await keepSettings(database, config.repositories.length === 0 ? null : configuredBy(config))
@@ -16,6 +17,11 @@ export async function recordSettings (database: Database, config: Config): Promi
 function configuredBy ({ repositories, courts }: Config): Configured[] {
   return [
     ...repositories.map(({ id, timeZone }) => ({ organizationKey: null, repositoryId: id, timeZone, source: null })),
-    ...courts.map(({ organizationKey, timeZone, repository }) => ({ organizationKey, repositoryId: null, timeZone, source: repository }))
+    ...courts.map(({ organizationKey, timeZone, repository }) => ({
+      organizationKey,
+      repositoryId: null,
+      timeZone,
+      source: repository
+    }))
   ]
 }

@@ -8,7 +8,10 @@ export interface Share {
   answering: Limits
   /** Connections for crawls and events. */
   working: Limits
-  /** Each asks for two documents at once, which takes one connection each: three remain for leases, events and the log. */
+  /**
+   * Each asks for two documents at once, which takes one
+   * connection each: three remain for leases, events and the log.
+   */
   crawlsAtOnce: number
 }
 
@@ -16,8 +19,8 @@ export interface Share {
 const LEAST_ANSWERING = 2
 
 /**
- * Memory and the connections for answers are divided evenly. The work is done by one: it has the connections for that, as a process
- * that is alone does, and the others as many as a crawl takes that they are asked for.
+ * Memory and the connections for answers are divided evenly. The work is done by one: it has the connections
+ * for that, as a process that is alone does, and the others as many as a crawl takes that they are asked for.
  */
 export function shareOf ({ workers, memoryBytes }: Pick<Config, 'workers' | 'memoryBytes'>, hasDuties: boolean): Share {
   return {

@@ -65,11 +65,19 @@ type Keeping = Pick<SignedLog, 'ring' | 'close'> & { failure: () => string | nul
 
 const nothing: Keeping = { ring: () => {}, failure: () => null, close: async () => {} }
 
-function keep ({ config: { tsaUrl }, database, fetch, log, now, onError, timers }: SignedLogTools, signing: Signing & { kind: 'signs' }): Keeping {
+function keep (
+  { config: { tsaUrl }, database, fetch, log, now, onError, timers }: SignedLogTools,
+  signing: Signing & { kind: 'signs' }
+): Keeping {
   const closing = new AbortController()
-  const stamp: Stamp = tsaUrl === null ? async () => null : stampInTime({ url: tsaUrl, fetch }, timers, closing.signal, log)
+  const stamp: Stamp =
+    tsaUrl === null ? async () => null : stampInTime({ url: tsaUrl, fetch }, timers, closing.signal, log)
   const keepUp = newKeepUp({ now, signing, stamp })
-  const loop = newLookLoop({ look: async () => await whileHolding(database, LOG_LOCK, keepUp) ?? HELD_BY_ANOTHER, timers, onError })
+  const loop = newLookLoop({
+    look: async () => (await whileHolding(database, LOG_LOCK, keepUp)) ?? HELD_BY_ANOTHER,
+    timers,
+    onError
+  })
   return {
     ...loop,
     close: async () => {
@@ -83,7 +91,10 @@ function keep ({ config: { tsaUrl }, database, fetch, log, now, onError, timers 
 function stampInTime (authority: Authority, timers: Timers, closing: AbortSignal, log: SignedLogTools['log']): Stamp {
   return async bytes => {
     const late = new AbortController()
-    const timer = timers.set(() => late.abort(new Error(`No answer came within ${STAMPED_WITHIN / 1_000} s.`)), STAMPED_WITHIN)
+    const timer = timers.set(
+      () => late.abort(new Error(`No answer came within ${STAMPED_WITHIN / 1_000} s.`)),
+      STAMPED_WITHIN
+    )
     try {
       return await askForStamp(authority, bytes, AbortSignal.any([late.signal, closing]))
     } catch (error) {

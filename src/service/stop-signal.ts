@@ -5,12 +5,17 @@ const SAME_MS = 500
 export const ENDED_WITHIN = 9_000
 
 /**
- * Aborts at the first SIGINT or SIGTERM, and ends the process in time whatever hangs; a second one ends it at once, whatever is under way.
+ * Aborts at the first SIGINT or SIGTERM, and ends the process in time
+ * whatever hangs; a second one ends it at once, whatever is under way.
  *
  * @param within milliseconds in which the process ends
  * @param listen is given what a signal does, for who hears in another way that the process is to stop
  */
-export function stopSignal (exitCode = 0, within = ENDED_WITHIN, listen: (begin: () => void) => void = () => {}): AbortSignal {
+export function stopSignal (
+  exitCode = 0,
+  within = ENDED_WITHIN,
+  listen: (begin: () => void) => void = () => {}
+): AbortSignal {
   const stop = new AbortController()
   let since: number | undefined
   const begin = (): void => {
@@ -44,5 +49,7 @@ export function endSoon (): void {
 
 /** Resolves once a signal is aborted. */
 export async function whenAborted (signal: AbortSignal): Promise<void> {
-  if (!signal.aborted) await new Promise<void>(resolve => signal.addEventListener('abort', () => resolve(), { once: true }))
+  if (!signal.aborted) {
+    await new Promise<void>(resolve => signal.addEventListener('abort', () => resolve(), { once: true }))
+  }
 }

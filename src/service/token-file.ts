@@ -23,19 +23,23 @@ export interface TokenFileTools extends TokenTools {
   onChange: () => void
 }
 
-/** A change counts when it is found twice, so that a file which is just being written is not taken half: after two of these, in milliseconds. */
+/**
+ * A change counts when it is found twice, so that a file which is just
+ * being written is not taken half: after two of these, in milliseconds.
+ */
 const LOOK_EVERY = 1_000
 
 /**
- * The tokens of a file. One that is missing or spoilt changes nothing: who was let in before is, and nobody else. It is told once, and
- * again when all is well. At the start nobody is let in by such a file.
+ * The tokens of a file. One that is missing or spoilt changes nothing: who was let in before is, and
+ * nobody else. It is told once, and again when all is well. At the start nobody is let in by such a file.
  */
 export async function watchTokenFile (tools: TokenFileTools): Promise<TokenFile> {
   const { timers, name, path } = tools
   const content = newContent(tools)
   let timer: unknown
   let isClosed = false
-  const look = async (): Promise<void> => content.found(await readFile(path, 'utf8').catch(error => unreadable(name, error)))
+  const look = async (): Promise<void> =>
+    content.found(await readFile(path, 'utf8').catch(error => unreadable(name, error)))
   const goOn = (): void => {
     if (isClosed) return
     timer = timers.set(async () => {
@@ -57,7 +61,10 @@ export async function watchTokenFile (tools: TokenFileTools): Promise<TokenFile>
 }
 
 /** What counts by what is found in a file. */
-function newContent ({ log, name, onChange }: TokenFileTools): { tokens: () => readonly Token[], found: (text: string | Error) => void } {
+function newContent ({ log, name, onChange }: TokenFileTools): {
+  tokens: () => readonly Token[]
+  found: (text: string | Error) => void
+} {
   let tokens: readonly Token[] = []
   /** The text that counts, and the one that was found last; null: none. */
   let taken: string | null = null
@@ -66,7 +73,9 @@ function newContent ({ log, name, onChange }: TokenFileTools): { tokens: () => r
   const complain = ({ message }: Error): void => {
     if (complaint === message) return
     complaint = message
-    log.error(`${message} Until it is mended, who was let in by ${name} before goes on to be, and nobody else: ${countOf(tokens)}.`)
+    log.error(
+      `${message} Until it is mended, who was let in by ${name} before goes on to be, and nobody else: ${countOf(tokens)}.`
+    )
   }
   const take = (text: string): void => {
     tokens = parseTokens(name, text)

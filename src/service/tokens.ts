@@ -22,21 +22,42 @@ export interface WatchedTokens {
 }
 
 /** The tokens of the configuration, of files as they change, and the one-time ones. */
-export async function watchTokens ({ clerkTokens, operatorTokens }: Pick<Config, 'clerkTokens' | 'operatorTokens'>, oneTime: OneTimeTokens | null, tools: TokenTools): Promise<WatchedTokens> {
+export async function watchTokens (
+  { clerkTokens, operatorTokens }: Pick<Config, 'clerkTokens' | 'operatorTokens'>,
+  oneTime: OneTimeTokens | null,
+  tools: TokenTools
+): Promise<WatchedTokens> {
   const hearers: Array<(tokens: KnownTokens) => void> = []
-  const onChange = (): void => { for (const hear of hearers) hear(current()) }
+  const onChange = (): void => {
+    for (const hear of hearers) hear(current())
+  }
   const clerk = await openSource('CLERK_TOKENS', clerkTokens, tools, onChange)
   const operator = await openSource('OPERATOR_TOKENS', operatorTokens, tools, onChange)
-  const added = (role: Role): Token[] => oneTime === null ? [] : [{ name: `sample ${role}`, sha256: createHash('sha256').update(oneTime[role]).digest('hex') }]
-  const current = (): KnownTokens => ({ clerk: [...clerk.tokens(), ...added('clerk')], operator: [...operator.tokens(), ...added('operator')] })
+  const added = (role: Role): Token[] =>
+    oneTime === null
+      ? []
+      : [{ name: `sample ${role}`, sha256: createHash('sha256').update(oneTime[role]).digest('hex') }]
+  const current = (): KnownTokens => ({
+    clerk: [...clerk.tokens(), ...added('clerk')],
+    operator: [...operator.tokens(), ...added('operator')]
+  })
   return {
     current,
-    onChange: hear => { hearers.push(hear) },
-    close: () => { for (const source of [clerk, operator]) source.close() }
+    onChange: hear => {
+      hearers.push(hear)
+    },
+    close: () => {
+      for (const source of [clerk, operator]) source.close()
+    }
   }
 }
 
-async function openSource (name: string, source: TokenSource, tools: TokenTools, onChange: () => void): Promise<TokenFile> {
+async function openSource (
+  name: string,
+  source: TokenSource,
+  tools: TokenTools,
+  onChange: () => void
+): Promise<TokenFile> {
   if ('file' in source) return await watchTokenFile({ ...tools, name: `${name}_FILE`, path: source.file, onChange })
   const tokens = parseTokens(name, source.text)
   return { tokens: () => tokens, close: () => {} }

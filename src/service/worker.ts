@@ -22,11 +22,15 @@ export type AskedOfPrimary = { about: 'figures' } | { about: 'requests', client:
 /** What the primary process asks a worker: its own figures. */
 export interface AskedOfWorker { about: 'figures' }
 
-/** What a worker tells the primary process: that it hears; where it serves, as soon as it does; then that what was never crawled before has been. */
+/**
+ * What a worker tells the primary process: that it hears; where it serves,
+ * as soon as it does; then that what was never crawled before has been.
+ */
 export type Report = { kind: 'hears' } | { kind: 'serves', base: string } | { kind: 'ready' }
 
 /** What the primary process tells a worker: what it is to do, which tokens count from now on, and that it is to end. */
-export type Order = { kind: 'serve', assignment: Assignment } | { kind: 'tokens', tokens: KnownTokens } | { kind: 'stop' }
+export type Order =
+  { kind: 'serve', assignment: Assignment } | { kind: 'tokens', tokens: KnownTokens } | { kind: 'stop' }
 
 /** The other side of a channel, as a worker hears and asks it. */
 export interface Primary {
@@ -49,8 +53,8 @@ const ANSWERED_WITHIN = 1_500
 export const isWorker = (): boolean => cluster.isWorker
 
 /**
- * Hears what the primary process says to this worker. Should that process be killed, Node ends the worker at once: the port is free
- * then for whoever is started in its place.
+ * Hears what the primary process says to this worker. Should that process be killed, Node
+ * ends the worker at once: the port is free then for whoever is started in its place.
  */
 export function hearPrimary (): Primary {
   let assign = (_assignment: Assignment): void => {}

@@ -27,10 +27,14 @@ export interface WorkersTools {
 const SCRIPT = fileURLToPath(new URL('../../scripts/run.js', import.meta.url))
 
 /**
- * Starts as many workers as are configured, and replaces each that ends. All accept from one socket that this process holds, so that
- * the kernel spreads what comes, and what one that dies has not accepted is another's. Throws when one of them cannot begin to serve.
+ * Starts as many workers as are configured, and replaces each that ends. All accept from
+ * one socket that this process holds, so that the kernel spreads what comes, and what one
+ * that dies has not accepted is another's. Throws when one of them cannot begin to serve.
  */
-export async function startWorkers (given: Omit<Assignment, 'hasDuties' | 'tokens'>, tools: WorkersTools): Promise<Workers> {
+export async function startWorkers (
+  given: Omit<Assignment, 'hasDuties' | 'tokens'>,
+  tools: WorkersTools
+): Promise<Workers> {
   const { tokens, log, atEnd } = tools
   cluster.schedulingPolicy = cluster.SCHED_NONE
   cluster.setupPrimary({ exec: SCRIPT, args: ['serve'] })
@@ -41,7 +45,9 @@ export async function startWorkers (given: Omit<Assignment, 'hasDuties' | 'token
     base = at
   }
   const places: Place[] = []
-  atEnd(async () => { await Promise.all(places.map(async place => await place.close())) })
+  atEnd(async () => {
+    await Promise.all(places.map(async place => await place.close()))
+  })
   const { answer, onEnded } = answering(places, tools)
   const open = (hasDuties: boolean): Place => {
     const assignment = (): Assignment => ({ ...given, tokens: tokens.current(), hasDuties })
@@ -49,7 +55,9 @@ export async function startWorkers (given: Omit<Assignment, 'hasDuties' | 'token
     places.push(place)
     return place
   }
-  tokens.onChange(known => { for (const place of places) place.tell({ kind: 'tokens', tokens: known }) })
+  tokens.onChange(known => {
+    for (const place of places) place.tell({ kind: 'tokens', tokens: known })
+  })
   // What keeps one from serving, a port in use for example, would keep all of them: it is said once.
   const first = open(true)
   const served = await first.serves
@@ -58,15 +66,23 @@ export async function startWorkers (given: Omit<Assignment, 'hasDuties' | 'token
 }
 
 /** What any worker asks of all of them. */
-function answering (places: readonly Place[], { countRequest }: WorkersTools): { answer: (question: AskedOfPrimary) => Promise<unknown>, onEnded: (place: Place) => void } {
+function answering (
+  places: readonly Place[],
+  { countRequest }: WorkersTools
+): { answer: (question: AskedOfPrimary) => Promise<unknown>, onEnded: (place: Place) => void } {
   const { told, remembered, ended, departed } = newGathering()
   const gather = async (): Promise<ProcessFigures[]> => {
-    const figures = await Promise.all(places.map(async place => {
-      const own = await place.ask({ about: 'figures' }).catch(() => remembered(place)) as ProcessFigures
-      told(place, own)
-      return own
-    }))
+    const figures = await Promise.all(
+      places.map(async place => {
+        const own = (await place.ask({ about: 'figures' }).catch(() => remembered(place))) as ProcessFigures
+        told(place, own)
+        return own
+      })
+    )
     return [await departed(), ...figures]
   }
-  return { answer: async question => question.about === 'figures' ? await gather() : await countRequest(question.client), onEnded: ended }
+  return {
+    answer: async question => (question.about === 'figures' ? await gather() : await countRequest(question.client)),
+    onEnded: ended
+  }
 }

@@ -8,8 +8,12 @@ export async function verifyDumps ({ database, onDifference }: Verification): Pr
   for (const dump of await listDumps(database)) {
     const subject = `the dump of ${dump.day}`
     const stored = await readThrough(database, dump)
-    if (stored.bytes !== dump.bytes) onDifference({ subject, what: 'its size', stored: `${stored.bytes} bytes`, expected: `${dump.bytes} bytes` })
-    if (stored.sha256 !== dump.sha256) onDifference({ subject, what: 'its SHA-256', stored: stored.sha256, expected: dump.sha256 })
+    if (stored.bytes !== dump.bytes) {
+      onDifference({ subject, what: 'its size', stored: `${stored.bytes} bytes`, expected: `${dump.bytes} bytes` })
+    }
+    if (stored.sha256 !== dump.sha256) {
+      onDifference({ subject, what: 'its SHA-256', stored: stored.sha256, expected: dump.sha256 })
+    }
   }
 }
 

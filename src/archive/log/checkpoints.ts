@@ -43,7 +43,10 @@ export async function findLastCheckpoint (database: Connection): Promise<KeptChe
 
 /** The checkpoint that was published last of those over no more than so many entries; undefined where there is none. */
 export async function findCheckpointWithin (database: Connection, size: number): Promise<KeptCheckpoint | undefined> {
-  const { rows } = await database.query<KeptCheckpoint>(`select ${COLUMNS} from archive.log_checkpoint where size <= $1 order by size desc limit 1`, [size])
+  const { rows } = await database.query<KeptCheckpoint>(
+    `select ${COLUMNS} from archive.log_checkpoint where size <= $1 order by size desc limit 1`,
+    [size]
+  )
   return rows[0]
 }
 

@@ -31,7 +31,7 @@ export async function listLeaves (database: Connection, from: number, to: number
 
 /** The hashes of leaves from one index on, `most` of them or up to the first that has none yet. */
 export async function listLeafHashes (database: Connection, from: number, most: number): Promise<Buffer[]> {
-  const { rows } = await database.query<{ sequence: number, leafHash: Buffer | null }>({
+  const { rows } = await database.query<{ sequence: number; leafHash: Buffer | null }>({
     name: 'list-leaf-hashes',
     text: `
       select r.sequence, coalesce(r.leaf_hash, (select l.leaf_hash from archive.late_digest l where l.entry_id = r.entry_id)) as "leafHash"

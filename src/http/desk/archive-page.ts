@@ -14,20 +14,47 @@ const EVENTS = 20
 const COURTS = 200
 
 /** Repositories with freshness and failures, the last events, and what is wrong with courts' publications. */
-export async function archivePage (request: FastifyRequest, reply: FastifyReply, tools: ArchiveTools): Promise<FastifyReply> {
+export async function archivePage (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  tools: ArchiveTools
+): Promise<FastifyReply> {
   const repositories = await Promise.all(tools.repositories.map(async each => await findRepository(tools, each)))
-  const { items } = valueOf<{ items: ListedCourt[] }>(await courts(tools, { now: tools.clock(), paging: firstItems(COURTS) }))
-  return await sendPage(request, reply, { title: 'State of the archive', json: '/v1/repositories' },
-    archiveContent({ repositories, events: await lastEvents(tools, items), courts: await courtsWithFindings(tools, items) }))
+  const { items } = valueOf<{ items: ListedCourt[] }>(
+    await courts(tools, { now: tools.clock(), paging: firstItems(COURTS) })
+  )
+  return await sendPage(
+    request,
+    reply,
+    { title: 'State of the archive', json: '/v1/repositories' },
+    archiveContent({
+      repositories,
+      events: await lastEvents(tools, items),
+      courts: await courtsWithFindings(tools, items)
+    })
+  )
 }
 
 async function lastEvents ({ database }: ArchiveTools, known: readonly ListedCourt[]): Promise<ShownEvent[]> {
   const names = new Map(known.map(({ name, organizationKey }) => [organizationKey, name]))
   const last = await findLastEvent(database)
-  const events = await listEvents(database, { after: Math.max(0, last - EVENTS), organizationKey: null, kind: null, limit: EVENTS })
+  const events = await listEvents(database, {
+    after: Math.max(0, last - EVENTS),
+    organizationKey: null,
+    kind: null,
+    limit: EVENTS
+  })
   return events.toReversed().map(event => {
     const { at, kind, number, organizationKey, repositoryId, version } = eventWire(event)
-    return { number, kind, at, version, zone: event.zone, about: (organizationKey === null ? repositoryId : names.get(organizationKey) ?? organizationKey) ?? '', href: organizationKey === null ? null : courtPath(organizationKey) }
+    return {
+      number,
+      kind,
+      at,
+      version,
+      zone: event.zone,
+      about: (organizationKey === null ? repositoryId : (names.get(organizationKey) ?? organizationKey)) ?? '',
+      href: organizationKey === null ? null : courtPath(organizationKey)
+    }
   })
 }
 
@@ -39,7 +66,11 @@ async function courtsWithFindings (tools: ArchiveTools, items: readonly ListedCo
     const outcome = await effectivePolicy(tools, { courtKey: organizationKey, now })
     if (outcome.kind !== 'answer') continue
     const { policy: { findingCounts, version } } = valueOf<ReturnType<typeof decisionWire>>(outcome)
-    if (findingCounts.error + findingCounts.warning + findingCounts.info > 0) shown.push({ name: name ?? organizationKey, courtKey: organizationKey, version, counts: findingCounts })
+    if (findingCounts.error + findingCounts.warning + findingCounts.info > 0) {
+      shown.push({ name: name ?? organizationKey, courtKey: organizationKey, version, counts: findingCounts })
+    }
   }
-  return shown.sort((a, b) => b.counts.error - a.counts.error || b.counts.warning - a.counts.warning || b.counts.info - a.counts.info)
+  return shown.sort(
+    (a, b) => b.counts.error - a.counts.error || b.counts.warning - a.counts.warning || b.counts.info - a.counts.info
+  )
 }

@@ -12,13 +12,19 @@ import { courtFrame, courtName, pinnedAddress } from './court-frame.ts'
 import { address, courtPath, firstItems, isOfOther, momentsOf, queryOf, sendPage, valueOf, type Query } from './view.ts'
 
 type Decision = ReturnType<typeof decisionWire>
-type Timeline = Pick<Decision, 'at' | 'court' | 'knownAt' | 'doubts' | 'settledUntil'> & Pick<CourtTime, 'periods' | 'policies'> &
-  { doubtPeriods: ReadonlyArray<{ doubt: number, from: string | null, until: string | null }> }
+type Timeline = Pick<Decision, 'at' | 'court' | 'knownAt' | 'doubts' | 'settledUntil'> &
+  Pick<CourtTime, 'periods' | 'policies'> & {
+    doubtPeriods: ReadonlyArray<{ doubt: number, from: string | null, until: string | null }>
+  }
 
 const zoomNames: Readonly<Record<Zoom, string>> = { all: 'All', year: 'Year', month: 'Month', day: 'Day' }
 
 /** The page of a court: the policy in force, why, and its time as a picture. */
-export async function courtPage (request: FastifyRequest, reply: FastifyReply, tools: CourtTools): Promise<FastifyReply> {
+export async function courtPage (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  tools: CourtTools
+): Promise<FastifyReply> {
   const { courtKey } = request.params as { courtKey: string }
   const [query, now] = [queryOf(request), tools.clock()]
   const asked = { courtKey, ...momentsOf(query), now }
@@ -33,19 +39,34 @@ export async function courtPage (request: FastifyRequest, reply: FastifyReply, t
     court: told.court,
     decision,
     instead: isNone ? outcome.message : null,
-    first: isNone && outcome.members['firstEffectiveFrom'] !== null ? address(path, { at: outcome.members['firstEffectiveFrom'] as string, knownAt: told.knownAt, zoom: query['zoom'] }) : null,
-    doubts: decision?.doubts ?? (isNone ? outcome.members['doubts'] as Decision['doubts'] : []),
+    first:
+      isNone && outcome.members['firstEffectiveFrom'] !== null
+        ? address(path, {
+          at: outcome.members['firstEffectiveFrom'] as string,
+          knownAt: told.knownAt,
+          zoom: query['zoom']
+        })
+        : null,
+    doubts: decision?.doubts ?? (isNone ? (outcome.members['doubts'] as Decision['doubts']) : []),
     ...pictured(told, query, instantIn(told.knownAt) ?? now),
     typed: typedOf(told.at),
-    hidden: { ...(query['zoom'] !== undefined && { zoom: query['zoom'] }), ...(asked.knownAt !== undefined && { knownAt: asked.knownAt }) },
+    hidden: {
+      ...(query['zoom'] !== undefined && { zoom: query['zoom'] }),
+      ...(asked.knownAt !== undefined && { knownAt: asked.knownAt })
+    },
     action: path
   })
   const moments = { at: isAsked ? told.at : null, knownAt: told.knownAt }
   const view = { court: told.court, page: '' as const, ...moments }
-  return await sendPage(request, reply, courtFrame(view, courtName(told.court), {
-    json: address(`/v1${path}/effective-policy`, moments),
-    pinned: await pinnedAddress(tools, path, told, { zoom: query['zoom'], sha256: sha256 ?? undefined })
-  }), aboutDocument(isOfOther(query, sha256), content))
+  return await sendPage(
+    request,
+    reply,
+    courtFrame(view, courtName(told.court), {
+      json: address(`/v1${path}/effective-policy`, moments),
+      pinned: await pinnedAddress(tools, path, told, { zoom: query['zoom'], sha256: sha256 ?? undefined })
+    }),
+    aboutDocument(isOfOther(query, sha256), content)
+  )
 }
 
 /** What the picture shows, and the ways to show more or less of it. */
@@ -54,13 +75,35 @@ function pictured (told: Timeline, query: Query, now: number): Pick<CourtShown, 
   const zoom = zooms.find(each => each === query['zoom']) ?? 'all'
   const at = Date.parse(told.at)
   const doubted = doubtedIn(told)
-  const known = [...policies.flatMap(({ publishedAt, startsAt }) => [instantIn(publishedAt), instantIn(startsAt)]), ...doubted.flatMap(({ from, until }) => [from, until])].filter(each => each !== null)
-  const window = windowAround(zoom, at, court.timeZone, { from: Math.min(at, ...known), until: Math.max(at, now, ...known) })
-  const hrefWith = (parameters: Query): string => address(courtPath(court.courtKey), { at: told.at, knownAt: told.knownAt, zoom, ...parameters })
-  const isShown = ({ from, until }: CourtTime['periods'][number]): boolean => Date.parse(from) < window.until && (until === null || Date.parse(until) > window.from)
+  const known = [
+    ...policies.flatMap(({ publishedAt, startsAt }) => [instantIn(publishedAt), instantIn(startsAt)]),
+    ...doubted.flatMap(({ from, until }) => [from, until])
+  ].filter(each => each !== null)
+  const window = windowAround(zoom, at, court.timeZone, {
+    from: Math.min(at, ...known),
+    until: Math.max(at, now, ...known)
+  })
+  const hrefWith = (parameters: Query): string =>
+    address(courtPath(court.courtKey), { at: told.at, knownAt: told.knownAt, zoom, ...parameters })
+  const isShown = ({ from, until }: CourtTime['periods'][number]): boolean =>
+    Date.parse(from) < window.until && (until === null || Date.parse(until) > window.from)
   return {
-    time: { zone: court.timeZone, window, periods: periods.filter(isShown), policies, doubted, settledUntil: instantIn(settledUntil), at, now, isNow: told.knownAt === null, hrefAt: instant => hrefWith({ at: instant }) },
-    zooms: [...zooms.map(each => ({ text: zoomNames[each], href: each === zoom ? null : hrefWith({ zoom: each }) })), ...neighbours(window, hrefWith)]
+    time: {
+      zone: court.timeZone,
+      window,
+      periods: periods.filter(isShown),
+      policies,
+      doubted,
+      settledUntil: instantIn(settledUntil),
+      at,
+      now,
+      isNow: told.knownAt === null,
+      hrefAt: instant => hrefWith({ at: instant })
+    },
+    zooms: [
+      ...zooms.map(each => ({ text: zoomNames[each], href: each === zoom ? null : hrefWith({ zoom: each }) })),
+      ...neighbours(window, hrefWith)
+    ]
   }
 }
 

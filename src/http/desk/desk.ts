@@ -16,7 +16,16 @@ import { detailsPage } from './details-page.ts'
 import { disputePage, disputePrint } from './dispute-pages.ts'
 import { codesPage, feePage, feesPage, hoursPage, requirementsPage, tablePage } from './policy-pages.ts'
 import { sendProblemPage } from './problem-page.ts'
-import { keepRecord, recordEvidence, recordPage, recordPrint, recordsPage, signInHere, signInPage, signOutHere } from './record-pages.ts'
+import {
+  keepRecord,
+  recordEvidence,
+  recordPage,
+  recordPrint,
+  recordsPage,
+  signInHere,
+  signInPage,
+  signOutHere
+} from './record-pages.ts'
 import { recognize } from './sessions.ts'
 import { changesPage, versionPage, versionsPage } from './version-pages.ts'
 import { deskFiles, firstItems, queryOf, sendPage, valueOf } from './view.ts'
@@ -66,23 +75,36 @@ const asPage = hidden('text/html')
 /** The clerk's desk: pages of the same answers. They are no part of the document, which is about data. */
 export async function deskRoutes (app: App, tools: DeskTools): Promise<void> {
   for (const { bytes, path, type } of deskFiles) {
-    app.get(path, hidden(type.split(';')[0] as string), async (request, reply) => sendCached(request, reply.headers({ 'content-type': type, 'cache-control': IMMUTABLE }), bytes))
+    app.get(path, hidden(type.split(';')[0] as string), async (request, reply) =>
+      sendCached(request, reply.headers({ 'content-type': type, 'cache-control': IMMUTABLE }), bytes)
+    )
   }
   await app.register(async scope => {
     takeForms(scope)
     scope.addHook('onRequest', async request => { await recognize(request, tools) })
-    scope.setErrorHandler(async (error: FastifyError | Problem | Refusal, request, reply) => await sendProblemPage(request, reply, error, tools))
-    for (const [path, page] of pages) scope.get(path, asPage, async (request, reply) => await page(request, reply, tools))
-    for (const [path, page] of forms) scope.post(path, asPage, async (request, reply) => await page(request, reply, tools))
+    scope.setErrorHandler(
+      async (error: FastifyError | Problem | Refusal, request, reply) =>
+        await sendProblemPage(request, reply, error, tools)
+    )
+    for (const [path, page] of pages) {
+      scope.get(path, asPage, async (request, reply) => await page(request, reply, tools))
+    }
+    for (const [path, page] of forms) {
+      scope.post(path, asPage, async (request, reply) => await page(request, reply, tools))
+    }
   })
 }
 
 /** Bodies are what forms send, each field once. */
 function takeForms (scope: App): void {
   scope.removeAllContentTypeParsers()
-  scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: LONGEST_FORM }, (_request: FastifyRequest, body: string, done) => {
-    done(null, Object.fromEntries(new URLSearchParams(body)))
-  })
+  scope.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: LONGEST_FORM },
+    (_request: FastifyRequest, body: string, done) => {
+      done(null, Object.fromEntries(new URLSearchParams(body)))
+    }
+  )
 }
 
 /** The longest note, each of its characters percent-encoded, and all else. */
@@ -90,7 +112,17 @@ const LONGEST_FORM = 200_000
 
 async function homePage (request: FastifyRequest, reply: FastifyReply, tools: CourtTools): Promise<FastifyReply> {
   const q = queryOf(request)['q']?.trim() ?? ''
-  const { items, nextCursor } = valueOf<{ items: ListedCourt[], nextCursor: string | null }>(await courts(tools, { ...(q !== '' && { q }), now: tools.clock(), paging: firstItems(COURTS) }))
-  return await sendPage(request, reply, { title: 'Court policy archive', trail: [], json: q === '' ? '/v1/courts' : `/v1/courts?q=${encodeURIComponent(q)}` },
-    homeContent({ q, courts: items, hasMore: nextCursor !== null }))
+  const { items, nextCursor } = valueOf<{ items: ListedCourt[], nextCursor: string | null }>(
+    await courts(tools, { ...(q !== '' && { q }), now: tools.clock(), paging: firstItems(COURTS) })
+  )
+  return await sendPage(
+    request,
+    reply,
+    {
+      title: 'Court policy archive',
+      trail: [],
+      json: q === '' ? '/v1/courts' : `/v1/courts?q=${encodeURIComponent(q)}`
+    },
+    homeContent({ q, courts: items, hasMore: nextCursor !== null })
+  )
 }

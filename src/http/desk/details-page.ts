@@ -7,10 +7,16 @@ import { sendPolicyPage } from './policy-pages.ts'
 import { address, asJson, courtPath, momentsOf, queryOf, valueOf } from './view.ts'
 
 /** Who a court or a division is, how it is reached, and what its policy has beside requirements. */
-export async function detailsPage (request: FastifyRequest, reply: FastifyReply, tools: CourtTools): Promise<FastifyReply> {
+export async function detailsPage (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  tools: CourtTools
+): Promise<FastifyReply> {
   const { courtKey } = request.params as { courtKey: string }
   const moments = momentsOf(queryOf(request))
-  const required = valueOf<DetailsShown['required']>(await filingRequirements(tools, { courtKey, ...moments, now: tools.clock() }))
+  const required = valueOf<DetailsShown['required']>(
+    await filingRequirements(tools, { courtKey, ...moments, now: tools.clock() })
+  )
   return await sendPolicyPage<DetailsShown['answer']>(request, reply, tools, {
     page: '/details',
     title: 'Details',

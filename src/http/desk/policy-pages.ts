@@ -26,14 +26,24 @@ export interface PolicyPage<Answer> {
   title: string
   api: string
   ask: (asked: Asked) => Promise<Outcome>
-  show: (answer: Answer, form: { action: string, hidden: Readonly<Record<string, string>> }) => Parameters<typeof sendPage>[3]
+  show: (
+    answer: Answer,
+    form: { action: string, hidden: Readonly<Record<string, string>> }
+  ) => Parameters<typeof sendPage>[3]
   parameters?: Query
 }
 
 export interface Asked { courtKey: string, at: string | undefined, knownAt: string | undefined, now: number }
 
 /** Sends a page about the policy in force; links, data and the address for letters are made from the answer. */
-export async function sendPolicyPage<Answer extends Pick<RestsOn, 'at' | 'court' | 'knownAt'> & { policy: RestsOn['policy'] | null }> (request: FastifyRequest, reply: FastifyReply, tools: CourtTools, { api, ask, below = '', page, parameters = {}, show, title }: PolicyPage<Answer>): Promise<FastifyReply> {
+export async function sendPolicyPage<
+  Answer extends Pick<RestsOn, 'at' | 'court' | 'knownAt'> & { policy: RestsOn['policy'] | null }
+> (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  tools: CourtTools,
+  { api, ask, below = '', page, parameters = {}, show, title }: PolicyPage<Answer>
+): Promise<FastifyReply> {
   const { courtKey } = request.params as { courtKey: string }
   const query = queryOf(request)
   const moments = momentsOf(query)
@@ -41,14 +51,36 @@ export async function sendPolicyPage<Answer extends Pick<RestsOn, 'at' | 'court'
   const path = `${courtPath(courtKey)}${page}${below}`
   const asked = { at: moments.at === undefined ? null : answer.at, knownAt: answer.knownAt }
   const view: CourtView = { court: answer.court, page, ...asked }
-  const up = below === '' ? [] : [{ text: courtPages.find(([path]) => path === page)?.[1] ?? '', href: address(`${courtPath(courtKey)}${page}`, asked) }]
-  const frame = courtFrame(view, title, { json: address(`/v1${courtPath(courtKey)}${api}`, { ...parameters, ...asked }), pinned: await pinnedAddress(tools, path, answer, { ...parameters, sha256: answer.policy?.sha256 }) })
-  return await sendPage(request, reply, { ...frame, trail: [...frame.trail ?? [], ...up] },
-    aboutDocument(isOfOther(query, answer.policy?.sha256 ?? null), show(answer, { action: path, hidden: moments.knownAt === undefined ? {} : { knownAt: moments.knownAt } })))
+  const up =
+    below === ''
+      ? []
+      : [
+          {
+            text: courtPages.find(([path]) => path === page)?.[1] ?? '',
+            href: address(`${courtPath(courtKey)}${page}`, asked)
+          }
+        ]
+  const frame = courtFrame(view, title, {
+    json: address(`/v1${courtPath(courtKey)}${api}`, { ...parameters, ...asked }),
+    pinned: await pinnedAddress(tools, path, answer, { ...parameters, sha256: answer.policy?.sha256 })
+  })
+  return await sendPage(
+    request,
+    reply,
+    { ...frame, trail: [...(frame.trail ?? []), ...up] },
+    aboutDocument(
+      isOfOther(query, answer.policy?.sha256 ?? null),
+      show(answer, { action: path, hidden: moments.knownAt === undefined ? {} : { knownAt: moments.knownAt } })
+    )
+  )
 }
 
 /** Fees of the policy in force, with search. */
-export async function feesPage (request: FastifyRequest, reply: FastifyReply, tools: CourtTools): Promise<FastifyReply> {
+export async function feesPage (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  tools: CourtTools
+): Promise<FastifyReply> {
   const [{ courtKey }, query] = [request.params as { courtKey: string }, queryOf(request)]
   const q = query['q']?.trim() ?? ''
   return await sendPolicyPage<FeesShown['answer']>(request, reply, tools, {
@@ -57,37 +89,70 @@ export async function feesPage (request: FastifyRequest, reply: FastifyReply, to
     api: '/fees',
     parameters: { q: q === '' ? undefined : q },
     ask: async asked => await fees(tools, { ...asked, ...(q !== '' && { q }), paging: firstItems(MOST) }),
-    show: (answer, form) => feesContent({ answer, q, ...form, hrefOf: code => address(`${courtPath(courtKey)}/fees/${encodeURIComponent(code)}`, { knownAt: answer.knownAt }) })
+    show: (answer, form) =>
+      feesContent({
+        answer,
+        q,
+        ...form,
+        hrefOf: code =>
+          address(`${courtPath(courtKey)}/fees/${encodeURIComponent(code)}`, { knownAt: answer.knownAt })
+      })
   })
 }
 
 /** What a fee was over time. */
 export async function feePage (request: FastifyRequest, reply: FastifyReply, tools: CourtTools): Promise<FastifyReply> {
   const { code } = request.params as { code: string }
-  return await sendPolicyPage<Pick<RestsOn, 'at' | 'court' | 'knownAt'> & { policy: RestsOn['policy'] | null } & Pick<FeeHistoryShown, 'steps'>>(request, reply, tools, {
+  return await sendPolicyPage<
+    Pick<RestsOn, 'at' | 'court' | 'knownAt'> & { policy: RestsOn['policy'] | null } & Pick<FeeHistoryShown, 'steps'>
+  >(request, reply, tools, {
     page: '/fees',
     below: `/${encodeURIComponent(code)}`,
     title: `Fee ${code} over time`,
     api: `/fees/${encodeURIComponent(code)}/history`,
     ask: async asked => await feeOverTime(tools, { ...asked, code }),
-    show: ({ court, knownAt, steps }) => feeHistoryContent({ code, steps, zone: court.timeZone, now: knownAt === null ? tools.clock() : Date.parse(knownAt), dispute: address(`${courtPath(court.courtKey)}/dispute`, { fee: code, knownAt }) })
+    show: ({ court, knownAt, steps }) =>
+      feeHistoryContent({
+        code,
+        steps,
+        zone: court.timeZone,
+        now: knownAt === null ? tools.clock() : Date.parse(knownAt),
+        dispute: address(`${courtPath(court.courtKey)}/dispute`, { fee: code, knownAt })
+      })
   })
 }
 
 /** The code tables of the policy in force. */
-export async function codesPage (request: FastifyRequest, reply: FastifyReply, tools: CourtTools): Promise<FastifyReply> {
+export async function codesPage (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  tools: CourtTools
+): Promise<FastifyReply> {
   const { courtKey } = request.params as { courtKey: string }
   return await sendPolicyPage<Parameters<typeof codeTablesContent>[0]['answer']>(request, reply, tools, {
     page: '/codes',
     title: 'Code tables',
     api: '/code-tables',
     ask: async asked => await codeTables(tools, { ...asked, paging: firstItems(Infinity) }),
-    show: (answer, form) => codeTablesContent({ answer, ...form, hrefOf: table => address(`${courtPath(courtKey)}/codes/${encodeURIComponent(table)}`, { at: answer.at, knownAt: answer.knownAt }) })
+    show: (answer, form) =>
+      codeTablesContent({
+        answer,
+        ...form,
+        hrefOf: table =>
+          address(`${courtPath(courtKey)}/codes/${encodeURIComponent(table)}`, {
+            at: answer.at,
+            knownAt: answer.knownAt
+          })
+      })
   })
 }
 
 /** The codes of a table, with search. */
-export async function tablePage (request: FastifyRequest, reply: FastifyReply, tools: CourtTools): Promise<FastifyReply> {
+export async function tablePage (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  tools: CourtTools
+): Promise<FastifyReply> {
   const [{ table }, query] = [request.params as { table: string }, queryOf(request)]
   const q = query['q']?.trim() ?? ''
   return await sendPolicyPage<Parameters<typeof codesContent>[0]['answer']>(request, reply, tools, {
@@ -96,21 +161,38 @@ export async function tablePage (request: FastifyRequest, reply: FastifyReply, t
     title: `Codes of ${table}`,
     api: `/code-tables/${encodeURIComponent(table)}`,
     parameters: { q: q === '' ? undefined : q },
-    ask: async asked => await codesOfTable(tools, { ...asked, table, ...(q !== '' && { q }), isOne: false, paging: firstItems(MOST) }),
+    ask: async asked =>
+      await codesOfTable(tools, { ...asked, table, ...(q !== '' && { q }), isOne: false, paging: firstItems(MOST) }),
     show: (answer, form) => codesContent({ answer, q, ...form })
   })
 }
 
 /** When the court is open. */
-export async function hoursPage (request: FastifyRequest, reply: FastifyReply, tools: CourtTools): Promise<FastifyReply> {
+export async function hoursPage (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  tools: CourtTools
+): Promise<FastifyReply> {
   return await sendPolicyPage<PrintedHours>(request, reply, tools, {
-    page: '/hours', title: 'Hours', api: '/hours', ask: async asked => await hours(tools, asked), show: (answer, form) => hoursContent({ answer, ...form })
+    page: '/hours',
+    title: 'Hours',
+    api: '/hours',
+    ask: async asked => await hours(tools, asked),
+    show: (answer, form) => hoursContent({ answer, ...form })
   })
 }
 
 /** What the court requires of a filing. */
-export async function requirementsPage (request: FastifyRequest, reply: FastifyReply, tools: CourtTools): Promise<FastifyReply> {
+export async function requirementsPage (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  tools: CourtTools
+): Promise<FastifyReply> {
   return await sendPolicyPage<Parameters<typeof requirementsContent>[0]['answer']>(request, reply, tools, {
-    page: '/requirements', title: 'Requirements', api: '/filing-requirements', ask: async asked => await filingRequirements(tools, asked), show: (answer, form) => requirementsContent({ answer, ...form })
+    page: '/requirements',
+    title: 'Requirements',
+    api: '/filing-requirements',
+    ask: async asked => await filingRequirements(tools, asked),
+    show: (answer, form) => requirementsContent({ answer, ...form })
   })
 }

@@ -10,31 +10,63 @@ import { dateInWords, inWords, sentenceInWords, timeInWords } from '../../pages/
 import type { CourtTools } from '../asking.ts'
 import { Problem, problemOf, problems } from '../problem.ts'
 import { courtFrame } from './court-frame.ts'
-import { address, atOf, courtPath, firstItems, instantsMeant, queryOf, sendPage, type PageSaid, type Query } from './view.ts'
+import {
+  address,
+  atOf,
+  courtPath,
+  firstItems,
+  instantsMeant,
+  queryOf,
+  sendPage,
+  type PageSaid,
+  type Query
+} from './view.ts'
 
 /** The pages that are asked for an instant by a form. */
 const timed = /^\/courts\/[^/]+(\/fees|\/codes(\/[^/]+)?|\/hours|\/requirements|\/details)?$/
 
 /** What cannot be answered, as a page with ways out. What broke inside goes to the handler of all routes. */
-export async function sendProblemPage (request: FastifyRequest, reply: FastifyReply, error: FastifyError | Problem | Refusal, tools: CourtTools): Promise<FastifyReply> {
+export async function sendProblemPage (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  error: FastifyError | Problem | Refusal,
+  tools: CourtTools
+): Promise<FastifyReply> {
   const problem = error instanceof Problem ? error : error instanceof Refusal ? problemOf(error) : undefined
   // Who asks for another form than a page is told in that of all routes.
   if (problem === undefined || problem.kind === 'not-acceptable') throw error
   const { kind, members, message } = problem
-  if (kind === 'unauthorized' && request.method === 'GET') return await reply.header('cache-control', 'private, no-store').redirect(address('/sign-in', { back: request.url }), 303)
+  if (kind === 'unauthorized' && request.method === 'GET') {
+    return await reply
+      .header('cache-control', 'private, no-store')
+      .redirect(address('/sign-in', { back: request.url }), 303)
+  }
   const { status } = problems[kind]
   const title = kind === 'bad-request' ? 'This cannot be answered as it was asked' : problems[kind].title
   const errors = (members['errors'] ?? []) as ParameterError[]
   const around = status === 400 || status === 404 ? await aroundOf(request, tools, title) : null
   const zone = around?.zone ?? null
   const suggestions = [...suggested(request, problem, zone), ...instantsMeant(request, errors, zone)]
-  const texts = errors.length === 0 ? [sentenceInWords(message, zone)] : errors.map(each => problemTold(queryOf(request), each))
+  const texts =
+    errors.length === 0 ? [sentenceInWords(message, zone)] : errors.map(each => problemTold(queryOf(request), each))
   const form = formAgain(request, errors, kind === 'none-yet')
-  return await sendPage(request, reply.headers(problem.headers), { title, status, ...around?.frame }, form === undefined ? problemContent({ texts, suggestions }) : problemTexts(texts, suggestions, form))
+  return await sendPage(
+    request,
+    reply.headers(problem.headers),
+    { title, status, ...around?.frame },
+    form === undefined ? problemContent({ texts, suggestions }) : problemTexts(texts, suggestions, form)
+  )
 }
 
-/** The pages of the court that was asked for, all of them to go to; null where there is no such court, or none that answers. */
-async function aroundOf (request: FastifyRequest, tools: CourtTools, title: string): Promise<{ frame: PageSaid, zone: string } | null> {
+/**
+ * The pages of the court that was asked for, all of them to go
+ * to; null where there is no such court, or none that answers.
+ */
+async function aroundOf (
+  request: FastifyRequest,
+  tools: CourtTools,
+  title: string
+): Promise<{ frame: PageSaid, zone: string } | null> {
   const { courtKey } = request.params as { courtKey?: string }
   if (courtKey === undefined) return null
   const outcome = await timeline(tools, { courtKey, now: tools.clock(), paging: firstItems(1) })
@@ -43,20 +75,39 @@ async function aroundOf (request: FastifyRequest, tools: CourtTools, title: stri
   return { frame: courtFrame({ court, page: null, at: null, knownAt: null }, title), zone: court.timeZone }
 }
 
-function suggested (request: FastifyRequest, { kind, members }: Problem, zone: string | null): Array<{ text: string, href: string }> {
-  if (kind === 'no-such-court') return (members['suggestions'] as string[]).map(key => ({ text: key, href: courtPath(key) }))
-  const first = kind === 'none-yet' ? members['firstEffectiveFrom'] as string | null : null
+function suggested (
+  request: FastifyRequest,
+  { kind, members }: Problem,
+  zone: string | null
+): Array<{ text: string, href: string }> {
+  if (kind === 'no-such-court') {
+    return (members['suggestions'] as string[]).map(key => ({ text: key, href: courtPath(key) }))
+  }
+  const first = kind === 'none-yet' ? (members['firstEffectiveFrom'] as string | null) : null
   if (first === null) return []
   const { day: _, month: __, time: ___, year: ____, ...others } = queryOf(request)
-  return [{ text: `${inWords(first, zone)}, when the first one starts`, href: address(request.url.split('?')[0] as string, { ...others, at: first }) }]
+  return [
+    {
+      text: `${inWords(first, zone)}, when the first one starts`,
+      href: address(request.url.split('?')[0] as string, { ...others, at: first })
+    }
+  ]
 }
 
-/** The form of a page that was asked for a wrong instant, with what was typed; undefined where another thing is wrong. */
-function formAgain (request: FastifyRequest, errors: readonly ParameterError[], isNoneYet: boolean): ReturnType<typeof instantForm> | undefined {
+/**
+ * The form of a page that was asked for a wrong instant, with what was typed; undefined where another thing is wrong.
+ */
+function formAgain (
+  request: FastifyRequest,
+  errors: readonly ParameterError[],
+  isNoneYet: boolean
+): ReturnType<typeof instantForm> | undefined {
   const path = request.url.split('?')[0] as string
   if (!timed.test(path) || !(isNoneYet || errors.some(({ parameter }) => parameter === 'at'))) return undefined
   const { at, day = '', month = '', time = '', year = '', ...others } = queryOf(request)
-  const hidden = Object.fromEntries(Object.entries(others).filter((each): each is [string, string] => each[1] !== undefined && each[1] !== ''))
+  const hidden = Object.fromEntries(
+    Object.entries(others).filter((each): each is [string, string] => each[1] !== undefined && each[1] !== '')
+  )
   const isTyped = [day, month, time, year].some(each => each !== '')
   return instantForm({ action: path, hidden, typed: isTyped ? { day, month, time, year } : fieldsOf(at ?? null) })
 }

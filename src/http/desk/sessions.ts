@@ -24,21 +24,38 @@ export async function recognize (request: FastifyRequest, { clock, database, tok
   const name = cookieOf(request)
   if (name === undefined) return
   const session = await findSession(database, digestOf(name), clock())
-  if (session !== undefined && tokens().clerk.some(({ sha256 }) => sha256 === session.token)) holders.set(request, session.holder)
+  if (session !== undefined && tokens().clerk.some(({ sha256 }) => sha256 === session.token)) {
+    holders.set(request, session.holder)
+  }
 }
 
 /** Begins a session for who holds this token; false where it is no clerk's. */
-export async function signIn (reply: FastifyReply, token: string, { clock, database, publicUrl, tokens }: SessionTools): Promise<boolean> {
+export async function signIn (
+  reply: FastifyReply,
+  token: string,
+  { clock, database, publicUrl, tokens }: SessionTools
+): Promise<boolean> {
   const found = tokenNamed(token, tokens().clerk)
   if (found === undefined) return false
   const [name, now] = [randomBytes(32).toString('base64url'), clock()]
-  await keepSession(database, { session: digestOf(name), holder: found.name, token: found.sha256, endsAt: now + LASTS }, now)
-  reply.header('set-cookie', `${COOKIE}=${name}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${LASTS / 1000}${secure(publicUrl)}`)
+  await keepSession(
+    database,
+    { session: digestOf(name), holder: found.name, token: found.sha256, endsAt: now + LASTS },
+    now
+  )
+  reply.header(
+    'set-cookie',
+    `${COOKIE}=${name}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${LASTS / 1000}${secure(publicUrl)}`
+  )
   return true
 }
 
 /** Ends the session, here and in the browser. */
-export async function signOut (request: FastifyRequest, reply: FastifyReply, { database, publicUrl }: SessionTools): Promise<void> {
+export async function signOut (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { database, publicUrl }: SessionTools
+): Promise<void> {
   const name = cookieOf(request)
   if (name !== undefined) await endSession(database, digestOf(name))
   reply.header('set-cookie', `${COOKIE}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0${secure(publicUrl)}`)
@@ -54,21 +71,34 @@ function cookieOf ({ headers }: FastifyRequest): string | undefined {
 /** A form of another site, or of none, does nothing here: only a page of ours sends one. */
 export function requireOwnOrigin ({ headers }: FastifyRequest, publicUrl: string | null): void {
   const origin = headers.origin
-  const own = origin !== undefined && URL.canParse(origin) && (new URL(origin).host === headers.host || (publicUrl !== null && new URL(publicUrl).origin === origin))
-  if (!own) throw new Problem('forbidden', 'This form was not sent from a page of this service: open the page here and send it again.')
+  const own =
+    origin !== undefined &&
+    URL.canParse(origin) &&
+    (new URL(origin).host === headers.host || (publicUrl !== null && new URL(publicUrl).origin === origin))
+  if (!own) {
+    throw new Problem(
+      'forbidden',
+      'This form was not sent from a page of this service: open the page here and send it again.'
+    )
+  }
 }
 
 /** What only who is signed in may see. */
 export function requireHolder (request: FastifyRequest): string {
   const holder = holderOfSession(request)
-  if (holder === null) throw new Problem('unauthorized', 'This is for clerks who are signed in: sign in, and come back.')
+  if (holder === null) {
+    throw new Problem('unauthorized', 'This is for clerks who are signed in: sign in, and come back.')
+  }
   return holder
 }
 
 /** A name that no host has: an address that leads away from it leads away from this service. */
 const HERE = 'http://desk.invalid'
 
-/** Where to go on after signing in: within this service, or home. It is read as a browser reads it, who drops tabs and line ends and takes `\` for `/`. */
+/**
+ * Where to go on after signing in: within this service, or home. It is read
+ * as a browser reads it, who drops tabs and line ends and takes `\` for `/`.
+ */
 export function backTo (text: string | undefined): string {
   if (text?.startsWith('/') !== true || !URL.canParse(text, HERE)) return '/'
   const { hash, origin, pathname, search } = new URL(text, HERE)

@@ -14,24 +14,54 @@ type Versions = ReturnType<typeof clocksWire> & { items: PrintedPolicy[] }
 
 async function findVersions (request: FastifyRequest, tools: CourtTools): Promise<Versions> {
   const { courtKey } = request.params as { courtKey: string }
-  return valueOf<Versions>(await policies(tools, { courtKey, ...momentsOf(queryOf(request)), now: tools.clock(), paging: firstItems(Infinity) }))
+  return valueOf<Versions>(
+    await policies(tools, {
+      courtKey,
+      ...momentsOf(queryOf(request)),
+      now: tools.clock(),
+      paging: firstItems(Infinity)
+    })
+  )
 }
 
 /** Every version of a court. */
-export async function versionsPage (request: FastifyRequest, reply: FastifyReply, tools: CourtTools): Promise<FastifyReply> {
+export async function versionsPage (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  tools: CourtTools
+): Promise<FastifyReply> {
   const { court, items, knownAt, at } = await findVersions(request, tools)
   const path = `${courtPath(court.courtKey)}/policies`
-  const frame = courtFrame({ court, page: '/policies', at: null, knownAt }, 'Versions', { json: address(`/v1${path}`, { knownAt }), pinned: await pinnedAddress(tools, path, { at, knownAt }) })
-  return await sendPage(request, reply, frame, versionsContent({ courtKey: court.courtKey, policies: items, zone: court.timeZone }))
+  const frame = courtFrame({ court, page: '/policies', at: null, knownAt }, 'Versions', {
+    json: address(`/v1${path}`, { knownAt }),
+    pinned: await pinnedAddress(tools, path, { at, knownAt })
+  })
+  return await sendPage(
+    request,
+    reply,
+    frame,
+    versionsContent({ courtKey: court.courtKey, policies: items, zone: court.timeZone })
+  )
 }
 
 /** One version: state, findings and evidence. */
-export async function versionPage (request: FastifyRequest, reply: FastifyReply, tools: CourtTools): Promise<FastifyReply> {
+export async function versionPage (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  tools: CourtTools
+): Promise<FastifyReply> {
   const { courtKey, version } = request.params as { courtKey: string, version: string }
   const asked = { courtKey, version, ...momentsOf(queryOf(request)), now: tools.clock() }
-  const found = valueOf<ReturnType<typeof clocksWire> & { policy: PrintedPolicy | null, items: Finding[] }>(await policyFindings(tools, { ...asked, paging: firstItems(Infinity) }))
+  const found = valueOf<ReturnType<typeof clocksWire> & { policy: PrintedPolicy | null, items: Finding[] }>(
+    await policyFindings(tools, { ...asked, paging: firstItems(Infinity) })
+  )
   const { court, items: findings, knownAt, policy } = found
-  const evidence = policy === null ? null : valueOf<{ evidence: NonNullable<VersionShown['evidence']> }>(await policyEvidence(tools, { ...asked, sha256: policy.document.sha256 })).evidence
+  const evidence =
+    policy === null
+      ? null
+      : valueOf<{ evidence: NonNullable<VersionShown['evidence']> }>(
+        await policyEvidence(tools, { ...asked, sha256: policy.document.sha256 })
+      ).evidence
   const { items: known } = await findVersions(request, tools)
   const place = known.findIndex(each => each.version === version)
   const path = `${courtPath(courtKey)}/policies/${version}`
@@ -39,12 +69,31 @@ export async function versionPage (request: FastifyRequest, reply: FastifyReply,
     json: address(`/v1${path}/findings`, { knownAt }),
     pinned: await pinnedAddress(tools, path, found, { sha256: policy?.document.sha256 })
   })
-  const trail = [...frame.trail ?? [], { text: 'Versions', href: address(`${courtPath(courtKey)}/policies`, { knownAt }) }]
-  return await sendPage(request, reply, { ...frame, trail }, versionContent({ courtKey, zone: court.timeZone, policy, findings, evidence, compareWith: place === -1 ? null : known[place + 1]?.version ?? null }))
+  const trail = [
+    ...(frame.trail ?? []),
+    { text: 'Versions', href: address(`${courtPath(courtKey)}/policies`, { knownAt }) }
+  ]
+  return await sendPage(
+    request,
+    reply,
+    { ...frame, trail },
+    versionContent({
+      courtKey,
+      zone: court.timeZone,
+      policy,
+      findings,
+      evidence,
+      compareWith: place === -1 ? null : (known[place + 1]?.version ?? null)
+    })
+  )
 }
 
 /** Two versions side by side; without any named the last two. */
-export async function changesPage (request: FastifyRequest, reply: FastifyReply, tools: CourtTools): Promise<FastifyReply> {
+export async function changesPage (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  tools: CourtTools
+): Promise<FastifyReply> {
   const query = queryOf(request)
   const { at, court, items, knownAt } = await findVersions(request, tools)
   const { courtKey } = court
@@ -53,11 +102,16 @@ export async function changesPage (request: FastifyRequest, reply: FastifyReply,
   const path = `${courtPath(courtKey)}/changes`
   const chosen = { version, since }
   const frame = courtFrame({ court, page: '/changes', at: null, knownAt }, 'Compare two versions', {
-    json: version === undefined ? null : address(`/v1${courtPath(courtKey)}/policies/${version}/changes`, { since, knownAt }),
+    json:
+      version === undefined
+        ? null
+        : address(`/v1${courtPath(courtKey)}/policies/${version}/changes`, { since, knownAt }),
     pinned: await pinnedAddress(tools, path, { at, knownAt }, chosen)
   })
   if (version === undefined || since === undefined) throw new Error(`${courtKey} answers and has no version.`)
-  const changes = valueOf<PrintedChanges>(await changesSince(tools, { courtKey, version, since, knownAt: query['knownAt'], now: tools.clock() }))
+  const changes = valueOf<PrintedChanges>(
+    await changesSince(tools, { courtKey, version, since, knownAt: query['knownAt'], now: tools.clock() })
+  )
   const form = changesForm({ action: path, versions, since, version })
   return await sendPage(request, reply, frame, changesContent(changes, form))
 }

@@ -22,19 +22,28 @@ const fileOf = (name: string, ending: string, type: string, text: string): DeskF
   return { path: `/desk/${name}-${digest}.${ending}`, type, bytes: Buffer.from(text) }
 }
 
-export const deskFiles = [fileOf('desk', 'css', 'text/css; charset=utf-8', deskStyle), fileOf('desk', 'js', 'text/javascript; charset=utf-8', deskScript)] as const
+export const deskFiles = [
+  fileOf('desk', 'css', 'text/css; charset=utf-8', deskStyle),
+  fileOf('desk', 'js', 'text/javascript; charset=utf-8', deskScript)
+] as const
 
 const [style, script] = deskFiles
 const files: DeskFiles = { style: style.path, script: script.path }
 
 /** Nothing from elsewhere, nothing inline; forms lead back here. */
-const DESK_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+const DESK_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 /** What a page of the desk was asked with: its parameters, each the last that was given. */
 export type Query = Readonly<Record<string, string | undefined>>
 
 export function queryOf (request: FastifyRequest): Query {
-  return Object.fromEntries(Object.entries(request.query as Record<string, string | string[]>).map(([name, value]) => [name, Array.isArray(value) ? value.at(-1) : value]))
+  return Object.fromEntries(
+    Object.entries(request.query as Record<string, string | string[]>).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.at(-1) : value
+    ])
+  )
 }
 
 /** The instant that was asked about, by one text or by fields that were typed; undefined: now. */
@@ -45,47 +54,86 @@ export function atOf (query: Query, name: 'at' | 'filedAt' = 'at'): string | und
 }
 
 /** What of a question names its moments. */
-export const momentsOf = (query: Query): { at: string | undefined, knownAt: string | undefined } => ({ at: atOf(query), knownAt: query['knownAt'] === '' ? undefined : query['knownAt'] })
+export const momentsOf = (query: Query): { at: string | undefined, knownAt: string | undefined } => ({
+  at: atOf(query),
+  knownAt: query['knownAt'] === '' ? undefined : query['knownAt']
+})
 
 /** Whether a page was asked for by the digest of another document than the one that it rests on; null: on none. */
-export const isOfOther = ({ sha256 }: Query, found: string | null): boolean => sha256 !== undefined && found !== null && sha256.toLowerCase() !== found
+export const isOfOther = ({ sha256 }: Query, found: string | null): boolean =>
+  sha256 !== undefined && found !== null && sha256.toLowerCase() !== found
 
 /** An address with those of its parameters that have a value. */
 export function address (path: string, parameters: Readonly<Record<string, string | null | undefined>> = {}): string {
-  const given = Object.entries(parameters).filter((each): each is [string, string] => each[1] !== undefined && each[1] !== null && each[1] !== '')
+  const given = Object.entries(parameters).filter(
+    (each): each is [string, string] => each[1] !== undefined && each[1] !== null && each[1] !== ''
+  )
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`
 }
 
 export const courtPath = (courtKey: string): string => `/courts/${encodeURIComponent(courtKey)}`
 
-/** The same page as of each instant that could have been meant by a time that the court's clock shows twice or never. */
-export function instantsMeant (request: FastifyRequest, errors: readonly ParameterError[], zone: string | null): DeskLink[] {
+/**
+ * The same page as of each instant that could have been meant by a time that the court's clock shows twice or never.
+ */
+export function instantsMeant (
+  request: FastifyRequest,
+  errors: readonly ParameterError[],
+  zone: string | null
+): DeskLink[] {
   const { day: _, month: __, time: ___, year: ____, ...others } = queryOf(request)
   const path = request.url.split('?')[0] as string
   return errors.flatMap(({ candidates = [], parameter }) =>
-    candidates.map(candidate => ({ text: inWords(candidate, zone), href: address(path, { ...others, [parameter]: candidate }) })))
+    candidates.map(candidate => ({
+      text: inWords(candidate, zone),
+      href: address(path, { ...others, [parameter]: candidate })
+    }))
+  )
 }
 
 /** The value of an answer; a refusal is thrown on, for its own page. */
 export function valueOf<Value> (outcome: Outcome): Value {
   if (outcome.kind !== 'answer') throw outcome
   const { body } = outcome
-  return (body.kind === 'value' ? body.value : JSON.parse(Buffer.from(body.prepared.print(), 'latin1').toString())) as Value
+  return (
+    body.kind === 'value' ? body.value : JSON.parse(Buffer.from(body.prepared.print(), 'latin1').toString())
+  ) as Value
 }
 
 /** The beginning of a list that a page shows; that there is more is told by its `nextCursor`. */
-export const firstItems = (limit: number): Paging => ({ limit, place: null, cursorAfter: () => 'more', lost: () => new Error('A page begins at the start.') })
+export const firstItems = (limit: number): Paging => ({
+  limit,
+  place: null,
+  cursorAfter: () => 'more',
+  lost: () => new Error('A page begins at the start.')
+})
 
 /** What a page says of itself; what is left out it has not. */
-export interface PageSaid extends Pick<Frame, 'title'> { trail?: readonly DeskLink[], tabs?: Frame['tabs'], json?: string | null, pinned?: string | null, status?: number }
+export interface PageSaid extends Pick<Frame, 'title'> {
+  trail?: readonly DeskLink[]
+  tabs?: Frame['tabs']
+  json?: string | null
+  pinned?: string | null
+  status?: number
+}
 
 /** Sends a page; one that is shown to somebody who signed in nobody keeps. */
-export async function sendPage (request: FastifyRequest, reply: FastifyReply, { json = null, pinned = null, status = 200, tabs = [], title, trail = [HOME] }: PageSaid, content: Parameters<typeof deskPage>[1]): Promise<FastifyReply> {
+export async function sendPage (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { json = null, pinned = null, status = 200, tabs = [], title, trail = [HOME] }: PageSaid,
+  content: Parameters<typeof deskPage>[1]
+): Promise<FastifyReply> {
   const holder = holderOfSession(request)
   if (holder === null) reply.header('cache-control', status === 200 ? 'no-cache' : 'no-store')
   else closeToOthers(reply)
   reply.code(status).headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': DESK_POLICY })
-  const page = Buffer.from(deskPage({ title, files, trail, tabs, json: json === null ? null : asJson(json), pinned, holder, here: request.url }, content))
+  const page = Buffer.from(
+    deskPage(
+      { title, files, trail, tabs, json: json === null ? null : asJson(json), pinned, holder, here: request.url },
+      content
+    )
+  )
   return status === 200 ? sendCached(request, reply, page) : reply.send(page)
 }
 
@@ -95,8 +143,31 @@ export const asJson = (url: string): string => `${url}${url.includes('?') ? '&' 
 /** The page of an address at which there is nothing, with a way home. */
 export function sendNowherePage (request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
   const content = problemContent({ texts: [`There is nothing at this address. ${problem.message}`], suggestions: [] })
-  reply.code(404).headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': DESK_POLICY, 'cache-control': 'no-store', vary: 'Accept' })
-  return reply.send(Buffer.from(deskPage({ title: 'Nothing here', files, trail: [HOME], tabs: [], json: null, pinned: null, holder: holderOfSession(request), here: '/' }, content)))
+  reply
+    .code(404)
+    .headers({
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': DESK_POLICY,
+      'cache-control': 'no-store',
+      vary: 'Accept'
+    })
+  return reply.send(
+    Buffer.from(
+      deskPage(
+        {
+          title: 'Nothing here',
+          files,
+          trail: [HOME],
+          tabs: [],
+          json: null,
+          pinned: null,
+          holder: holderOfSession(request),
+          here: '/'
+        },
+        content
+      )
+    )
+  )
 }
 
 /** Sends a page that asks for no other file: its style stands in it. */
@@ -104,7 +175,10 @@ export function sendOwnPage (request: FastifyRequest, reply: FastifyReply, page:
   if (holderOfSession(request) === null) reply.header('cache-control', 'no-cache')
   else closeToOthers(reply)
   const style = createHash('sha256').update(/<style>([^<]*)<\/style>/.exec(page)?.[1] ?? '').digest('base64')
-  reply.headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': `default-src 'none'; style-src 'sha256-${style}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'` })
+  reply.headers({
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': `default-src 'none'; style-src 'sha256-${style}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
+  })
   return sendCached(request, reply, Buffer.from(page))
 }
 

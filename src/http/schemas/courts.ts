@@ -85,11 +85,17 @@ export const timeline = exactly({
   periods: Type.Array(period),
   policies: Type.Array(ref('Policy')),
   doubts: Type.Array(ref('Doubt')),
-  doubtPeriods: Type.Array(exactly({
-    doubt: Type.Integer({ minimum: 0, description: 'Its place in `doubts`, counted from 0.' }),
-    from: instantOrNull,
-    until: instantOrNull
-  }), { description: 'When answers carry which doubt, within the span; null where the span is open. A doubt that ceases and comes back has several.' }),
+  doubtPeriods: Type.Array(
+    exactly({
+      doubt: Type.Integer({ minimum: 0, description: 'Its place in `doubts`, counted from 0.' }),
+      from: instantOrNull,
+      until: instantOrNull
+    }),
+    {
+      description:
+        'When answers carry which doubt, within the span; null where the span is open. A doubt that ceases and comes back has several.'
+    }
+  ),
   settledUntil: instantOrNull,
   nextCursor: textOrNull
 })

@@ -10,7 +10,7 @@ const feeWithCriteria = exactly(
   { 'x-expected': 'an object with code' }
 )
 
-const fee = Type.Unsafe<string | Array<{ code: string, criteria?: Criteria }>>({
+const fee = Type.Unsafe<string | Array<{ code: string; criteria?: Criteria }>>({
   type: ['string', 'array'],
   description:
     'The code of the fee in dispute, with `criteria` beside it; or a list of the fees of the filing, each with its own.',

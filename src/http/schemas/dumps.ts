@@ -10,15 +10,20 @@ export const dumpDate = Type.String({
 })
 
 export const dumpList = exactly({
-  items: Type.Array(exactly({
-    date: Type.String({ format: 'date', description: 'The day that it is called after (UTC).' }),
-    knownAt: { ...utc, description: 'The moment that it is of: what was recorded later is not in it.' },
-    eventsAfter: Type.Integer({ description: 'The number of the last event by then: `/v1/events?after=` goes on from there.' }),
-    lines: Type.Integer({ description: 'Lines in it, the first and the last among them.' }),
-    bytes: Type.Integer({ description: 'Bytes of the compressed file.' }),
-    sha256: digest,
-    href: Type.String({ description: 'Where it is.' })
-  }), { description: 'Newest first.' })
+  items: Type.Array(
+    exactly({
+      date: Type.String({ format: 'date', description: 'The day that it is called after (UTC).' }),
+      knownAt: { ...utc, description: 'The moment that it is of: what was recorded later is not in it.' },
+      eventsAfter: Type.Integer({
+        description: 'The number of the last event by then: `/v1/events?after=` goes on from there.'
+      }),
+      lines: Type.Integer({ description: 'Lines in it, the first and the last among them.' }),
+      bytes: Type.Integer({ description: 'Bytes of the compressed file.' }),
+      sha256: digest,
+      href: Type.String({ description: 'Where it is.' })
+    }),
+    { description: 'Newest first.' }
+  )
 })
 
 /** A dump as it is sent. */

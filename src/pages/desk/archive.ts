@@ -16,12 +16,24 @@ export interface ShownRepository {
 }
 
 /** An event as it is shown, with the clock of its court; null for a repository's. */
-export interface ShownEvent { number: number, kind: string, about: string, href: string | null, version: string | null, at: string, zone: string | null }
+export interface ShownEvent {
+  number: number
+  kind: string
+  about: string
+  href: string | null
+  version: string | null
+  at: string
+  zone: string | null
+}
 
 /** A court with what the checks find of the policy in force. */
 export interface ShownCourt { name: string, courtKey: string, version: string, counts: FindingCounts }
 
-export interface ArchiveShown { repositories: readonly ShownRepository[], events: readonly ShownEvent[], courts: readonly ShownCourt[] }
+export interface ArchiveShown {
+  repositories: readonly ShownRepository[]
+  events: readonly ShownEvent[]
+  courts: readonly ShownCourt[]
+}
 
 const kinds: Readonly<Record<string, string>> = {
   'policy-published': 'was published',
@@ -35,7 +47,11 @@ const kinds: Readonly<Record<string, string>> = {
   'court-fresh': 'is checked again'
 }
 
-const crawlStates: Readonly<Record<string, string>> = { done: 'came to its end', failed: 'failed', running: 'under way' }
+const crawlStates: Readonly<Record<string, string>> = {
+  done: 'came to its end',
+  failed: 'failed',
+  running: 'under way'
+}
 
 /** Where policies come from, whether all is well there, what happened last, and what courts could mend. */
 export function archiveContent ({ courts, events, repositories }: ArchiveShown): Markup {
@@ -45,14 +61,23 @@ ${repositories.length === 0 ? html`<p class="note">None is configured.</p>` : re
 ${events.length === 0 ? html`<p class="note">Nothing has been told yet.</p>` : html`<ul>${events.map(eventLine)}</ul>`}
 <p><a href="/v1/events">All events as data</a></p></section>
 <section><h2>Findings by court</h2>
-${courts.length === 0
-  ? html`<p class="note good">Of no policy in force the checks find anything.</p>`
-  : html`<div class="scroll"><table>
+${
+  courts.length === 0
+    ? html`<p class="note good">Of no policy in force the checks find anything.</p>`
+    : html`<div class="scroll"><table>
 <caption>Of the policy in force now; courts with most errors first</caption>
 <thead><tr><th scope="col">Court</th><th scope="col">Version</th><th scope="col" class="amount">Errors</th><th scope="col" class="amount">Warnings</th><th scope="col" class="amount">Notes</th></tr></thead>
 <tbody>
-${courts.map(({ counts, courtKey, name, version }) => html`<tr><th scope="row"><a href="/courts/${encodeURIComponent(courtKey)}/policies/${version}">${name}</a></th><td>${version}</td><td class="amount">${counts.error}</td><td class="amount">${counts.warning}</td><td class="amount">${counts.info}</td></tr>
-`)}</tbody></table></div>`}</section>`
+${courts.map(
+  ({
+    counts,
+    courtKey,
+    name,
+    version
+  }) => html`<tr><th scope="row"><a href="/courts/${encodeURIComponent(courtKey)}/policies/${version}">${name}</a></th><td>${version}</td><td class="amount">${counts.error}</td><td class="amount">${counts.warning}</td><td class="amount">${counts.info}</td></tr>
+`
+)}</tbody></table></div>`
+}</section>`
 }
 
 function repositoryPart ({ failuresInARow, findings, id, lastCrawl, nextCrawlAt, url }: ShownRepository): Markup {
@@ -63,9 +88,11 @@ function repositoryPart ({ failuresInARow, findings, id, lastCrawl, nextCrawlAt,
 <dt>Next crawl</dt><dd>${nextCrawlAt === null ? 'only when asked for' : utcInWords(nextCrawlAt)}</dd>
 </dl>
 ${failuresInARow === 0 ? '' : html`<p class="note bad">${counted(failuresInARow, 'crawl')} in a row did not come to the end or did not get all indexes.</p>`}
-${findings.length === 0
-  ? html`<p class="note good">The last crawl found nothing wrong.</p>`
-  : html`<details><summary>${counted(findings.length, 'finding')} of the last crawl</summary><ul>${findings.map(finding => findingLine({ ...finding, message: `${finding.url}: ${finding.message}` }, null))}</ul></details>`}
+${
+  findings.length === 0
+    ? html`<p class="note good">The last crawl found nothing wrong.</p>`
+    : html`<details><summary>${counted(findings.length, 'finding')} of the last crawl</summary><ul>${findings.map(finding => findingLine({ ...finding, message: `${finding.url}: ${finding.message}` }, null))}</ul></details>`
+}
 `
 }
 

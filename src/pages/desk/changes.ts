@@ -12,23 +12,50 @@ interface Change { change: 'added' | 'removed' | 'changed', key: string, before:
 /** What differs between two versions, part by part. */
 export type PrintedChanges = Record<typeof changeParts[number], readonly Change[]> & { from: Basis | null, to: Basis }
 
-const names: Readonly<Record<typeof changeParts[number], string>> = {
-  fees: 'Fees', codes: 'Codes', limits: 'Limits and formats', hours: 'Hours', contacts: 'Contacts', divisions: 'Divisions', other: 'Other'
+const names: Readonly<Record<(typeof changeParts)[number], string>> = {
+  fees: 'Fees',
+  codes: 'Codes',
+  limits: 'Limits and formats',
+  hours: 'Hours',
+  contacts: 'Contacts',
+  divisions: 'Divisions',
+  other: 'Other'
 }
 
 /** A form that asks for two versions. */
-export function changesForm ({ action, since, version, versions }: { action: string, versions: readonly string[], since: string, version: string }): Markup {
-  const choose = (name: string, label: string, chosen: string): Markup => html`<label><span>${label}</span><select name="${name}">
-${versions.map(each => html`<option${each === chosen ? html` selected` : ''}>${each}</option>
-`)}</select></label>`
+export function changesForm ({
+  action,
+  since,
+  version,
+  versions
+}: {
+  action: string
+  versions: readonly string[]
+  since: string
+  version: string
+}): Markup {
+  const choose = (
+    name: string,
+    label: string,
+    chosen: string
+  ): Markup => html`<label><span>${label}</span><select name="${name}">
+${versions.map(
+  each => html`<option${each === chosen ? html` selected` : ''}>${each}</option>
+`
+)}</select></label>`
   return html`<form class="ask" method="get" action="${action}">${choose('since', 'From version', since)}${choose('version', 'To version', version)}<button>Compare</button></form>`
 }
 
 /** Two versions side by side: what was, and what is, in each part that differs. */
 export function changesContent (changes: PrintedChanges, form: Markup): Markup {
   const parts = (Object.keys(names) as Array<keyof typeof names>).filter(part => changes[part].length > 0)
-  const [before, after] = [changes.from === null ? 'before' : `version ${changes.from.version}`, `version ${changes.to.version}`]
-  if (parts.length === 0) return html`${form}<p class="note good">Nothing differs between ${before} and ${after}, but for their labels.</p>`
+  const [before, after] = [
+    changes.from === null ? 'before' : `version ${changes.from.version}`,
+    `version ${changes.to.version}`
+  ]
+  if (parts.length === 0) {
+    return html`${form}<p class="note good">Nothing differs between ${before} and ${after}, but for their labels.</p>`
+  }
   return html`${form}
 <p>From ${before} to ${after}: ${parts.map(part => `${names[part].toLowerCase()} ${changes[part].length}`).join(', ')}.</p>
 ${parts.map(part => section(part, changes[part], before, after))}`

@@ -13,8 +13,8 @@ const NEVER = { top: 110, height: 22 }
 const HEIGHT = 172
 
 /**
- * The time of a court as a drawing: when each version is in force, those that never were, when each was published, what is in doubt, now,
- * and the instant asked about. Each version leads to the instant at which it begins.
+ * The time of a court as a drawing: when each version is in force, those that never were, when each was published,
+ * what is in doubt, now, and the instant asked about. Each version leads to the instant at which it begins.
  */
 export function courtPicture (time: CourtTime): Markup {
   const { at, isNow, now, window, zone } = time
@@ -22,8 +22,13 @@ export function courtPicture (time: CourtTime): Markup {
   const isShown = (instant: Instant): boolean => window.from <= instant && instant < window.until
   const never = time.policies.filter(({ state }) => state === 'never-effective')
   return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="group" aria-label="Policies over time, ${window.title}, on the court's clock" data-from="${window.from}" data-until="${window.until}">
-${window.ticks.map(({ at, text }) => html`<line class="grid" x1="${place(at)}" y1="22" x2="${place(at)}" y2="${HEIGHT - 24}"/><text class="tick" x="${place(at) + 3}" y="${HEIGHT - 12}">${text}</text>
-`)}
+${window.ticks.map(
+  ({
+    at,
+    text
+  }) => html`<line class="grid" x1="${place(at)}" y1="22" x2="${place(at)}" y2="${HEIGHT - 24}"/><text class="tick" x="${place(at) + 3}" y="${HEIGHT - 12}">${text}</text>
+`
+)}
 ${doubtPatterns}
 ${time.periods.map(period => bar(time, period, place))}
 ${unsettled(time, place)}
@@ -35,7 +40,11 @@ ${isShown(at) ? mark('chosen', inWords(printInstant(at, zone), zone), place(at),
 </svg>`
 }
 
-function bar ({ hrefAt, window, zone, at }: CourtTime, { from, until, version }: CourtTime['periods'][number], place: (at: Instant) => number): Markup {
+function bar (
+  { hrefAt, window, zone, at }: CourtTime,
+  { from, until, version }: CourtTime['periods'][number],
+  place: (at: Instant) => number
+): Markup {
   const [starts, ends] = [Date.parse(from), until === null ? window.until : Date.parse(until)]
   const [left, right] = [Math.max(0, place(starts)), Math.min(WIDTH, place(ends))]
   const isChosen = starts <= at && at < (until === null ? Infinity : ends)
@@ -54,7 +63,11 @@ function unsettled ({ settledUntil, window }: CourtTime, place: (at: Instant) =>
 }
 
 /** When something is in doubt, under the versions; what is in doubt at once is one bar. */
-function doubtBar ({ from, until, versions }: DoubtedSpan, { window }: CourtTime, place: (at: Instant) => number): Markup {
+function doubtBar (
+  { from, until, versions }: DoubtedSpan,
+  { window }: CourtTime,
+  place: (at: Instant) => number
+): Markup {
   const [left, right] = [place(Math.max(window.from, from)), place(Math.min(window.until, until))]
   const told = `In doubt: ${versions.join(', ')}`
   return html`<rect class="doubted" fill="url(#in-doubt)" x="${left}" y="${DOUBT.top}" width="${Math.max(3, right - left)}" height="${DOUBT.height}"><title>${told}</title></rect>${right - left > told.length * 7 ? html`<text class="doubted" x="${left + 5}" y="${DOUBT.top + 14}">${told}</text>` : ''}
@@ -62,7 +75,11 @@ function doubtBar ({ from, until, versions }: DoubtedSpan, { window }: CourtTime
 }
 
 /** Where it would have begun, had nothing newer started by then. */
-function neverBar ({ hrefAt, zone }: CourtTime, { startsAt, supersededBy, version }: PrintedPolicy, place: (at: Instant) => number): Markup {
+function neverBar (
+  { hrefAt, zone }: CourtTime,
+  { startsAt, supersededBy, version }: PrintedPolicy,
+  place: (at: Instant) => number
+): Markup {
   const told = `Version ${version} never took effect: it would have started ${inWords(startsAt ?? '', zone)}${supersededBy === null ? '' : `, when ${supersededBy} was in force`}`
   const left = Math.min(WIDTH - 46, place(Date.parse(startsAt ?? '')))
   return html`<a href="${hrefAt(startsAt ?? '')}" aria-label="${told}"><title>${told}</title><rect class="never" x="${left}" y="${NEVER.top}" width="46" height="${NEVER.height}"/><text class="tick" x="${left + 6}" y="${NEVER.top + 15}">${version}</text></a>

@@ -40,10 +40,15 @@ ${decision === null ? '' : why(decision, shown.court.timeZone)}`
 }
 
 /** A form that asks the same page about another instant. */
-export function instantForm ({ action, hidden, typed }: Pick<CourtShown, 'action' | 'hidden' | 'typed'>, more: Markup | string = ''): Markup {
+export function instantForm (
+  { action, hidden, typed }: Pick<CourtShown, 'action' | 'hidden' | 'typed'>,
+  more: Markup | string = ''
+): Markup {
   return html`<form class="ask" method="get" action="${action}">
-${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">
-`)}${instantFields('As of', typed)}
+${Object.entries(hidden).map(
+  ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">
+`
+)}${instantFields('As of', typed)}
 ${more}
 <button>Show</button> <a href="${action}">Now</a>
 </form>`
@@ -70,7 +75,11 @@ ${provisional ? html`<p class="note">Something published later could still chang
 const HOUR = 3_600_000
 
 /** Of which unit of the court a page is: what is not its own is the court's. */
-export function aboutDivision ({ courtKey, divisionInPolicy, organizationKey }: Pick<CourtShown['court'], 'courtKey' | 'divisionInPolicy' | 'organizationKey'>): Markup | string {
+export function aboutDivision ({
+  courtKey,
+  divisionInPolicy,
+  organizationKey
+}: Pick<CourtShown['court'], 'courtKey' | 'divisionInPolicy' | 'organizationKey'>): Markup | string {
   if (courtKey === organizationKey) return ''
   const whole = html`<a href="/courts/${encodeURIComponent(organizationKey)}">the whole court</a>`
   return divisionInPolicy
@@ -90,8 +99,13 @@ ${doubts.map(({ text }) => html`<li>${clerkWords(text, zone)}</li>
 function picture ({ time, zooms }: CourtShown): Markup {
   return html`<section><h2>Policies over time: ${time.window.title}</h2>
 <ul class="zoom" aria-label="How much of it">
-${zooms.map(({ href, text }) => html`<li>${href === null ? html`<strong>${text}</strong>` : html`<a href="${href}">${text}</a>`}</li>
-`)}</ul>
+${zooms.map(
+  ({
+    href,
+    text
+  }) => html`<li>${href === null ? html`<strong>${text}</strong>` : html`<a href="${href}">${text}</a>`}</li>
+`
+)}</ul>
 <figure><div class="scroll" tabindex="0" role="region" aria-label="Picture of policies over time">${courtPicture(time)}</div>
 <figcaption>On the court's clock (${time.zone}). Press a version to see the instant at which it begins.${legend(time)}</figcaption></figure>
 ${doubtsInWords(time)}</section>`
@@ -100,8 +114,14 @@ ${doubtsInWords(time)}</section>`
 function why ({ laterPublications, reasons }: Decision, zone: string): Markup {
   return html`<section><h2>Why</h2>
 <ul>
-${reasons.map(({ paragraphs, text, version }) => html`<li>${version === null ? '' : html`<strong>${version}</strong>: `}${clerkWords(text, zone)}${paragraphs.length === 0 ? '' : html` <span class="soft">[${paragraphs.join('][')}]</span>`}</li>
-`)}</ul>
+${reasons.map(
+  ({
+    paragraphs,
+    text,
+    version
+  }) => html`<li>${version === null ? '' : html`<strong>${version}</strong>: `}${clerkWords(text, zone)}${paragraphs.length === 0 ? '' : html` <span class="soft">[${paragraphs.join('][')}]</span>`}</li>
+`
+)}</ul>
 ${laterPublications === 0 ? '' : html`<p class="soft">${laterPublications} more ${laterPublications === 1 ? 'was' : 'were'} published later.</p>`}
 <p class="soft">Numbers in brackets are paragraphs of Court Policy 02.</p></section>`
 }

@@ -17,23 +17,42 @@ export interface TypedDispute {
 
 /** What tells fees of one code apart, by the names of the question. */
 export const criteriaFields = [
-  { name: 'jurisdictionalAmount', label: 'Limited, Unlimited or an amount' }, { name: 'caseType', label: 'Case type' }, { name: 'documentType', label: 'Document type' },
-  { name: 'firstPaper', label: 'First paper (true or false)' }, { name: 'amountInControversy', label: 'Amount in controversy' }, { name: 'pages', label: 'Pages' }
+  { name: 'jurisdictionalAmount', label: 'Limited, Unlimited or an amount' },
+  { name: 'caseType', label: 'Case type' },
+  { name: 'documentType', label: 'Document type' },
+  { name: 'firstPaper', label: 'First paper (true or false)' },
+  { name: 'amountInControversy', label: 'Amount in controversy' },
+  { name: 'pages', label: 'Pages' }
 ] as const
 
 /** A dispute in four fields; what tells fees apart is under a fold. */
-export function disputeForm ({ action, hidden, typed }: { action: string, hidden: Readonly<Record<string, string>>, typed: TypedDispute }): Markup {
+export function disputeForm ({
+  action,
+  hidden,
+  typed
+}: {
+  action: string
+  hidden: Readonly<Record<string, string>>
+  typed: TypedDispute
+}): Markup {
   const isOpen = Object.values(typed.criteria).some(value => value !== '')
   return html`<form class="ask" method="get" action="${action}">
-${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">
-`)}<label><span>Fee code (several: with commas)</span><input name="fee" autocomplete="off" required value="${typed.fee}"></label>
+${Object.entries(hidden).map(
+  ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">
+`
+)}<label><span>Fee code (several: with commas)</span><input name="fee" autocomplete="off" required value="${typed.fee}"></label>
 <label><span>Amount tendered</span><input class="clock" name="tendered" inputmode="decimal" autocomplete="off" required placeholder="100.00" value="${typed.tendered}"></label>
 ${instantFields('Filed', typed.filed)}
 <label><span>Version it cited, if any</span><input class="short" name="citedVersion" autocomplete="off" placeholder="1.0.3" value="${typed.citedVersion}"></label>
 <details${isOpen ? html` open` : ''}><summary>Where one code stands for several fees</summary>
 <fieldset><legend>About the filing</legend>
-${criteriaFields.map(({ label, name }) => html`<label><span>${label}</span><input name="${name}" autocomplete="off" value="${typed.criteria[name]}"></label>
-`)}</fieldset></details>
+${criteriaFields.map(
+  ({
+    label,
+    name
+  }) => html`<label><span>${label}</span><input name="${name}" autocomplete="off" value="${typed.criteria[name]}"></label>
+`
+)}</fieldset></details>
 <button>What was due?</button>
 </form>`
 }
@@ -76,10 +95,32 @@ function keepForm ({ action, once, question }: KeepForm): Markup {
 }
 
 /** A record as pages show it. */
-export interface RecordShown { id: string, askedAt: string, askedBy: string, reference: string | null, note: string | null, previous: string | null, differs: ReadonlyArray<{ text: string }>, answer: RecordedAnswer, court: string, again: string | null }
+export interface RecordShown {
+  id: string
+  askedAt: string
+  askedBy: string
+  reference: string | null
+  note: string | null
+  previous: string | null
+  differs: ReadonlyArray<{ text: string }>
+  answer: RecordedAnswer
+  court: string
+  again: string | null
+}
 
 /** A kept answer, and what can be handed out of it. */
-export function recordContent ({ again, answer, askedAt, askedBy, court, differs, id, note, previous, reference }: RecordShown): Markup {
+export function recordContent ({
+  again,
+  answer,
+  askedAt,
+  askedBy,
+  court,
+  differs,
+  id,
+  note,
+  previous,
+  reference
+}: RecordShown): Markup {
   return html`<p class="note good">Kept ${utcInWords(askedAt)} by ${askedBy}. It is never changed.</p>
 <dl class="facts">
 <dt>Court</dt><dd><a href="${court}">${answer.court.name ?? answer.court.organizationKey}</a></dd>
@@ -95,15 +136,35 @@ ${deskBody(answer)}`
 }
 
 /** The records that were made, the last first. */
-export function recordsContent ({ newest, older, records, reference }: { records: readonly RecordShown[], reference: string, older: string | null, newest: string | null }): Markup {
+export function recordsContent ({
+  newest,
+  older,
+  records,
+  reference
+}: {
+  records: readonly RecordShown[]
+  reference: string
+  older: string | null
+  newest: string | null
+}): Markup {
   return html`<form class="ask" method="get" action="/disputes"><label><span>Reference, whole</span><input class="wide" type="search" name="reference" value="${reference}"></label><button>Find</button></form>
-${records.length === 0
-  ? html`<p class="note">${reference === '' ? 'Nothing has been kept yet: answer a dispute on a court\u2019s page, and keep it.' : 'No record has exactly this reference.'}</p>`
-  : html`<div class="scroll"><table>
+${
+  records.length === 0
+    ? html`<p class="note">${reference === '' ? 'Nothing has been kept yet: answer a dispute on a court\u2019s page, and keep it.' : 'No record has exactly this reference.'}</p>`
+    : html`<div class="scroll"><table>
 <thead><tr><th scope="col">Kept</th><th scope="col">Reference</th><th scope="col">Court</th><th scope="col">Verdict</th><th scope="col">By</th></tr></thead>
 <tbody>
-${records.map(({ answer, askedAt, askedBy, id, reference: own }) => html`<tr><th scope="row"><a href="/disputes/${id}">${utcInWords(askedAt)}</a></th><td>${own ?? ''}</td><td>${answer.court.name ?? answer.court.organizationKey}</td><td>${verdictInWords(answer.verdict)}</td><td>${askedBy}</td></tr>
-`)}</tbody></table></div>`}
+${records.map(
+  ({
+    answer,
+    askedAt,
+    askedBy,
+    id,
+    reference: own
+  }) => html`<tr><th scope="row"><a href="/disputes/${id}">${utcInWords(askedAt)}</a></th><td>${own ?? ''}</td><td>${answer.court.name ?? answer.court.organizationKey}</td><td>${verdictInWords(answer.verdict)}</td><td>${askedBy}</td></tr>
+`
+)}</tbody></table></div>`
+}
 ${older === null ? '' : html`<p><a href="${older}">Older records</a></p>`}${newest === null ? '' : html`<p><a href="${newest}">Newest records</a></p>`}`
 }
 

@@ -13,10 +13,21 @@ const TOLD = 12
 /** What is in doubt in the time that is shown: what overlaps or meets is one. */
 export function doubtedSpans (time: Pick<CourtTime, 'doubted' | 'window'>): DoubtedSpan[] {
   const spans: DoubtedSpan[] = []
-  for (const { from, until, version } of shownOf(time).toSorted((a, b) => (a.from ?? -Infinity) - (b.from ?? -Infinity))) {
-    const [own, last] = [{ from: from ?? -Infinity, until: until ?? Infinity, versions: [version ?? 'a file without a version'] }, spans.at(-1)]
+  for (const { from, until, version } of shownOf(time).toSorted(
+    (a, b) => (a.from ?? -Infinity) - (b.from ?? -Infinity)
+  )) {
+    const [own, last] = [
+      { from: from ?? -Infinity, until: until ?? Infinity, versions: [version ?? 'a file without a version'] },
+      spans.at(-1)
+    ]
     if (last === undefined || last.until < own.from) spans.push(own)
-    else spans[spans.length - 1] = { from: last.from, until: Math.max(last.until, own.until), versions: [...new Set([...last.versions, ...own.versions])] }
+    else {
+      spans[spans.length - 1] = {
+        from: last.from,
+        until: Math.max(last.until, own.until),
+        versions: [...new Set([...last.versions, ...own.versions])]
+      }
+    }
   }
   return spans
 }
@@ -32,14 +43,30 @@ export function legend (time: CourtTime): Markup {
     [true, html`<rect class="other" x="1" y="1" width="26" height="14"/>`, 'in force at another time'],
     [true, html`<path class="published" d="M9 4h10l-5 9z"/>`, 'a version was published'],
     [never, html`<rect class="never" x="1" y="1" width="26" height="14"/>`, 'never took effect'],
-    [shownOf(time).length > 0, html`<rect class="doubted" fill="url(#in-doubt)" x="1" y="1" width="26" height="14"/>`, 'striped: something is in doubt'],
-    [isUnsettled(time), html`<rect class="unsettled" fill="url(#not-settled)" x="1" y="1" width="26" height="14"/>`, 'dotted: not settled yet'],
-    [time.window.from <= time.now && time.now < time.window.until, html`<line class="now" x1="14" y1="0" x2="14" y2="16"/>`, time.isNow ? 'now' : 'until when the archive\u2019s knowledge counts'],
+    [
+      shownOf(time).length > 0,
+      html`<rect class="doubted" fill="url(#in-doubt)" x="1" y="1" width="26" height="14"/>`,
+      'striped: something is in doubt'
+    ],
+    [
+      isUnsettled(time),
+      html`<rect class="unsettled" fill="url(#not-settled)" x="1" y="1" width="26" height="14"/>`,
+      'dotted: not settled yet'
+    ],
+    [
+      time.window.from <= time.now && time.now < time.window.until,
+      html`<line class="now" x1="14" y1="0" x2="14" y2="16"/>`,
+      time.isNow ? 'now' : 'until when the archive\u2019s knowledge counts'
+    ],
     [true, html`<line class="chosen" x1="14" y1="0" x2="14" y2="16"/>`, 'the chosen instant']
   ]
   return html`<ul class="legend" aria-label="Signs">
-${signs.filter(([isShown]) => isShown).map(([, sign, text]) => html`<li><svg viewBox="0 0 28 16" aria-hidden="true">${sign}</svg> ${text}</li>
-`)}</ul>`
+${signs
+  .filter(([isShown]) => isShown)
+  .map(
+    ([, sign, text]) => html`<li><svg viewBox="0 0 28 16" aria-hidden="true">${sign}</svg> ${text}</li>
+`
+  )}</ul>`
 }
 
 const isUnsettled = ({ settledUntil, window }: CourtTime): boolean => (settledUntil ?? -Infinity) < window.until
@@ -50,8 +77,16 @@ export function doubtsInWords (time: CourtTime): Markup | string {
   const shown = shownOf(time)
   const words = (instant: Instant): string => inWords(printInstant(instant, zone), zone)
   const span = ({ from, until }: DoubtedTime): string =>
-    from === null && until === null ? 'At all times' : [...(from === null ? [] : [`from ${words(from)}`]), until === null ? 'on' : `until ${words(until)}`].join(' ').replace(/^on$/, 'On').replace(/^./, first => first.toUpperCase())
-  const settled = settledUntil === null ? 'Nothing is settled yet: no check of this court has been complete.' : `From ${words(settledUntil)} on nothing is settled yet: what is published later could still change it.`
+    from === null && until === null
+      ? 'At all times'
+      : [...(from === null ? [] : [`from ${words(from)}`]), until === null ? 'on' : `until ${words(until)}`]
+          .join(' ')
+          .replace(/^on$/, 'On')
+          .replace(/^./, first => first.toUpperCase())
+  const settled =
+    settledUntil === null
+      ? 'Nothing is settled yet: no check of this court has been complete.'
+      : `From ${words(settledUntil)} on nothing is settled yet: what is published later could still change it.`
   // That the time to come is not settled is so for every court: it is said beside, and is no heading's worth.
   if (shown.length === 0) return isUnsettled(time) ? html`<p class="soft">${settled}</p>` : ''
   return html`<h3>What is not certain in this time</h3>

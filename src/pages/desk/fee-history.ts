@@ -22,8 +22,10 @@ export function feeHistoryContent (shown: FeeHistoryShown): Markup {
 <caption>Each change of amount, name, criteria or presence</caption>
 <thead><tr><th scope="col">From</th><th scope="col">Until</th><th scope="col">Version</th><th scope="col">Name</th><th scope="col" class="amount">Amount</th></tr></thead>
 <tbody>
-${steps.map(step => html`<tr><td>${inWords(step.from, zone)}</td><td>${step.until === null ? 'no end is known' : inWords(step.until, zone)}</td><td>${step.version}</td><td>${step.name ?? ''}</td><td class="amount">${amountIn(step)}</td></tr>
-`)}</tbody></table></div>
+${steps.map(
+  step => html`<tr><td>${inWords(step.from, zone)}</td><td>${step.until === null ? 'no end is known' : inWords(step.until, zone)}</td><td>${step.version}</td><td>${step.name ?? ''}</td><td class="amount">${amountIn(step)}</td></tr>
+`
+)}</tbody></table></div>
 <p class="no-print"><a href="${dispute}">What was due of this fee for a filing?</a></p>`
 }
 
@@ -40,11 +42,22 @@ function picture ({ code, now, steps, zone }: FeeHistoryShown): Markup {
   const y = (amount: number): number => Math.round(FLOOR - amount / highest * (FLOOR - 40))
   const drawn = steps.filter(({ cost, present }) => present && cost !== null)
   return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${code}: ${drawn.map(step => `${amountIn(step)} from ${inWords(step.from, zone)}`).join('; ')}">
-${years(from, until, zone).map(({ at, text }) => html`<line class="grid" x1="${x(at)}" y1="20" x2="${x(at)}" y2="${FLOOR}"/><text class="tick" x="${x(at) + 3}" y="${FLOOR + 16}">${text}</text>
-`)}<line x1="10" y1="${FLOOR}" x2="${WIDTH - 10}" y2="${FLOOR}"/>
-${variants(drawn).map(own => html`<path class="step" d="${own.map((step, place) => lineOf(step, own[place - 1], x, y, until)).join('')}"/>
-${own.filter((step, place) => isOther(step, own[place - 1]) && widthOf(own.slice(place), x, until) > LABEL).map(step => html`<text x="${x(Date.parse(step.from)) + 4}" y="${y(Number(step.cost?.amount ?? 0)) - 6}">${amountIn(step)}</text>
-`)}`)}</svg>`
+${years(from, until, zone).map(
+  ({
+    at,
+    text
+  }) => html`<line class="grid" x1="${x(at)}" y1="20" x2="${x(at)}" y2="${FLOOR}"/><text class="tick" x="${x(at) + 3}" y="${FLOOR + 16}">${text}</text>
+`
+)}<line x1="10" y1="${FLOOR}" x2="${WIDTH - 10}" y2="${FLOOR}"/>
+${variants(drawn).map(
+  own => html`<path class="step" d="${own.map((step, place) => lineOf(step, own[place - 1], x, y, until)).join('')}"/>
+${own
+  .filter((step, place) => isOther(step, own[place - 1]) && widthOf(own.slice(place), x, until) > LABEL)
+  .map(
+    step => html`<text x="${x(Date.parse(step.from)) + 4}" y="${y(Number(step.cost?.amount ?? 0)) - 6}">${amountIn(step)}</text>
+`
+  )}`
+)}</svg>`
 }
 
 /** An amount is written where it is another than before. */
@@ -60,11 +73,19 @@ function widthOf ([first, ...others]: readonly Step[], x: (at: number) => number
 }
 
 function variants (steps: readonly Step[]): Step[][] {
-  return [...new Set(steps.map(({ variant }) => variant))].map(variant => steps.filter(step => step.variant === variant))
+  return [...new Set(steps.map(({ variant }) => variant))].map(variant =>
+    steps.filter(step => step.variant === variant)
+  )
 }
 
 /** Where the one before ends as it begins, the step is a line too. */
-function lineOf ({ cost, from, until }: Step, before: Step | undefined, x: (at: number) => number, y: (amount: number) => number, end: number): string {
+function lineOf (
+  { cost, from, until }: Step,
+  before: Step | undefined,
+  x: (at: number) => number,
+  y: (amount: number) => number,
+  end: number
+): string {
   const height = y(Number(cost?.amount ?? 0))
   const left = x(Date.parse(from))
   return `${before?.until === from ? `V${height}` : `M${left} ${height}`}H${x(until === null ? end : Date.parse(until))}`

@@ -64,12 +64,19 @@ ${ways(frame)}
 
 function tabBar (tabs: Frame['tabs']): Markup {
   return html`<nav class="tabs" aria-label="Of this court"><ul>
-${tabs.map(({ href, text }) => html`<li>${href === null ? html`<a aria-current="page">${text}</a>` : html`<a href="${href}">${text}</a>`}</li>
-`)}</ul></nav>`
+${tabs.map(
+  ({
+    href,
+    text
+  }) => html`<li>${href === null ? html`<a aria-current="page">${text}</a>` : html`<a href="${href}">${text}</a>`}</li>
+`
+)}</ul></nav>`
 }
 
 function account ({ here, holder }: Frame): Markup {
-  if (holder === null) return html`<p class="account"><a href="/sign-in?back=${encodeURIComponent(here)}">Sign in</a></p>`
+  if (holder === null) {
+    return html`<p class="account"><a href="/sign-in?back=${encodeURIComponent(here)}">Sign in</a></p>`
+  }
   return html`<form class="account" method="post" action="/sign-out"><span>Signed in as ${holder}</span> <a href="/disputes">Records</a> <button class="plain">Sign out</button></form>`
 }
 

@@ -13,7 +13,15 @@ export interface ListedCourt {
 }
 
 /** The first page: find a court, and what the archive is. */
-export function homeContent ({ courts, hasMore, q }: { q: string, courts: readonly ListedCourt[], hasMore: boolean }): Markup {
+export function homeContent ({
+  courts,
+  hasMore,
+  q
+}: {
+  q: string
+  courts: readonly ListedCourt[]
+  hasMore: boolean
+}): Markup {
   return html`<p class="lead">Every version of every court\u2019s electronic filing policy, and which one was in force when, and why.</p>
 <form class="ask" method="get" action="/" role="search">
 <label><span>Find a court: a name, a county or a key</span><input class="wide" type="search" name="q" value="${q}" autocomplete="off" data-courts></label>
@@ -40,8 +48,10 @@ function list (courts: readonly ListedCourt[]): Markup {
   return html`<div class="scroll"><table>
 <thead><tr><th scope="col">Court</th><th scope="col">County</th><th scope="col">In force now</th></tr></thead>
 <tbody>
-${courts.map(court => html`<tr><th scope="row"><a href="/courts/${encodeURIComponent(court.organizationKey)}">${court.name ?? court.organizationKey}</a>${court.name === null ? '' : html`<br><code class="soft">${court.organizationKey}</code>`}</th><td>${[court.county, court.state].filter(each => each !== null).join(', ')}</td><td>${versionOf(court)}</td></tr>
-`)}</tbody></table></div>`
+${courts.map(
+  court => html`<tr><th scope="row"><a href="/courts/${encodeURIComponent(court.organizationKey)}">${court.name ?? court.organizationKey}</a>${court.name === null ? '' : html`<br><code class="soft">${court.organizationKey}</code>`}</th><td>${[court.county, court.state].filter(each => each !== null).join(', ')}</td><td>${versionOf(court)}</td></tr>
+`
+)}</tbody></table></div>`
 }
 
 function versionOf ({ effectiveVersion, unanswerable }: ListedCourt): string {

@@ -6,10 +6,19 @@ import { instantForm, typedOf } from './court.ts'
 import { restsOn, type RestsOn } from './rests-on.ts'
 
 /** Hours of a court as answers print them. */
-export type PrintedHours = RestsOn & Pick<ReturnType<typeof hoursWire>, 'open' | 'day' | 'nextOpening' | 'week' | 'holidays'>
+export type PrintedHours = RestsOn &
+  Pick<ReturnType<typeof hoursWire>, 'open' | 'day' | 'nextOpening' | 'week' | 'holidays'>
 
 /** When a court is open: at an instant, on its day, in the week, and its holidays. */
-export function hoursContent ({ action, answer, hidden }: { answer: PrintedHours, action: string, hidden: Readonly<Record<string, string>> }): Markup {
+export function hoursContent ({
+  action,
+  answer,
+  hidden
+}: {
+  answer: PrintedHours
+  action: string
+  hidden: Readonly<Record<string, string>>
+}): Markup {
   const { day, holidays, nextOpening, open, week } = answer
   const zone = answer.court.timeZone
   return html`${instantForm({ action, hidden, typed: typedOf(answer.at) })}
@@ -23,16 +32,29 @@ function weekTable (week: PrintedHours['week']): Markup {
   return html`<section><h2>Week</h2><div class="scroll"><table>
 <thead><tr><th scope="col">Day</th><th scope="col">Opens</th><th scope="col">Closes</th></tr></thead>
 <tbody>
-${week.map(({ closes, day, opens }) => html`<tr><th scope="row">${day ?? ''}</th><td>${hourOf(opens)}</td><td>${hourOf(closes)}</td></tr>
-`)}</tbody></table></div></section>`
+${week.map(
+  ({
+    closes,
+    day,
+    opens
+  }) => html`<tr><th scope="row">${day ?? ''}</th><td>${hourOf(opens)}</td><td>${hourOf(closes)}</td></tr>
+`
+)}</tbody></table></div></section>`
 }
 
 function holidayTable (holidays: PrintedHours['holidays']): Markup {
   return html`<section><h2>Holidays</h2><div class="scroll"><table>
 <thead><tr><th scope="col">Date</th><th scope="col">Name</th><th scope="col">Hours</th></tr></thead>
 <tbody>
-${holidays.map(({ closes, date, name, opens }) => html`<tr><td>${date === null ? '' : dateInWords(date)}</td><th scope="row">${name ?? ''}</th><td>${opens === null || closes === null ? 'closed' : `${hourOf(opens)} to ${hourOf(closes)}`}</td></tr>
-`)}</tbody></table></div></section>`
+${holidays.map(
+  ({
+    closes,
+    date,
+    name,
+    opens
+  }) => html`<tr><td>${date === null ? '' : dateInWords(date)}</td><th scope="row">${name ?? ''}</th><td>${opens === null || closes === null ? 'closed' : `${hourOf(opens)} to ${hourOf(closes)}`}</td></tr>
+`
+)}</tbody></table></div></section>`
 }
 
 const hourOf = (time: string | null): string => time === null ? 'not stated' : timeInWords(time)

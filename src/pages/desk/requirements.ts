@@ -9,8 +9,26 @@ import { restsOn } from './rests-on.ts'
 type Requirements = ReturnType<typeof filingRequirementsWire>
 
 /** What a court requires of a filing. */
-export function requirementsContent ({ action, answer, hidden }: { answer: Requirements, action: string, hidden: Readonly<Record<string, string>> }): Markup {
-  const { creditCards, delimitExhibits, encodings, humanPolicies, maximumDocumentSize, maximumFilingSize, mimeTypes, payment, replyToProtocols } = answer
+export function requirementsContent ({
+  action,
+  answer,
+  hidden
+}: {
+  answer: Requirements
+  action: string
+  hidden: Readonly<Record<string, string>>
+}): Markup {
+  const {
+    creditCards,
+    delimitExhibits,
+    encodings,
+    humanPolicies,
+    maximumDocumentSize,
+    maximumFilingSize,
+    mimeTypes,
+    payment,
+    replyToProtocols
+  } = answer
   return html`${instantForm({ action, hidden, typed: typedOf(answer.at) })}
 ${restsOn(answer)}
 <dl class="facts">
@@ -19,16 +37,25 @@ ${restsOn(answer)}
 <dt>Exhibits apart from their documents</dt><dd>${delimitExhibits === null ? 'not stated, so no [125]' : delimitExhibits ? 'yes' : 'no'}</dd>
 <dt>Encodings</dt><dd>${listed(encodings)}</dd>
 <dt>Cards</dt><dd>${listed(creditCards)}</dd>
-<dt>Confirmations by</dt><dd>${listed(replyToProtocols.map(({ deliveryFormat, protocol }) => deliveryFormat === null ? protocol : `${protocol} (${deliveryFormat})`))}</dd>
+<dt>Confirmations by</dt><dd>${listed(replyToProtocols.map(({ deliveryFormat, protocol }) => (deliveryFormat === null ? protocol : `${protocol} (${deliveryFormat})`)))}</dd>
 <dt>Payment data</dt><dd>${payment.present ? 'in the policy, and not shown here [16]' : 'none'}</dd>
 </dl>
 <section><h2>Formats</h2>
-${mimeTypes.length === 0
-  ? html`<p class="note">The policy states none: ask the court.</p>`
-  : html`<div class="scroll"><table><thead><tr><th scope="col">MIME type</th><th scope="col">Of documents</th><th scope="col">Namespace</th></tr></thead><tbody>
-${mimeTypes.map(({ documentVersion, mimeType, namespace }) => html`<tr><th scope="row">${mimeType ?? ''}</th><td>${documentVersion ?? ''}</td><td>${namespace ?? ''}</td></tr>
-`)}</tbody></table></div>`}</section>
+${
+  mimeTypes.length === 0
+    ? html`<p class="note">The policy states none: ask the court.</p>`
+    : html`<div class="scroll"><table><thead><tr><th scope="col">MIME type</th><th scope="col">Of documents</th><th scope="col">Namespace</th></tr></thead><tbody>
+${mimeTypes.map(
+  ({
+    documentVersion,
+    mimeType,
+    namespace
+  }) => html`<tr><th scope="row">${mimeType ?? ''}</th><td>${documentVersion ?? ''}</td><td>${namespace ?? ''}</td></tr>
+`
+)}</tbody></table></div>`
+}</section>
 ${humanPoliciesSection(humanPolicies, answer.court.courtKey)}`
 }
 
-const listed = (texts: ReadonlyArray<string | null>): string => texts.length === 0 ? 'none is stated' : texts.filter(text => text !== null).join(', ')
+const listed = (texts: ReadonlyArray<string | null>): string =>
+  texts.length === 0 ? 'none is stated' : texts.filter(text => text !== null).join(', ')

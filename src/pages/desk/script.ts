@@ -1,6 +1,7 @@
 /**
- * What makes the desk better where scripts run; without them everything works. Courts are offered while their name is typed, and a press on
- * the picture of a court's time chooses that instant; where a picture is wider than its place, the instant asked about is brought into sight.
+ * What makes the desk better where scripts run; without them everything works. Courts are offered
+ * while their name is typed, and a press on the picture of a court's time chooses that instant;
+ * where a picture is wider than its place, the instant asked about is brought into sight.
  */
 export const deskScript = `(() => {
   'use strict'

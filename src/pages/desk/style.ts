@@ -38,4 +38,6 @@ footer { border-top: 1px solid var(--line); margin-top: 2rem; padding-top: .6rem
 @media (min-width: 150rem) { html { font-size: 125% } } @media (min-width: 225rem) { html { font-size: 175% } }
 @page { size: Letter; margin: .7in }
 @media print { :root { --ink: #000; --soft: #333; --paper: #fff; --line: #999; --wash: #f4f4f4; --link: #000; --in: #dbe6f3; --in-edge: #123; --warn-wash: #f4f4f4 } body { font-size: 10pt; max-width: none; padding: 0 } .skip, .tabs, .account, form.ask, footer, .zoom, .no-print { display: none } main details::details-content { content-visibility: visible } svg { min-width: 0; print-color-adjust: exact; -webkit-print-color-adjust: exact } a { text-decoration: none } tr, figure { break-inside: avoid } }
-`.trim().replaceAll('\n', '')
+`
+  .trim()
+  .replaceAll('\n', '')

@@ -6,15 +6,30 @@ import { bytesInWords, clerkWords, inWords, utcInWords } from '../words.ts'
 import type { PrintedPolicy } from './court-time.ts'
 import { findingsOf } from './findings-of.ts'
 
-const states: Readonly<Record<string, string>> = { scheduled: 'scheduled', effective: 'in force', expired: 'was in force', 'never-effective': 'never took effect' }
+const states: Readonly<Record<string, string>> = {
+  scheduled: 'scheduled',
+  effective: 'in force',
+  expired: 'was in force',
+  'never-effective': 'never took effect'
+}
 
 /** Every version of a court, newest publication first. */
-export function versionsContent ({ courtKey, policies, zone }: { courtKey: string, zone: string, policies: readonly PrintedPolicy[] }): Markup {
+export function versionsContent ({
+  courtKey,
+  policies,
+  zone
+}: {
+  courtKey: string
+  zone: string
+  policies: readonly PrintedPolicy[]
+}): Markup {
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Versions"><table>
 <thead><tr><th scope="col">Version</th><th scope="col">Published</th><th scope="col">In force from</th><th scope="col">Until</th><th scope="col">State</th><th scope="col">Findings</th></tr></thead>
 <tbody>
-${policies.map(policy => html`<tr><th scope="row"><a href="/courts/${encodeURIComponent(courtKey)}/policies/${policy.version}">${policy.version}</a></th><td>${inWords(policy.publishedAt ?? '', zone)}</td><td>${policy.effectiveFrom === null ? '' : inWords(policy.effectiveFrom, zone)}</td><td>${policy.effectiveUntil === null ? '' : inWords(policy.effectiveUntil, zone)}</td><td>${stateOf(policy)}</td><td>${findingsOf(policy)}</td></tr>
-`)}</tbody></table></div>`
+${policies.map(
+  policy => html`<tr><th scope="row"><a href="/courts/${encodeURIComponent(courtKey)}/policies/${policy.version}">${policy.version}</a></th><td>${inWords(policy.publishedAt ?? '', zone)}</td><td>${policy.effectiveFrom === null ? '' : inWords(policy.effectiveFrom, zone)}</td><td>${policy.effectiveUntil === null ? '' : inWords(policy.effectiveUntil, zone)}</td><td>${stateOf(policy)}</td><td>${findingsOf(policy)}</td></tr>
+`
+)}</tbody></table></div>`
 }
 
 const stateOf = ({ state }: PrintedPolicy): string => state === null ? 'does not count' : states[state] ?? state
@@ -32,9 +47,10 @@ export interface VersionShown {
 /** One version: when it counts, what the checks say of it, and what shows that it was published. */
 export function versionContent ({ compareWith, courtKey, evidence, findings, policy, zone }: VersionShown): Markup {
   const base = `/courts/${encodeURIComponent(courtKey)}`
-  return html`${policy === null
-    ? html`<p class="note bad">This file is archived and nobody can read it as a policy: the findings say why.</p>`
-    : html`<dl class="facts">
+  return html`${
+    policy === null
+      ? html`<p class="note bad">This file is archived and nobody can read it as a policy: the findings say why.</p>`
+      : html`<dl class="facts">
 <dt>State</dt><dd>${stateOf(policy)}</dd>
 <dt>Published</dt><dd>${inWords(policy.publishedAt ?? '', zone)}</dd>
 <dt>Labels in the file</dt><dd>published ${policy.labels.published}, effective ${policy.labels.effective}${policy.floored ? ' (too soon: moved to an hour after publication, Rule 5)' : ''}</dd>
@@ -45,26 +61,43 @@ export function versionContent ({ compareWith, courtKey, evidence, findings, pol
 <dt>Where it was</dt><dd>${policy.document.url}</dd>
 <dt>SHA-256</dt><dd><code>${policy.document.sha256}</code></dd>
 </dl>
-${compareWith === null ? '' : html`<p><a href="${base}/changes?since=${compareWith}&amp;version=${policy.version}">What it changed</a> from version ${compareWith}</p>`}`}
+${compareWith === null ? '' : html`<p><a href="${base}/changes?since=${compareWith}&amp;version=${policy.version}">What it changed</a> from version ${compareWith}</p>`}`
+  }
 <section><h2>Findings</h2>
 ${findings.length === 0 ? html`<p class="note good">The checks find nothing.</p>` : html`<ul>${findings.map(finding => findingLine(finding, zone))}</ul>`}</section>
 ${evidence === null ? '' : evidenceSection(evidence)}`
 }
 
 /** What a check says, where, and which paragraphs it rests on. */
-export function findingLine ({ line, message, paragraphs, path, rule, severity }: Finding, zone: string | null): Markup {
+export function findingLine (
+  { line, message, paragraphs, path, rule, severity }: Finding,
+  zone: string | null
+): Markup {
   return html`<li><span class="pill">${severity === 'info' ? 'note' : severity}</span> ${clerkWords(message, zone)} <span class="soft">${rule}${path === null ? '' : `, ${path}`}${line === null ? '' : `, line ${line}`}${paragraphs.length === 0 ? '' : ` [${paragraphs.join('][')}]`}</span></li>
 `
 }
 
-function evidenceSection ({ firstCapture, firstIndexWith, lastCapture, lastIndexWithout }: NonNullable<VersionShown['evidence']>): Markup {
+function evidenceSection ({
+  firstCapture,
+  firstIndexWith,
+  lastCapture,
+  lastIndexWithout
+}: NonNullable<VersionShown['evidence']>): Markup {
   const rows = [
-    ['First captured', firstCapture], ['Last seen', lastCapture], ['Last index without it', lastIndexWithout], ['First index with it', firstIndexWith]
+    ['First captured', firstCapture],
+    ['Last seen', lastCapture],
+    ['Last index without it', lastIndexWithout],
+    ['First index with it', firstIndexWith]
   ] as const
   return html`<section><h2>What shows it</h2>
 <div class="scroll" tabindex="0" role="region" aria-label="Captures"><table>
 <thead><tr><th scope="col">What</th><th scope="col">When it was asked for</th><th scope="col">Where</th><th scope="col">Capture</th></tr></thead>
 <tbody>
-${rows.map(([what, capture]) => html`<tr><th scope="row" class="when">${what}</th>${capture === null ? html`<td colspan="3">none</td>` : html`<td class="when">${utcInWords(capture.requestedAt)}</td><td class="where">${capture.url}</td><td><a href="/v1/captures/${capture.sequence}">number ${capture.sequence}</a></td>`}</tr>
-`)}</tbody></table></div></section>`
+${rows.map(
+  ([
+    what,
+    capture
+  ]) => html`<tr><th scope="row" class="when">${what}</th>${capture === null ? html`<td colspan="3">none</td>` : html`<td class="when">${utcInWords(capture.requestedAt)}</td><td class="where">${capture.url}</td><td><a href="/v1/captures/${capture.sequence}">number ${capture.sequence}</a></td>`}</tr>
+`
+)}</tbody></table></div></section>`
 }

@@ -9,38 +9,99 @@ export type Zoom = typeof zooms[number]
 /** A mark on the court's clock. */
 export interface Tick { at: Instant, text: string }
 
-/** The part of a court's time that a picture shows, half-open; `before` and `after` are instants within its neighbours, null where it has none. */
-export interface TimeWindow { zoom: Zoom, title: string, from: Instant, until: Instant, ticks: readonly Tick[], before: Instant | null, after: Instant | null }
+/**
+ * The part of a court's time that a picture shows, half-open; `before`
+ * and `after` are instants within its neighbours, null where it has none.
+ */
+export interface TimeWindow {
+  zoom: Zoom
+  title: string
+  from: Instant
+  until: Instant
+  ticks: readonly Tick[]
+  before: Instant | null
+  after: Instant | null
+}
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December'
+]
 
 /**
  * The year, month or day of the court's own clock that holds an instant, or all of its time.
  *
  * @param span from the first instant of which something is known to the last
  */
-export function windowAround (zoom: Zoom, at: Instant, zone: string, span: { from: Instant, until: Instant }): TimeWindow {
+export function windowAround (
+  zoom: Zoom,
+  at: Instant,
+  zone: string,
+  span: { from: Instant, until: Instant }
+): TimeWindow {
   const [year = '', month = '', day = ''] = dateOf(at, zone).split('-')
   const start = (date: string): Instant => instantOf(`${date}T00`, zone).instant
   switch (zoom) {
-    case 'all': return allYears(Number(dateOf(span.from, zone).slice(0, 4)), Number(dateOf(span.until, zone).slice(0, 4)), start)
+    case 'all':
+      return allYears(
+        Number(dateOf(span.from, zone).slice(0, 4)),
+        Number(dateOf(span.until, zone).slice(0, 4)),
+        start
+      )
     case 'year': {
       const [from, until] = [start(`${year}-01-01`), start(`${yearAfter(year, 1)}-01-01`)]
-      const ticks = months.map((name, place) => ({ at: start(`${year}-${two(place + 1)}-01`), text: name.slice(0, 3) }))
+      const ticks = months.map((name, place) => ({
+        at: start(`${year}-${two(place + 1)}-01`),
+        text: name.slice(0, 3)
+      }))
       return { zoom, title: year, from, until, ticks, before: start(`${yearAfter(year, -1)}-01-01`), after: until }
     }
     case 'month': {
-      const [first, next] = [`${year}-${month}-01`, month === '12' ? `${yearAfter(year, 1)}-01-01` : `${year}-${two(Number(month) + 1)}-01`]
+      const [first, next] = [
+        `${year}-${month}-01`,
+        month === '12' ? `${yearAfter(year, 1)}-01-01` : `${year}-${two(Number(month) + 1)}-01`
+      ]
       const [from, until] = [start(first), start(next)]
-      const dates = Array.from({ length: 31 }, (_, place) => dayAfter(first, place) ?? first).filter(date => date < next)
+      const dates = Array.from({ length: 31 }, (_, place) => dayAfter(first, place) ?? first).filter(
+        date => date < next
+      )
       const ticks = dates.map((date, place) => ({ at: start(date), text: String(place + 1) }))
-      return { zoom, title: `${months[Number(month) - 1] ?? month} ${year}`, from, until, ticks, before: from - 1, after: until }
+      return {
+        zoom,
+        title: `${months[Number(month) - 1] ?? month} ${year}`,
+        from,
+        until,
+        ticks,
+        before: from - 1,
+        after: until
+      }
     }
     case 'day': {
       const date = `${year}-${month}-${day}`
       const [from, until] = [start(date), start(dayAfter(date) ?? date)]
-      const ticks = Array.from({ length: 24 }, (_, hour) => ({ at: instantOf(`${date}T${two(hour)}`, zone).instant, text: hourInWords(hour) }))
-      return { zoom, title: `${Number(day)} ${months[Number(month) - 1] ?? month} ${year}`, from, until, ticks, before: from - 1, after: until }
+      const ticks = Array.from({ length: 24 }, (_, hour) => ({
+        at: instantOf(`${date}T${two(hour)}`, zone).instant,
+        text: hourInWords(hour)
+      }))
+      return {
+        zoom,
+        title: `${Number(day)} ${months[Number(month) - 1] ?? month} ${year}`,
+        from,
+        until,
+        ticks,
+        before: from - 1,
+        after: until
+      }
     }
   }
 }
@@ -63,4 +124,5 @@ const two = (number: number): string => String(number).padStart(2, '0')
 
 const yearAfter = (year: string, by: number): string => String(Number(year) + by).padStart(4, '0')
 
-const hourInWords = (hour: number): string => hour === 0 ? '12 am' : hour === 12 ? 'noon' : hour < 12 ? `${hour}` : `${hour - 12}`
+const hourInWords = (hour: number): string =>
+  hour === 0 ? '12 am' : hour === 12 ? 'noon' : hour < 12 ? `${hour}` : `${hour - 12}`

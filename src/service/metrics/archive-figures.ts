@@ -1,7 +1,13 @@
 import pLimit from 'p-limit'
 import type { Gauge, Registry } from 'prom-client'
 import { findDumpAge } from '../../archive/jobs/dumps.ts'
-import { countEventsBehind, countFindings, countStaleCourts, listCrawlAges, listHeldCrawls } from '../../archive/jobs/figures.ts'
+import {
+  countEventsBehind,
+  countFindings,
+  countStaleCourts,
+  listCrawlAges,
+  listHeldCrawls
+} from '../../archive/jobs/figures.ts'
 import type { LeasedRepository } from '../../archive/jobs/leases.ts'
 import { countFailuresInARow } from '../../archive/crawls.ts'
 import { findReplicaLag } from '../../archive/replica-lag.ts'
@@ -43,7 +49,14 @@ type Fill<T> = (gauge: Gauge, value: T) => void
 export function tellArchive (registry: Registry, parts: ArchiveParts): void {
   const { database, slowly, repositories, clock } = parts
   const inTurn = pLimit(AT_ONCE)
-  const tell = <T>(name: string, help: string, labelNames: string[], ask: () => Promise<T>, fill: Fill<T>, turn: <V>(ask: () => Promise<V>) => Promise<V> = inTurn): void => {
+  const tell = <T>(
+    name: string,
+    help: string,
+    labelNames: string[],
+    ask: () => Promise<T>,
+    fill: Fill<T>,
+    turn: <V>(ask: () => Promise<V>) => Promise<V> = inTurn
+  ): void => {
     tellGauge(registry, { name, help, labelNames }, async gauge => {
       const value = await within(ASKED_FOR, name, turn(ask)).catch(() => undefined)
       if (value !== undefined) fill(gauge, value)
@@ -54,35 +67,102 @@ export function tellArchive (registry: Registry, parts: ArchiveParts): void {
   const set: Fill<number> = (gauge, value) => gauge.set(value)
   const leased = (): LeasedRepository[] => repositories.map(({ id, url }) => ({ repositoryId: id, url }))
 
-  tell('archive_database_up', 'Whether the database could be reached at the last try.', [], async () => Number(!parts.isCutOff()), set)
-  tell('archive_word_heard', 'Whether the archive\'s own word is heard that something was recorded; else it is asked once a second.', [], async () => Number(parts.hears()), set)
-  tell('archive_crawl_age_seconds', 'Time since the last crawl of a repository that came to its end; none before the first.', ['repository'],
+  tell(
+    'archive_database_up',
+    'Whether the database could be reached at the last try.',
+    [],
+    async () => Number(!parts.isCutOff()),
+    set
+  )
+  tell(
+    'archive_word_heard',
+    "Whether the archive's own word is heard that something was recorded; else it is asked once a second.",
+    [],
+    async () => Number(parts.hears()),
+    set
+  )
+  tell(
+    'archive_crawl_age_seconds',
+    'Time since the last crawl of a repository that came to its end; none before the first.',
+    ['repository'],
     async () => await listCrawlAges(database, leased(), clock()),
-    (gauge, ages) => { for (const { repositoryId, age } of ages) if (age !== null) gauge.set({ repository: repositoryId }, age / 1_000) })
-  tell('archive_crawl_failures', 'Crawls of a repository in a row that did not come to their end or did not get all indexes.', ['repository'],
+    (gauge, ages) => {
+      for (const { repositoryId, age } of ages) if (age !== null) gauge.set({ repository: repositoryId }, age / 1_000)
+    }
+  )
+  tell(
+    'archive_crawl_failures',
+    'Crawls of a repository in a row that did not come to their end or did not get all indexes.',
+    ['repository'],
     async () => await countFailures(database, leased()),
-    (gauge, failing) => { for (const { repository, failures } of failing) gauge.set({ repository }, failures) })
-  tell('archive_courts_stale', 'Courts that were not checked to the end for two hours, as the events tell.', [], async () => await countStaleCourts(database), set)
-  tell('archive_findings', 'Findings of the checks in archived documents, by rule, as the newest reading of each has it; counted once a minute.', ['rule'],
+    (gauge, failing) => {
+      for (const { repository, failures } of failing) gauge.set({ repository }, failures)
+    }
+  )
+  tell(
+    'archive_courts_stale',
+    'Courts that were not checked to the end for two hours, as the events tell.',
+    [],
+    async () => await countStaleCourts(database),
+    set
+  )
+  tell(
+    'archive_findings',
+    'Findings of the checks in archived documents, by rule, as the newest reading of each has it; counted once a minute.',
+    ['rule'],
     heldFor(COUNTED_EVERY, async () => await countFindings(slowly)),
-    (gauge, findings) => { for (const [rule, count] of findings) gauge.set({ rule }, count) }, async ask => await ask())
-  tell('archive_events_behind', 'Ends of crawls, settings and courts of which the events have not been told.', [], async () => await countEventsBehind(database), set)
-  tell('archive_dump_age_seconds', 'Time since the moment that the newest dump is of; none before the first.', [], async () => await findDumpAge(database, clock()),
-    (gauge, age) => age === null ? gauge.remove() : gauge.set(age / 1_000))
+    (gauge, findings) => {
+      for (const [rule, count] of findings) gauge.set({ rule }, count)
+    },
+    async ask => await ask()
+  )
+  tell(
+    'archive_events_behind',
+    'Ends of crawls, settings and courts of which the events have not been told.',
+    [],
+    async () => await countEventsBehind(database),
+    set
+  )
+  tell(
+    'archive_dump_age_seconds',
+    'Time since the moment that the newest dump is of; none before the first.',
+    [],
+    async () => await findDumpAge(database, clock()),
+    (gauge, age) => (age === null ? gauge.remove() : gauge.set(age / 1_000))
+  )
   const { replica } = parts
   if (replica !== null) {
-    tell('archive_replica_behind_seconds', 'How long the oldest entry is recorded that the read replica lacks; 0 where it has all.', [],
-      async () => await findReplicaLag(replica, database), (gauge, ms) => gauge.set(ms / 1_000))
+    tell(
+      'archive_replica_behind_seconds',
+      'How long the oldest entry is recorded that the read replica lacks; 0 where it has all.',
+      [],
+      async () => await findReplicaLag(replica, database),
+      (gauge, ms) => gauge.set(ms / 1_000)
+    )
   }
-  if (parts.countLogBehind !== null) tell('archive_log_behind', 'Recorded entries that no checkpoint of the log covers.', [], parts.countLogBehind, set)
+  if (parts.countLogBehind !== null) {
+    tell(
+      'archive_log_behind',
+      'Recorded entries that no checkpoint of the log covers.',
+      [],
+      parts.countLogBehind,
+      set
+    )
+  }
 }
 
-async function countFailures (database: Database, repositories: readonly LeasedRepository[]): Promise<Array<{ repository: string, failures: number }>> {
+async function countFailures (
+  database: Database,
+  repositories: readonly LeasedRepository[]
+): Promise<Array<{ repository: string, failures: number }>> {
   const running = await listHeldCrawls(database)
   const failing = []
   for (const repository of repositories) {
     const { repositoryId } = repository
-    failing.push({ repository: repositoryId, failures: await countFailuresInARow(database, repository, running.get(repositoryId) ?? null) })
+    failing.push({
+      repository: repositoryId,
+      failures: await countFailuresInARow(database, repository, running.get(repositoryId) ?? null)
+    })
   }
   return failing
 }

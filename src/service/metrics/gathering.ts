@@ -13,7 +13,10 @@ export interface Gathering {
   departed: () => Promise<ProcessFigures>
 }
 
-/** A sum that loses what one of many had counted would be taken for a counter that begins anew, and all it holds for new. */
+/**
+ * A sum that loses what one of many had counted would be taken
+ * for a counter that begins anew, and all it holds for new.
+ */
 export function newGathering (): Gathering {
   const last = new Map<unknown, ProcessFigures>()
   let departed: Promise<ProcessFigures> = Promise.resolve([])

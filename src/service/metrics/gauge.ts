@@ -9,7 +9,11 @@ export interface Figure {
 }
 
 /** A figure that is looked up whenever somebody asks; `look` sets it. */
-export function tellGauge (registry: Registry, { name, help, labelNames = [], together = 'sum' }: Figure, look: (gauge: Gauge) => unknown): void {
+export function tellGauge (
+  registry: Registry,
+  { name, help, labelNames = [], together = 'sum' }: Figure,
+  look: (gauge: Gauge) => unknown
+): void {
   const gauge: Gauge = new Gauge({
     name,
     help,

@@ -6,10 +6,13 @@ export interface Series { observe: (value: number) => void }
 interface Description { name: string, help: string, buckets: readonly number[] }
 
 /**
- * A histogram whose observations cost next to nothing: the library's own looks its labels up anew for each, which takes as long as the rest of
- * what is noted of an answer. What is asked of it, it says as the library's would.
+ * A histogram whose observations cost next to nothing: the library's own looks its labels up anew for each, which
+ * takes as long as the rest of what is noted of an answer. What is asked of it, it says as the library's would.
  */
-export function newHistogram (registry: Registry, { name, help, buckets }: Description): { addSeries: (labels: Readonly<Record<string, string>>) => Series } {
+export function newHistogram (
+  registry: Registry,
+  { name, help, buckets }: Description
+): { addSeries: (labels: Readonly<Record<string, string>>) => Series } {
   const all: Array<{ labels: Readonly<Record<string, string>>, counts: Float64Array, sum: number }> = []
   const get = async () => ({
     name,
@@ -18,8 +21,16 @@ export function newHistogram (registry: Registry, { name, help, buckets }: Descr
     aggregator: 'sum',
     values: all.flatMap(({ labels, counts, sum }) => {
       let count = 0
-      const cumulative = Array.from(counts, (own, place) => ({ metricName: `${name}_bucket`, labels: { le: buckets[place] ?? '+Inf', ...labels }, value: (count += own) }))
-      return [...cumulative, { metricName: `${name}_sum`, labels, value: sum }, { metricName: `${name}_count`, labels, value: count }]
+      const cumulative = Array.from(counts, (own, place) => ({
+        metricName: `${name}_bucket`,
+        labels: { le: buckets[place] ?? '+Inf', ...labels },
+        value: (count += own)
+      }))
+      return [
+        ...cumulative,
+        { metricName: `${name}_sum`, labels, value: sum },
+        { metricName: `${name}_count`, labels, value: count }
+      ]
     })
   })
   // Whatever can be asked by name is a metric to the registry.

@@ -18,7 +18,10 @@ export interface Metrics {
 }
 
 /** @param gather asks all processes, this one among them; null where there is no other */
-export function openMetrics (parts: ProcessParts & ArchiveParts, gather: (() => Promise<ProcessFigures[]>) | null): Metrics {
+export function openMetrics (
+  parts: ProcessParts & ArchiveParts,
+  gather: (() => Promise<ProcessFigures[]>) | null
+): Metrics {
   const ofProcess = new Registry()
   const ofArchive = new Registry()
   const onAnswered = countDurations(ofProcess)
@@ -26,7 +29,7 @@ export function openMetrics (parts: ProcessParts & ArchiveParts, gather: (() => 
   tellArchive(ofArchive, parts)
   const own = async (): Promise<ProcessFigures> => await ofProcess.getMetricsAsJSON()
   const ofAll = async (): Promise<string> => {
-    const figures = await gather?.().catch(() => null) ?? [await own()]
+    const figures = (await gather?.().catch(() => null)) ?? [await own()]
     return await AggregatorRegistry.aggregate(figures).metrics()
   }
   return {
@@ -36,7 +39,10 @@ export function openMetrics (parts: ProcessParts & ArchiveParts, gather: (() => 
       // One after the other: what is asked of the database for the second would be counted by the first.
       const processes = await ofAll()
       const archive = await ofArchive.metrics()
-      return { type: ofProcess.contentType, text: [processes, archive].map(text => text.trimEnd()).join('\n\n') + '\n' }
+      return {
+        type: ofProcess.contentType,
+        text: [processes, archive].map(text => text.trimEnd()).join('\n\n') + '\n'
+      }
     })
   }
 }

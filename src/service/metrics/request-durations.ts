@@ -21,7 +21,11 @@ export function countDurations (registry: Registry): HearAnswered {
     const known = METHODS.includes(method) ? method : OTHER
     const ofRoute = routes.get(route ?? '') ?? put(routes, route ?? '', new Map<string, Series[]>())
     const byStatus = ofRoute.get(known) ?? put(ofRoute, known, [])
-    const series = byStatus[status ?? 0] ??= addSeries({ http_request_method: known, http_route: route ?? '', http_response_status_code: status === null ? '' : String(status) })
+    const series = (byStatus[status ?? 0] ??= addSeries({
+      http_request_method: known,
+      http_route: route ?? '',
+      http_response_status_code: status === null ? '' : String(status)
+    }))
     series.observe(seconds)
   }
 }
