@@ -36,58 +36,32 @@ export async function feeDispute (sources: Sources, asked: DisputeAsked): Promis
     const { citedVersion, fees, filedAt, tendered, ...court } = asked
     const found = await question(sources, { ...court, at: filedAt, named: 'filedAt' })
     const disputed = judge(found, await readPolicies(sources, found, fees), asked)
-    return answerTo(
-      found,
-      found.decision.standing?.policy ?? null,
-      disputeWire(found, disputed, await show(sources, found, disputed))
-    )
+    const wire = disputeWire(found, disputed, await show(sources, found, disputed))
+    return answerTo(found, found.decision.standing?.policy ?? null, wire)
   })
 }
 
 /** What is said of the filing, by the rules of `domain/dispute` alone. */
-function judge (
-  { decision: { at, standing, doubts, provisional }, history }: CourtQuestion,
-  { ask, turnsOf }: CourtAsks,
-  asked: DisputeAsked
-): Disputed {
-  const { periods, policies, zone } = history
+function judge (found: CourtQuestion, asks: CourtAsks, asked: DisputeAsked): Disputed {
+  const { decision: { at, standing, doubts, provisional }, history: { periods, zone } } = found
+  const { ask, turnsOf } = asks
   const inForce = standing === undefined ? null : ask(standing.policy, at).fees
   const isSure = !couldBeAnother(doubts)
   const outcome = judgeDispute(inForce, asked.tendered, isSure)
-  const cited = policies.find(({ version }) => version === asked.citedVersion)
-  const others = policies.map(policy => {
-    const { effectiveFrom, effectiveUntil, state } = standingOf(history, policy, at)
-    return { version: policy.version, policy, state, due: ask(policy, at).due, effectiveFrom, effectiveUntil }
-  })
-  const ruling =
-    standing === undefined ? null : { version: standing.policy.version, from: standing.effectiveFrom ?? at }
-  const fees =
-    inForce ??
-    asked.fees.map(({ code }) => ({ code, judged: [], standing: 'undetermined' as const, candidates: [], due: null }))
+  const changes = courtChanges(periods, { dueAt: (policy, instant) => ask(policy, instant).due, turnsOf })
   return {
-    fees,
+    fees: inForce ?? asked.fees.map(unknownFee),
     outcome,
-    cited:
-      asked.citedVersion === null
-        ? null
-        : {
-            version: asked.citedVersion,
-            inForce: cited !== undefined && cited === standing?.policy,
-            amount: cited === undefined ? null : ask(cited, at).due
-          },
-    sameAmount: sameAmountElsewhere(others, outcome.tendered, at),
-    nearChange: nearChange(
-      courtChanges(periods, { dueAt: (policy, instant) => ask(policy, instant).due, turnsOf }),
-      at
+    cited: citedVersion(found, asks, asked),
+    sameAmount: sameAmountElsewhere(versionsAt(found, asks), outcome.tendered, at),
+    nearChange: nearChange(changes, at),
+    feeReasons: (inForce ?? []).flatMap(({ code, judged }) =>
+      feeReasons(code, judged).map(reason => ({ fee: code, ...reason }))
     ),
-    feeReasons:
-      inForce === null
-        ? []
-        : inForce.flatMap(({ code, judged }) => feeReasons(code, judged).map(reason => ({ fee: code, ...reason }))),
     sentence: disputeSentence({
       zone: zone.name,
       filedAt: at,
-      ruling,
+      ruling: standing === undefined ? null : { version: standing.policy.version, from: standing.effectiveFrom ?? at },
       firstFrom: periods[0]?.from ?? null,
       fees: inForce ?? [],
       outcome,
@@ -95,6 +69,31 @@ function judge (
       isSettled: !provisional
     })
   }
+}
+
+/** A fee of which nobody can say anything, as no policy is in force. */
+const unknownFee = ({ code }: FeeOfFiling): Disputed['fees'][number] =>
+  ({ code, judged: [], standing: 'undetermined', candidates: [], due: null })
+
+/** What the version asks that the filing cites. */
+function citedVersion (
+  { decision: { at, standing }, history }: CourtQuestion, { ask }: CourtAsks, { citedVersion: version }: DisputeAsked
+): Disputed['cited'] {
+  if (version === null) return null
+  const cited = history.policies.find(policy => policy.version === version)
+  return {
+    version,
+    inForce: cited !== undefined && cited === standing?.policy,
+    amount: cited === undefined ? null : ask(cited, at).due
+  }
+}
+
+/** What each version asks at the instant, and how it stands then. */
+function versionsAt ({ decision: { at }, history }: CourtQuestion, { ask }: CourtAsks) {
+  return history.policies.map(policy => {
+    const { effectiveFrom, effectiveUntil, state } = standingOf(history, policy, at)
+    return { version: policy.version, policy, state, due: ask(policy, at).due, effectiveFrom, effectiveUntil }
+  })
 }
 
 /** What shows it: evidence and findings of every version that the answer names, in the order in which it does. */

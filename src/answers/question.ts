@@ -2,14 +2,13 @@ import type { Database } from '../archive/database.ts'
 import { isUnreachable } from '../archive/database.ts'
 import type { Histories } from '../memory/histories.ts'
 import type { CompiledHistory } from '../memory/present-court.ts'
-import type { CourtHistory, NoHistory } from '../domain/history/court-history.ts'
+import type { CourtHistory } from '../domain/history/court-history.ts'
 import { decide, type Decision, type Standing } from '../domain/history/decision.ts'
-import { doubtsWithoutHistory } from '../domain/history/doubts.ts'
-import { checkWithoutHistory } from '../domain/history-checks/history-checks.ts'
 import { nearNames } from '../domain/text/near-names.ts'
 import { quoted } from '../domain/text/quoted.ts'
 import { printInstant, type Instant } from '../domain/time/court-time.ts'
 import { currentHour, currentMinute, hasOffset, parseInstant, printUtc } from './instants.ts'
+import { noPolicy } from './no-policy.ts'
 import type { Paging, Pin } from './paging.ts'
 import { badRequest, Refusal } from './refusal.ts'
 import { shelfLife, type Freshness, type Shelf, type Turns } from './shelf-life.ts'
@@ -112,9 +111,7 @@ export async function requireCourt ({ histories }: Pick<Sources, 'histories'>, c
  * @param pinned what counts on a further page, where it is one, or for many answers
  */
 async function askCourt (
-  sources: Sources,
-  { courtKey, knownAt: text, pinned: known }: Asked,
-  pinned: Instant | null
+  sources: Sources, { courtKey, knownAt: text, pinned: known }: Asked, pinned: Instant | null
 ): Promise<CourtAsked> {
   const { histories, nextCheckOf } = sources
   const organizationKey = await requireCourt(sources, courtKey)
@@ -123,11 +120,7 @@ async function askCourt (
   if (!isHistory(history)) throw noPolicy(history, courtKey, knownAt)
   const lastCheckedAt = await histories.findLastCheck(history, knownAt ?? known ?? null)
   const current = knownAt === null ? lastCheckedAt : await findPresentCheck(histories, history)
-  const freshness = {
-    lastCheckedAt: current,
-    nextCheckAt: nextCheckOf(history.source),
-    isCutOff: histories.isCutOff()
-  }
+  const freshness = { lastCheckedAt: current, nextCheckAt: nextCheckOf(history.source), isCutOff: histories.isCutOff() }
   return { courtKey, history, knownAt, lastCheckedAt, freshness }
 }
 
@@ -141,11 +134,8 @@ async function findPresentCheck (histories: Histories, history: CourtHistory): P
 
 /** The moment of knowledge asked for. A moment still to come is a bad request. */
 async function parseKnownAt (sources: Sources, text: string, organizationKey: string): Promise<Instant> {
-  return await passedInstant(
-    sources,
-    text,
-    hasOffset(text) ? null : zoneOf(await sources.histories.findHistory(organizationKey, null))
-  )
+  const zone = hasOffset(text) ? null : zoneOf(await sources.histories.findHistory(organizationKey, null))
+  return await passedInstant(sources, text, zone)
 }
 
 /** The moment of knowledge that a text names on a clock; null where several courts are asked. */
@@ -186,30 +176,4 @@ export function noneYet ({ decision, history, courtKey, knownAt, shelf, now, fre
     members,
     { shelfLife: shelfLife(shelf, now), freshness }
   )
-}
-
-function noPolicy (nothing: NoHistory, courtKey: string, knownAt: Instant | null): Refusal {
-  const firstKnownAt = printUtc(nothing.firstKnownAt)
-  const members = {
-    courtKey,
-    organizationKey: nothing.organizationKey,
-    firstKnownAt,
-    doubts: doubtsWithoutHistory(nothing),
-    findings: checkWithoutHistory(nothing)
-  }
-  return new Refusal('no-policy', whyNoPolicy(nothing.reason, firstKnownAt, knownAt !== null), members)
-}
-
-function whyNoPolicy (reason: NoHistory['reason'], firstKnownAt: string | null, isThen: boolean): string {
-  if (reason === 'zone-unknown') {
-    return firstKnownAt === null
-      ? 'Policies of this court are archived, but its time zone is unknown: configure one for the court or its repository.'
-      : `The time zone of this court was not known by then: ask with a knownAt from ${firstKnownAt} on.`
-  }
-  if (firstKnownAt !== null) {
-    return `No policy of this court that can be read was archived by then: ask with a knownAt from ${firstKnownAt} on.`
-  }
-  return isThen
-    ? 'No policy of this court that can be read was archived by then, and nothing recorded since can answer either: ask without knownAt to hear why.'
-    : 'This court is known, but no policy of it that can be read is archived: see the captures and findings.'
 }

@@ -80,7 +80,8 @@ async function * hitsInCourts<Item, P extends Part> (
     const question = questions.get(court) ?? (await decideCourt(sources, moment, court))
     questions.set(court, question)
     const given = searched.see(item, question, part)
-    if (given !== undefined) { yield { given, question, place: { organizationKey: part.organizationKey, part: ownNumber, place } } }
+    if (given === undefined) continue
+    yield { given, question, place: { organizationKey: part.organizationKey, part: ownNumber, place } }
   }
 }
 

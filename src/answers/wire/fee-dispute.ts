@@ -57,16 +57,7 @@ export function disputeWire (found: CourtQuestion, disputed: Disputed, shown: Sh
     policy: standing === undefined ? null : basisWire(standing, history),
     cited,
     sameAmountElsewhere: sameAmountWire(found, disputed),
-    nearChange:
-      nearChange === null
-        ? null
-        : {
-            what: nearChange.what,
-            at: printInstant(nearChange.at, history.zone.name),
-            secondsAway: nearChange.secondsAway,
-            before: sideWire(nearChange.before),
-            after: sideWire(nearChange.after)
-          },
+    nearChange: nearChange === null ? null : nearChangeWire(nearChange, history.zone.name),
     evidence: shown.evidence.map(each => evidenceOfVersion(each, shown.exchangesOf)),
     findings: shown.findings,
     doubts,
@@ -95,6 +86,10 @@ function sameAmountWire ({ history }: CourtQuestion, { sameAmount, outcome: { te
     relation,
     secondsAway
   }))
+}
+
+function nearChangeWire ({ what, at, secondsAway, before, after }: NonNullable<Disputed['nearChange']>, zone: string) {
+  return { what, at: printInstant(at, zone), secondsAway, before: sideWire(before), after: sideWire(after) }
 }
 
 const sideWire = ({ version, due }: Side) => ({ version, amount: due })
