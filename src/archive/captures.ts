@@ -1,6 +1,6 @@
 import type { Capture, Sha256 } from '../domain/history/capture.ts'
 import type { Instant } from '../domain/time/court-time.ts'
-import { CrawlIsOver } from './crawls.ts'
+import { CrawlIsOver } from './crawl-ends.ts'
 import { inTransaction, toBytes, toTimestamp, type Connection, type Database } from '../postgres/database.ts'
 import { keepDocument, type Document } from './documents.ts'
 import { digestOfContent } from './entry-content.ts'
@@ -24,8 +24,7 @@ export interface NewCapture {
  * @throws CrawlIsOver when somebody found its crawl without a holder, and recorded its end
  */
 export async function keepCapture (
-  database: Database,
-  { capture, document, reading, exchanges }: NewCapture
+  database: Database, { capture, document, reading, exchanges }: NewCapture
 ): Promise<void> {
   if (document === null && reading === null) return await insertCapture(database, capture, exchanges)
   await inTransaction(database, async client => {
@@ -45,161 +44,69 @@ export async function keepCapture (
 const INSERT_CAPTURE = `
   with entry as (
     insert into archive.entry (kind, digest)
-    select 'capture', $22 where not exists (select from archive.crawl_ended where crawl_id = $1)
+    select 'capture', $22
+     where not exists (select from archive.crawl_ended where crawl_id = $1)
     returning entry_id
   ), certificate as (
     insert into archive.document (sha256, size, coding, content)
-    select sha256(content), length(content), 'identity', content from entry cross join unnest($21::bytea[]) as given (content)
+    select sha256(content), length(content), 'identity', content
+      from entry
+     cross join unnest($21::bytea[]) as given (content)
     on conflict (sha256) do nothing
   ), exchange as (
-    insert into archive.exchange (entry_id, position, request_head, response_head, remote_address, tls_protocol, certificates)
-    select entry_id, position, decode(x ->> 'request_head', 'hex'), decode(x ->> 'response_head', 'hex'), x ->> 'remote_address', x ->> 'tls_protocol',
+    insert into archive.exchange
+      (entry_id, position, request_head, response_head, remote_address, tls_protocol, certificates)
+    select entry_id, position, decode(x ->> 'request_head', 'hex'), decode(x ->> 'response_head', 'hex'),
+           x ->> 'remote_address', x ->> 'tls_protocol',
            case when x ->> 'tls_protocol' is not null
-                then array(select decode(digest, 'hex') from jsonb_array_elements_text(x -> 'certificates') with ordinality as chain (digest, place) order by place) end
+                then array(select decode(digest, 'hex')
+                             from jsonb_array_elements_text(x -> 'certificates') with ordinality as chain (digest, place)
+                            order by place) end
       from entry
      cross join jsonb_array_elements($20::jsonb) with ordinality as given (x, position)
   )
   insert into archive.capture
-    (entry_id, crawl_id, repository_id, url, final_url, role, requested_at, completed_at, outcome, status, failure, headers, sha256, complete,
-     organization_key, version, published, effective, led_from, exchanges)
-  select entry_id, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19 from entry`
+    (entry_id, crawl_id, repository_id, url, final_url, role, requested_at, completed_at, outcome, status, failure,
+     headers, sha256, complete, organization_key, version, published, effective, led_from, exchanges)
+  select entry_id, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19
+    from entry`
 
 /** One statement, with its entry and exchanges: most captures are of what has not changed. */
 async function insertCapture (
-  client: Connection,
-  capture: Capture,
-  exchanges: readonly NewExchange[] | undefined
+  client: Connection, capture: Capture, exchanges: readonly NewExchange[] | undefined
 ): Promise<void> {
-  const {
-    crawlId,
-    repositoryId,
-    url,
-    finalUrl,
-    role,
-    outcome,
-    status,
-    failure,
-    headers,
-    sha256,
-    complete,
-    subject,
-    ledFrom
-  } = capture
-  const { rowCount } = await client.query({
-    name: 'insert-capture',
-    text: INSERT_CAPTURE,
-    values: [
-      crawlId,
-      repositoryId,
-      url,
-      finalUrl,
-      role,
-      toTimestamp(capture.requestedAt),
-      toTimestamp(capture.completedAt),
-      outcome,
-      status,
-      failure,
-      JSON.stringify(headers),
-      sha256 === null ? null : toBytes(sha256),
-      complete,
-      subject?.organizationKey ?? null,
-      subject?.version ?? null,
-      subject?.published ?? null,
-      subject?.effective ?? null,
-      ledFrom,
-      exchanges?.length ?? null,
-      ...exchangeParameters(exchanges ?? []),
-      toBytes(
-        digestOfContent('capture', {
-          ...capture,
-          ...subject,
-          exchanges: exchanges?.length,
-          wire: exchangesSaid(exchanges ?? [])
-        })
-      )
-    ]
-  })
-  if (rowCount === 0) throw new CrawlIsOver(crawlId)
+  const values = captureParameters(capture, exchanges)
+  const { rowCount } = await client.query({ name: 'insert-capture', text: INSERT_CAPTURE, values })
+  if (rowCount === 0) throw new CrawlIsOver(capture.crawlId)
 }
 
-/**
- * The last document that came from a URL whole: its size in bytes, where redirects led, and the headers it
- * came with, of which a conditional request is made; what answered since only said that it has not changed.
- */
-export interface LastAnswer {
-  sha256: Sha256
-  bytes: number
-  headers: Readonly<Record<string, string>>
-  finalUrl: string | null
-  /** When it was asked for. */
-  wholeAt: Instant
-  /**
-   * When its site last said something of the URL, good or bad: one
-   * that cannot be reached, is overloaded or breaks off says nothing.
-   */
-  visitedAt: Instant | null
-}
-
-export async function findLastAnswer (
-  database: Connection,
-  repositoryId: string,
-  url: string
-): Promise<LastAnswer | undefined> {
-  const { rows } = await database.query<LastAnswer>({
-    name: 'find-last-answer',
-    text: `
-    select encode(sha256, 'hex') as sha256, d.size as bytes, headers, final_url as "finalUrl", requested_at as "wholeAt",
-           (select requested_at
-              from archive.capture
-             where url = $1 and repository_id = $2 and status not in (429, 502, 503, 504)
-               and failure is distinct from 'interrupted' and failure is distinct from 'time-out'
-             order by entry_id desc
-             limit 1) as "visitedAt"
-      from archive.capture
-      join archive.document d using (sha256)
-     where url = $1 and repository_id = $2 and outcome <> 'failed' and status = 200
-     order by entry_id desc
-     limit 1`,
-    values: [url, repositoryId]
-  })
-  return rows[0]
-}
-
-/** The last capture of a URL, whatever came of it. */
-export async function findLastCapture (
-  database: Connection,
-  repositoryId: string,
-  url: string
-): Promise<Pick<Capture, 'requestedAt' | 'outcome' | 'status'> | undefined> {
-  const { rows } = await database.query<Pick<Capture, 'requestedAt' | 'outcome' | 'status'>>(
-    `
-    select requested_at as "requestedAt", outcome, status
-      from archive.capture
-     where url = $1 and repository_id = $2
-     order by entry_id desc
-     limit 1`,
-    [url, repositoryId]
-  )
-  return rows[0]
-}
-
-/** When a URL last gave a document in the place of another; undefined when it never did. */
-export async function findEarlierAnswer (
-  database: Connection,
-  repositoryId: string,
-  url: string,
-  sha256: Sha256
-): Promise<Instant | undefined> {
-  const { rows } = await database.query<{ requestedAt: Instant }>(
-    `
-    select requested_at as "requestedAt"
-      from archive.capture
-     where url = $1 and repository_id = $2 and sha256 = $3 and outcome = 'fetched'
-     order by entry_id desc
-     limit 1`,
-    [url, repositoryId, toBytes(sha256)]
-  )
-  return rows[0]?.requestedAt
+/** What `INSERT_CAPTURE` takes, in its order: the capture, its exchanges, and the digest over all of it. */
+function captureParameters (capture: Capture, exchanges: readonly NewExchange[] | undefined): unknown[] {
+  const { sha256, subject } = capture
+  const wire = exchangesSaid(exchanges ?? [])
+  return [
+    capture.crawlId,
+    capture.repositoryId,
+    capture.url,
+    capture.finalUrl,
+    capture.role,
+    toTimestamp(capture.requestedAt),
+    toTimestamp(capture.completedAt),
+    capture.outcome,
+    capture.status,
+    capture.failure,
+    JSON.stringify(capture.headers),
+    sha256 === null ? null : toBytes(sha256),
+    capture.complete,
+    subject?.organizationKey ?? null,
+    subject?.version ?? null,
+    subject?.published ?? null,
+    subject?.effective ?? null,
+    capture.ledFrom,
+    exchanges?.length ?? null,
+    ...exchangeParameters(exchanges ?? []),
+    toBytes(digestOfContent('capture', { ...capture, ...subject, exchanges: exchanges?.length, wire }))
+  ]
 }
 
 /** A capture as it was recorded. */
@@ -219,8 +126,9 @@ export interface CaptureQuery {
 
 const selectCaptures = `
   select r.sequence, r.recorded_at as "recordedAt", c.crawl_id as "crawlId", c.repository_id as "repositoryId", c.url,
-         c.final_url as "finalUrl", c.role, c.requested_at as "requestedAt", c.completed_at as "completedAt", c.outcome, c.status,
-         c.failure, c.headers, encode(c.sha256, 'hex') as sha256, c.complete, c.organization_key as "organizationKey"
+         c.final_url as "finalUrl", c.role, c.requested_at as "requestedAt", c.completed_at as "completedAt",
+         c.outcome, c.status, c.failure, c.headers, encode(c.sha256, 'hex') as sha256, c.complete,
+         c.organization_key as "organizationKey"
     from archive.capture c
     join archive.recorded r using (entry_id)`
 
@@ -244,8 +152,7 @@ export async function findCapture (database: Connection, sequence: number): Prom
 
 /** Recorded captures by their numbers in the archive. */
 export async function listCapturesByNumber (
-  database: Connection,
-  sequences: readonly number[]
+  database: Connection, sequences: readonly number[]
 ): Promise<RecordedCapture[]> {
   const { rows } = await database.query<RecordedCapture>({
     name: 'list-captures-by-number',
@@ -257,16 +164,14 @@ export async function listCapturesByNumber (
 
 /** The last capture by then in which a repository gave a document as a policy, or said that it had not changed. */
 export async function findLastObservation (
-  database: Connection,
-  repositoryId: string,
-  sha256: Sha256,
-  knownAt: Instant | null
+  database: Connection, repositoryId: string, sha256: Sha256, knownAt: Instant | null
 ): Promise<RecordedCapture | undefined> {
   const { rows } = await database.query<RecordedCapture>({
     name: 'find-last-observation',
     text: `
       ${selectCaptures}
-       where c.sha256 = $2 and c.repository_id = $1 and c.role = 'policy' and c.outcome <> 'failed' and ($3::timestamptz is null or r.recorded_at <= $3)
+       where c.sha256 = $2 and c.repository_id = $1 and c.role = 'policy' and c.outcome <> 'failed'
+         and ($3::timestamptz is null or r.recorded_at <= $3)
        order by r.sequence desc
        limit 1`,
     values: [repositoryId, toBytes(sha256), knownAt === null ? null : toTimestamp(knownAt)]

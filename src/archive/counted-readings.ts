@@ -19,7 +19,8 @@ export async function listCountedReadings (
       select max(r.sequence) as sequence
         from archive.reading g
         join archive.recorded r using (entry_id)
-       where g.sha256 = any ($1) and g.role = 'policy' and r.sequence < $2 and ($3::timestamptz is null or r.recorded_at <= $3)
+       where g.sha256 = any ($1) and g.role = 'policy' and r.sequence < $2
+         and ($3::timestamptz is null or r.recorded_at <= $3)
        group by g.sha256
        order by 1`,
     values: [documents.map(toBytes), before, knownAt === null ? null : toTimestamp(knownAt)]

@@ -26,7 +26,8 @@ export interface Computed { digest: Sha256 | undefined, leafHashWith: (digest: S
 /** SQL of stored entries: of `archive.entry e` and `archive.recorded r`. */
 export const STORED_ENTRY = `
   e.entry_id as "entryId", e.kind, r.sequence, ${utcText('r.recorded_at')} as "recordedAt",
-  encode(coalesce((select sha256 from archive.capture c where c.entry_id = e.entry_id), (select sha256 from archive.reading g where g.entry_id = e.entry_id)), 'hex') as document,
+  encode(coalesce((select sha256 from archive.capture c where c.entry_id = e.entry_id),
+                  (select sha256 from archive.reading g where g.entry_id = e.entry_id)), 'hex') as document,
   encode(e.digest, 'hex') as digest, encode(r.leaf_hash, 'hex') as "leafHash"`
 
 /** Makes the digests of entries from their rows, in their order. */

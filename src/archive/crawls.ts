@@ -1,9 +1,7 @@
 import type { Instant } from '../domain/time/court-time.ts'
 import type { Finding } from '../domain/policy/finding.ts'
-import { finding } from '../domain/policy/rules.ts'
 import { inTransaction, toTimestamp, type Connection, type Database } from '../postgres/database.ts'
 import { keepEntry } from './entries.ts'
-import { numbered } from './entry-content.ts'
 
 /** More failures in a row are not counted. */
 const CRAWLS_LOOKED_BACK = 100
@@ -53,104 +51,12 @@ export async function keepCrawlBegun (database: Database, crawl: CrawlBegun): Pr
   await inTransaction(database, async client => {
     const entryId = await keepEntry(client, 'crawl-begun', { ...crawl, indexesFirst: true })
     await client.query(
-      'insert into archive.crawl_begun (crawl_id, entry_id, repository_id, url, asked, begun_at, indexes_first) values ($1, $2, $3, $4, $5, $6, true)',
+      `
+      insert into archive.crawl_begun (crawl_id, entry_id, repository_id, url, asked, begun_at, indexes_first)
+      values ($1, $2, $3, $4, $5, $6, true)`,
       [crawl.crawlId, entryId, crawl.repositoryId, crawl.url, crawl.asked, toTimestamp(crawl.begunAt)]
     )
   })
-}
-
-/**
- * A crawl has an end already: somebody found its lease lapsed and recorded
- * that it failed (domain §3.6). What it does from then on does not count.
- */
-export class CrawlIsOver extends Error {
-  constructor (crawlId: string) { super(`crawl ${crawlId} was found without a holder, and its end has been recorded`) }
-}
-
-/**
- * Keeps the end of a crawl, and of one that came to its end what nobody was asked for.
- *
- * @throws CrawlIsOver when it has an end already
- */
-export async function keepCrawlEnded (
-  database: Database,
-  crawl: CrawlEnded,
-  unasked: readonly UnaskedFile[] = []
-): Promise<void> {
-  await inTransaction(database, async client => {
-    await lockCrawl(client, crawl.crawlId)
-    if (await hasEnded(client, crawl.crawlId)) throw new CrawlIsOver(crawl.crawlId)
-    await insertCrawlEnded(client, crawl, unasked)
-    await client.query(
-      `
-      insert into archive.crawl_unasked (crawl_id, position, organization_key, url, reason)
-      select $1, position, file ->> 'organizationKey', file ->> 'url', file ->> 'reason'
-        from jsonb_array_elements($2::jsonb) with ordinality as files (file, position)`,
-      [crawl.crawlId, JSON.stringify(unasked)]
-    )
-  })
-}
-
-/**
- * Records that a crawl failed whose lease has lapsed; its holder, should it wake up,
- * finds that. Safe to repeat, and nothing where the crawl has an end, or never began.
- *
- * @returns whether an end was kept
- */
-export async function keepCrawlLost (client: Connection, crawlId: string): Promise<boolean> {
-  await lockCrawl(client, crawlId)
-  const { rows } = await client.query<{ url: string, now: Instant }>(`
-    select b.url, now() as now
-      from archive.crawl_begun b
-     where crawl_id = $1 and not exists (select from archive.crawl_ended e where e.crawl_id = b.crawl_id)`, [crawlId])
-  const [begun] = rows
-  if (begun === undefined) return false
-  const lost = finding(
-    'crawl-failed',
-    'Who crawled is gone, and did not come to the end. What was kept by then counts, and the next crawl asks for the rest.'
-  )
-  await insertCrawlEnded(
-    client,
-    {
-      crawlId,
-      state: 'failed',
-      endedAt: begun.now,
-      counts: noCounts,
-      report: { findings: [{ ...lost, url: begun.url }] }
-    },
-    []
-  )
-  return true
-}
-
-const noCounts: CrawlCounts = { indexes: 0, policies: 0, newDocuments: 0, notModified: 0, unreadable: 0, failed: 0 }
-
-/** Of a crawl's holder and of whoever finds it lapsed one comes first. */
-async function lockCrawl (client: Connection, crawlId: string): Promise<void> {
-  await client.query("select pg_advisory_xact_lock(hashtextextended('crawl ' || $1, 0))", [crawlId])
-}
-
-async function hasEnded (client: Connection, crawlId: string): Promise<boolean> {
-  return (await client.query('select from archive.crawl_ended where crawl_id = $1', [crawlId])).rowCount === 1
-}
-
-async function insertCrawlEnded (
-  client: Connection,
-  crawl: CrawlEnded,
-  unasked: readonly UnaskedFile[]
-): Promise<void> {
-  const entryId = await keepEntry(client, 'crawl-ended', { ...crawl, unasked: numbered(unasked) })
-  await client.query(
-    'insert into archive.crawl_ended (crawl_id, entry_id, state, ended_at, counts, report) values ($1, $2, $3, $4, $5, $6)',
-    [
-      crawl.crawlId,
-      entryId,
-      crawl.state,
-      toTimestamp(crawl.endedAt),
-      JSON.stringify(crawl.counts),
-      JSON.stringify(crawl.report)
-    ]
-  )
 }
 
 /** An end counts once it is recorded, so that by then all the crawl kept is recorded too. */
@@ -167,10 +73,7 @@ export async function findCrawl (database: Connection, crawlId: string): Promise
 
 /** The crawls of a repository, newest first. */
 export async function listCrawls (
-  database: Connection,
-  repositoryId: string,
-  url: string,
-  limit: number
+  database: Connection, repositoryId: string, url: string, limit: number
 ): Promise<Crawl[]> {
   const { rows } = await database.query<Crawl>(
     `${selectCrawls} where b.repository_id = $1 and b.url = $2 order by b.entry_id desc limit $3`,
@@ -184,9 +87,7 @@ export async function listCrawls (
  * their end or did not get all of its indexes; `running` is none of them.
  */
 export async function countFailuresInARow (
-  database: Connection,
-  { repositoryId, url }: Pick<CrawlBegun, 'repositoryId' | 'url'>,
-  running: string | null
+  database: Connection, { repositoryId, url }: Pick<CrawlBegun, 'repositoryId' | 'url'>, running: string | null
 ): Promise<number> {
   const { rows } = await database.query<{ failures: number }>({
     name: 'count-failures-in-a-row',
@@ -204,7 +105,8 @@ export async function countFailuresInARow (
        where entry_id > coalesce((
          select whole.entry_id
            from crawl whole
-          where whole.done and not exists (select from archive.index_answer a where a.crawl_id = whole.crawl_id and not a.readable)
+          where whole.done
+            and not exists (select from archive.index_answer a where a.crawl_id = whole.crawl_id and not a.readable)
           order by whole.entry_id desc
           limit 1), 0)`,
     values: [repositoryId, url, running]
@@ -214,8 +116,7 @@ export async function countFailuresInARow (
 
 /** Which of these repositories were never crawled to the end. */
 export async function listNeverCrawled (
-  database: Connection,
-  repositories: ReadonlyArray<Pick<CrawlBegun, 'repositoryId' | 'url'>>
+  database: Connection, repositories: ReadonlyArray<Pick<CrawlBegun, 'repositoryId' | 'url'>>
 ): Promise<Array<Pick<CrawlBegun, 'repositoryId' | 'url'>>> {
   const { rows } = await database.query<Pick<CrawlBegun, 'repositoryId' | 'url'>>(
     `

@@ -57,7 +57,10 @@ async function claimKey (
   salt: string
 ): Promise<KeptBefore | undefined> {
   const { rowCount } = await client.query(
-    'insert into jobs.idempotency_key (holder, key, body_digest, dispute_id) values ($1, $2, $3, $4) on conflict do nothing',
+    `
+    insert into jobs.idempotency_key (holder, key, body_digest, dispute_id)
+    values ($1, $2, $3, $4)
+    on conflict do nothing`,
     [request.holder, request.key, request.bodyDigest(salt), id]
   )
   return rowCount === 1 ? undefined : await findKeeping(client, request)
@@ -182,7 +185,9 @@ export async function erasePrivate (
     const { organizationKey } = found
     const entryId = await keepEntry(client, 'erasure', { organizationKey, disputeId: id, erasedBy, erasedAt })
     await client.query(
-      'insert into archive.erasure (organization_key, dispute_id, entry_id, erased_by, erased_at) values ($1, $2, $3, $4, $5)',
+      `
+      insert into archive.erasure (organization_key, dispute_id, entry_id, erased_by, erased_at)
+      values ($1, $2, $3, $4, $5)`,
       [organizationKey, id, entryId, erasedBy, toTimestamp(erasedAt)]
     )
     await client.query('delete from private.dispute where organization_key = $1 and dispute_id = $2', [

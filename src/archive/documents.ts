@@ -32,7 +32,8 @@ export async function findDocument (database: Connection, sha256: Sha256): Promi
     name: 'find-document',
     text: `
       select coding, content,
-             exists (select from archive.capture c where c.sha256 = d.sha256 and c.complete and c.outcome <> 'not-modified')
+             exists (select from archive.capture c
+                      where c.sha256 = d.sha256 and c.complete and c.outcome <> 'not-modified')
                or not exists (select from archive.capture c where c.sha256 = d.sha256 and not c.complete) as complete
         from archive.document d
        where sha256 = $1`,

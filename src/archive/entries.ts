@@ -34,11 +34,13 @@ const RECORD = `
   with last as (
     select sequence, recorded_at from archive.recorded order by sequence desc limit 1
   ), stamp as materialized (
-    select greatest((select recorded_at from last), date_trunc('milliseconds', clock_timestamp()) + interval '1 ms') as recorded_at
+    select greatest((select recorded_at from last),
+                    date_trunc('milliseconds', clock_timestamp()) + interval '1 ms') as recorded_at
   ), pending as (
     delete from jobs.unrecorded returning entry_id
   ), placed as (
-    select coalesce((select sequence from last), 0) + row_number() over (order by entry_id) as sequence, entry_id, (select recorded_at from stamp) as recorded_at,
+    select coalesce((select sequence from last), 0) + row_number() over (order by entry_id) as sequence,
+           entry_id, (select recorded_at from stamp) as recorded_at,
            e.kind, e.digest, coalesce(c.sha256, g.sha256) as document
       from pending
       left join archive.entry e using (entry_id)

@@ -81,7 +81,10 @@ export async function listSaid (
 const LIST_SAID = Object.fromEntries(
   Object.entries(entryShapes).map(([kind, shape]) => [
     kind,
-    `select entry_id as "entryId", ${jsonOf(shape)} as said from archive.${shape.table} where entry_id = any ($1::bigint[])`
+    `
+    select entry_id as "entryId", ${jsonOf(shape)} as said
+      from archive.${shape.table}
+     where entry_id = any ($1::bigint[])`
   ])
 ) as Record<EntryKind, string>
 
@@ -91,7 +94,9 @@ function jsonOf ({ table, columns, rows = {} }: RowShape): string {
   )
   const others = Object.entries(rows).map(
     ([key, child]) =>
-      `'${key}', (select coalesce(json_agg(${jsonOf(child)} order by ${child.order}), '[]') from archive.${child.table} where ${child.on})`
+      `'${key}', (select coalesce(json_agg(${jsonOf(child)} order by ${child.order}), '[]')
+                    from archive.${child.table}
+                   where ${child.on})`
   )
   return `json_build_object(${[...own, ...others].join(', ')})`
 }
@@ -103,7 +108,10 @@ function sqlOf (column: string, print: Print): string {
     case 'bytes':
       return `encode(${column}, 'hex')`
     case 'bytes-list':
-      return `case when ${column} is not null then array(select encode(bytes, 'hex') from unnest(${column}) with ordinality as each (bytes, place) order by place) end`
+      return `case when ${column} is not null
+                   then array(select encode(bytes, 'hex')
+                                from unnest(${column}) with ordinality as each (bytes, place)
+                               order by place) end`
     case 'decimal':
       return `${column}::text`
     case 'plain':

@@ -190,17 +190,9 @@ export const entryShapes: Readonly<Record<EntryKind, EntryShape>> = {
       at: 'instant'
     }
   },
-  setting: {
-    table: 'setting',
-    columns: plain('organization_key', 'repository_id', 'time_zone', 'source', 'initial')
-  },
-  dispute: {
-    table: 'dispute',
-    columns: plain('record'),
-    content: 'record'
-  },
+  setting: { table: 'setting', columns: plain('organization_key', 'repository_id', 'time_zone', 'source', 'initial') },
+  dispute: { table: 'dispute', columns: plain('record'), content: 'record' },
   erasure: {
-    table: 'erasure',
-    columns: { ...plain('organization_key', 'dispute_id', 'erased_by'), erased_at: 'instant' }
+    table: 'erasure', columns: { ...plain('organization_key', 'dispute_id', 'erased_by'), erased_at: 'instant' }
   }
 }

@@ -27,18 +27,24 @@ export async function keepEvents (client: Connection, events: readonly NewEvent[
     `
     with told as (
       select * from jsonb_to_recordset($1::jsonb) as e
-        (position integer, organization_key text, repository_id text, kind text, version text, at timestamptz, zone text, historic boolean, identity text, body jsonb, digest text)
+        (position integer, organization_key text, repository_id text, kind text, version text,
+         at timestamptz, zone text, historic boolean, identity text, body jsonb, digest text)
     ), fresh as materialized (
       select *, row_number() over (order by position) as place
         from told t
        where not exists (select from archive.event e where e.organization_key is not distinct from t.organization_key
                             and e.repository_id is not distinct from t.repository_id and e.identity = t.identity)
     ), entries as (
-      insert into archive.entry (kind, digest) select 'event', decode(digest, 'hex') from fresh order by place returning entry_id
+      insert into archive.entry (kind, digest)
+      select 'event', decode(digest, 'hex')
+        from fresh
+       order by place
+      returning entry_id
     ), placed as (
       select entry_id, row_number() over (order by entry_id) as place from entries
     )
-    insert into archive.event (entry_id, organization_key, repository_id, kind, version, at, zone, historic, identity, body)
+    insert into archive.event
+      (entry_id, organization_key, repository_id, kind, version, at, zone, historic, identity, body)
     select entry_id, organization_key, repository_id, kind, version, at, zone, historic, identity, body
       from fresh
       join placed using (place)
@@ -76,7 +82,8 @@ export async function listEvents (
   const { rows } = await database.query<EventRow>({
     name: 'list-events',
     text: `
-      select n.number, r.recorded_at as "recordedAt", e.organization_key as "organizationKey", e.repository_id as "repositoryId", e.zone,
+      select n.number, r.recorded_at as "recordedAt", e.organization_key as "organizationKey",
+             e.repository_id as "repositoryId", e.zone,
              e.kind, e.version, e.at, e.historic, e.body
         from archive.event_number n
         join archive.event e using (entry_id)

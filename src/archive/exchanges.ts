@@ -81,7 +81,8 @@ export async function listExchanges (
          select coalesce(jsonb_agg(jsonb_build_object(
                   'requestHead', encode(e.request_head, 'hex'), 'responseHead', encode(e.response_head, 'hex'),
                   'remoteAddress', e.remote_address, 'protocol', e.tls_protocol,
-                  'certificates', (select jsonb_agg(encode(sha256, 'hex') order by place) from unnest(e.certificates) with ordinality as chain (sha256, place))
+                  'certificates', (select jsonb_agg(encode(sha256, 'hex') order by place)
+                                     from unnest(e.certificates) with ordinality as chain (sha256, place))
                 ) order by e.position), '[]') as exchanges
            from archive.exchange e
           where e.entry_id = c.entry_id) as x

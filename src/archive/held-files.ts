@@ -1,6 +1,6 @@
 import type { Sha256 } from '../domain/history/capture.ts'
 import type { PolicyIdentity } from '../domain/policy/policy.ts'
-import type { LastAnswer } from './captures.ts'
+import type { LastAnswer } from './last-answers.ts'
 import { toBytes, type Connection } from '../postgres/database.ts'
 
 /**

@@ -126,7 +126,8 @@ export async function keepImport (client: Connection, entries: number): Promise<
   await client.query('insert into archive.import (entries, imported_at) values ($1, clock_timestamp())', [entries])
   await client.query(`
     insert into jobs.lease (repository_id, url, due_at, holder, held_until, crawl_id)
-    select distinct on (b.repository_id, b.url) b.repository_id, b.url, now(), 'the archive that was imported', now(), b.crawl_id
+    select distinct on (b.repository_id, b.url)
+           b.repository_id, b.url, now(), 'the archive that was imported', now(), b.crawl_id
       from archive.crawl_begun b
      where not exists (select from archive.crawl_ended e where e.crawl_id = b.crawl_id)
      order by b.repository_id, b.url, b.entry_id desc

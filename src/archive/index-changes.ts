@@ -4,7 +4,8 @@ import { urlOf } from './court/listings.ts'
 /** The document that the index of a fresh capture `f` was before. */
 const BEFORE = `
         select c.sha256, coalesce(c.final_url, c.url) as base from archive.capture c
-         where c.url = f.url and c.repository_id = f.repository_id and c.role = 'index' and c.outcome = 'fetched' and c.entry_id < f.entry_id
+         where c.url = f.url and c.repository_id = f.repository_id and c.role = 'index' and c.outcome = 'fetched'
+           and c.entry_id < f.entry_id
          order by c.entry_id desc limit 1`
 
 /**
@@ -45,15 +46,18 @@ const UNUSUAL = `
          where b.repository_id = f.repository_id and b.entry_id < own.entry_id
          order by b.entry_id desc limit 1) as earlier on true
      where last.crawl_id is null
-        or (last.crawl_id <> f.crawl_id and (last.crawl_id is distinct from earlier.crawl_id or earlier.url is distinct from own.url))
+        or (last.crawl_id <> f.crawl_id
+            and (last.crawl_id is distinct from earlier.crawl_id or earlier.url is distinct from own.url))
   ) or exists (
     select from fresh f
       left join lateral (${BEFORE}) as p on true
      where f.outcome = 'fetched'
        and (p.sha256 is null or p.base <> coalesce(f.final_url, f.url)
-            or not exists (select from archive.reading g where g.sha256 = p.sha256 and g.role = 'index' and g.kind = 'index')
+            or not exists (select from archive.reading g
+                            where g.sha256 = p.sha256 and g.role = 'index' and g.kind = 'index')
             or exists (select from archive.reading g where g.sha256 = f.sha256 and g.role = 'index' and g.mirror)
-               and not exists (select from archive.reading g where g.sha256 = p.sha256 and g.role = 'index' and g.mirror))
+               and not exists (select from archive.reading g
+                                where g.sha256 = p.sha256 and g.role = 'index' and g.mirror))
   ) or exists (
     select from archive.recorded r
       join archive.reading g using (entry_id)
@@ -62,9 +66,12 @@ const UNUSUAL = `
      where r.sequence > $1 and r.sequence <= $2 and g.role = 'index' and seen.sequence <= $1
   ) or exists (
     select from ended b
-      join archive.capture c on c.repository_id = b.repository_id and c.role = 'index' and c.outcome = 'fetched' and starts_with(c.url, b.url)
-     where exists (select from archive.capture i where i.crawl_id = b.crawl_id and i.role = 'index' and i.outcome = 'fetched')
-       and not exists (select from archive.capture i where i.crawl_id = b.crawl_id and i.role = 'index' and i.url = c.url)
+      join archive.capture c on c.repository_id = b.repository_id and c.role = 'index' and c.outcome = 'fetched'
+                                and starts_with(c.url, b.url)
+     where exists (select from archive.capture i
+                    where i.crawl_id = b.crawl_id and i.role = 'index' and i.outcome = 'fetched')
+       and not exists (select from archive.capture i
+                        where i.crawl_id = b.crawl_id and i.role = 'index' and i.url = c.url)
   ) as "isUnusual"`
 
 /** The entries that an index has and the one before it had not, or the other way round. */
@@ -76,7 +83,8 @@ const DIFFERENT = `
      cross join lateral (${BEFORE}) as p
      where r.sequence > $1 and r.sequence <= $2 and f.role = 'index' and f.outcome = 'fetched'
   ), entry as (
-    select f.sha256, f.before, f.base, i.sha256 = f.sha256 as is_new, i.organization_key, i.version, i.published, i.effective, i.location
+    select f.sha256, f.before, f.base, i.sha256 = f.sha256 as is_new,
+           i.organization_key, i.version, i.published, i.effective, i.location
       from fresh f
       join archive.index_entry i on i.sha256 in (f.sha256, f.before)
      where f.sha256 <> f.before
@@ -112,7 +120,8 @@ async function listCourtsAt (database: Connection, urls: readonly string[]): Pro
       select distinct p.organization_key as "organizationKey"
         from archive.capture c
         join archive.policy p using (sha256)
-       where c.outcome = 'fetched' and (c.url = any ($1) or (strpos(c.url, '#') > 0 and split_part(c.url, '#', 1) = any ($1)))`,
+       where c.outcome = 'fetched'
+         and (c.url = any ($1) or (strpos(c.url, '#') > 0 and split_part(c.url, '#', 1) = any ($1)))`,
     values: [[...new Set(urls)]]
   })
   return rows.map(({ organizationKey }) => organizationKey)

@@ -58,7 +58,9 @@ async function keepLate (database: Database, entries: readonly StoredEntry[]): P
   const { rowCount } = await database.query(
     `
     insert into archive.late_digest (entry_id, digest, leaf_hash, added_at, row_digest)
-    select * from unnest($1::bigint[], $2::bytea[], $3::bytea[], array_fill($4::timestamptz, array[cardinality($1::bigint[])]), $5::bytea[])
+    select *
+      from unnest($1::bigint[], $2::bytea[], $3::bytea[],
+                  array_fill($4::timestamptz, array[cardinality($1::bigint[])]), $5::bytea[])
     on conflict do nothing`,
     [
       late.map(({ entryId }) => entryId),

@@ -25,5 +25,7 @@ export function leafHashOf (leaf: Uint8Array | string): Buffer {
  */
 export const LEAF_HASH = `
   sha256('\\x00'::bytea || convert_to(
-    '{"digest":"' || encode(digest, 'hex') || '","document":' || coalesce('"' || encode(document, 'hex') || '"', 'null') || ',"kind":"' || kind
-      || '","recordedAt":"' || to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '","sequence":' || sequence || '}', 'UTF8'))`
+    '{"digest":"' || encode(digest, 'hex') || '","document":' || coalesce('"' || encode(document, 'hex') || '"', 'null')
+      || ',"kind":"' || kind
+      || '","recordedAt":"' || to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+      || '","sequence":' || sequence || '}', 'UTF8'))`

@@ -18,7 +18,9 @@ export async function listNeverThere (
     `
     select distinct split_part(url, '#', 1) as url
       from archive.capture
-     where repository_id = $1 and (url = any ($2) or (strpos(url, '#') > 0 and split_part(url, '#', 1) = any ($2))) and role = 'policy' and outcome <> 'failed'`,
+     where repository_id = $1
+       and (url = any ($2) or (strpos(url, '#') > 0 and split_part(url, '#', 1) = any ($2)))
+       and role = 'policy' and outcome <> 'failed'`,
     [repositoryId, dropped.map(({ url }) => url)]
   )
   const answered = new Set(rows.map(({ url }) => url))
@@ -33,8 +35,10 @@ async function listListedBefore (database: Connection, crawlId: string): Promise
      cross join lateral (
        select b.url, b.final_url, b.sha256
          from archive.capture b
-        where b.url = c.url and b.repository_id = c.repository_id and b.role = 'index' and b.outcome = 'fetched' and b.entry_id < c.entry_id
-           and exists (select from archive.index_answer a where a.crawl_id = b.crawl_id and a.url = b.url and a.readable)
+        where b.url = c.url and b.repository_id = c.repository_id and b.role = 'index' and b.outcome = 'fetched'
+          and b.entry_id < c.entry_id
+           and exists (select from archive.index_answer a
+                        where a.crawl_id = b.crawl_id and a.url = b.url and a.readable)
         order by b.entry_id desc
         limit 1) as before
       join archive.index_entry i on i.sha256 = before.sha256

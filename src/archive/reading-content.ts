@@ -74,13 +74,18 @@ async function findPolicyColumns (
     name: 'find-policy-columns',
     text: `
       select p.organization_key as "organizationKey", p.version, p.specification, p.published, p.effective, p.name,
-             p.court_name as "courtName", p.country, p.state, p.county, p.court_type as "courtType", p.utc_offset as "utcOffset",
-             p.utc_offset_daylight_savings as "utcOffsetDaylightSavings", p.expiration_date as "expirationDate", p.content,
-             (select coalesce(jsonb_agg(jsonb_build_object('courtKey', k.court_key, 'name', k.name, 'place', k.place) order by k.position), '[]')
+             p.court_name as "courtName", p.country, p.state, p.county, p.court_type as "courtType",
+             p.utc_offset as "utcOffset", p.utc_offset_daylight_savings as "utcOffsetDaylightSavings",
+             p.expiration_date as "expirationDate", p.content,
+             (select coalesce(jsonb_agg(jsonb_build_object('courtKey', k.court_key, 'name', k.name, 'place', k.place)
+                                        order by k.position), '[]')
                 from archive.court_key k
-               where k.organization_key = p.organization_key and k.sha256 = p.sha256 and k.reader = p.reader) as "courtKeys",
+               where k.organization_key = p.organization_key and k.sha256 = p.sha256 and k.reader = p.reader)
+               as "courtKeys",
              encode(p.fee_schedule, 'hex') as schedule,
-             array(select encode(digest, 'hex') from unnest(p.code_tables) with ordinality as tables (digest, position) order by position) as tables
+             array(select encode(digest, 'hex')
+                     from unnest(p.code_tables) with ordinality as tables (digest, position)
+                    order by position) as tables
         from archive.policy p
        where p.organization_key = $1 and p.sha256 = $2 and p.reader = $3`,
     values: [organizationKey, toBytes(sha256), reader]

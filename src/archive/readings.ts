@@ -91,7 +91,8 @@ async function keepFindings (
 ): Promise<void> {
   await client.query(
     `
-    insert into archive.finding (sha256, role, reader, position, rule, severity, paragraphs, path, line, column_number, message)
+    insert into archive.finding
+      (sha256, role, reader, position, rule, severity, paragraphs, path, line, column_number, message)
     select $1, $2, $3, position, finding ->> 'rule', finding ->> 'severity',
            array(select value::integer from jsonb_array_elements_text(finding -> 'paragraphs') as paragraph (value)),
            finding ->> 'path', (finding ->> 'line')::integer, (finding ->> 'column')::integer, finding ->> 'message'
@@ -108,9 +109,11 @@ async function keepIndexEntries (
 ): Promise<void> {
   await client.query(
     `
-    insert into archive.index_entry (sha256, reader, position, organization_key, version, published, effective, location, path)
+    insert into archive.index_entry
+      (sha256, reader, position, organization_key, version, published, effective, location, path)
     select $1, $2, position, entry -> 'subject' ->> 'organizationKey', entry -> 'subject' ->> 'version',
-           entry -> 'subject' ->> 'published', entry -> 'subject' ->> 'effective', entry ->> 'location', entry ->> 'path'
+           entry -> 'subject' ->> 'published', entry -> 'subject' ->> 'effective',
+           entry ->> 'location', entry ->> 'path'
       from jsonb_array_elements($3::jsonb) with ordinality as entries (entry, position)`,
     [toBytes(sha256), reader, JSON.stringify(entries)]
   )

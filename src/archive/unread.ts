@@ -21,7 +21,8 @@ export async function listReadByOthers (
       select distinct encode(r.sha256, 'hex') as sha256
         from archive.reading r
        where r.role = 'policy' and r.reader <> $1 and r.sha256 > $2
-         and not exists (select from archive.reading own where own.sha256 = r.sha256 and own.role = 'policy' and own.reader = $1)
+         and not exists (select from archive.reading own
+                          where own.sha256 = r.sha256 and own.role = 'policy' and own.reader = $1)
        order by 1
        limit $3`,
     values: [reader, toBytes(after), limit]

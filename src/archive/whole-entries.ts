@@ -35,7 +35,8 @@ type EntryRow = Omit<WholeEntry, 'digest' | 'said' | 'content' | 'document'> & {
 
 const DECLARE = `
   declare whole_entry no scroll cursor for
-   select e.entry_id as "entryId", e.kind, r.sequence, ${utcText('r.recorded_at')} as "recordedAt", row_number() over (order by r.entry_id) as written,
+   select e.entry_id as "entryId", e.kind, r.sequence, ${utcText('r.recorded_at')} as "recordedAt",
+          row_number() over (order by r.entry_id) as written,
           encode(coalesce(e.digest, l.digest), 'hex') as digest
      from archive.recorded r
      join archive.entry e using (entry_id)

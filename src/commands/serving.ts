@@ -1,7 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import { listNeverCrawled } from '../archive/crawls.ts'
-import { leasedAs } from '../crawler/repository.ts'
-import { startSchedule, type Schedule, type ScheduleTools } from '../crawler/schedule.ts'
+import type { Schedule } from '../crawler/schedule.ts'
 import type { CrawlTools } from '../crawler/walk.ts'
 import type { App } from '../http/fastify.ts'
 import { openLimited, type Database, type OpenDatabase } from '../postgres/database.ts'
@@ -23,6 +21,7 @@ import type { Share } from '../service/share.ts'
 import type { Tokens } from '../http/roles.ts'
 import type { Assignment } from '../service/worker.ts'
 import { realTimers } from '../timing/timers.ts'
+import { crawlByTheHour } from './crawl-by-the-hour.ts'
 
 /** What a process that serves is handed. */
 export interface ServingParts extends Omit<Assignment, 'tokens'> {
@@ -73,9 +72,7 @@ export async function openServing (parts: ServingParts): Promise<Serving> {
     schedule: async () => {
       if (parts.hasDuties && config.crawl !== 'off') {
         schedule = await crawlByTheHour(repositories, crawls, {
-          ...tools,
-          atOnce: share.crawlsAtOnce,
-          signal: parts.signal
+          ...tools, atOnce: share.crawlsAtOnce, signal: parts.signal
         })
       }
     }
@@ -84,10 +81,7 @@ export async function openServing (parts: ServingParts): Promise<Serving> {
 
 /** A pool on the replica, with the role of the service, and its own word on whether it can be reached. */
 function openReplica ({
-  atEnd,
-  config: { databaseReadUrl, databaseRole },
-  log,
-  share
+  atEnd, config: { databaseReadUrl, databaseRole }, log, share
 }: ServingParts): ServiceParts['replica'] {
   if (databaseReadUrl === null) return null
   const own = newOutage(log.error, () => performance.now(), 'The read replica')
@@ -114,22 +108,10 @@ async function openParts (
   outage: Outage,
   repositories: readonly RepositoryConfig[]
 ): Promise<Opened> {
-  const {
-    config,
-    url,
-    working: { database },
-    share,
-    signal,
-    atEnd
-  } = parts
+  const { config, url, working: { database }, share, signal, atEnd } = parts
   let refresh = async (): Promise<void> => {}
-  const log = {
-    info: () => {},
-    error: (fields: { err?: unknown }, message: string) =>
-      orElse(outage, () => parts.log.error(message, fields.err))(fields.err)
-  }
   const network = crawlNetwork(repositories)
-  const tools = crawlTools({ config, database, repositories, network, log, signal })
+  const tools = crawlTools({ config, database, repositories, network, log: logOfCrawls(parts.log, outage), signal })
   const crawls = newCrawls(tools, share.crawlsAtOnce, async () => await refresh())
   const signedLog = await openLog(parts, answering, outage)
   const { app, histories, events, metrics } = await openService({
@@ -152,19 +134,23 @@ async function openParts (
     onReached: outage.reached,
     logger: { level: config.logLevel === 'info' ? 'warn' : config.logLevel, stream: process.stderr }
   })
-  refresh = async () => {
-    await Promise.all([histories.refresh(), events.catchUp()])
-  }
+  refresh = async () => { await Promise.all([histories.refresh(), events.catchUp()]) }
   atEnd(events.close, async () => await histories.close())
   atEnd(network.close)
   if (parts.hasDuties) atEnd(startDumps(parts, outage).close)
   return { app, metrics, crawls, tools }
 }
 
+/** What crawls have to say of errors, where the outage does not say it already. */
+function logOfCrawls (log: ServiceLog, outage: Outage) {
+  return {
+    info: () => {},
+    error: ({ err }: { err?: unknown }, message: string) => orElse(outage, () => log.error(message, err))(err)
+  }
+}
+
 async function openLog (
-  { atEnd, config, hasDuties, log, working: { database } }: ServingParts,
-  answering: Database,
-  outage: Outage
+  { atEnd, config, hasDuties, log, working: { database } }: ServingParts, answering: Database, outage: Outage
 ): Promise<SignedLog> {
   const signedLog = await openSignedLog({
     config,
@@ -195,9 +181,7 @@ function startDumps (
 async function tellUntaken (log: ServiceLog): Promise<void> {
   const { areSpansTaken } = await import('../http/traces.ts')
   if (!areSpansTaken()) {
-    log.warn(
-      'OTEL_… asks for traces, and no SDK of OpenTelemetry is loaded, which would take them: see .env.example.'
-    )
+    log.warn('OTEL_… asks for traces, and no SDK of OpenTelemetry is loaded, which would take them: see .env.example.')
   }
 }
 
@@ -206,38 +190,4 @@ async function listen (app: App, { host, port }: Config): Promise<string> {
   const { port: bound } = app.server.address() as AddressInfo
   const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
   return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${bound}`
-}
-
-/**
- * Crawls by schedule; resolves when what of the first look was never
- * crawled before has been, so that who is greeted finds something.
- */
-async function crawlByTheHour (
-  repositories: readonly RepositoryConfig[],
-  crawls: Crawls,
-  tools: Omit<ScheduleTools, 'crawl'>
-): Promise<Schedule> {
-  const fresh = new Set(
-    (await listNeverCrawled(tools.database, repositories.map(leasedAs))).map(({ repositoryId }) => repositoryId)
-  )
-  const first: Array<Promise<void>> = []
-  const schedule = await startSchedule(repositories, {
-    ...tools,
-    crawl: async (repository, lease) => {
-      const crawl = crawls.run(repository, lease)
-      if (!fresh.delete(repository.id)) return await crawl
-      console.log(`Crawls ${repository.url} for the first time`)
-      const told = crawl.then(outcome => {
-        if (outcome?.state === 'done') {
-          console.log(
-            `  ${repository.url}: ${outcome.counts.indexes} indexes, ${outcome.counts.policies} policies, ${outcome.counts.failed} failed, ${outcome.counts.unreadable} unreadable`
-          )
-        }
-      })
-      first.push(told)
-      await told
-    }
-  })
-  await Promise.allSettled(first)
-  return schedule
 }

@@ -1,4 +1,4 @@
-import { findLastAnswer, type LastAnswer } from '../archive/captures.ts'
+import { findLastAnswer, type LastAnswer } from '../archive/last-answers.ts'
 import type { PolicyIndex } from '../domain/policy/policy.ts'
 import { placeOf } from '../reading/locations.ts'
 import { ask } from './ask.ts'

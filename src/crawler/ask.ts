@@ -1,4 +1,4 @@
-import type { LastAnswer } from '../archive/captures.ts'
+import type { LastAnswer } from '../archive/last-answers.ts'
 import {
   keepDistrustedValidator,
   listAnswersOfSameValidators,

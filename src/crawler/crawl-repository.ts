@@ -1,4 +1,5 @@
-import { keepCrawlBegun, keepCrawlEnded, listCrawls, type CrawlBegun, type CrawlEnded } from '../archive/crawls.ts'
+import { keepCrawlBegun, listCrawls, type CrawlBegun, type CrawlEnded } from '../archive/crawls.ts'
+import { keepCrawlEnded } from '../archive/crawl-ends.ts'
 import { recordEntries } from '../archive/entries.ts'
 import { endLapsedCrawls } from '../archive/jobs/lapsed-crawls.ts'
 import { claimLease, releaseLease, type Lease } from '../archive/jobs/leases.ts'

@@ -1,4 +1,4 @@
-import type { LastAnswer } from '../archive/captures.ts'
+import type { LastAnswer } from '../archive/last-answers.ts'
 import { digestOf, type Document } from '../archive/documents.ts'
 import type { NewExchange } from '../archive/exchanges.ts'
 import type { Capture, CaptureFailure } from '../domain/history/capture.ts'

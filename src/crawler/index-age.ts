@@ -1,4 +1,4 @@
-import { findEarlierAnswer, type LastAnswer } from '../archive/captures.ts'
+import { findEarlierAnswer, type LastAnswer } from '../archive/last-answers.ts'
 import type { MirrorCheck } from '../domain/policy/policy.ts'
 import { report } from './crawl-report.ts'
 import type { Fetched } from './fetch-document.ts'

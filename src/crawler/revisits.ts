@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { LastAnswer } from '../archive/captures.ts'
+import type { LastAnswer } from '../archive/last-answers.ts'
 import type { Instant } from '../domain/time/court-time.ts'
 
 const DAY = 86_400_000

@@ -1,4 +1,4 @@
-import { findLastCapture } from '../archive/captures.ts'
+import { findLastCapture } from '../archive/last-answers.ts'
 import { indexBeside } from '../domain/history/listings.ts'
 import { report } from './crawl-report.ts'
 import { keepAnswer } from './keep-answer.ts'

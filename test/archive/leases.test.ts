@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import t from 'tap'
-import { keepCrawlBegun, keepCrawlEnded } from '../../src/archive/crawls.ts'
+import { keepCrawlBegun } from '../../src/archive/crawls.ts'
+import { keepCrawlEnded } from '../../src/archive/crawl-ends.ts'
 import { openDatabase, type Database } from '../../src/postgres/database.ts'
 import {
   claimDue, claimLease, endLapsed, findWait, isCrawlHeld, LEASE_MS, registerRepositories, releaseLease, renewLease, type Lease, type LeasedRepository, type LeaseEnd

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { keepCapture } from '../../src/archive/captures.ts'
-import { keepCrawlBegun, keepCrawlEnded } from '../../src/archive/crawls.ts'
+import { keepCrawlBegun } from '../../src/archive/crawls.ts'
+import { keepCrawlEnded } from '../../src/archive/crawl-ends.ts'
 import { listFacts } from '../../src/archive/court/facts.ts'
 import { digestOf } from '../../src/archive/documents.ts'
 import { recordEntries } from '../../src/archive/entries.ts'

@@ -21,7 +21,8 @@ export async function keepCodeTable (client: Connection, organizationKey: string
   await client.query(
     `
     insert into archive.code (organization_key, code_table, position, value, name, alias, generic_type, details)
-    select $1, $2, position, code ->> 'value', code ->> 'name', code ->> 'alias', code ->> 'genericType', code -> 'details'
+    select $1, $2, position, code ->> 'value', code ->> 'name', code ->> 'alias',
+           code ->> 'genericType', code -> 'details'
       from jsonb_array_elements($3::jsonb) with ordinality as codes (code, position)`,
     [...key, table.codes]
   )

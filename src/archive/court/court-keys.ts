@@ -20,7 +20,8 @@ export async function listCourtKeys (
 ): Promise<CourtKeyRow[]> {
   const { rows } = await database.query<CourtKeyRow>(
     `
-    select k.court_key as "courtKey", k.organization_key as "organizationKey", bool_and(coalesce(k.place = 'elsewhere', false)) as "isUsed"
+    select k.court_key as "courtKey", k.organization_key as "organizationKey",
+           bool_and(coalesce(k.place = 'elsewhere', false)) as "isUsed"
       from archive.court_key k
       join archive.policy p using (organization_key, sha256, reader)
       join archive.recorded r on r.entry_id = p.entry_id
@@ -33,7 +34,8 @@ export async function listCourtKeys (
     `
     select organization_key as "courtKey", organization_key as "organizationKey", null as "isUsed"
       from (select organization_key from archive.index_entry e
-             where exists (select from archive.capture c join archive.recorded using (entry_id) where c.sha256 = e.sha256)
+             where exists (select from archive.capture c join archive.recorded using (entry_id)
+                            where c.sha256 = e.sha256)
             union
             select organization_key from archive.capture join archive.recorded using (entry_id)) as named
      where organization_key is not null and ($1::text[] is null or organization_key = any ($1))

@@ -4,7 +4,8 @@ import { listAskedFiles, listGoneFiles, listMistakenFiles } from './asked-files.
 import type { Connection } from '../../postgres/database.ts'
 import { listFirstChecks } from './first-checks.ts'
 import { listHalfCrawls } from './half-crawls.ts'
-import { listDirectoryIndexes, listListings, parseHttpDate, type Listing } from './listings.ts'
+import { parseHttpDate } from './index-captures.ts'
+import { listDirectoryIndexes, listListings, type Listing } from './listings.ts'
 import { listMirrors } from './mirror-checks.ts'
 import { listSettings } from './settings.ts'
 import { sharing } from './shared-values.ts'
@@ -108,7 +109,8 @@ async function listPolicyFacts (
   const { rows } = await database.query<Omit<PolicyFact, 'sightings'>>({
     name: 'list-policy-facts',
     text: `
-      select p.organization_key as "organizationKey", encode(p.sha256, 'hex') as sha256, d.size as bytes, p.reader, r.recorded_at as "readAt",
+      select p.organization_key as "organizationKey", encode(p.sha256, 'hex') as sha256, d.size as bytes,
+             p.reader, r.recorded_at as "readAt",
              p.version, p.specification, p.published, p.effective, p.name, p.court_name as "courtName", p.country, p.state, p.county,
              p.court_type as "courtType", p.utc_offset as "utcOffset", p.utc_offset_daylight_savings as "utcOffsetDaylightSavings",
              p.expiration_date as "expirationDate", encode(p.fee_schedule, 'hex') as "feeSchedule",
@@ -116,7 +118,8 @@ async function listPolicyFacts (
                 from archive.court_key k
                where k.organization_key = p.organization_key and k.sha256 = p.sha256 and k.reader = p.reader
                  and k.place = 'court' and k.court_key <> k.organization_key) as "ownCourtKey",
-             (select coalesce(jsonb_agg(jsonb_build_object('courtKey', k.court_key, 'name', k.name) order by k.position), '[]')
+             (select coalesce(jsonb_agg(jsonb_build_object('courtKey', k.court_key, 'name', k.name)
+                                  order by k.position), '[]')
                 from archive.court_key k
                where k.organization_key = p.organization_key and k.sha256 = p.sha256 and k.reader = p.reader
                  and k.place is distinct from 'elsewhere') as "courtKeys",
@@ -143,7 +146,8 @@ async function listSightings (
   const { rows } = await database.query<Row>({
     name: 'list-sightings',
     text: `
-      select distinct on (c.sha256, c.repository_id, split_part(c.url, '#', 1)) encode(c.sha256, 'hex') as sha256, c.repository_id as "repositoryId",
+      select distinct on (c.sha256, c.repository_id, split_part(c.url, '#', 1))
+             encode(c.sha256, 'hex') as sha256, c.repository_id as "repositoryId",
              split_part(c.url, '#', 1) as url,
              c.completed_at as "capturedAt", c.headers ->> 'last-modified' as "lastModified", r.sequence, r.recorded_at as "recordedAt"
         from archive.capture c

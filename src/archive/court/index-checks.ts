@@ -17,8 +17,10 @@ const LOST = `
     select distinct c.url
       from archive.index_entry i
       join archive.capture c using (sha256)
-     where i.organization_key = $2 and c.role = 'index' and c.outcome = 'fetched' and c.repository_id = b.repository_id and c.entry_id < e.entry_id
-       and not exists (select from archive.index_answer a where a.crawl_id = b.crawl_id and a.url = c.url and a.readable)
+     where i.organization_key = $2 and c.role = 'index' and c.outcome = 'fetched'
+       and c.repository_id = b.repository_id and c.entry_id < e.entry_id
+       and not exists (select from archive.index_answer a
+                        where a.crawl_id = b.crawl_id and a.url = c.url and a.readable)
     union
     select parent.led_from
       from above
@@ -49,9 +51,12 @@ const UNSTATED = `
     from archive.capture c
     ${MIRRORED}
    where c.crawl_id = b.crawl_id and c.role = 'index'
-     and (c.url = b.url || 'index.xml' or exists (select from archive.index_entry i where i.sha256 = c.sha256 and i.organization_key = $2))
+     and (c.url = b.url || 'index.xml'
+          or exists (select from archive.index_entry i
+                      where i.sha256 = c.sha256 and i.organization_key = $2))
      and not exists (select from archive.mirror_check m
-                      where m.organization_key = $2 and m.sha256 = g.sha256 and m.reader = g.reader and m.checked_at is not null)`
+                      where m.organization_key = $2 and m.sha256 = g.sha256 and m.reader = g.reader
+                        and m.checked_at is not null)`
 
 /**
  * The crawls of a source that were complete checks of a court [61][63][83]:
@@ -78,13 +83,17 @@ const CHECKS = `
       select c.url, c.led_from, c.requested_at, c.headers, c.sha256
         from archive.capture c
        where c.crawl_id = b.crawl_id and c.role = 'index'
-         and (c.url = b.url || 'index.xml' or b.indexes_first is null or c.url in (select url from listing) or not exists (select from listing))
+         and (c.url = b.url || 'index.xml'
+              or b.indexes_first is null or c.url in (select url from listing)
+              or not exists (select from listing))
       union
       select c.url, c.led_from, c.requested_at, c.headers, c.sha256
         from way
         join archive.capture c on c.crawl_id = b.crawl_id and c.role = 'index' and c.url = way.led_from
     )
-    select min(least(c.requested_at - make_interval(secs => case when c.headers ->> 'age' ~ '^[0-9]{1,9}$' then (c.headers ->> 'age')::integer else 0 end),
+    select min(least(c.requested_at - make_interval(secs => case when c.headers ->> 'age' ~ '^[0-9]{1,9}$'
+                                                            then (c.headers ->> 'age')::integer
+                                                            else 0 end),
                      (select min(m.checked_at)
                         from archive.mirror_check m
                         ${MIRRORED} and m.reader = g.reader
@@ -95,8 +104,10 @@ const CHECKS = `
     join archive.crawl_ended e using (crawl_id)
     join archive.recorded r on r.entry_id = e.entry_id
    where b.repository_id = $1 and e.state = 'done'
-     and exists (select from archive.index_answer a where a.crawl_id = b.crawl_id and a.url = b.url || 'index.xml' and a.readable)
-     and not exists (select from archive.crawl_unasked u where u.crawl_id = b.crawl_id and coalesce(u.organization_key, $2) = $2)
+     and exists (select from archive.index_answer a
+                  where a.crawl_id = b.crawl_id and a.url = b.url || 'index.xml' and a.readable)
+     and not exists (select from archive.crawl_unasked u
+                      where u.crawl_id = b.crawl_id and coalesce(u.organization_key, $2) = $2)
      and not exists (${UNSTATED})
      and (not exists (select from archive.index_answer a where a.crawl_id = b.crawl_id and not a.readable)
           or (exists (select from archive.index_answer a

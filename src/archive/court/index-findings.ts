@@ -19,11 +19,14 @@ export async function listIndexFindings (
     name: 'list-index-findings',
     text: `
       select encode(g.sha256, 'hex') as sha256, r.recorded_at as "recordedAt",
-             (select coalesce(jsonb_agg(jsonb_build_object('location', i.location, 'version', i.version, 'finding', jsonb_build_object(
-                       'rule', f.rule, 'severity', f.severity, 'paragraphs', f.paragraphs, 'path', f.path, 'line', f.line, 'column', f.column_number, 'message', f.message))
+             (select coalesce(jsonb_agg(jsonb_build_object('location', i.location, 'version', i.version,
+                                                          'finding', jsonb_build_object(
+                       'rule', f.rule, 'severity', f.severity, 'paragraphs', f.paragraphs,
+                       'path', f.path, 'line', f.line, 'column', f.column_number, 'message', f.message))
                        order by f.position), '[]')
                 from archive.finding f
-                join archive.index_entry i on i.sha256 = f.sha256 and i.reader = f.reader and (f.path = i.path or starts_with(f.path, i.path || '/'))
+                join archive.index_entry i on i.sha256 = f.sha256 and i.reader = f.reader
+                                            and (f.path = i.path or starts_with(f.path, i.path || '/'))
                where f.sha256 = g.sha256 and f.reader = g.reader and f.role = 'index') as found
         from archive.reading g
         join archive.recorded r using (entry_id)

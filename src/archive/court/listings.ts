@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Instant } from '../../domain/time/court-time.ts'
 import { fileNameOf, lastSegmentOf } from '../../domain/policy/file-name.ts'
-import { shownAt } from '../../domain/history/shown-at.ts'
 import type { DirectoryIndex, IndexCapture, ListedFile } from '../../domain/history/facts.ts'
 import type { Connection } from '../../postgres/database.ts'
+import { listIndexCaptures } from './index-captures.ts'
 import { entryReadings, listIndexFindings, type IndexFindings } from './index-findings.ts'
 
 interface ListingRow {
@@ -29,7 +28,8 @@ const LISTINGS = `
   with wanted as materialized (
     select distinct sha256, organization_key, version, published, effective, location
       from archive.index_entry
-     where organization_key = any ($1) or md5(regexp_replace(regexp_replace(location, '[?#].*$', ''), '^.*/', '')) = any ($2)
+     where organization_key = any ($1)
+        or md5(regexp_replace(regexp_replace(location, '[?#].*$', ''), '^.*/', '')) = any ($2)
   ), index as materialized (
     select distinct c.repository_id, c.url
       from archive.capture c
@@ -45,7 +45,8 @@ const LISTINGS = `
       join archive.crawl_begun b using (crawl_id)
       join archive.crawl_ended e using (crawl_id)
      where e.state = 'done' and starts_with(i.url, b.url)
-       and not exists (select from archive.capture c where c.crawl_id = b.crawl_id and c.role = 'index' and c.url = i.url)
+       and not exists (select from archive.capture c
+                        where c.crawl_id = b.crawl_id and c.role = 'index' and c.url = i.url)
        and not exists (select from archive.index_answer a where a.crawl_id = b.crawl_id and not a.readable)
   ), answer as (
     select c.repository_id, c.url, c.final_url, c.sha256, c.entry_id
@@ -62,26 +63,32 @@ const LISTINGS = `
      cross join lateral (
        select *
          from archive.capture c
-        where c.url = a.url and c.repository_id = a.repository_id and c.role = 'index' and c.outcome <> 'failed' and c.entry_id > a.entry_id
+        where c.url = a.url and c.repository_id = a.repository_id and c.role = 'index' and c.outcome <> 'failed'
+          and c.entry_id > a.entry_id
         order by c.entry_id
         limit 1) as back
      where back.outcome = 'not-modified'
   ), ordered as (
-    select a.*, coalesce(a.final_url, a.url) as base, row_number() over (partition by a.repository_id, a.url order by r.sequence) as place
+    select a.*, coalesce(a.final_url, a.url) as base,
+           row_number() over (partition by a.repository_id, a.url order by r.sequence) as place
       from answer a
       join archive.recorded r using (entry_id)
   ), listed as (
     select o.repository_id, o.url, o.base, w.location, w.organization_key, w.version, w.published, w.effective, o.place,
-           o.place - row_number() over (partition by o.repository_id, o.url, o.base, w.location, w.organization_key, w.version, w.published, w.effective
-                                        order by o.place) as stretch
+           o.place - row_number() over (
+             partition by o.repository_id, o.url, o.base,
+                          w.location, w.organization_key, w.version, w.published, w.effective
+                 order by o.place) as stretch
       from ordered o
       join wanted w using (sha256)
   ), stretch as (
-    select repository_id, url, base, location, organization_key, version, published, effective, min(place) as first, max(place) as last
+    select repository_id, url, base, location, organization_key, version, published, effective,
+           min(place) as first, max(place) as last
       from listed
      group by repository_id, url, base, location, organization_key, version, published, effective, stretch
   )
-  select s.repository_id as "repositoryId", s.url as index, s.base, s.location, s.organization_key as "organizationKey", s.version, s.published, s.effective,
+  select s.repository_id as "repositoryId", s.url as index, s.base, s.location,
+         s.organization_key as "organizationKey", s.version, s.published, s.effective,
          before.entry_id as before, since.entry_id as since, until.entry_id as until
     from stretch s
     join ordered since on (since.repository_id, since.url, since.place) = (s.repository_id, s.url, s.first)
@@ -89,7 +96,8 @@ const LISTINGS = `
     left join lateral (
       select c.entry_id
         from archive.capture c
-       where c.url = s.url and c.repository_id = s.repository_id and c.role = 'index' and c.outcome <> 'failed' and c.entry_id < since.entry_id
+       where c.url = s.url and c.repository_id = s.repository_id and c.role = 'index' and c.outcome <> 'failed'
+         and c.entry_id < since.entry_id
          and exists (select from archive.reading g where g.sha256 = c.sha256 and g.role = 'index' and g.kind = 'index')
        order by c.entry_id desc
        limit 1
@@ -103,9 +111,7 @@ const LISTINGS = `
  * to its end, with something new in some index, in which every index could be read and none led there.
  */
 export async function listListings (
-  database: Connection,
-  organizationKeys: readonly string[],
-  urls: readonly string[]
+  database: Connection, organizationKeys: readonly string[], urls: readonly string[]
 ): Promise<Listing[]> {
   // A location may be written as its URL is, or as the name of the file is read.
   const names = [...new Set(urls.flatMap(url => [lastSegmentOf(url), fileNameOf(url)]))]
@@ -115,34 +121,17 @@ export async function listListings (
     values: [organizationKeys, names.map(name => createHash('md5').update(name).digest('hex'))]
   })
   const captures = await listIndexCaptures(
-    database,
-    rows.flatMap(({ before, since, until }) => [before, since, until].filter(entry => entry !== null))
+    database, rows.flatMap(({ before, since, until }) => [before, since, until].filter(entry => entry !== null))
   )
-  const findings = await listIndexFindings(
-    database,
-    [...captures.values()].flatMap(({ sha256 }) => sha256 ?? [])
-  )
+  const findings = await listIndexFindings(database, [...captures.values()].flatMap(({ sha256 }) => sha256 ?? []))
   return rows.map(row => toListing(row, entry => captures.get(entry) as IndexCapture, findings))
 }
 
 function toListing (
-  row: ListingRow,
-  captureOf: (entry: number) => IndexCapture,
-  findings: ReadonlyMap<string, IndexFindings[]>
+  row: ListingRow, captureOf: (entry: number) => IndexCapture, findings: ReadonlyMap<string, IndexFindings[]>
 ): Listing {
-  const {
-    repositoryId,
-    index,
-    base,
-    location,
-    organizationKey,
-    version,
-    published,
-    effective,
-    before,
-    since,
-    until
-  } = row
+  const { repositoryId, index, base, location, before, since, until, ...listed } = row
+  const { organizationKey, version, published, effective } = listed
   const url = urlOf(location, base, version)
   const leadsThere = (location: string, version: string | null): boolean => urlOf(location, base, version) === url
   return {
@@ -173,57 +162,6 @@ export function urlOf (location: string, base: string, version: string | null): 
 function addressOf (url: URL): string {
   url.hash = ''
   return url.href
-}
-
-async function listIndexCaptures (
-  database: Connection,
-  entries: readonly number[]
-): Promise<ReadonlyMap<number, IndexCapture>> {
-  type Row = Omit<IndexCapture, 'shownAt'> & {
-    entry: number
-    completedAt: Instant
-    date: string | null
-    age: string | null
-  }
-  const { rows } = await database.query<Row>({
-    name: 'list-index-captures',
-    text: `
-      select c.entry_id as entry, encode(c.sha256, 'hex') as sha256, c.requested_at as "requestedAt", c.completed_at as "completedAt",
-             c.headers ->> 'date' as date, c.headers ->> 'age' as age, r.sequence, r.recorded_at as "recordedAt"
-        from archive.capture c
-        join archive.recorded r using (entry_id)
-       where c.entry_id = any ($1)
-      union all
-      select e.entry_id, null, b.begun_at, b.begun_at, null, null, r.sequence, r.recorded_at
-        from archive.crawl_ended e
-        join archive.crawl_begun b using (crawl_id)
-        join archive.recorded r on r.entry_id = e.entry_id
-       where e.entry_id = any ($1)`,
-    values: [[...new Set(entries)]]
-  })
-  return new Map(
-    rows.map(({ entry, completedAt, date, age, ...capture }) => {
-      const { requestedAt } = capture
-      return [
-        entry,
-        {
-          ...capture,
-          shownAt: shownAt({ requestedAt, completedAt, serverDate: parseHttpDate(date), age: parseAge(age) })
-        }
-      ]
-    })
-  )
-}
-
-/** Milliseconds of an `Age` (RFC 9111, 5.1); 0 without one, or where it is none. */
-function parseAge (text: string | null): number {
-  return text !== null && /^\d{1,9}$/.test(text) ? Number(text) * 1_000 : 0
-}
-
-/** An instant of an HTTP date (RFC 9110, 5.6.7); null without one, or where it is none. */
-export function parseHttpDate (text: string | null): number | null {
-  const instant = text !== null && /^[A-Z][a-z]+, .* GMT$/.test(text) ? Date.parse(text) : NaN
-  return Number.isNaN(instant) ? null : instant
 }
 
 /** Those of these URLs that are indexes which could be read, and since when. */

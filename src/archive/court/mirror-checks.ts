@@ -60,7 +60,8 @@ export async function listMirrors (database: Connection, repositoryIds: readonly
            join archive.reading g on g.sha256 = c.sha256 and g.role = 'index' and g.mirror
            join archive.recorded captured on captured.entry_id = c.entry_id
            join archive.recorded read on read.entry_id = g.entry_id
-          where c.repository_id = repository.repository_id and c.role = 'index' and c.outcome = 'fetched' and c.led_from is null
+          where c.repository_id = repository.repository_id and c.role = 'index' and c.outcome = 'fetched'
+            and c.led_from is null
           order by c.entry_id
           limit 1) as first`,
     values: [repositoryIds]

@@ -7,11 +7,7 @@ import type { PolicyRows } from './policy-rows.ts'
 
 /** Keeps what a reader took from a document; its fee schedule and code tables once per court. */
 export async function keepPolicy (
-  client: Connection,
-  sha256: Sha256,
-  reader: string,
-  entryId: number,
-  rows: PolicyRows
+  client: Connection, sha256: Sha256, reader: string, entryId: number, rows: PolicyRows
 ): Promise<void> {
   const { organizationKey, codeTables } = rows
   await keepFees(client, rows)
@@ -19,8 +15,9 @@ export async function keepPolicy (
   await client.query(
     `
     insert into archive.policy
-      (organization_key, sha256, reader, entry_id, version, specification, published, effective, name, court_name, country, state,
-       county, court_type, utc_offset, utc_offset_daylight_savings, expiration_date, fee_schedule, code_tables, content)
+      (organization_key, sha256, reader, entry_id, version, specification, published, effective, name, court_name,
+       country, state, county, court_type, utc_offset, utc_offset_daylight_savings, expiration_date,
+       fee_schedule, code_tables, content)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
     [
       organizationKey,
@@ -45,12 +42,19 @@ export async function keepPolicy (
       rows.content
     ]
   )
+  await keepCourtKeys(client, sha256, reader, rows)
+}
+
+/** The keys by which the court can be asked for, in the order of the policy. */
+async function keepCourtKeys (
+  client: Connection, sha256: Sha256, reader: string, { organizationKey, courtKeys }: PolicyRows
+): Promise<void> {
   await client.query(
     `
     insert into archive.court_key (organization_key, sha256, reader, position, court_key, name, place)
     select $1, $2, $3, position, key ->> 'courtKey', key ->> 'name', key ->> 'place'
       from jsonb_array_elements($4::jsonb) with ordinality as keys (key, position)`,
-    [organizationKey, toBytes(sha256), reader, rows.courtKeys]
+    [organizationKey, toBytes(sha256), reader, courtKeys]
   )
 }
 
@@ -59,10 +63,7 @@ export interface PolicyParts { content: PolicyContent, feeSchedule: string, code
 
 /** The policy as one reader read it, without its fees and codes; or undefined. */
 export async function findPolicyParts (
-  database: Connection,
-  organizationKey: string,
-  sha256: Sha256,
-  reader: string
+  database: Connection, organizationKey: string, sha256: Sha256, reader: string
 ): Promise<PolicyParts | undefined> {
   const { rows } = await database.query<PolicyParts>({
     name: 'find-policy',

@@ -93,7 +93,8 @@ async function listParts (
   const { rows } = await database.query<Part & { found: number }>({
     text: `
       with found as (${select} limit $1)
-      select organization_key as "organizationKey", encode(part, 'hex') as digest, (select count(*)::integer from found) as found
+      select organization_key as "organizationKey", encode(part, 'hex') as digest,
+             (select count(*)::integer from found) as found
         from found
        group by organization_key, part`,
     values: [most + 1, ...sought]

@@ -41,7 +41,9 @@ async function keepSetting (
 ): Promise<void> {
   const entryId = await keepEntry(client, 'setting', { organizationKey, repositoryId, timeZone, source, initial })
   await client.query(
-    'insert into archive.setting (organization_key, repository_id, entry_id, time_zone, source, initial) values ($1, $2, $3, $4, $5, $6)',
+    `
+    insert into archive.setting (organization_key, repository_id, entry_id, time_zone, source, initial)
+    values ($1, $2, $3, $4, $5, $6)`,
     [organizationKey, repositoryId, entryId, timeZone, source, initial]
   )
 }
@@ -64,7 +66,8 @@ export async function listSettings (database: Connection, organizationKeys: read
   const { rows } = await database.query<Setting>({
     name: 'list-settings',
     text: `
-      select s.organization_key as "organizationKey", s.repository_id as "repositoryId", s.time_zone as "timeZone", s.source, s.initial, r.recorded_at as "recordedAt"
+      select s.organization_key as "organizationKey", s.repository_id as "repositoryId", s.time_zone as "timeZone",
+             s.source, s.initial, r.recorded_at as "recordedAt"
         from archive.setting s
         join archive.recorded r using (entry_id)
        where s.organization_key = any ($1) or s.repository_id is not null

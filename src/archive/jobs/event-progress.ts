@@ -39,7 +39,9 @@ export const neverLookedAt = (organizationKey: string): LookedAt => ({
 })
 
 const selectLookedAt =
-  'select organization_key as "organizationKey", known_at as "knownAt", withheld, history_withheld_at as "historyWithheldAt" from jobs.event_court'
+  `select organization_key as "organizationKey", known_at as "knownAt", withheld,
+          history_withheld_at as "historyWithheldAt"
+     from jobs.event_court`
 
 /** Those of these courts that were looked at before. */
 export async function listLookedAt (client: Connection, organizationKeys: readonly string[]): Promise<LookedAt[]> {
@@ -80,14 +82,19 @@ export async function keepLookedAt (client: Connection, courts: readonly Looked[
   const print = (instant: Instant | null): string | null => instant === null ? null : toTimestamp(instant)
   await client.query(
     `
-    insert into jobs.event_court as c (organization_key, known_at, due_at, source, withheld, history_withheld_at, stale_due_at)
+    insert into jobs.event_court as c
+      (organization_key, known_at, due_at, source, withheld, history_withheld_at, stale_due_at)
     select organization_key, known_at, due_at, source, withheld, history_withheld_at, $2::timestamptz
       from jsonb_to_recordset($1::jsonb) as looked
-        (organization_key text, known_at timestamptz, due_at timestamptz, source text, withheld boolean, history_withheld_at timestamptz)
+        (organization_key text, known_at timestamptz, due_at timestamptz, source text,
+         withheld boolean, history_withheld_at timestamptz)
     on conflict (organization_key) do update
-       set known_at = excluded.known_at, due_at = excluded.due_at, source = excluded.source, withheld = excluded.withheld,
+       set known_at = excluded.known_at, due_at = excluded.due_at,
+           source = excluded.source, withheld = excluded.withheld,
            history_withheld_at = excluded.history_withheld_at,
-           stale_due_at = case when c.source is distinct from excluded.source then excluded.stale_due_at else c.stale_due_at end`,
+           stale_due_at = case when c.source is distinct from excluded.source
+                               then excluded.stale_due_at
+                               else c.stale_due_at end`,
     [
       JSON.stringify(
         courts.map(({ organizationKey, knownAt, dueAt, source, withheld, historyWithheldAt }) => ({

@@ -63,8 +63,14 @@ export async function countEventsBehind (database: Connection): Promise<number> 
     with progress as (
       select coalesce(max(looked), 0) as looked from jobs.event_progress
     )
-    select (select count(*) from archive.recorded r join archive.crawl_ended e using (entry_id) where r.sequence > looked and e.state = 'done')
-         + (select count(*) from archive.recorded r join archive.setting s using (entry_id) where r.sequence > looked and not s.initial)
+    select (select count(*)
+              from archive.recorded r
+              join archive.crawl_ended e using (entry_id)
+             where r.sequence > looked and e.state = 'done')
+         + (select count(*)
+              from archive.recorded r
+              join archive.setting s using (entry_id)
+             where r.sequence > looked and not s.initial)
          + (select count(*) from jobs.event_court where due_at <= now()) as count
       from progress`
   )

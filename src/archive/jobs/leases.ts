@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/time/court-time.ts'
-import { keepCrawlLost, listNeverCrawled } from '../crawls.ts'
+import { listNeverCrawled } from '../crawls.ts'
+import { keepCrawlLost } from '../crawl-ends.ts'
 import { inTransaction, toTimestamp, type Connection, type Database } from '../../postgres/database.ts'
 
 // Every time here is the database's, now() of the statement. Whether a lease has lapsed is for all

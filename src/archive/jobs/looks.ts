@@ -23,7 +23,8 @@ export async function findLook (database: Connection, after: number): Promise<Cr
                          from archive.crawl_begun eb
                          join archive.crawl_ended ee using (crawl_id)
                          join archive.recorded earlier on earlier.entry_id = ee.entry_id
-                        where eb.repository_id = b.repository_id and ee.state = 'done' and earlier.sequence < r.sequence), 0) as since
+                        where eb.repository_id = b.repository_id and ee.state = 'done'
+                          and earlier.sequence < r.sequence), 0) as since
         from archive.recorded r
         join archive.crawl_ended e using (entry_id)
         join archive.crawl_begun b using (crawl_id)
@@ -49,7 +50,8 @@ const TOUCHED_COURTS = `
     union
     select (select before.sha256
               from archive.capture before
-             where before.url = c.url and before.repository_id = $1 and before.role = 'index' and before.outcome = 'fetched' and before.entry_id < c.entry_id
+             where before.url = c.url and before.repository_id = $1 and before.role = 'index'
+               and before.outcome = 'fetched' and before.entry_id < c.entry_id
              order by before.entry_id desc
              limit 1)
       from answered c
@@ -75,7 +77,9 @@ const TOUCHED_COURTS = `
   select p.organization_key from archive.policy p
     join archive.recorded r using (entry_id)
    where r.sequence > $2 and r.sequence <= $3
-     and exists (select from archive.capture c where c.sha256 = p.sha256 and c.role = 'policy' and c.outcome <> 'failed' and c.repository_id = $1)
+     and exists (select from archive.capture c
+                  where c.sha256 = p.sha256 and c.role = 'policy' and c.outcome <> 'failed'
+                    and c.repository_id = $1)
   union
   select i.organization_key from index join archive.index_entry i using (sha256) where i.organization_key is not null
   order by 1`
@@ -109,12 +113,15 @@ export async function findOutage (
     text: `
       select c.completed_at as at, c.failure, c.status
         from archive.capture c
-       where c.crawl_id = $1 and c.role = 'index' and c.url = $3 || 'index.xml' and c.outcome = 'failed' and c.failure <> 'put-off'
+       where c.crawl_id = $1 and c.role = 'index' and c.url = $3 || 'index.xml'
+         and c.outcome = 'failed' and c.failure <> 'put-off'
          and not exists (select from archive.recorded r
                            join archive.crawl_ended e using (entry_id)
                            join archive.crawl_begun b using (crawl_id)
-                           join archive.capture before on before.crawl_id = b.crawl_id and before.role = 'index' and before.url = c.url
-                          where r.sequence = $4 and b.repository_id = $2 and before.outcome = 'failed' and before.failure <> 'put-off')`,
+                           join archive.capture before on before.crawl_id = b.crawl_id and before.role = 'index'
+                                and before.url = c.url
+                          where r.sequence = $4 and b.repository_id = $2
+                            and before.outcome = 'failed' and before.failure <> 'put-off')`,
     values: [crawlId, repositoryId, url, since]
   })
   return rows[0]
@@ -128,7 +135,8 @@ export async function listErrors (
   const { rows } = await database.query<Finding & { key: string }>({
     name: 'list-errors',
     text: `
-      select encode(sha256, 'hex') || ' ' || reader as key, rule, severity, paragraphs, path, line, column_number as "column", message
+      select encode(sha256, 'hex') || ' ' || reader as key,
+             rule, severity, paragraphs, path, line, column_number as "column", message
         from archive.finding
         join unnest($1::bytea[], $2::text[]) as wanted (sha256, reader) using (sha256, reader)
        where role = 'policy' and severity = 'error'

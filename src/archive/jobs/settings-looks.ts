@@ -52,7 +52,8 @@ export async function listCourtsOfSettings (
        where e.organization_key in (select organization_key from fresh)
           or exists (select from archive.policy p
                        join archive.capture c using (sha256)
-                      where p.organization_key = e.organization_key and c.repository_id in (select repository_id from fresh))
+                      where p.organization_key = e.organization_key
+                        and c.repository_id in (select repository_id from fresh))
        order by 1`,
     values: [after, sequence]
   })

@@ -12,7 +12,9 @@ export async function keepWatch (client: Connection, now: Instant): Promise<Watc
   const { rows } = await client.query<Watch>(
     `
     update jobs.event_progress
-       set watched_since = case when watched_until >= $1::timestamptz - interval '${BREAK}' then watched_since else $1 end,
+       set watched_since = case when watched_until >= $1::timestamptz - interval '${BREAK}'
+                                then watched_since
+                                else $1 end,
            watched_until = greatest(watched_until, $1)
     returning watched_since as since, watched_until as until`,
     [toTimestamp(now)]

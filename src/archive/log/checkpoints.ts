@@ -67,7 +67,12 @@ export async function listCheckpoints (
   limit: number
 ): Promise<StoredCheckpoint[]> {
   const { rows } = await database.query<StoredCheckpoint>(
-    `select ${COLUMNS}, encode(row_digest, 'hex') as "rowDigest" from archive.log_checkpoint where size > $1 order by size limit $2`,
+    `
+    select ${COLUMNS}, encode(row_digest, 'hex') as "rowDigest"
+      from archive.log_checkpoint
+     where size > $1
+     order by size
+     limit $2`,
     [after, limit]
   )
   return rows

@@ -34,7 +34,9 @@ export async function listLeafHashes (database: Connection, from: number, most: 
   const { rows } = await database.query<{ sequence: number; leafHash: Buffer | null }>({
     name: 'list-leaf-hashes',
     text: `
-      select r.sequence, coalesce(r.leaf_hash, (select l.leaf_hash from archive.late_digest l where l.entry_id = r.entry_id)) as "leafHash"
+      select r.sequence,
+             coalesce(r.leaf_hash,
+                      (select l.leaf_hash from archive.late_digest l where l.entry_id = r.entry_id)) as "leafHash"
         from archive.recorded r
        where r.sequence > $1 and r.sequence <= $2
        order by r.sequence`,
@@ -70,9 +72,19 @@ export async function findProven (database: Connection, sha256: Sha256): Promise
         union all
         select entry_id, 1 from archive.late_digest where digest = $1
         union all
-        select entry_id, 2 from (select entry_id from archive.capture where sha256 = $1 and outcome = 'fetched' order by entry_id limit 1) as fetched
+        select entry_id, 2
+          from (select entry_id
+                  from archive.capture
+                 where sha256 = $1 and outcome = 'fetched'
+                 order by entry_id
+                 limit 1) as fetched
         union all
-        select entry_id, 2 from (select entry_id from archive.capture where sha256 = $1 and outcome = 'failed' order by entry_id limit 1) as cut
+        select entry_id, 2
+          from (select entry_id
+                  from archive.capture
+                 where sha256 = $1 and outcome = 'failed'
+                 order by entry_id
+                 limit 1) as cut
         union all
         select entry_id, 2 from archive.reading where sha256 = $1
       )
