@@ -14,16 +14,8 @@ export type Applies = 'yes' | 'no' | 'undetermined'
 
 /** What a fee may state of the filings it is due for. */
 export type FeeCriterion =
-  | 'division'
-  | 'effective-date'
-  | 'expiration-date'
-  | 'case-type'
-  | 'document-type'
-  | 'document-generic-type'
-  | 'first-paper'
-  | 'jurisdictional-amount'
-  | 'amount-in-controversy'
-  | 'filter'
+  | 'division' | 'effective-date' | 'expiration-date' | 'case-type' | 'document-type' | 'document-generic-type'
+  | 'first-paper' | 'jurisdictional-amount' | 'amount-in-controversy' | 'filter'
 
 /** What one criterion that a fee states says of a question; `text` is a sentence. */
 export interface FeeReason { criterion: FeeCriterion, result: Applies, text: string }
@@ -109,10 +101,7 @@ function byDate (
 }
 
 function byType (
-  criterion: FeeCriterion,
-  what: string,
-  stated: readonly string[],
-  asked: AskedType | null
+  criterion: FeeCriterion, what: string, stated: readonly string[], asked: AskedType | null
 ): FeeReason | null {
   if (stated.length === 0) return null
   const of = `The fee is for the ${what} ${stated.join(', ')}`
@@ -155,11 +144,7 @@ function judgeFirstPaper ({ firstPaper: stated }: Fee, { firstPaper: asked }: Fe
   }
   const of = `The fee states FirstPaper ${stated}`
   if (asked === null) {
-    return {
-      criterion,
-      result: 'undetermined',
-      text: `${of}; the question does not say whether it is a first paper.`
-    }
+    return { criterion, result: 'undetermined', text: `${of}; the question does not say whether it is a first paper.` }
   }
   return {
     criterion,
@@ -172,8 +157,7 @@ const yesNo = (text: string): boolean | null => sameText(text, 'yes') ? true : s
 
 /** A class of cases, compared as text; an amount with a threshold, where a court prints one (schemas §2.2). */
 function judgeJurisdiction (
-  { jurisdictionalAmount: stated }: Fee,
-  { jurisdictionalAmount: asked }: FeeQuestion
+  { jurisdictionalAmount: stated }: Fee, { jurisdictionalAmount: asked }: FeeQuestion
 ): FeeReason | null {
   const [criterion, what] = ['jurisdictional-amount', 'jurisdictional amount'] as const
   const amount = asked === null ? undefined : canonicalDecimal(asked, 'USD')
@@ -191,10 +175,7 @@ function judgeJurisdiction (
 
 /** `Over` is exclusive, `Up To` inclusive: our reading, as the enumeration is lost (domain §6). */
 function byThreshold (
-  criterion: FeeCriterion,
-  what: string,
-  stated: ThresholdAmount | null,
-  asked: Decimal | null
+  criterion: FeeCriterion, what: string, stated: ThresholdAmount | null, asked: Decimal | null
 ): FeeReason | null {
   if (stated === null) return null
   const bound = [stated.threshold, stated.amount].filter(Boolean).join(' ')

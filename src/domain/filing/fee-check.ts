@@ -19,17 +19,11 @@ export interface JudgedFee { fee: Fee, judgement: FeeJudgement }
  * @param known codes of the schedule
  */
 export function judgeTendered (
-  fees: readonly JudgedFee[],
-  { code, amount }: FiledFee,
-  known: () => readonly string[],
-  near: Near
+  fees: readonly JudgedFee[], { code, amount }: FiledFee, known: () => readonly string[], near: Near
 ): Verdict {
   if (fees.length === 0) {
-    return {
-      result: 'fail',
-      text: `The policy has no fee ${quoted(code)}.`,
-      expected: near(code, known).join(', ') || null
-    }
+    const nearCodes = near(code, known).join(', ') || null
+    return { result: 'fail', text: `The policy has no fee ${quoted(code)}.`, expected: nearCodes }
   }
   const offered = fees.filter(({ judgement }) => judgement.offered)
   if (offered.length === 0) {
@@ -37,11 +31,8 @@ export function judgeTendered (
   }
   const remaining = offered.filter(({ judgement }) => judgement.applies !== 'no')
   if (remaining.length === 0) {
-    return {
-      result: 'fail',
-      text: [`No fee ${quoted(code)} applies.`, ...reasonsOf(offered, 'no')].join(' '),
-      expected: null
-    }
+    const text = [`No fee ${quoted(code)} applies.`, ...reasonsOf(offered, 'no')].join(' ')
+    return { result: 'fail', text, expected: null }
   }
   const dues = remaining.map(({ judgement }) => judgement.due)
   const sums = dues.filter(due => due !== null)
@@ -54,11 +45,7 @@ export function judgeTendered (
     return { result: 'pass', text: says(`The fee ${quoted(code)} costs ${expected}, which is tendered.`), expected }
   }
   if (right === 0 && sums.length === dues.length) {
-    return {
-      result: 'fail',
-      text: says(`The fee ${quoted(code)} costs ${expected}; ${amount} is tendered.`),
-      expected
-    }
+    return { result: 'fail', text: says(`The fee ${quoted(code)} costs ${expected}; ${amount} is tendered.`), expected }
   }
   return {
     result: 'undetermined',

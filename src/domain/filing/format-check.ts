@@ -22,8 +22,7 @@ const OTHER = 'Other'
  *   may be; and so is a type that does not say for which version it is.
  */
 export function judgeMimeType (
-  { specification, mimeTypes }: AcceptedFormats,
-  { mimeType, documentVersion, namespace }: FiledDocument
+  { specification, mimeTypes }: AcceptedFormats, { mimeType, documentVersion, namespace }: FiledDocument
 ): Verdict {
   if (mimeTypes.length === 0) {
     return { result: 'undetermined', text: 'The policy states no accepted MIME types.', expected: null }
@@ -39,32 +38,21 @@ export function judgeMimeType (
     return { result: 'pass', text: `The court accepts ${given}.`, expected }
   }
   if (ofType.length > 0) {
-    return {
-      result: 'fail',
-      text: `The court accepts ${given} in another namespace than ${String(namespace)} only.`,
-      expected
-    }
+    const text = `The court accepts ${given} in another namespace than ${String(namespace)} only.`
+    return { result: 'fail', text, expected }
   }
   const open = mimeTypes.find(accepted => accepted.documentVersion === null && sameText(accepted.mimeType, mimeType))
   if (open !== undefined) {
-    return {
-      result: 'undetermined',
-      text: `The court accepts ${quoted(mimeType)}, and its policy does not say for which document version.`,
-      expected
-    }
+    const text = `The court accepts ${quoted(mimeType)}, and its policy does not say for which document version.`
+    return { result: 'undetermined', text, expected }
   }
-  const isOpen = forVersion.some(accepted => sameText(accepted.mimeType, OTHER))
-  return isOpen
-    ? {
-        result: 'undetermined',
-        text: `The policy does not list ${given}, and accepts types that it does not name: ask the court.`,
-        expected
-      }
-    : {
-        result: 'fail',
-        text: `The court does not accept ${given}.`,
-        expected: expected ?? listed(mimeTypes.map(printAll))
-      }
+  if (forVersion.some(accepted => sameText(accepted.mimeType, OTHER))) {
+    const text = `The policy does not list ${given}, and accepts types that it does not name: ask the court.`
+    return { result: 'undetermined', text, expected }
+  }
+  return {
+    result: 'fail', text: `The court does not accept ${given}.`, expected: expected ?? listed(mimeTypes.map(printAll))
+  }
 }
 
 function hasNamespace (accepted: MimeType, namespace: string | null): boolean {
@@ -87,8 +75,7 @@ const ABSENT = 'Absent'
 
 /** Whether a court accepts how a document is encoded [132]-[141]; a policy without accepted encodings does not tell. */
 export function judgeEncoding (
-  { encodings }: Pick<PolicyContent, 'encodings'>,
-  { encoding }: Pick<FiledDocument, 'encoding'>
+  { encodings }: Pick<PolicyContent, 'encodings'>, { encoding }: Pick<FiledDocument, 'encoding'>
 ): Verdict {
   const accepted = encodings.filter(each => !sameText(each, ABSENT))
   const expected = accepted.length === 0 ? null : listed(accepted)

@@ -2,7 +2,8 @@ import { backDatings, type BackDating } from './back-dating.ts'
 import { courtFiles, type CourtFiles } from './court-files.ts'
 import type { Instant } from '../time/court-time.ts'
 import { newestFirst, placePolicy } from './effective-policy.ts'
-import type { CourtFacts, FileFact, GoneFile, HalfCrawl, PolicyFact } from './facts.ts'
+import type { CourtFacts, FileFact, GoneFile, PolicyFact } from './facts.ts'
+import { documentsKnown, halfCrawlAt, isOf, observedAt } from './known-facts.ts'
 import type { ArchivedPolicy, KnownPolicy, ReadPolicy, SetAside } from './known-policy.ts'
 import { answeringDocuments } from './same-version.ts'
 import { settingsAt } from './settings.ts'
@@ -77,24 +78,15 @@ export interface NoHistory {
  */
 export function courtHistory (facts: CourtFacts, knownAt: Instant | null): CourtHistory | NoHistory {
   const { organizationKey } = facts
-  const { known, source, published, answering, zone } = standingOn(facts, knownAt)
+  const standing = standingOn(facts, knownAt)
+  const { known, source, published, answering, zone } = standing
   const observed = observedAt(facts, source, knownAt)
   const files = courtFiles(observed.files, published, observed.mistaken)
   const halfCrawl = halfCrawlAt(facts, source, knownAt)
   const lastRecordedAt = lastRecorded(facts, knownAt)
   if (source === null || zone === undefined || lastRecordedAt === null) {
-    const reason = source === null || answering.length === 0 ? 'nothing-readable' : 'zone-unknown'
-    return {
-      kind: 'unanswerable',
-      organizationKey,
-      reason,
-      unplaced: answering,
-      missing: files.missing,
-      halfCrawl,
-      firstKnownAt: firstKnown(facts),
-      isNamed: isNamed(facts, knownAt),
-      lastRecordedAt
-    }
+    const { missing } = files
+    return { ...unanswerable(facts, standing, knownAt), organizationKey, missing, halfCrawl, lastRecordedAt }
   }
   const policies = answering.map(document => placePolicy(document, zone.name)).sort(newestFirst)
   const periods = periodsOf(policies)
@@ -123,6 +115,13 @@ export function courtHistory (facts: CourtFacts, knownAt: Instant | null): Court
   }
 }
 
+/** Why the court cannot answer, and what is known of it all the same. */
+function unanswerable (facts: CourtFacts, { source, answering }: Standing, knownAt: Instant | null) {
+  const reason = source === null || answering.length === 0 ? 'nothing-readable' as const : 'zone-unknown' as const
+  const kind = 'unanswerable' as const
+  return { kind, reason, unplaced: answering, firstKnownAt: firstKnown(facts), isNamed: isNamed(facts, knownAt) }
+}
+
 /** What an answer stands on: which documents count, and the court's clock; without a zone none is given. */
 interface Standing {
   known: ReadPolicy[]
@@ -138,76 +137,16 @@ function standingOn (facts: CourtFacts, knownAt: Instant | null): Standing {
   const source = configured.source ?? firstPublisher(known)
   const published = known.filter(seenAt(source)).map(document => withFirst(document, source)).sort(bySequence)
   const answering = answeringDocuments(published, facts.firstChecks.filter(check => isOf(source, check)))
-  const configuredZone =
-    configured.timeZone ?? (source === null ? null : (configured.repositoryZones.get(source) ?? null))
+  const zoneOfSource = source === null ? null : configured.repositoryZones.get(source) ?? null
+  const configuredZone = configured.timeZone ?? zoneOfSource
   const zone = answering.length === 0 ? undefined : courtZone(configuredZone, answering)
   return { known, source, published, answering, zone }
 }
 
-const recordedBy = (knownAt: Instant | null, recordedAt: Instant): boolean => knownAt === null || recordedAt <= knownAt
-
-const isOf = (source: string | null, { repositoryId }: { repositoryId: string }): boolean =>
-  source === null || repositoryId === source
-
-const seenAt =
-  (source: string | null) =>
-    ({ sightings }: PolicyFact): boolean =>
-      sightings.some(sighting => isOf(source, sighting))
-
-/** The crawl of the source that a moment lies in, of those that did not read all indexes first. */
-function halfCrawlAt ({ halfCrawls }: CourtFacts, source: string | null, knownAt: Instant | null): string | null {
-  const isWithin = ({ recordedAt, until }: HalfCrawl): boolean =>
-    recordedBy(knownAt, recordedAt) && (until === null || !recordedBy(knownAt, until))
-  return halfCrawls.find(crawl => isOf(source, crawl) && isWithin(crawl))?.url ?? null
-}
-
-/** What the source's indexes and files showed, as recorded by then. */
-function observedAt (
-  { files, directoryIndexes, gone, mistaken, mirrors }: CourtFacts,
-  source: string | null,
-  knownAt: Instant | null
-): Pick<CourtFacts, 'files' | 'directoryIndexes' | 'gone' | 'mistaken'> & Pick<CourtHistory, 'isMirror'> {
-  const known = <T extends { repositoryId: string, recordedAt: Instant }>(facts: readonly T[]): T[] =>
-    facts.filter(fact => recordedBy(knownAt, fact.recordedAt) && isOf(source, fact))
-  return {
-    files: known(files).map(file => stillListed(file, knownAt)),
-    directoryIndexes: known(directoryIndexes),
-    gone: known(gone)
-      .filter(({ untilRecordedAt }) => untilRecordedAt === null || !recordedBy(knownAt, untilRecordedAt))
-      .map(file => ({ ...file, untilRecordedAt: null })),
-    mistaken: known(mistaken),
-    isMirror: known(mirrors).length > 0
-  }
-}
-
-/** An index that dropped a file later lists it still, and what was found in it later was not found yet. */
-function stillListed (file: FileFact, knownAt: Instant | null): FileFact {
-  if (file.kind !== 'listed' || knownAt === null) return file
-  const until = file.until === null || !recordedBy(knownAt, file.until.recordedAt) ? null : file.until
-  return { ...file, until, readings: file.readings.filter(({ recordedAt }) => recordedBy(knownAt, recordedAt)) }
-}
+const seenAt = (source: string | null) => ({ sightings }: PolicyFact): boolean =>
+  sightings.some(sighting => isOf(source, sighting))
 
 const bySequence = (a: ArchivedPolicy, b: ArchivedPolicy): number => a.first.sequence - b.first.sequence
-
-/** Of each document the newest reading recorded by then, with the sightings recorded by then; unseen ones drop out. */
-function documentsKnown (policies: readonly PolicyFact[], knownAt: Instant | null): ReadPolicy[] {
-  const newest = new Map<string, ReadPolicy>()
-  for (const fact of policies) {
-    if (!recordedBy(knownAt, fact.readAt)) continue
-    const sightings =
-      knownAt === null ? fact.sightings : fact.sightings.filter(sighting => recordedBy(knownAt, sighting.recordedAt))
-    if (sightings.length === 0) continue
-    const held = newest.get(fact.sha256)
-    const readableSince = Math.min(held?.readableSince ?? Infinity, fact.readAt)
-    newest.set(
-      fact.sha256,
-      held !== undefined && held.readAt > fact.readAt
-        ? { ...held, readableSince }
-        : { ...fact, sightings, readableSince }
-    )
-  }
-  return [...newest.values()]
-}
 
 function firstPublisher (known: readonly PolicyFact[]): string | null {
   const sightings = known.flatMap(document => document.sightings)
@@ -224,9 +163,7 @@ function withFirst (policy: ReadPolicy, source: string | null): ArchivedPolicy {
  * bytes (Rule 8 [84]), or the version used again (Rule 9 [85]).
  */
 function repeated (
-  published: readonly ArchivedPolicy[],
-  policies: readonly KnownPolicy[],
-  zone: CourtZone
+  published: readonly ArchivedPolicy[], policies: readonly KnownPolicy[], zone: CourtZone
 ): SetAside[] {
   const answers = new Map(policies.map(policy => [policy.version, policy]))
   return published
@@ -243,10 +180,7 @@ function repeated (
  * with other bytes, or a version the source does not know.
  */
 function elsewhere (
-  known: readonly ReadPolicy[],
-  policies: readonly KnownPolicy[],
-  source: string,
-  zone: CourtZone
+  known: readonly ReadPolicy[], policies: readonly KnownPolicy[], source: string, zone: CourtZone
 ): SetAside[] {
   return known
     .filter(document => !seenAt(source)(document))
