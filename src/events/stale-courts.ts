@@ -135,14 +135,18 @@ async function findCrawled (client: Connection, crawlId: string): Promise<Crawle
   const { rows } = await client.query<Crawled>(
     `
     select b.begun_at as "beganAt", i.primary as "isPrimaryReadable",
-           i.readable and i.own and not exists (select from archive.crawl_unasked u where u.crawl_id = b.crawl_id) as "isWhole"
+           i.readable and i.own
+           and not exists (select from archive.crawl_unasked u
+                            where u.crawl_id = b.crawl_id) as "isWhole"
       from archive.crawl_begun b
      cross join lateral (
-       select coalesce(bool_or(a.readable and a.url = b.url || 'index.xml'), false) as primary, bool_and(a.readable) as readable,
+       select coalesce(bool_or(a.readable and a.url = b.url || 'index.xml'), false) as primary,
+              bool_and(a.readable) as readable,
               not exists (select from archive.capture c
                            where c.crawl_id = b.crawl_id and c.role = 'index'
                              and (c.headers ? 'age'
-                                  or exists (select from archive.reading g where g.sha256 = c.sha256 and g.role = 'index' and g.mirror))) as own
+                                  or exists (select from archive.reading g
+                                              where g.sha256 = c.sha256 and g.role = 'index' and g.mirror))) as own
          from archive.index_answer a
         where a.crawl_id = b.crawl_id) as i
      where b.crawl_id = $1`,

@@ -25,11 +25,7 @@ export interface EventTailOptions {
 
 /** Listens to the archive's word, on a connection of its own. */
 export async function openEventTail ({
-  database,
-  url,
-  onRecorded,
-  onError,
-  onReached = () => {}
+  database, url, onRecorded, onError, onReached = () => {}
 }: EventTailOptions): Promise<EventTail> {
   const waiting = new Set<() => void>()
   let last = 0
@@ -51,21 +47,25 @@ export async function openEventTail ({
   return {
     last: () => last,
     refresh,
-    heard: async (after, signal) =>
-      await new Promise(resolve => {
-        const look = (): void => {
-          if (last <= after && !signal.aborted) return
-          waiting.delete(look)
-          signal.removeEventListener('abort', look)
-          resolve()
-        }
-        waiting.add(look)
-        signal.addEventListener('abort', look)
-        look()
-      }),
+    heard: async (after, signal) => await waitAmong(waiting, () => last > after, signal),
     close: async () => {
       await listener.close()
       await refresh().catch(() => {})
     }
   }
+}
+
+/** Resolves when it is so, or the signal is aborted; looks at once, and whenever those who wait are told to look. */
+async function waitAmong (waiting: Set<() => void>, isSo: () => boolean, signal: AbortSignal): Promise<void> {
+  await new Promise<void>(resolve => {
+    const look = (): void => {
+      if (!isSo() && !signal.aborted) return
+      waiting.delete(look)
+      signal.removeEventListener('abort', look)
+      resolve()
+    }
+    waiting.add(look)
+    signal.addEventListener('abort', look)
+    look()
+  })
 }
