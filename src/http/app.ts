@@ -3,9 +3,9 @@ import accepts from '@fastify/accepts'
 import staticFiles from '@fastify/static'
 import { fastify, LogController } from 'fastify'
 import type { App } from './fastify.ts'
-import { deskRoutes } from './desk/desk.ts'
 import { sendNowherePage } from './desk/view.ts'
 import { newDelivery, type FastifyServerOptions } from './delivery.ts'
+import { addRoutes, type RouteTools } from './add-routes.ts'
 import { noteRoute, patternRoutes, whenAnswered, type HearAnswered } from './answered-routes.ts'
 import { openDoor } from './door.ts'
 import { dressAnswers } from './every-answer.ts'
@@ -20,32 +20,6 @@ import { limitRequests, type RequestLimit } from './request-limit.ts'
 import { logRequests } from './request-log.ts'
 import { tellVersion } from './archive-version.ts'
 import { nameRoles } from './roles.ts'
-import { archiveRoutes, type ArchiveTools } from './routes/archive.ts'
-import { captureRoutes } from './routes/captures.ts'
-import { changeRoutes } from './routes/changes.ts'
-import { codeTableRoutes } from './routes/code-tables.ts'
-import { courtRoutes } from './routes/courts.ts'
-import { disputeEvidenceRoutes, type DisputeEvidenceTools } from './routes/dispute-evidence.ts'
-import { disputeRoutes } from './routes/disputes.ts'
-import { dumpRoutes } from './routes/dumps.ts'
-import { eventRoutes, type EventRouteTools } from './routes/events.ts'
-import { evidenceRoutes } from './routes/evidence.ts'
-import { expectationRoutes } from './routes/expectations.ts'
-import { feeRoutes } from './routes/fees.ts'
-import { feeDisputeRoutes } from './routes/fee-dispute.ts'
-import { filingCheckRoutes } from './routes/filing-checks.ts'
-import { filingRequirementRoutes } from './routes/filing-requirements.ts'
-import { hoursRoutes } from './routes/hours.ts'
-import { logFileRoutes } from './routes/log-files.ts'
-import { logRoutes } from './routes/log.ts'
-import { lookupRoutes } from './routes/lookups.ts'
-import { metricsRoutes, type MetricsTools } from './routes/metrics.ts'
-import { mirrorRoutes } from './routes/mirror.ts'
-import { policyRoutes } from './routes/policies.ts'
-import { searchRoutes } from './routes/search.ts'
-import { serviceRoutes, type ServiceTools } from './routes/service.ts'
-import { timelineRoutes } from './routes/timeline.ts'
-import { validationRoutes } from './routes/validations.ts'
 import { archiveSchemas } from './schemas/archive.ts'
 import { codeSchemas } from './schemas/code-tables.ts'
 import { courtSchemas } from './schemas/courts.ts'
@@ -66,7 +40,7 @@ const REQUEST_MS = 30_000
 /** The most that a name takes in a path: 500 characters, each of them up to nine when it is percent-encoded. */
 const LONGEST_PART = 500 * 9
 
-export interface AppTools extends ArchiveTools, DisputeEvidenceTools, EventRouteTools, ServiceTools, MetricsTools {
+export interface AppTools extends RouteTools {
   /** Where log lines go; false for nowhere. */
   logger: { level: string, stream: NodeJS.WritableStream } | false
   /** What the ids of this process's requests begin with, and no other's; letters and digits. */
@@ -79,8 +53,6 @@ export interface AppTools extends ArchiveTools, DisputeEvidenceTools, EventRoute
   /** Whom to believe who a request comes from: nobody, so many proxies, or those at addresses. */
   trustProxy: false | number | string[]
   publicUrl: string | null
-  /** The most bytes that one file may have. */
-  maxDocumentBytes: number
   examples: Examples
   /** Folder of the sample repository, served under /sample/; null when there is none. */
   sampleDirectory: string | null
@@ -131,38 +103,17 @@ const schemas = [
   ...logSchemas
 ]
 
-async function addRoutes (app: App, tools: AppTools): Promise<void> {
-  courtRoutes(app, tools)
-  policyRoutes(app, tools)
-  evidenceRoutes(app, tools)
-  timelineRoutes(app, tools)
-  changeRoutes(app, tools)
-  feeRoutes(app, tools)
-  codeTableRoutes(app, tools)
-  lookupRoutes(app, tools)
-  expectationRoutes(app, tools)
-  hoursRoutes(app, tools)
-  filingRequirementRoutes(app, tools)
-  filingCheckRoutes(app, tools)
-  feeDisputeRoutes(app, tools)
-  disputeRoutes(app, tools)
-  disputeEvidenceRoutes(app, tools)
-  await validationRoutes(app, tools)
-  searchRoutes(app, tools)
-  archiveRoutes(app, tools)
-  captureRoutes(app, tools)
-  mirrorRoutes(app, tools)
-  eventRoutes(app, tools)
-  dumpRoutes(app, tools)
-  logRoutes(app, tools)
-  logFileRoutes(app, tools)
-  serviceRoutes(app, tools)
-  metricsRoutes(app, tools)
-  await deskRoutes(app, tools)
-}
-
 /** What is noted of each request and each route, and what is refused before anything else is looked at. */
 async function watchRequests (app: App, tools: AppTools): Promise<void> {
+  app.addHook('onRequest', (request, reply, done) => {
+    noteRoute(request, reply)
+    rememberAnswered(request, reply)
+    done()
+  })
+  app.addHook('preValidation', (request, _reply, done) => {
+    refuseOddValues(request)
+    done()
+  })
   patternRoutes(app)
   // A line a request would cost as much as an answer.
   if (app.log.level === 'debug' || app.log.level === 'trace') logRequests(app)
@@ -173,9 +124,7 @@ async function watchRequests (app: App, tools: AppTools): Promise<void> {
 }
 
 function newApp (
-  { logger, trustProxy, requestMs = REQUEST_MS, onAnswered }: AppTools,
-  findPath: FindPath,
-  idOf: IdOf
+  { logger, trustProxy, requestMs = REQUEST_MS, onAnswered }: AppTools, findPath: FindPath, idOf: IdOf
 ): App {
   const delivery = newDelivery(whenAnswered(onAnswered))
   const app = fastify({
@@ -189,11 +138,7 @@ function newApp (
     logController: new LogController({ disableRequestLogging: true }),
     ajv: {
       customOptions: {
-        removeAdditional: false,
-        coerceTypes: true,
-        allErrors: true,
-        verbose: true,
-        keywords: ['x-expected']
+        removeAdditional: false, coerceTypes: true, allErrors: true, verbose: true, keywords: ['x-expected']
       }
     },
     schemaErrorFormatter: invalidRequest,
@@ -213,15 +158,6 @@ function newApp (
   app.addHook('preClose', async () => delivery.close())
   // Response schemas are the contract, checked by tests; filtering answers through them would drop fields silently.
   app.setSerializerCompiler(() => data => JSON.stringify(data))
-  app.addHook('onRequest', (request, reply, done) => {
-    noteRoute(request, reply)
-    rememberAnswered(request, reply)
-    done()
-  })
-  app.addHook('preValidation', (request, _reply, done) => {
-    refuseOddValues(request)
-    done()
-  })
   return app
 }
 

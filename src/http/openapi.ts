@@ -48,10 +48,7 @@ Numbers in brackets are paragraphs of Court Policy 02. The examples work against
 
 const tags = [
   { name: 'Courts', description: 'For filing frontends: which courts, and what their policy says of them' },
-  {
-    name: 'Policies',
-    description: 'For filing frontends: which policy was in force, and why; every policy there is'
-  },
+  { name: 'Policies', description: 'For filing frontends: which policy was in force, and why; every policy there is' },
   { name: 'Fees', description: 'For filing frontends: what a fee was, and whether it applies' },
   { name: 'Code tables', description: 'For filing frontends: the codes a court accepts' },
   { name: 'Filing', description: 'For filing frontends: what a court requires of a filing' },
@@ -72,16 +69,27 @@ const tags = [
 const docsPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
+const uiConfig = {
+  layout: 'BaseLayout',
+  validatorUrl: null,
+  deepLinking: true,
+  tryItOutEnabled: true,
+  displayRequestDuration: true,
+  docExpansion: 'list' as const,
+  defaultModelsExpandDepth: 0
+}
+
+const TITLE = 'Court policy archive'
+
 /** Registers the OpenAPI document, made of the routes' schemas, and Swagger UI on it; before any route. */
 export async function registerOpenApi (
-  app: App,
-  { examples, publicUrl }: { examples: Examples, publicUrl: string | null }
+  app: App, { examples, publicUrl }: { examples: Examples, publicUrl: string | null }
 ): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
       info: {
-        title: 'Court policy archive',
+        title: TITLE,
         version: '1',
         description,
         license: { name: 'UNLICENSED', identifier: 'LicenseRef-UNLICENSED' }
@@ -103,30 +111,22 @@ export async function registerOpenApi (
     },
     transformObject: documentObject => {
       if (!('openapiObject' in documentObject)) return documentObject.swaggerObject
-      nameWildcards(documentObject.openapiObject.paths ?? {})
-      for (const [path, operations] of Object.entries(documentObject.openapiObject.paths ?? {})) {
-        for (const [method, operation] of Object.entries(operations as Record<string, Operation>)) {
-          addExamples(operation, examples)
-          addSamples(operation, method, (publicUrl ?? USUAL_URL) + path)
-        }
-      }
+      complete(documentObject.openapiObject.paths ?? {}, examples, publicUrl ?? USUAL_URL)
       return documentObject.openapiObject
     }
   })
-  await app.register(swaggerUi, {
-    routePrefix: '/docs',
-    staticCSP: docsPolicy,
-    uiConfig: {
-      layout: 'BaseLayout',
-      validatorUrl: null,
-      deepLinking: true,
-      tryItOutEnabled: true,
-      displayRequestDuration: true,
-      docExpansion: 'list',
-      defaultModelsExpandDepth: 0
-    },
-    theme: { title: 'Court policy archive' }
-  })
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: docsPolicy, uiConfig, theme: { title: TITLE } })
+}
+
+/** What the schemas of the routes do not say: names of wildcards, examples of answers, and how each is asked. */
+function complete (paths: Record<string, unknown>, examples: Examples, baseUrl: string): void {
+  nameWildcards(paths)
+  for (const [path, operations] of Object.entries(paths)) {
+    for (const [method, operation] of Object.entries(operations as Record<string, Operation>)) {
+      addExamples(operation, examples)
+      addSamples(operation, method, baseUrl + path)
+    }
+  }
 }
 
 /** A path that goes on as it likes has no name of its own for that, and needs one in the document. */

@@ -3,12 +3,10 @@ import { countFailuresInARow, findCrawl, listCrawls, type Crawl } from '../../ar
 import { findLastSequence } from '../../archive/changes.ts'
 import { endLapsedWherePossible } from '../../archive/jobs/lapsed-crawls.ts'
 import { isCrawlHeld } from '../../archive/jobs/leases.ts'
-import { findReadingRoles } from '../../archive/readings.ts'
 import { nearNames } from '../../domain/text/near-names.ts'
 import { putVersion } from '../archive-version.ts'
-import { IMMUTABLE, sendCached } from '../caching.ts'
+import { sendCached } from '../caching.ts'
 import type { CourtTools } from '../asking.ts'
-import { sendDocument } from '../send-document.ts'
 import type { App } from '../fastify.ts'
 import { pageOf, UNPINNED } from '../paging.ts'
 import { Problem } from '../problem.ts'
@@ -16,7 +14,7 @@ import { quoted } from '../../domain/text/quoted.ts'
 import { onlyFor, type Tokens } from '../roles.ts'
 import { repositoryList } from '../schemas/archive.ts'
 import { ref } from '../schemas/atoms.ts'
-import { bytesReply, documented, documentedForRole, everywhere, notFound, notModified } from '../schemas/documented.ts'
+import { documented, documentedForRole } from '../schemas/documented.ts'
 import * as parameters from '../schemas/parameters.ts'
 import { crawlWire, repositoryWire } from '../wire/archive-wire.ts'
 
@@ -32,7 +30,7 @@ export interface ArchiveTools extends CourtTools {
 
 const CRAWLS_LOOKED_BACK = 100
 
-/** What the archive is made of: repositories, crawls, documents; captures have a file of their own. */
+/** What the archive is made of: repositories and crawls; captures and documents have files of their own. */
 export function archiveRoutes (app: App, tools: ArchiveTools): void {
   const { database, repositories } = tools
 
@@ -56,11 +54,9 @@ export function archiveRoutes (app: App, tools: ArchiveTools): void {
     },
     async (request, reply) => {
       const { items, nextCursor } = pageOf(request, repositories, UNPINNED, ({ id }) => id)
+      const found = await Promise.all(items.map(each => findRepository(tools, each)))
       reply.header('cache-control', 'no-cache')
-      return sendCached(request, reply, {
-        items: await Promise.all(items.map(each => findRepository(tools, each))),
-        nextCursor
-      })
+      return sendCached(request, reply, { items: found, nextCursor })
     }
   )
 
@@ -83,12 +79,9 @@ export function archiveRoutes (app: App, tools: ArchiveTools): void {
       }
     },
     async (request, reply) => {
+      const configured = requireRepository(tools, request.params.repositoryId)
       reply.header('cache-control', 'no-cache')
-      return sendCached(
-        request,
-        reply,
-        await findRepository(tools, requireRepository(tools, request.params.repositoryId))
-      )
+      return sendCached(request, reply, await findRepository(tools, configured))
     }
   )
 
@@ -170,33 +163,6 @@ export function archiveRoutes (app: App, tools: ArchiveTools): void {
       return sendCached(request, reply, crawlWire(crawl, await isRunning(tools, crawl)))
     }
   )
-
-  app.get(
-    '/v1/documents/:sha256',
-    {
-      schema: {
-        operationId: 'getDocument',
-        tags: ['Archive'],
-        summary: 'Archived bytes by their digest',
-        description:
-          'Whatever was captured, and the certificates of the sites. What no reader took for XML is sent as an attachment; `Archive-Incomplete: ?1` where a limit cut it.',
-        response: {
-          200: bytesReply('application/xml', 'application/octet-stream'),
-          ...notModified,
-          ...notFound,
-          ...everywhere
-        },
-        params: Type.Object({ sha256: parameters.sha256 }),
-        querystring: parameters.plainQuery({})
-      }
-    },
-    async (request, reply) => {
-      const sha256 = request.params.sha256.toLowerCase()
-      const roles = await findReadingRoles(tools.reading, sha256)
-      reply.header('cache-control', IMMUTABLE)
-      return await sendDocument(request, reply, tools.reading, sha256, roles.length > 0)
-    }
-  )
 }
 
 function requireRepository ({ repositories }: ArchiveTools, id: string): ConfiguredRepository {
@@ -221,9 +187,7 @@ export async function findRepository (tools: ArchiveTools, repository: Configure
   return repositoryWire(repository, crawls, running, failuresInARow, tools.nextCheckOf(repository.id))
 }
 
-/**
- * A crawl without an end runs while it holds its repository. One that was found without a holder has its end by now.
- */
+/** A crawl without an end runs while it holds its repository; one found without a holder has its end by now. */
 async function isRunning ({ database }: ArchiveTools, crawl: Crawl): Promise<boolean> {
   return crawl.state === null && await isCrawlHeld(database, crawl.crawlId)
 }

@@ -13,12 +13,7 @@ import { holderOf, onlyFor, type Tokens } from '../roles.ts'
 import { inSchemaOrder } from '../schema-order.ts'
 import { ref } from '../schemas/atoms.ts'
 import {
-  askedFrom,
-  askedTo,
-  courtOfDisputes,
-  disputeId,
-  limitOfDisputes,
-  reference
+  askedFrom, askedTo, courtOfDisputes, disputeId, limitOfDisputes, reference
 } from '../schemas/dispute-parameters.ts'
 import { disputeAsked, disputeList, idempotencyKey } from '../schemas/disputes.ts'
 import { documentedForRole, notModified, problemReply, rowsForm } from '../schemas/documented.ts'
@@ -26,6 +21,8 @@ import * as parameters from '../schemas/parameters.ts'
 import { sendInForm } from '../send-in-form.ts'
 
 export interface DisputeTools extends CourtTools { tokens: Tokens }
+
+const asRecord = { 'application/json': { schema: ref('Dispute') } }
 
 /** Answers to disputes that are kept: made, listed, shown, and sealed. */
 export function disputeRoutes (app: App, tools: DisputeTools): void {
@@ -50,14 +47,8 @@ function addRecording (app: App, tools: DisputeTools): void {
               'Role clerk. Answers as `fee-dispute` does and keeps question and answer, for ever as they are. Asking again makes another record; with `previous` it says what differs. Reference and note lie apart and can be erased.'
           },
           {
-            200: {
-              description: 'The record that the same request has made before.',
-              content: { 'application/json': { schema: ref('Dispute') } }
-            },
-            201: {
-              description: 'The record; Location is where it is.',
-              content: { 'application/json': { schema: ref('Dispute') } }
-            },
+            200: { description: 'The record that the same request has made before.', content: asRecord },
+            201: { description: 'The record; Location is where it is.', content: asRecord },
             413: problemReply('The body is larger than one request may be.'),
             415: problemReply('The body is of another media type.'),
             422: problemReply('The Idempotency-Key was sent with another body.')
@@ -71,11 +62,7 @@ function addRecording (app: App, tools: DisputeTools): void {
     async (request, reply) => {
       const key = request.headers['idempotency-key'] ?? null
       const recorded = await recordDispute(tools, {
-        ...askedOf(request.body),
-        key,
-        askedBy: holderOf(request),
-        reader: readerVersion,
-        now: tools.clock()
+        ...askedOf(request.body), key, askedBy: holderOf(request), reader: readerVersion, now: tools.clock()
       })
       if (recorded instanceof Refusal) throw recorded
       const { isNew, record } = recorded
@@ -99,9 +86,7 @@ export function askedOf (body: DisputeBody): Omit<RecordAsked, 'key' | 'askedBy'
     typeof fee === 'string'
       ? [{ code: fee, criteria: ofAll, within: criteria === undefined ? '' : 'criteria/' }]
       : fee.map(({ code, criteria: own }, place) => ({
-        code,
-        criteria: { ...ofAll, ...own },
-        within: own === undefined ? '' : `fee/${place}/criteria/`
+        code, criteria: { ...ofAll, ...own }, within: own === undefined ? '' : `fee/${place}/criteria/`
       }))
   return {
     given,
@@ -129,20 +114,14 @@ function addListing (app: App, tools: DisputeTools): void {
           },
           {
             200: {
-              description: 'A page of records.',
-              content: { 'application/json': { schema: disputeList }, ...rowsForm }
+              description: 'A page of records.', content: { 'application/json': { schema: disputeList }, ...rowsForm }
             },
             ...notModified
           }
         ),
         querystring: parameters.query(
           {
-            courtKey: courtOfDisputes,
-            reference,
-            askedFrom,
-            askedTo,
-            cursor: parameters.cursor,
-            limit: limitOfDisputes
+            courtKey: courtOfDisputes, reference, askedFrom, askedTo, cursor: parameters.cursor, limit: limitOfDisputes
           },
           ['json', 'csv']
         )
@@ -171,10 +150,7 @@ function addListing (app: App, tools: DisputeTools): void {
             summary: 'One recorded dispute',
             description: 'Role clerk. As it was given; reference and note read null once they were erased.'
           },
-          {
-            200: { description: 'The record.', content: { 'application/json': { schema: ref('Dispute') } } },
-            ...notModified
-          }
+          { 200: { description: 'The record.', content: asRecord }, ...notModified }
         ),
         params: Type.Object({ disputeId }),
         querystring: parameters.query({})
@@ -210,9 +186,7 @@ function addErasing (app: App, tools: DisputeTools): void {
     },
     async (request, reply) => {
       const refusal = await erase(tools, {
-        id: request.params.disputeId.toLowerCase(),
-        erasedBy: holderOf(request),
-        erasedAt: tools.clock()
+        id: request.params.disputeId.toLowerCase(), erasedBy: holderOf(request), erasedAt: tools.clock()
       })
       if (refusal !== undefined) throw refusal
       return await reply.code(204).send()

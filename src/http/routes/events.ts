@@ -9,6 +9,7 @@ import { eventStream, type EventStreamTools } from '../event-stream.ts'
 import type { App } from '../fastify.ts'
 import { cursorAfter, limitOf, placeOf, UNPINNED } from '../paging.ts'
 import { documented, everywhere, notFound } from '../schemas/documented.ts'
+import { after, eventCourtKey, eventKind, lastEventId } from '../schemas/event-parameters.ts'
 import { eventList } from '../schemas/events.ts'
 import * as parameters from '../schemas/parameters.ts'
 import { eventWire } from '../wire/event-wire.ts'
@@ -38,9 +39,9 @@ export function eventRoutes (app: App, tools: EventRouteTools): void {
           eventList
         ),
         querystring: parameters.query({
-          after: parameters.after,
-          courtKey: parameters.eventCourtKey,
-          kind: parameters.eventKind,
+          after,
+          courtKey: eventCourtKey,
+          kind: eventKind,
           cursor: parameters.cursor,
           limit: parameters.limit
         })
@@ -66,11 +67,11 @@ export function eventRoutes (app: App, tools: EventRouteTools): void {
         summary: 'The same events as they happen',
         description: `Server-Sent Events: \`id\` is the number, \`event\` the kind, \`data\` the event as in the list. ${order} Begins after \`Last-Event-ID\`, else after \`after\`, else with the first event. A comment every 15 seconds while nothing happens.`,
         querystring: parameters.plainQuery({
-          after: parameters.after,
-          courtKey: parameters.eventCourtKey,
-          kind: parameters.eventKind
+          after,
+          courtKey: eventCourtKey,
+          kind: eventKind
         }),
-        headers: Type.Object({ 'last-event-id': parameters.lastEventId }),
+        headers: Type.Object({ 'last-event-id': lastEventId }),
         response: {
           200: {
             description: 'Events until either side closes.',

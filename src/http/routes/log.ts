@@ -158,8 +158,7 @@ export function logRoutes (app: App, { database }: LogTools): void {
       }
       if (to > size) {
         throw new Problem(
-          'not-found',
-          `The last checkpoint covers ${size} entries, and not ${to}: see /log/checkpoint.`
+          'not-found', `The last checkpoint covers ${size} entries, and not ${to}: see /log/checkpoint.`
         )
       }
       reply.header('cache-control', maxAge(300))
@@ -174,8 +173,7 @@ async function requireCovered (database: Database, sha256: string): Promise<[num
   const sequence = await findProven(database, sha256)
   if (sequence === undefined) {
     throw new Problem(
-      'not-found',
-      `No entry has the digest ${sha256}, and none a document with it: see /v1/log/entries.`
+      'not-found', `No entry has the digest ${sha256}, and none a document with it: see /v1/log/entries.`
     )
   }
   const checkpoint = await findLastCheckpoint(database)
@@ -189,9 +187,7 @@ async function requireCovered (database: Database, sha256: string): Promise<[num
 }
 
 const entryWire = (leaf: Leaf) => ({
-  index: leaf.sequence - 1,
-  leafHash: leafHashOf(printLeaf(leaf)).toString('hex'),
-  leaf
+  index: leaf.sequence - 1, leafHash: leafHashOf(printLeaf(leaf)).toString('hex'), leaf
 })
 
 const printHash = (hash: Buffer): string => hash.toString('base64')

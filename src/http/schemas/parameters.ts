@@ -1,5 +1,4 @@
 import { Type, type TSchemaOptions } from 'typebox'
-import { eventKinds } from '../../domain/events/events.ts'
 
 /** What a parameter is for, what is expected of it in words, and an example that works on the sample repository. */
 interface Described extends TSchemaOptions { description: string, 'x-expected': string, examples: unknown[] }
@@ -155,36 +154,6 @@ export const courtKeyWanted = text({
   examples: ['USCASacramentoSuperior']
 })
 
-export const after = Type.Optional(Type.Integer({
-  description: 'Only events with a higher number: that of the last one held.',
-  'x-expected': 'the number of an event, or 0',
-  minimum: 0,
-  maximum: Number.MAX_SAFE_INTEGER,
-  examples: [0]
-}))
-
-export const eventCourtKey = text({
-  description: 'Only events of the court that this key names, its own or a division\'s.',
-  'x-expected': 'a court key',
-  minLength: 1,
-  maxLength: 500,
-  examples: ['USCASacramentoSuperior']
-})
-
-export const eventKind = Type.Optional(Type.Enum([...eventKinds], {
-  description: 'Only events of this kind.',
-  'x-expected': `one of ${eventKinds.join(', ')}`,
-  examples: ['policy-effective']
-}))
-
-export const lastEventId = text({
-  description:
-    'The number of the last event that was received; an EventSource sends it when it connects again. It counts instead of `after`.',
-  'x-expected': 'the number of an event',
-  pattern: '^\\d{0,15}$',
-  examples: []
-})
-
 /** What `format` may ask for; of a route with one form only that one. */
 const format = (formats: readonly string[]) => Type.Optional(Type.Enum([...formats], {
   description: 'The form of the answer; it counts instead of the header Accept.',
@@ -194,8 +163,7 @@ const format = (formats: readonly string[]) => Type.Optional(Type.Enum([...forma
 
 /** A query without any other parameter than these, of a route that answers JSON, or one of these formats. */
 export const query = <T extends Parameters<typeof Type.Object>[0]>(
-  properties: T,
-  formats: readonly string[] = ['json']
+  properties: T, formats: readonly string[] = ['json']
 ) => Type.Object({ ...properties, format: format(formats) }, { additionalProperties: false })
 
 /** A query without any other parameter than these, of a route whose answer has one form, which has no name. */
