@@ -28,9 +28,7 @@ interface Watch {
 
 /** Stops the parser; the fault begins at `offset`. */
 type Refuse = (
-  rule: 'not-well-formed' | 'document-type-refused' | 'limit-exceeded',
-  offset: number,
-  message: string
+  rule: 'not-well-formed' | 'document-type-refused' | 'limit-exceeded', offset: number, message: string
 ) => never
 
 /**
@@ -56,26 +54,27 @@ export function gate (text: string, limits: ReadingLimits): Gated {
   return { kind: 'open', starts }
 }
 
-function watch ({ parser, text, limits, starts, refuse }: Watch): void {
-  const positionOf = positionsIn(text)
+function watch (watched: Watch): void {
   const open: OpenElement[] = []
   const closed: OpenElement[] = []
-  let attributes = 0
-  // The parser stands behind a name, in which no `<` can be.
-  const tagStart = (): number => text.lastIndexOf('<', parser.position - 1)
+  watchForm(watched, open, closed)
+  watchLimits(watched, open)
+  watched.parser.on('closetag', () => { closed.splice(0, 1, open.pop() as OpenElement) })
+}
+
+/** Refuses what is not well-formed, and a document type. */
+function watchForm ({ parser, text, refuse }: Watch, open: OpenElement[], closed: OpenElement[]): void {
   parser.on('error', ({ message }) => {
     const words = message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')
     // The parser closes an element before it says that this is the end tag of another.
     const fault = xmlFault({
-      text,
-      offset: parser.position,
-      words,
-      open: words === 'unexpected close tag' ? [...open, ...closed] : open
+      text, offset: parser.position, words, open: words === 'unexpected close tag' ? [...open, ...closed] : open
     })
+    const said = fault.message(offset => printed(positionsIn(text)(offset)))
     refuse(
       'not-well-formed',
       fault.offset,
-      `${fault.message(offset => printed(positionsIn(text)(offset)))}. Well-formed XML with namespaces is expected; correct the file.`
+      `${said}. Well-formed XML with namespaces is expected; correct the file.`
     )
   })
   parser.on('doctype', () => {
@@ -85,15 +84,20 @@ function watch ({ parser, text, limits, starts, refuse }: Watch): void {
       'a document type declaration (<!DOCTYPE ...>) stands here and none is allowed. If this is an XML file, take the declaration out; if it is a web page, fetch the XML file instead.'
     )
   })
+}
+
+/** Refuses what is beyond the limits, and notes where each start tag begins. */
+function watchLimits ({ parser, text, limits, starts, refuse }: Watch, open: OpenElement[]): void {
+  const positionOf = positionsIn(text)
+  let attributes = 0
   parser.on('opentagstart', ({ name }) => {
-    const offset = tagStart()
+    // The parser stands behind a name, in which no `<` can be.
+    const offset = text.lastIndexOf('<', parser.position - 1)
     open.push({ name, offset })
     attributes = 0
     if (open.length > limits.depth) {
       refuse(
-        'limit-exceeded',
-        offset,
-        `elements stand within each other more than ${limits.depth} deep. Nest them less.`
+        'limit-exceeded', offset, `elements stand within each other more than ${limits.depth} deep. Nest them less.`
       )
     }
     if (starts.length >= limits.elements) {
@@ -110,7 +114,6 @@ function watch ({ parser, text, limits, starts, refuse }: Watch): void {
     }
     checkName(name, offset, refuse)
   })
-  parser.on('closetag', () => { closed.splice(0, 1, open.pop() as OpenElement) })
 }
 
 const printed = ({ line, column }: Position): string => `line ${line}, column ${column}`
