@@ -7,7 +7,8 @@ import { listenToArchive, watchReplica, type Beat } from '../archive/word.ts'
 import { newUpToDate, type UpToDate } from './up-to-date.ts'
 
 /**
- * So often, and so many milliseconds from each other, is looked for what a replica has not taken up yet: two seconds.
+ * So often, and so many milliseconds from each other, is looked
+ * for what a replica has not taken up yet: two seconds.
  */
 const TRIES = 40
 const TRY_EVERY = 50
@@ -75,15 +76,8 @@ export async function follow (options: FollowingOptions): Promise<Following> {
     await listener.close()
     await refresh().catch(() => {})
   }
-  return {
-    sequence: () => last,
-    refresh,
-    reach,
-    require: upToDate.require,
-    isCurrent: upToDate.isCurrent,
-    isCutOff: upToDate.isCutOff,
-    close
-  }
+  const { require, isCurrent, isCutOff } = upToDate
+  return { sequence: () => last, refresh, reach, require, isCurrent, isCutOff, close }
 }
 
 async function untilAt (sequence: number, lastNow: () => number, refresh: () => Promise<void>): Promise<void> {

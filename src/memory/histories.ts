@@ -1,20 +1,15 @@
 import { courtHistory, type CourtHistory } from '../domain/history/court-history.ts'
 import type { Instant } from '../domain/time/court-time.ts'
-import type { CourtFacts } from '../domain/history/facts.ts'
 import { plainText } from '../domain/text/text-match.ts'
-import { listFacts } from '../archive/court/facts.ts'
 import type { Database } from '../archive/database.ts'
 import { follow, type Following, type FollowingOptions } from './following.ts'
 import { newBudget, type Budget, type Shelf } from './budget.ts'
 import { Checks } from './checks.ts'
 import { HeldKeys, type CourtKeys } from './court-keys.ts'
+import { HeldFacts } from './held-facts.ts'
 import { Policies } from './policies.ts'
 import {
-  COMPILED_BYTES,
-  presentCourt,
-  type Compiled,
-  type CompiledHistory,
-  type PresentCourt
+  COMPILED_BYTES, presentCourt, type Compiled, type CompiledHistory, type PresentCourt
 } from './present-court.ts'
 import { newHorizon, type Horizon } from './horizon.ts'
 import { newsOf, type News } from './news.ts'
@@ -37,13 +32,11 @@ export class Histories {
   /** What is in the policies. */
   readonly policies: Policies
   readonly #options: HistoriesOptions
-  readonly #facts: Shelf<CourtFacts>
+  readonly #facts: HeldFacts
   readonly #present: Shelf<Compiled>
   readonly #past: Shelf<Compiled>
   readonly #checks: Checks
   readonly #keys: HeldKeys
-  /** Courts that were known within a crawl whose end was not. */
-  readonly #halfKnown = new Set<string>()
   #following: Following | undefined
   /** Counts what was dropped, so that nothing loaded before it is remembered after it. */
   #generation = 0
@@ -57,7 +50,7 @@ export class Histories {
     this.#horizon = newHorizon(options.primary ?? options.database, options.primary !== undefined, async sequence => {
       await this.reach(sequence)
     })
-    this.#facts = budget.shelf('facts')
+    this.#facts = new HeldFacts(options.database, budget)
     this.#present = budget.shelf('present')
     this.#past = budget.shelf('past')
     this.#checks = new Checks(options.database, budget)
@@ -142,15 +135,14 @@ export class Histories {
     const wanted = organizationKeys.filter(key => held.get(key) === undefined)
     if (wanted.length > 0) {
       const generation = this.#generation
-      for (const facts of await this.#loadFacts(wanted, knownAt !== null)) {
+      // They are asked for again as known at another moment.
+      const isKept = (): boolean => knownAt !== null && generation === this.#generation
+      for (const facts of await this.#facts.load(wanted, isKept)) {
         const history = courtHistory(facts, knownAt)
         held.set(facts.organizationKey, history)
         if (generation === this.#generation) {
-          compiled.set(
-            idOf(facts.organizationKey),
-            { history, serial: (this.#serial += 1) },
-            bytesOf(history) + COMPILED_BYTES
-          )
+          const entry = { history, serial: (this.#serial += 1) }
+          compiled.set(idOf(facts.organizationKey), entry, bytesOf(history) + COMPILED_BYTES)
         }
       }
     }
@@ -167,10 +159,7 @@ export class Histories {
 
   /** Whether the archive's clock has passed an instant; from then on an answer as known at it never changes. */
   async hasPassed (instant: Instant): Promise<boolean> { return await this.#horizon.hasPassed(instant) }
-  /**
-   * Resolves when memory has taken up all that is recorded up to a
-   * number; throws `Behind` where that takes more than two seconds.
-   */
+  /** Resolves when all up to a number is taken up; throws `Behind` where that takes more than two seconds. */
   async reach (sequence: number): Promise<void> { await this.#following?.reach(sequence) }
   /** Tells what is known from what was known before, as far as it was taken up. */
   state (): number { return this.#generation }
@@ -186,7 +175,8 @@ export class Histories {
   }
 
   #drop (organizationKey: string): void {
-    for (const shelf of [this.#facts, this.#present]) shelf.delete(organizationKey)
+    this.#facts.forget(organizationKey)
+    this.#present.delete(organizationKey)
     this.#checks.forget(organizationKey)
   }
 
@@ -194,33 +184,17 @@ export class Histories {
   #dropHalfKnown (): void {
     this.#checks.forgetAll()
     this.#round += 1
-    for (const key of this.#halfKnown) this.#drop(key)
-    this.#halfKnown.clear()
+    for (const key of this.#facts.takeHalfKnown()) this.#drop(key)
   }
 
   #dropAll (): void {
-    for (const shelf of [this.#facts, this.#present]) shelf.clear()
+    this.#facts.forgetAll()
+    this.#present.clear()
     this.#checks.forgetAll()
   }
 
   async #courtKeys (): Promise<CourtKeys> {
     await this.#following?.require()
     return await this.#keys.load()
-  }
-
-  /** @param isKept whether they will be asked for again: as known at another moment */
-  async #loadFacts (organizationKeys: readonly string[], isKept: boolean): Promise<CourtFacts[]> {
-    const held = new Map(organizationKeys.map(key => [key, this.#facts.get(key)]))
-    const wanted = organizationKeys.filter(key => held.get(key) === undefined)
-    const generation = this.#generation
-    const loaded = wanted.length === 0 ? [] : await listFacts(this.#options.database, wanted)
-    const fresh = new Map(loaded.map(facts => [facts.organizationKey, facts]))
-    for (const [key, { halfCrawls }] of fresh) {
-      if (halfCrawls.some(({ until }) => until === null)) this.#halfKnown.add(key)
-    }
-    if (isKept && generation === this.#generation) {
-      for (const [key, facts] of fresh) this.#facts.set(key, facts, bytesOf(facts))
-    }
-    return organizationKeys.map(key => (fresh.get(key) ?? held.get(key)) as CourtFacts)
   }
 }
