@@ -46,11 +46,7 @@ const patience = { otherStarts: 60_000, lockFile: 5_000 }
  */
 export async function startEmbeddedPostgres (options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const {
-    dataDir,
-    database,
-    log = () => {},
-    listen = process.platform === 'win32' ? 'port' : 'socket',
-    onGone
+    dataDir, database, log = () => {}, listen = process.platform === 'win32' ? 'port' : 'socket', onGone
   } = options
   const pkg = await platformPackage()
   const account = await serverAccount(join(resolve(dataDir), `postgres-${pkg.major}`))
@@ -96,15 +92,7 @@ function attend (house: House, first: Stay, onGone: EmbeddedOptions['onGone']): 
     keepProcess(stay.present, false)
     if (onGone === undefined) return
     stay.present.once('end', () => {
-      if (!isOver) {
-        returning = comeBack().catch((error: Error) =>
-          onGone(
-            new Error(
-              `The embedded PostgreSQL on ${house.cluster} has gone and did not come back: ${error.message}. Start the service again.`
-            )
-          )
-        )
-      }
+      if (!isOver) returning = comeBack().catch((error: Error) => onGone(goneFrom(house, error)))
     })
   }
   begin()
@@ -116,6 +104,10 @@ function attend (house: House, first: Stay, onGone: EmbeddedOptions['onGone']): 
     }
   }
 }
+
+const goneFrom = ({ cluster }: House, { message }: Error): Error => new Error(
+  `The embedded PostgreSQL on ${cluster} has gone and did not come back: ${message}. Start the service again.`
+)
 
 /** Starts the server where the last one was, on the data that are there. */
 async function startAgain (house: House, last: Postmaster): Promise<Stay | undefined> {

@@ -35,9 +35,7 @@ export interface ListenerOptions {
 /** What the connection is called among those of the database. */
 export const LISTENER = 'court-policy-archive listener'
 
-/**
- * A connection may go silent without a word, and what is said on it is lost: so often it is asked for a sign of life.
- */
+/** A connection may go silent, and what is said on it is lost: so often it is asked for a sign of life. */
 const BEAT_EVERY = 1_000
 const ASK_REPLICA_EVERY = 200
 const ANSWER_WITHIN = 2_000
@@ -48,6 +46,7 @@ const ANSWER_WITHIN = 2_000
  */
 export async function listen (word: Word, options: ListenerOptions): Promise<Listener> {
   const { onRecorded, onBeat, onFailure } = options
+  const beatEvery = word.channel === null ? ASK_REPLICA_EVERY : BEAT_EVERY
   const bell = newBell()
   let ear: Ear | undefined = await openEar(word, options, bell.ring)
   const closing = new AbortController()
@@ -71,9 +70,7 @@ export async function listen (word: Word, options: ListenerOptions): Promise<Lis
         if (!closing.signal.aborted) onFailure?.(error)
       })
       // What was lost just now is replaced at once.
-      if (!closing.signal.aborted && (had === undefined || ear !== undefined)) {
-        await bell.heard(word.channel === null ? ASK_REPLICA_EVERY : BEAT_EVERY)
-      }
+      if (!closing.signal.aborted && (had === undefined || ear !== undefined)) await bell.heard(beatEvery)
     }
     await ear?.end()
   }
@@ -102,15 +99,10 @@ interface Ear {
 }
 
 async function openEar (
-  { channel, last: lastNumber }: Word,
-  { url, now, onRecorded }: ListenerOptions,
-  onLost: () => void
+  { channel, last: lastNumber }: Word, { url, now, onRecorded }: ListenerOptions, onLost: () => void
 ): Promise<Ear> {
   const client = new pg.Client({
-    connectionString: url,
-    connectionTimeoutMillis: ANSWER_WITHIN,
-    keepAlive: true,
-    application_name: LISTENER
+    connectionString: url, connectionTimeoutMillis: ANSWER_WITHIN, keepAlive: true, application_name: LISTENER
   })
   let isOpen = true
   let last: number | undefined
@@ -124,24 +116,13 @@ async function openEar (
     last = Math.max(last ?? 0, Number(payload))
     onRecorded()
   })
-  try {
-    await client.connect()
-    if (channel !== null) {
-      await within(ANSWER_WITHIN, 'The answer of a connection that is to listen', client.query(`listen ${channel}`))
-    }
-  } catch (error) {
-    cut(client)
-    throw error
-  }
+  await connect(client, channel)
   return {
     isOpen: () => isOpen,
     beat: async () => {
       const askedAt = now()
-      const { rows } = await within(
-        ANSWER_WITHIN,
-        'A sign of life of the connection that listens',
-        client.query<{ last: string }>(lastNumber)
-      )
+      const answer = client.query<{ last: string }>(lastNumber)
+      const { rows } = await within(ANSWER_WITHIN, 'A sign of life of the connection that listens', answer)
       return { sequence: Number(rows[0]?.last), askedAt }
     },
     hasHeardOf: sequence => {
@@ -151,6 +132,18 @@ async function openEar (
     },
     drop: () => cut(client),
     end: async () => await endClient(client)
+  }
+}
+
+/** Connects and listens; one that does not come so far is cut. */
+async function connect (client: pg.Client, channel: string | null): Promise<void> {
+  try {
+    await client.connect()
+    if (channel === null) return
+    await within(ANSWER_WITHIN, 'The answer of a connection that is to listen', client.query(`listen ${channel}`))
+  } catch (error) {
+    cut(client)
+    throw error
   }
 }
 

@@ -89,7 +89,10 @@ async function createRole (client: pg.Client, role: string): Promise<void> {
 async function grantRole (client: pg.Client, role: string, member: string): Promise<void> {
   const { rows } = await client.query<{ granted: boolean }>(
     `
-    select pg_has_role($1::name, $2::name, case when current_setting('server_version_num')::integer >= 160000 then 'set' else 'member' end) as granted`,
+    select pg_has_role($1::name, $2::name,
+                       case when current_setting('server_version_num')::integer >= 160000
+                            then 'set'
+                            else 'member' end) as granted`,
     [member, role]
   )
   if (rows[0]?.granted !== true) await unlessDoneMeanwhile(client, `grant ${role} to ${pg.escapeIdentifier(member)}`)
