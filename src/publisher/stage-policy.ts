@@ -2,26 +2,18 @@ import { access, readFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import type { PolicyRows } from '../archive/court/policy-rows.ts'
 import { expectedName } from '../domain/policy/file-name.ts'
-import { versionAfter, type Version } from '../domain/policy/version.ts'
-import { printInstant, type Instant, type Label } from '../domain/time/court-time.ts'
-import { earliestStart, isInLastQuarter, publicationLabel } from '../domain/time/publication-hour.ts'
+import type { Version } from '../domain/policy/version.ts'
 import { courtZone } from '../domain/time/time-zone.ts'
 import { stateDirectory } from '../domain/time/us-zones.ts'
-import { isDate } from '../domain/time/wall-clock.ts'
 import { readIndexBeside, readPolicyBeside } from '../reading/read-beside.ts'
 import { validateBytes } from '../validation/validate-bytes.ts'
 import { EMPTY_INDEX, withLocalIndex, withPolicy } from './index-file.ts'
+import { labelsFor, type Publication, type Refused } from './next-labels.ts'
 import { relabel, type PublishedAs } from './relabel.ts'
 import { courtShelf, locationFrom, readRepository, type CourtShelf } from './repository-files.ts'
 
 /** A policy that is to be published in the folder of a repository, by a clock. */
-export interface Staging {
-  repository: string
-  draft: Uint8Array
-  isMajor: boolean
-  effective: Label | null
-  now: Instant
-}
+export interface Staging extends Publication { repository: string, draft: Uint8Array }
 
 /** A file with what it is to hold; a path from the repository's folder. */
 export interface PlannedFile { path: string, bytes: Uint8Array, isNew: boolean }
@@ -30,7 +22,7 @@ export interface PlannedFile { path: string, bytes: Uint8Array, isNew: boolean }
  * What will be published, which versions then never take effect,
  * and the files to be written in this order; or why nothing can be.
  */
-export type Plan = PublishedPlan & PublishedAs | { kind: 'refused', reasons: string[] }
+export type Plan = PublishedPlan & PublishedAs | Refused
 
 interface PublishedPlan {
   kind: 'plan'
@@ -40,7 +32,7 @@ interface PublishedPlan {
   files: PlannedFile[]
 }
 
-const refused = (...reasons: string[]): Plan => ({ kind: 'refused', reasons })
+const refused = (...reasons: string[]): Refused => ({ kind: 'refused', reasons })
 
 const NOTHING: CourtShelf = { files: [], versions: [], listedIn: [] }
 
@@ -75,12 +67,7 @@ export async function planPolicy (staging: Staging): Promise<Plan> {
     )
   }
   const files = await filesFor({
-    repository,
-    shelf,
-    policy: reading.policy,
-    labels,
-    bytes,
-    reached: known?.reached ?? new Set()
+    repository, shelf, policy: reading.policy, labels, bytes, reached: known?.reached ?? new Set()
   })
   if (!Array.isArray(files)) return files
   return {
@@ -110,48 +97,6 @@ function unfit (draft: Uint8Array, { organizationKey, specification }: PolicyRow
     : `The OrganizationKey is "${organizationKey}": letters, digits, "-", "_" and "." are expected, as it becomes the name of a file [42].`
 }
 
-/** Version and labels: Rules 3 to 6 [79]-[82]. */
-function labelsFor (
-  { effective, isMajor, now }: Staging,
-  { files, versions }: CourtShelf,
-  zone: string
-): PublishedAs | Extract<Plan, { kind: 'refused' }> {
-  const published = publicationLabel(now, zone)
-  const no = (reason: string) => ({ kind: 'refused' as const, reasons: [reason] })
-  if (isInLastQuarter(now, zone)) {
-    return no(
-      `It is ${printInstant(now, zone).slice(11, 16)} on the court's clock (${zone}): nothing is published in minutes 45 to 59 of an hour [82]. Publish from ${published.slice(11)}:00 on.`
-    )
-  }
-  const last = versions.at(-1)
-  const version: Version | undefined = last === undefined ? '1.0.0' : versionAfter(last, isMajor)
-  if (version === undefined) {
-    return no(
-      `After ${last ?? ''} there is no ${isMajor ? 'major' : 'minor'} version: ${isMajor ? 'versions have three digits [102]' : 'publish it with --major'}.`
-    )
-  }
-  const newest = files[0]?.policy
-  if (newest !== undefined && newest.published > published) {
-    return no(
-      `Version ${newest.version} was published ${newest.published}, which by this clock is still to come (it is ${printInstant(now, zone)}): set the clock, or wait for that hour.`
-    )
-  }
-  const earliest = earliestStart(published)
-  if (effective !== null && !isLabel(effective)) {
-    return no(
-      `--effective is "${effective}": a date and an hour of the court's clock are expected, for example ${earliest}.`
-    )
-  }
-  if (effective !== null && effective < earliest) {
-    return no(
-      `--effective is ${effective}: what is published ${published} takes effect ${earliest} at the earliest (Rule 5 [81]).`
-    )
-  }
-  return { version, published, effective: effective ?? earliest }
-}
-
-const isLabel = (text: string): boolean => /^\d{4}-\d\d-\d\dT([01]\d|2[0-3])$/.test(text) && isDate(text.slice(0, 10))
-
 interface Placed {
   repository: string
   shelf: CourtShelf
@@ -177,10 +122,7 @@ async function filesFor ({ bytes, labels, policy, reached, repository, shelf }: 
   const planned: PlannedFile[] = [{ path: relative(repository, path), bytes, isNew: true }]
   for (const index of listing) {
     const line = {
-      ...labels,
-      organizationKey: policy.organizationKey,
-      name: policy.name,
-      location: locationFrom(index, path)
+      ...labels, organizationKey: policy.organizationKey, name: policy.name, location: locationFrom(index, path)
     }
     const changed = await changedIndex(repository, index, before => withPolicy(before, line))
     if ('kind' in changed) return changed
@@ -196,10 +138,8 @@ async function filesFor ({ bytes, labels, policy, reached, repository, shelf }: 
 
 /** An index with a line more; what is not there yet begins as an empty one. */
 async function changedIndex (
-  repository: string,
-  path: string,
-  change: (before: Uint8Array) => Uint8Array | undefined
-): Promise<PlannedFile | Extract<Plan, { kind: 'refused' }>> {
+  repository: string, path: string, change: (before: Uint8Array) => Uint8Array | undefined
+): Promise<PlannedFile | Refused> {
   const isNew = !(await isThere(path))
   const after = change(isNew ? Buffer.from(EMPTY_INDEX) : await readFile(path))
   const name = relative(repository, path)
