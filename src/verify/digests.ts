@@ -35,7 +35,9 @@ export async function verifyDigests (verification: Verification): Promise<Covera
     const { rows } = await database.query<CoveredEntry>(
       `
       select ${STORED_ENTRY},
-             encode(l.digest, 'hex') as "lateDigest", encode(l.leaf_hash, 'hex') as "lateLeafHash", ${utcText('l.added_at')} as "addedAt", encode(l.row_digest, 'hex') as "rowDigest"
+             encode(l.digest, 'hex') as "lateDigest", encode(l.leaf_hash, 'hex') as "lateLeafHash",
+             ${utcText('l.added_at')} as "addedAt",
+             encode(l.row_digest, 'hex') as "rowDigest"
         from archive.entry e
         join archive.recorded r using (entry_id)
         left join archive.late_digest l using (entry_id)

@@ -23,9 +23,13 @@ export async function verifyPrivateWords ({ database, onDifference }: Verificati
   for (let after = 0; ;) {
     const { rows } = await database.query<WordsRow>(
       `
-      select d.dispute_id as id, d.entry_id as "entryId", d.record, p.dispute_id is not null as "isThere", p.reference, p.note, p.salt,
-             exists (select from archive.erasure e where e.organization_key = d.organization_key and e.dispute_id = d.dispute_id) as "isErased",
-             exists (select from archive.import i join archive.recorded r on r.sequence <= i.entries where r.entry_id = d.entry_id) as "isImported"
+      select d.dispute_id as id, d.entry_id as "entryId", d.record, p.dispute_id is not null as "isThere",
+             p.reference, p.note, p.salt,
+             exists (select from archive.erasure e
+                      where e.organization_key = d.organization_key and e.dispute_id = d.dispute_id) as "isErased",
+             exists (select from archive.import i
+                     join archive.recorded r on r.sequence <= i.entries
+                     where r.entry_id = d.entry_id) as "isImported"
         from archive.dispute d
         left join private.dispute p using (organization_key, dispute_id)
        where d.entry_id > $1

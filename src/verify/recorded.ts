@@ -37,12 +37,7 @@ export async function verifyRecorded ({ database, onDifference }: Verification):
       onDifference({ subject, what: 'the number', stored: String(number), expected: String(expected) })
     }
     if (isBefore === true) {
-      onDifference({
-        subject,
-        what: 'recorded_at',
-        stored: recordedAt,
-        expected: `no earlier than that of ${before}`
-      })
+      onDifference({ subject, what: 'recorded_at', stored: recordedAt, expected: `no earlier than that of ${before}` })
     }
   }
 }
@@ -51,8 +46,7 @@ interface EntryRow { entryId: number, kind: EntryKind, isKept: boolean | null, r
 
 /** That every entry is the entry of something, and is either numbered or waits for its number. */
 export async function verifyEntries (
-  { database, onDifference, onProgress }: Verification,
-  total: number
+  { database, onDifference, onProgress }: Verification, total: number
 ): Promise<void> {
   const isKept = Object.entries(tables)
     .map(([kind, table]) => `when '${kind}' then exists (select from ${table} k where k.entry_id = e.entry_id)`)
@@ -72,30 +66,25 @@ export async function verifyEntries (
        limit $2`,
       [after, BATCH]
     )
-    for (const { entryId, kind, isKept, recorded, waiting } of rows) {
-      const subject = `archive.entry ${entryId} (${kind})`
-      if (isKept === false) {
-        onDifference({ subject, what: `its row of ${tables[kind]}`, stored: 'nothing', expected: 'one row' })
-      }
-      if (!recorded && !waiting) {
-        onDifference({
-          subject,
-          what: 'its number in archive.recorded',
-          stored: 'nothing',
-          expected: 'a number, as it does not wait for one'
-        })
-      }
-      if (recorded && waiting) {
-        onDifference({
-          subject,
-          what: 'its row of jobs.unrecorded',
-          stored: 'one row',
-          expected: 'nothing, as it has its number'
-        })
-      }
-      after = entryId
-    }
+    for (const row of rows) verifyEntry(row, onDifference)
+    after = rows.at(-1)?.entryId ?? after
     done += rows.length
     if (rows.length === 0) return
+  }
+}
+
+function verifyEntry (entry: EntryRow, onDifference: Verification['onDifference']): void {
+  const { entryId, kind, isKept, recorded, waiting } = entry
+  const subject = `archive.entry ${entryId} (${kind})`
+  if (isKept === false) {
+    onDifference({ subject, what: `its row of ${tables[kind]}`, stored: 'nothing', expected: 'one row' })
+  }
+  if (!recorded && !waiting) {
+    const expected = 'a number, as it does not wait for one'
+    onDifference({ subject, what: 'its number in archive.recorded', stored: 'nothing', expected })
+  }
+  if (recorded && waiting) {
+    const expected = 'nothing, as it has its number'
+    onDifference({ subject, what: 'its row of jobs.unrecorded', stored: 'one row', expected })
   }
 }

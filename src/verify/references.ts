@@ -14,11 +14,12 @@ interface Reference { child: string, parent: string, columns: string[], parentCo
  */
 export async function verifyReferences ({ database, onDifference }: Verification): Promise<void> {
   for (const { child, parent, columns, parentColumns } of await listReferences(database)) {
+    const isParent = columns.map((column, place) => `p.${parentColumns[place]} = c.${column}`).join(' and ')
     const { rows } = await database.query<{ key: Record<string, unknown> }>(`
       select distinct jsonb_build_object(${columns.map(column => `'${column}', c.${column}`).join(', ')}) as key
         from ${child} c
        where ${columns.map(column => `c.${column} is not null`).join(' and ')}
-         and not exists (select from ${parent} p where ${columns.map((column, place) => `p.${parentColumns[place]} = c.${column}`).join(' and ')})
+         and not exists (select from ${parent} p where ${isParent})
        order by 1
        limit ${MOST}`)
     for (const { key } of rows) {
