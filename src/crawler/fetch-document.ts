@@ -140,19 +140,16 @@ function conditionsAt ({ url, previous, without = new Set() }: FetchRequest, ask
 type Judgement = Pick<Fetched, 'outcome' | 'failure' | 'sha256' | 'complete' | 'document' | 'bytes' | 'reason'>
 
 function judge (
-  { previous }: FetchRequest,
-  { response, body, timedOut, conditional, failure, reason }: Answer
+  { previous }: FetchRequest, { response, body, timedOut, conditional, failure, reason }: Answer
 ): Judgement {
   if (failure !== null || response === null || body === null) return failed(failure ?? 'unreachable', body, reason)
   if (response.status === 304 && previous !== null && conditional) return notModified(previous, null)
   if (response.status !== 200) return failed('http-status', body, `it answers ${response.status}, 200 was expected`)
   if (body.end === 'too-large') return failed('too-large', body, 'it is larger than the limit on one document')
   if (body.end === 'interrupted') {
-    return failed(
-      timedOut ? 'time-out' : 'interrupted',
-      body,
-      timedOut ? 'it did not answer in time' : 'the connection ended before all of it had come'
-    )
+    return timedOut
+      ? failed('time-out', body, 'it did not answer in time')
+      : failed('interrupted', body, 'the connection ended before all of it had come')
   }
   if (body.misfit !== null) return failed('content-coding', body, body.misfit)
   const sha256 = digestOf(body.bytes)

@@ -19,31 +19,19 @@ export interface Sought { q: string, code: string | null }
 
 /** Schedules that may have a fee as it is sought, by court; undefined where there are more than `most` such fees. */
 export async function listSchedulesWith (
-  database: Connection,
-  { q, code }: Sought,
-  most: number
+  database: Connection, { q, code }: Sought, most: number
 ): Promise<Part[] | undefined> {
   const schedules = 'select organization_key, fee_schedule as part from archive.fee'
-  return code === null
-    ? await listPartsLike(database, schedules, FEE_TEXT, q, most)
-    // In the order of the index, so that no plan is better than to ask it.
-    : await listParts(
-      database,
-        `${schedules} where ${FEE_CODE} = $2 order by organization_key, fee_schedule`,
-        [keyOf(code)],
-        most
-    )
+  if (code === null) return await listPartsLike(database, schedules, FEE_TEXT, q, most)
+  // In the order of the index, so that no plan is better than to ask it.
+  const withCode = `${schedules} where ${FEE_CODE} = $2 order by organization_key, fee_schedule`
+  return await listParts(database, withCode, [keyOf(code)], most)
 }
 
 /** Code tables that may have a code with every word. */
 export async function listTablesWith (database: Connection, q: string, most: number): Promise<Part[] | undefined> {
-  return await listPartsLike(
-    database,
-    'select organization_key, code_table as part from archive.code',
-    CODE_TEXT,
-    q,
-    most
-  )
+  const tables = 'select organization_key, code_table as part from archive.code'
+  return await listPartsLike(database, tables, CODE_TEXT, q, most)
 }
 
 /** Code tables that may have a name. */
