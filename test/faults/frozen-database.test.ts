@@ -54,6 +54,7 @@ t.test('PostgreSQL frozen under load, and thawed', { skip: linux }, async t => {
   t.same(load.wrong, [], `of ${load.said.length} answers`)
   t.same(await lostRecords(stand), [], `of ${stand.told.size} records`)
   t.equal(stand.service().said().includes('    at '), false, 'no stacks')
+  t.equal(await stand.stop(), 0)
 })
 
 /** Whoever watches is told what is amiss, and waits for nobody. */

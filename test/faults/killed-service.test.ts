@@ -36,6 +36,5 @@ async function killAgainAndAgain (t: Test, workers: string): Promise<void> {
   t.same(load.wrong, [], `of ${load.said.length} answers`)
   t.same(await lostRecords(stand), [], `of ${stand.told.size} records`)
   if (isLong) t.equal(await stand.verify(), undefined)
-  stand.service().process.kill('SIGTERM')
-  t.equal(await stand.service().ended, 0, stand.service().said())
+  t.equal(await stand.stop(), 0, stand.service().said())
 }

@@ -40,7 +40,7 @@ interface LoadOptions {
 }
 
 /** Nobody is to wait so long, however busy the machine is: the service promises three seconds. */
-const NEVER_SO_LONG = 30_000
+const NEVER_SO_LONG = 60_000
 
 /**
  * Asks the questions of each kind in turn, several at once, so that those who wait do not hold up the others. Each is answered rightly, or

@@ -17,6 +17,8 @@ export interface Stand {
   beginCrawl: () => Promise<string>
   /** The state of a crawl at its end. */
   ended: (crawl: string) => Promise<string>
+  /** Asks the service to end, and its own PostgreSQL with it; gives its exit code. */
+  stop: () => Promise<number | null>
   /** Ends the service at once, whatever it does. */
   kill: () => Promise<void>
   /** Starts it again, where it was. */
@@ -67,6 +69,10 @@ export async function openStand (t: Test, given: Record<string, string>, valley?
         return state === 'done' || state === 'failed'
       })
       return state
+    },
+    stop: async () => {
+      service.process.kill('SIGTERM')
+      return await service.ended
     },
     kill: async () => {
       service.process.kill('SIGKILL')
