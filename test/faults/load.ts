@@ -17,6 +17,12 @@ export interface Question {
 /** What was said to one of them. */
 export interface Said { kind: string, status: number }
 
+/** What was said from a moment on: how often something was, and which of all that was said is the first; Infinity where it never was. */
+export interface Mark {
+  said: (kind: string, status: number) => number
+  first: (kind: string, status: number) => number
+}
+
 /** People who ask a service without an end. */
 export interface Load {
   /** All that was said, in the order in which it came. */
@@ -24,7 +30,7 @@ export interface Load {
   /** Every answer that may never be: none as a rule. */
   wrong: string[]
   /** What was said from here on. */
-  mark: () => { said: (kind: string, status: number) => number }
+  mark: () => Mark
   /** Waits until every question that is not written was answered from now on, and some that are. */
   goesOn: () => Promise<void>
   stop: () => Promise<void>
@@ -66,7 +72,14 @@ export function putLoad (t: Test, base: () => string, questions: readonly Questi
   t.teardown(stop)
   const mark: Load['mark'] = () => {
     const from = said.length
-    return { said: (kind, status) => said.slice(from).filter(each => each.kind === kind && each.status === status).length }
+    const after = (): Said[] => said.slice(from)
+    return {
+      said: (kind, status) => after().filter(each => each.kind === kind && each.status === status).length,
+      first: (kind, status) => {
+        const place = after().findIndex(each => each.kind === kind && each.status === status)
+        return place < 0 ? Infinity : place
+      }
+    }
   }
   const goesOn = async (): Promise<void> => {
     const from = mark()
