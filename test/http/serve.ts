@@ -19,9 +19,9 @@ export async function serve (t: Test, tools: Partial<AppTools> = {}, now = Date.
   return await serveArchive(t, await openTestArchive(t), tools, now)
 }
 
-/** The same on an archive that is there already. */
-export async function serveArchive (t: Test, { database, url }: { database: Database, url: string }, tools: Partial<AppTools>, now: number): Promise<Served> {
-  const clock = { now }
+/** The same on an archive that is there already, perhaps on a clock that others look at too. */
+export async function serveArchive (t: Test, { database, url }: { database: Database, url: string }, tools: Partial<AppTools>, now: number | { now: number }): Promise<Served> {
+  const clock = typeof now === 'number' ? { now } : now
   // A connection that a test takes away is no failure of the service.
   const onError = (error: unknown): void => { if (!isUnreachable(error)) t.fail(String(error)) }
   const histories = await Histories.open({ database, url, now: () => clock.now, onError })

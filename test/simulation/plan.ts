@@ -3,8 +3,8 @@ import type { Labels } from './evidence.ts'
 import { HOUR, hoursAfter, labelAt, MINUTE } from './wall-clock.ts'
 import { publish, type CourtSite, type Fault, type File, type IndexPage, type Speech, type World } from './world.ts'
 
-/** How a crawl goes: to its end, or up to so many requests, and then stopped or dead; questions are asked at some of them. */
-export interface CrawlPlan { asked: boolean, end: 'done' | 'stopped' | 'killed', endsAt: number, asksAt: number }
+/** How a crawl goes: to its end, or up to so many requests, and then stopped or dead; questions are asked at some of them, and at one the database's connections may be cut (0: at none). */
+export interface CrawlPlan { asked: boolean, end: 'done' | 'stopped' | 'killed', endsAt: number, asksAt: number, cutAt: number }
 
 /** What happens at a step, in words, and the crawl where it is one. */
 export interface Happening { what: string, crawl: CrawlPlan | null }
@@ -41,7 +41,7 @@ export const pauseOf = (random: Random, stepsADay: number): number => (1 + below
 
 function crawl (random: Random): Happening {
   const end = random() < 0.7 ? 'done' : random() < 0.5 ? 'stopped' : 'killed'
-  const plan: CrawlPlan = { asked: random() < 0.4, end, endsAt: 1 + below(random, 8), asksAt: 1 + below(random, 8) }
+  const plan: CrawlPlan = { asked: random() < 0.4, end, endsAt: 1 + below(random, 8), asksAt: 1 + below(random, 8), cutAt: 0 }
   return { what: `a crawl, ${plan.asked ? 'asked for' : 'by schedule'}, ${end === 'done' ? end : `${end} at request ${plan.endsAt}`}`, crawl: plan }
 }
 
@@ -128,6 +128,19 @@ function reuse (random: Random, world: World, now: number): Happening | null {
   const labels = { ...file.labels, published, effective: hoursAfter(published, 2) }
   publish(court, labels, { fault: random() < 0.3 ? oneOf(random, fileFaults) as Fault : null })
   return told(`${describe(labels)} is published once more`)
+}
+
+/** What our own side does wrong at a step: at which request of a crawl its connections are cut (0: at none), and by how much our clock goes wrong. */
+export interface Fate { cutAt: number, skew: number }
+
+/** Less than what a host puts off for, so that in the end all of them have come back. */
+const MOST_WRONG = 20 * MINUTE
+
+/** Chance of its own, so that the world goes on as it does without. */
+export function fateOf (random: Random, last: Fate): Fate {
+  const cutAt = random() < 0.25 ? 1 + below(random, 8) : 0
+  const skew = random() < 0.8 ? last.skew : random() < 0.5 ? 0 : below(random, 2 * MOST_WRONG) - MOST_WRONG
+  return { cutAt, skew }
 }
 
 /** When a court's answers are worth asking about: now, some hours around it, and where a label begins. */
