@@ -20,7 +20,7 @@ const commands = {
   fuzz: 'Reads and keeps thousands of damaged files: `npm run fuzz -- --cases 10000 --seed 1`.',
   crash: 'Kills a crawler again and again, and says whether what it had kept is whole: `npm run crash -- --times 200 --seed 1`.',
   faults: 'Takes the database away, freezes it, fills its disk, steps the clock, kills the service, each under load and for longer than `npm test` does: `npm run faults -- --seconds 30 --only full-disk`. A line a fault; exit code 1 when an answer was wrong or something was lost.',
-  simulate: 'Reads every answer and event of a made-up month a second time: `npm run simulate -- --seed 1 --courts 5 --days 30`.',
+  simulate: 'Reads every answer and event of a made-up month a second time, while connections are cut and clocks go wrong: `npm run simulate -- --seed 1 --courts 5 --days 30`; a night of it: `--courts 20 --years 50`.',
   smoke: 'Does what the first screen of this page does, and says whether it came out so.',
   'on-node': 'Starts, crawls, asks and stops the service on another Node, on Linux on x64: `npm run on-node -- 22`.',
   bench: 'Measures speed, memory and space beside yardsticks of the same run, against goals: `npm run bench -- --only effective-policy`. See [docs/performance.md](docs/performance.md).',
