@@ -14,7 +14,7 @@ import { Histories } from '../memory/histories.ts'
 import { readerVersion } from '../reading/reader.ts'
 
 /** So many of the newest are kept. */
-export const KEPT = 7
+const KEPT = 7
 
 /** What one row holds of a dump. */
 const PIECE = 1024 * 1024
