@@ -10,6 +10,10 @@ const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_
 
 const { stdout } = await promisify(execFile)(process.execPath, [linter, 'lint', document, '--extends=recommended', '--format=json', '--max-problems=1000'], { env, maxBuffer: 100_000_000 })
   .catch(error => error)
-const { totals, problems } = JSON.parse(stdout)
-for (const { ruleId, severity, message, location } of problems) console.error(`${severity} ${ruleId}: ${message} (${location[0]?.pointer ?? 'the document'})`)
-if (totals.errors + totals.warnings > 0) process.exitCode = 1
+/** Dumps are listed as the directory in which they are. */
+const accepted = ['no-path-trailing-slash #/paths/~1dumps~1']
+
+const found = JSON.parse(stdout).problems.map(({ location, ...problem }) => ({ ...problem, pointer: location[0]?.pointer ?? 'the document' }))
+const problems = found.filter(({ pointer, ruleId }) => !accepted.includes(`${ruleId} ${pointer}`))
+for (const { message, pointer, ruleId, severity } of problems) console.error(`${severity} ${ruleId}: ${message} (${pointer})`)
+if (problems.length > 0) process.exitCode = 1
