@@ -31,7 +31,7 @@ export function waysToReach ({ addresses, emails, phones, webAddresses }: Reache
 }
 
 /** The address as it is put on an envelope. */
-export function addressLines ({ city, country, lines, postalCode, state, suburb, text }: Address): string[] {
+function addressLines ({ city, country, lines, postalCode, state, suburb, text }: Address): string[] {
   const place = [[city, state].filter(each => each !== null).join(', '), postalCode ?? '']
     .filter(each => each !== '')
     .join(' ')
