@@ -14,6 +14,7 @@ import type { Metrics, ProcessFigures } from '../service/metrics/metrics.ts'
 import { newOutage, orElse, type Outage } from '../service/outage.ts'
 import type { CountRequest } from '../service/request-counts.ts'
 import type { RepositoryConfig } from '../service/repositories.ts'
+import { makeDumpInThread } from '../service/dump-thread.ts'
 import { startNightlyDumps } from '../service/nightly-dumps.ts'
 import { openService, type ServiceParts } from '../service/service.ts'
 import { openSignedLog, type SignedLog } from '../service/signed-log.ts'
@@ -137,7 +138,7 @@ async function openParts (
   refresh = async () => { await Promise.all([histories.refresh(), events.catchUp()]) }
   atEnd(events.close, async () => await histories.close())
   atEnd(network.close)
-  if (parts.hasDuties) atEnd(startDumps(parts, outage).close)
+  if (parts.hasDuties && config.dumps !== 'off') atEnd(startDumps(parts, outage).close)
   return { app, metrics, crawls, tools }
 }
 
@@ -174,7 +175,8 @@ function startDumps (
   const onError = orElse(outage, error =>
     log.error('The dump of this day could not be made; it is tried again in five minutes.', error)
   )
-  return startNightlyDumps({ database, url, clock: Date.now, timers: realTimers, onError })
+  const make = async (signal: AbortSignal): Promise<void> => await makeDumpInThread({ url }, signal)
+  return startNightlyDumps({ database, clock: Date.now, make, timers: realTimers, onError })
 }
 
 /** Traces that are asked for, and thrown away. */

@@ -31,6 +31,7 @@ export interface Config {
   repositories: RepositoryConfig[]
   courts: CourtConfig[]
   crawl: 'hourly' | 'off'
+  dumps: 'nightly' | 'off'
   crawlContact: string | null
   /** Of one file. */
   maxDocumentBytes: number
@@ -86,6 +87,7 @@ export function readConfig (env: Environment = process.env): Config {
     sample: databaseUrl === null && repositories === null,
     ...readRepositories(repositories),
     crawl: oneOf('CRAWL', given('CRAWL'), ['hourly', 'off']) as 'hourly' | 'off',
+    dumps: oneOf('DUMPS', given('DUMPS'), ['nightly', 'off']) as 'nightly' | 'off',
     crawlContact: oneLine('CRAWL_CONTACT', value('CRAWL_CONTACT')),
     maxDocumentBytes: wholeNumber('MAX_DOCUMENT_BYTES', given('MAX_DOCUMENT_BYTES'), 1_024, 1_073_741_824),
     workers: wholeNumber('WORKERS', given('WORKERS'), 1, 64),

@@ -20,21 +20,22 @@ const CONNECTIONS = 3
 
 export interface NightlyDumpTools {
   database: Database
-  url: string
   clock: () => Instant
   timers: Timers
   onError: (error: unknown) => void
-  pieceBytes?: number
+  /** Makes the dump of this day, unless another instance does: in a thread, so that answers go on meanwhile. */
+  make: (signal: AbortSignal) => Promise<void>
 }
 
 /** Makes a dump as soon as there is none of this day (UTC): after midnight, and after a start. */
 export function startNightlyDumps (tools: NightlyDumpTools): Pick<LookLoop, 'close'> {
+  const { clock, database, make, onError, timers } = tools
   const closing = new AbortController()
   const look = async (): Promise<number> => {
-    await makeDueDump(tools, closing.signal)
+    if (await isDumpDue(database, dayOf(clock()))) await make(closing.signal)
     return LOOK_EVERY
   }
-  const loop = newLookLoop({ look, againAfter: AGAIN_AFTER, timers: tools.timers, onError: tools.onError })
+  const loop = newLookLoop({ look, againAfter: AGAIN_AFTER, timers, onError })
   return {
     close: async () => {
       closing.abort(new Error('The service ends.'))
@@ -43,25 +44,33 @@ export function startNightlyDumps (tools: NightlyDumpTools): Pick<LookLoop, 'clo
   }
 }
 
-/**
- * Makes the dump of this day where there is none yet and no other instance makes it;
- * gives whether it did. Before the first crawl has ended there is nothing to tell.
- */
-export async function makeDueDump (tools: Omit<NightlyDumpTools, 'timers'>, signal: AbortSignal): Promise<boolean> {
+const dayOf = (instant: Instant): string => new Date(instant).toISOString().slice(0, 10)
+
+/** A clock that is set back makes no dump a second time. Before the first crawl has ended there is nothing to tell. */
+async function isDumpDue (database: Database, day: string): Promise<boolean> {
+  const [newest] = await listDumps(database)
+  return (newest === undefined || newest.day < day) && await findLastCrawlEnd(database) !== null
+}
+
+export interface DueDumpTools {
+  database: Database
+  url: string
+  clock: () => Instant
+  onError: (error: unknown) => void
+  pieceBytes?: number
+}
+
+/** Makes the dump of this day where there is none yet and no other instance makes it; gives whether it did. */
+export async function makeDueDump (tools: DueDumpTools, signal: AbortSignal): Promise<boolean> {
   const { clock, database, onError, url } = tools
   const now = clock()
-  const day = new Date(now).toISOString().slice(0, 10)
-  const isDue = async (): Promise<boolean> => {
-    // A clock that is set back makes no dump a second time.
-    const [newest] = await listDumps(database)
-    return (newest === undefined || newest.day < day) && await findLastCrawlEnd(database) !== null
-  }
-  if (!await isDue()) return false
+  const day = dayOf(now)
+  if (!await isDumpDue(database, day)) return false
   const own = openLimited(url, onError, { ...forWork, max: CONNECTIONS })
   try {
     return await whileHolding(own.database, DUMP_LOCK, async connection => {
       // Another may have made it until its lock was free.
-      if (!await isDue()) return false
+      if (!await isDumpDue(own.database, day)) return false
       await makeDump(connection, { ...tools, database: own.database, signal }, day, now)
       return true
     }) ?? false

@@ -89,6 +89,10 @@ export const settings = {
     says: ['hourly: in minutes 45 to 59 of each hour, spread over the repositories. off: only when asked.'],
     default: 'hourly'
   },
+  DUMPS: {
+    says: ['nightly: once a day (UTC) all that is public is written to /dumps/, and the newest seven stay. off: never.'],
+    default: 'nightly'
+  },
   CRAWL_CONTACT: {
     says: ["Whom a site's owner can ask about the crawler: a mail address or a URL, for the User-Agent."],
     default: null,

@@ -17,7 +17,7 @@ const TICK_MICROSECONDS = 10_000
  */
 export async function startService ({ url, env = {}, nodeOptions = [] }) {
   const { DATABASE_URL, MIGRATION_DATABASE_URL, DATABASE_ROLE, REPOSITORIES, ...rest } = process.env
-  const environment = { ...rest, HOST: '127.0.0.1', PORT: '0', CRAWL: 'off', ...(url === undefined ? {} : { DATABASE_URL: url }), ...env }
+  const environment = { ...rest, HOST: '127.0.0.1', PORT: '0', CRAWL: 'off', DUMPS: 'off', ...(url === undefined ? {} : { DATABASE_URL: url }), ...env }
   const child = spawn(process.execPath, [...nodeOptions, join(root, 'scripts/run.js'), 'serve'], { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
   const port = await new Promise((resolve, reject) => {
     let said = ''

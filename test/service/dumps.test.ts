@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib'
 import t, { type Test } from 'tap'
 import type { ListedPolicy } from '../../src/archive/readings.ts'
 import { recordEntries } from '../../src/archive/entries.ts'
-import { makeDueDump, type NightlyDumpTools } from '../../src/service/nightly-dumps.ts'
+import { makeDueDump, type DueDumpTools } from '../../src/service/nightly-dumps.ts'
 import { verifyDumps } from '../../src/verify/dumps.ts'
 import { beginCrawl, endCrawl, keepCrawl, keepIndexCapture, keepPolicyCapture } from '../archive/keep.ts'
 import { query } from '../database.ts'
@@ -20,7 +20,7 @@ const DAY = 24 * 60 * 60_000
 const KINDS = ['court', 'policy', 'file', 'event']
 
 /** Small pieces, so that there are many. */
-const toolsOf = ({ clock, database, url }: Pick<SampleService, 'clock' | 'database' | 'url'>): Pick<NightlyDumpTools, 'database' | 'url' | 'clock' | 'onError' | 'pieceBytes'> =>
+const toolsOf = ({ clock, database, url }: Pick<SampleService, 'clock' | 'database' | 'url'>): DueDumpTools =>
   ({ database, url, clock: () => clock.now, onError: () => {}, pieceBytes: 1_000 })
 
 const make = async (service: Pick<SampleService, 'clock' | 'database' | 'url'>): Promise<boolean> => await makeDueDump(toolsOf(service), new AbortController().signal)
