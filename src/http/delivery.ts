@@ -32,34 +32,42 @@ export interface Delivery {
   close: () => void
 }
 
+/** How many answers are under way on a connection, and since when one is, in milliseconds of the process. */
+const ANSWERS = Symbol('answers')
+const BEGUN = Symbol('begun')
+
+interface Connection extends Socket { [ANSWERS]?: number }
+
+interface Response extends ServerResponse { [BEGUN]?: number }
+
 /**
  * A service that closes delivers the answers that it has begun, to the last byte as far as the
  * time allows, and closes every other connection at once. Left to itself, Node takes an answer for
  * delivered when it was handed over, and a connection on which nobody has asked for one in use.
  */
 export function newDelivery (onAnswered: OnAnswered): Delivery {
-  /** Answers under way on each connection. */
-  const connections = new Map<Socket, number>()
+  const connections = new Set<Connection>()
   let isClosing = false
-  const count = (socket: Socket, by: number): void => {
-    const answers = connections.get(socket)
-    if (answers === undefined) return
-    connections.set(socket, answers + by)
-    if (isClosing && answers + by === 0) socket.destroySoon()
+  const count = (socket: Connection, by: number): void => {
+    const answers = (socket[ANSWERS] ?? 0) + by
+    socket[ANSWERS] = answers
+    if (isClosing && answers === 0) socket.destroySoon()
+  }
+  // One function for all answers: to make one for each would cost more than what it does.
+  function whenClosed (this: Response): void {
+    count(this.req.socket, -1)
+    onAnswered(this, performance.now() - (this[BEGUN] ?? 0))
   }
   const watch = (server: Server): void => {
-    server.on('connection', socket => {
-      connections.set(socket, 0)
+    server.on('connection', (socket: Connection) => {
+      connections.add(socket)
       socket.once('close', () => connections.delete(socket))
       count(socket, 0)
     })
-    server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
-      const since = performance.now()
+    server.on('request', ({ socket }: IncomingMessage, response: Response) => {
+      response[BEGUN] = performance.now()
       count(socket, 1)
-      response.once('close', () => {
-        count(socket, -1)
-        onAnswered(response, performance.now() - since)
-      })
+      response.on('close', whenClosed)
     })
     // What Node does to them when a server closes.
     server.closeIdleConnections = () => {}
@@ -74,8 +82,8 @@ export function newDelivery (onAnswered: OnAnswered): Delivery {
     },
     close: () => {
       isClosing = true
-      for (const socket of connections.keys()) count(socket, 0)
-      setTimeout(() => { for (const socket of connections.keys()) socket.destroy() }, DELIVERED_WITHIN).unref()
+      for (const socket of connections) count(socket, 0)
+      setTimeout(() => { for (const socket of connections) socket.destroy() }, DELIVERED_WITHIN).unref()
     }
   }
 }

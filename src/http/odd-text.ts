@@ -1,13 +1,11 @@
 import { badRequest } from '../answers/refusal.ts'
 
-/**
- * What of a text cannot be kept as it came: PostgreSQL has no
- * text with NUL, and UTF-8 none with half of a surrogate pair.
- */
-function oddityOf (text: string): string | undefined {
-  if (text.includes('\0')) return 'a NUL character'
-  return /\p{Surrogate}/u.test(text) ? 'half of a surrogate pair' : undefined
-}
+/** What cannot be kept as it came: PostgreSQL has no text with NUL, and UTF-8 none with half of a surrogate pair. */
+
+const ODD = /[\0\p{Surrogate}]/u
+
+/** Whether a text cannot be kept as it came. */
+export const isOddText = (text: string): boolean => ODD.test(text)
 
 /**
  * Refuses a value in which some text could not be kept as it came, however deep it stands.
@@ -18,8 +16,8 @@ function oddityOf (text: string): string | undefined {
  */
 export function refuseOddTexts (value: unknown, path: string, example = ''): void {
   if (typeof value === 'string') {
-    const oddity = oddityOf(value)
-    if (oddity === undefined) return
+    if (!isOddText(value)) return
+    const oddity = value.includes('\0') ? 'a NUL character' : 'half of a surrogate pair'
     const parameter = path === '' ? 'body' : path
     throw badRequest({ parameter, message: `${parameter} holds ${oddity}: text is expected${example}.` })
   }

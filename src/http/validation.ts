@@ -1,7 +1,7 @@
 import type { FastifyRequest, FastifySchemaValidationError } from 'fastify'
 import { nearNames } from '../domain/text/near-names.ts'
 import { badRequest, type ParameterError, type Refusal } from '../answers/refusal.ts'
-import { refuseOddTexts } from './odd-text.ts'
+import { isOddText, refuseOddTexts } from './odd-text.ts'
 import { quoted, shortened } from '../domain/text/quoted.ts'
 
 /** What our parameter schemas say beside JSON Schema: what is expected, in words, and an example. */
@@ -23,14 +23,20 @@ export function refuseOddValues ({ params, url, query, routeOptions }: FastifyRe
     params?: ParameterSchema
     querystring?: ParameterSchema
   }
-  for (const [parameter, value] of Object.entries(query as Record<string, unknown>)) {
-    const described = querystring?.properties?.[parameter]
-    for (const each of [value].flat()) refuseOddTexts(each, shortened(parameter), exampleOf(described))
-    refuseOddNumber(parameter, value, described)
+  const asked = query as Record<string, unknown>
+  const placed = params as Record<string, unknown>
+  for (const name in asked) {
+    const value = asked[name]
+    const described = querystring?.properties?.[name]
+    // Nearly every one is a harmless text, which is looked at once.
+    if (typeof value !== 'string' || isOddText(value)) refuseOddParts(name, value, described)
+    refuseOddNumber(name, value, described)
   }
-  for (const [parameter, value] of Object.entries(params as Record<string, unknown>)) {
-    refuseOddNumber(parameter, value, ofPath?.properties?.[parameter])
-  }
+  for (const name in placed) refuseOddNumber(name, placed[name], ofPath?.properties?.[name])
+}
+
+function refuseOddParts (parameter: string, value: unknown, described: ParameterSchema | undefined): void {
+  for (const each of [value].flat()) refuseOddTexts(each, shortened(parameter), exampleOf(described))
 }
 
 function refuseOddNumber (parameter: string, value: unknown, described: ParameterSchema | undefined): void {

@@ -63,10 +63,10 @@ function checkKey (key: BlockReader): string | undefined {
   return text === printable
     ? text
     : fault(
-        key,
-        path =>
+      key,
+      path =>
           `${path} has a line end or another control character: a key on one line is expected. Did the court mean "${printable}"?`
-      )
+    )
 }
 
 /** [102][107][108], section 2.7. */

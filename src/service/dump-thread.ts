@@ -8,13 +8,15 @@ const MEMORY_LIMIT_MB = 1_024
 const workerFile = new URL(import.meta.url.replace(/dump-thread(\.[jt]s)$/, 'dump-worker$1'))
 
 /**
- * Makes the dump of this day, if it is due, in a thread that ends with it: every policy is read and printed, which would hold up answers.
+ * Makes the dump of this day, if it is due, in a thread that ends with it:
+ * every policy is read and printed, which would hold up answers.
  *
  * @throws what kept it from being made, and the signal's reason when it is aborted meanwhile
  */
 export async function makeDumpInThread (job: DumpJob, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted()
-  const worker = new Worker(workerFile, { workerData: job, resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB } })
+  const resourceLimits = { maxOldGenerationSizeMb: MEMORY_LIMIT_MB }
+  const worker = new Worker(workerFile, { workerData: job, resourceLimits })
   const stop = (): void => worker.postMessage('stop')
   signal.addEventListener('abort', stop)
   try {

@@ -30,15 +30,12 @@ export function newLookLoop ({ look, onError, timers, againAfter = AGAIN_AFTER }
   let looking: Promise<void> | undefined
   let [isRung, isClosed] = [false, false]
   let failure: string | null = null
-
   const lookOnce = async (): Promise<number> => {
     try {
-      const wait = await look()
-      failure = null
-      return wait
+      return await look().finally(() => { failure = null })
     } catch (error) {
       if (!isClosed) onError(error)
-      failure = error instanceof Error ? error.message : String(error)
+      failure = String((error as Error | undefined)?.message ?? error)
       return againAfter
     }
   }
@@ -49,21 +46,20 @@ export function newLookLoop ({ look, onError, timers, againAfter = AGAIN_AFTER }
     if (!isClosed) wake(isRung && failure === null ? Math.min(wait, RUNG_WITHIN) : wait)
   }
   const wake = (ms: number): void => {
-    if (timer !== undefined) timers.clear(timer.handle)
+    timers.clear(timer?.handle)
     timer = { ms, handle: timers.set(async () => await (looking = run()), ms) }
   }
   looking = run()
+  const isWaitingLong = (): boolean => looking === undefined && (timer === undefined || timer.ms > RUNG_WITHIN)
   return {
     ring: () => {
       isRung = true
-      if (!isClosed && looking === undefined && failure === null && (timer === undefined || timer.ms > RUNG_WITHIN)) {
-        wake(RUNG_WITHIN)
-      }
+      if (!isClosed && failure === null && isWaitingLong()) wake(RUNG_WITHIN)
     },
     failure: () => failure,
     close: async () => {
       isClosed = true
-      if (timer !== undefined) timers.clear(timer.handle)
+      timers.clear(timer?.handle)
       await looking
     }
   }

@@ -42,29 +42,16 @@ export async function makeDump (
   connection: Connection,
   { database, url, signal, onError, pieceBytes = PIECE }: DumpTools,
   day: string,
-  now: Instant
+  at: Instant
 ): Promise<KeptDump> {
   await dropOldDumps(connection, KEPT)
-  const moment = await findMoment(database, day, now)
-  const histories = await Histories.open({
-    database,
-    url,
-    budget: newBudget(MEMORY),
-    now: () => performance.now(),
-    onError
-  })
+  const moment = await findMoment(database, day, at)
+  const now = (): number => performance.now()
+  const histories = await Histories.open({ database, url, budget: newBudget(MEMORY), now, onError })
   const dumpId = randomUUID()
-  const [digest, size] = [createHash('sha256'), { lines: 0, bytes: 0 }]
-  async function * texts (): AsyncGenerator<string> {
-    for await (const line of dumpLines(
-      { histories, database, reading: database, nextCheckOf: () => null },
-      moment,
-      eventWire
-    )) {
-      size.lines += 1
-      yield `${JSON.stringify(line)}\n`
-    }
-  }
+  const size = { lines: 0, bytes: 0 }
+  const digest = createHash('sha256')
+  const lines = dumpLines({ histories, database, reading: database, nextCheckOf: () => null }, moment, eventWire)
   const keep = async (bytes: AsyncIterable<Buffer>): Promise<void> => {
     let place = 0
     for await (const piece of piecesOf(bytes, pieceBytes)) {
@@ -74,21 +61,21 @@ export async function makeDump (
       place += 1
     }
   }
-  await pipeline(Readable.from(texts(), { highWaterMark: 1 }), createGzip(), keep, { signal }).finally(
-    async () => await histories.close()
-  )
-  const dump = {
-    dumpId,
-    day,
-    knownAt: moment.knownAt,
-    eventsAfter: moment.eventsAfter,
-    ...size,
-    pieceBytes,
-    sha256: digest.digest('hex')
-  }
+  const texts = Readable.from(textsOf(lines, () => { size.lines += 1 }), { highWaterMark: 1 })
+  await pipeline(texts, createGzip(), keep, { signal }).finally(async () => await histories.close())
+  const { knownAt, eventsAfter } = moment
+  const dump = { dumpId, day, knownAt, eventsAfter, ...size, pieceBytes, sha256: digest.digest('hex') }
   await keepDump(connection, dump)
   await dropOldDumps(connection, KEPT)
   return dump
+}
+
+/** Each as JSON on a line of its own. */
+async function * textsOf (lines: AsyncIterable<object>, onLine: () => void): AsyncGenerator<string> {
+  for await (const line of lines) {
+    onLine()
+    yield `${JSON.stringify(line)}\n`
+  }
 }
 
 /** The archive's own clock says what is recorded by now: whatever comes later is stamped later. */

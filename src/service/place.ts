@@ -50,14 +50,11 @@ export function openPlace ({ log, assignment, answer, onServes, onEnded }: Place
   let [hasServed, isClosed] = [false, false]
   let wait = LEAST_WAIT
   let timer: unknown
-  let worker: Worker
-  let channel: Channel
-  let ended: Promise<void>
+  let filled: Filled
 
-  const hear = (report: Report | Call<AskedOfPrimary>): void => {
-    if (channel.calls.hear(report)) return
+  const hear = (report: Report): void => {
     if (report.kind === 'hears') {
-      return channel.tell(isClosed ? { kind: 'stop' } : { kind: 'serve', assignment: assignment() })
+      return filled.channel.tell(isClosed ? { kind: 'stop' } : { kind: 'serve', assignment: assignment() })
     }
     if (isClosed) return
     if (report.kind === 'ready') return ready.resolve(undefined)
@@ -67,37 +64,45 @@ export function openPlace ({ log, assignment, answer, onServes, onEnded }: Place
   }
   const fill = (): void => {
     const since = performance.now()
-    worker = cluster.fork()
-    channel = openChannel(worker, answer)
-    worker.on('message', hear)
-    ended = endOf(worker).then(how => {
-      if (isClosed) return
-      onEnded()
-      if (!hasServed) {
-        return serves.reject(new Error(`A worker ended before it served (${how}): the service cannot be started.`))
-      }
-      wait = performance.now() - since > LIVED_LONG ? LEAST_WAIT : Math.min(2 * wait, MOST_WAIT)
-      log(`Worker ${worker.process.pid ?? ''} has ended (${how}): another takes its place in ${wait / 1_000} s.`)
-      timer = realTimers.set(fill, wait)
-    })
+    filled = fillPlace(answer, hear, how => { if (!isClosed) fillAgain(how, performance.now() - since) })
+  }
+  const fillAgain = (how: string, lived: number): void => {
+    onEnded()
+    if (!hasServed) {
+      return serves.reject(new Error(`A worker ended before it served (${how}): the service cannot be started.`))
+    }
+    wait = lived > LIVED_LONG ? LEAST_WAIT : Math.min(2 * wait, MOST_WAIT)
+    log(`Worker ${filled.worker.process.pid ?? ''} has ended (${how}): another takes its place in ${wait / 1_000} s.`)
+    timer = realTimers.set(fill, wait)
   }
   const close = async (): Promise<void> => {
     isClosed = true
     realTimers.clear(timer)
-    channel.tell({ kind: 'stop' })
-    await endedOrKilled(worker, ended)
+    filled.channel.tell({ kind: 'stop' })
+    await endedOrKilled(filled)
   }
   fill()
-  return {
-    serves: serves.promise,
-    ready: ready.promise,
-    ask: async question => await channel.calls.ask(question),
-    tell: order => channel.tell(order),
-    close
-  }
+  const ask: Place['ask'] = async question => await filled.channel.calls.ask(question)
+  return { serves: serves.promise, ready: ready.promise, ask, tell: order => filled.channel.tell(order), close }
 }
 
-async function endedOrKilled (worker: Worker, ended: Promise<void>): Promise<void> {
+/** Who has a place, and what is said to him and to nobody who has it later. */
+interface Filled { worker: Worker, channel: Channel, ended: Promise<void> }
+
+function fillPlace (
+  answer: PlaceTools['answer'],
+  onReport: (report: Report) => void,
+  onEnded: (how: string) => void
+): Filled {
+  const worker = cluster.fork()
+  const channel = openChannel(worker, answer)
+  worker.on('message', (report: Report | Call<AskedOfPrimary>) => {
+    if (!channel.calls.hear(report)) onReport(report as Report)
+  })
+  return { worker, channel, ended: endOf(worker).then(onEnded) }
+}
+
+async function endedOrKilled ({ worker, ended }: Filled): Promise<void> {
   const late = realTimers.set(() => { worker.process.kill('SIGKILL') }, KILLED_AFTER)
   await ended.finally(() => realTimers.clear(late))
 }
@@ -107,7 +112,6 @@ interface Channel {
   calls: Calls<AskedOfWorker>
 }
 
-/** What is said to one who has a place, and to nobody who has it later. */
 function openChannel (worker: Worker, answer: PlaceTools['answer']): Channel {
   const tell: Channel['tell'] = message => { if (worker.isConnected()) worker.send(message, () => {}) }
   return { tell, calls: newCalls<AskedOfWorker, AskedOfPrimary>(tell, answer, ANSWERED_WITHIN) }

@@ -7,17 +7,16 @@ import { Histories } from '../memory/histories.ts'
 import { within } from '../postgres/within.ts'
 import type { Config } from './config.ts'
 import type { RepositoryConfig } from './repositories.ts'
-import { nextDue } from '../crawler/schedule.ts'
 import { realTimers } from '../timing/timers.ts'
-import type { Instant } from '../domain/time/court-time.ts'
 import type { App } from '../http/fastify.ts'
 import type { Tokens } from '../http/roles.ts'
 import { newEventLoop, type EventLoop } from '../events/loop.ts'
-import type { Part } from '../http/health.ts'
+import type { Health, Part } from '../http/health.ts'
 import type { RequestLimit } from '../http/request-limit.ts'
 import { readExamples } from './examples.ts'
 import { findHealth, shared } from './health.ts'
 import { openMetrics, type Metrics, type ProcessFigures } from './metrics/metrics.ts'
+import { nextCheckFrom } from './next-check.ts'
 import type { CountRequest } from './request-counts.ts'
 import { findReplica } from './replica.ts'
 import { SAMPLE_DIRECTORY } from './sample.ts'
@@ -82,21 +81,8 @@ export async function openService (parts: ServiceParts): Promise<Service> {
     repositories,
     tokens: parts.tokens,
     nextCheckOf: nextCheckFrom(parts),
-    startCrawl: async id =>
-      await within(
-        START_WITHIN,
-        'The beginning of a crawl',
-        parts.startCrawl(repositories.find(repository => repository.id === id) as RepositoryConfig)
-      ),
-    findHealth: shared(
-      async () =>
-        await findHealth({
-          url: parts.url,
-          hears: () => histories.hears(),
-          findReplica: findReplicaOf(parts),
-          findLog: parts.findLog ?? null
-        })
-    ),
+    startCrawl: startCrawlOf(parts),
+    findHealth: shared(healthOf(parts, histories)),
     printMetrics: metrics.print,
     onAnswered: metrics.onAnswered,
     // Of two databases nobody can tell which it was: those who follow them say so of each.
@@ -113,6 +99,19 @@ export async function openService (parts: ServiceParts): Promise<Service> {
   })
   return { app, histories, events, metrics }
 }
+
+const startCrawlOf = ({ repositories, startCrawl }: ServiceParts) => async (id: string): Promise<string | null> => {
+  const repository = repositories.find(repository => repository.id === id) as RepositoryConfig
+  return await within(START_WITHIN, 'The beginning of a crawl', startCrawl(repository))
+}
+
+const healthOf = (parts: ServiceParts, histories: Histories) => async (): Promise<Health> =>
+  await findHealth({
+    url: parts.url,
+    hears: () => histories.hears(),
+    findReplica: findReplicaOf(parts),
+    findLog: parts.findLog ?? null
+  })
 
 /** Memory follows what it is read from. */
 async function openHistories (
@@ -185,22 +184,4 @@ const noEventLoop: EventLoop = { catchUp: async () => {}, close: async () => {} 
 function later (run: () => void, ms: number): () => void {
   const timer = realTimers.set(run, ms)
   return () => realTimers.clear(timer)
-}
-
-/**
- * By the pure rule, so that no answer waits for the database; null where
- * this instance does not crawl, or the repository is not configured.
- */
-function nextCheckFrom ({ config, repositories, clock }: ServiceParts): (repositoryId: string) => Instant | null {
-  const held = new Map<string, { from: Instant, due: Instant }>()
-  return repositoryId => {
-    const now = clock()
-    const last = held.get(repositoryId)
-    if (last !== undefined && last.from <= now && now < last.due) return last.due
-    const repository = config.crawl === 'off' ? undefined : repositories.find(({ id }) => id === repositoryId)
-    if (repository === undefined) return null
-    const due = nextDue(repository, now)
-    held.set(repositoryId, { from: now, due })
-    return due
-  }
 }

@@ -35,25 +35,16 @@ export async function courtPage (
   const path = courtPath(courtKey)
   const isAsked = asked.at !== undefined
   const sha256 = decision?.policy.document.sha256 ?? null
+  const first = isNone ? outcome.members['firstEffectiveFrom'] as string | null : null
   const content = courtContent({
     court: told.court,
     decision,
     instead: isNone ? outcome.message : null,
-    first:
-      isNone && outcome.members['firstEffectiveFrom'] !== null
-        ? address(path, {
-          at: outcome.members['firstEffectiveFrom'] as string,
-          knownAt: told.knownAt,
-          zoom: query['zoom']
-        })
-        : null,
+    first: first === null ? null : address(path, { at: first, knownAt: told.knownAt, zoom: query['zoom'] }),
     doubts: decision?.doubts ?? (isNone ? (outcome.members['doubts'] as Decision['doubts']) : []),
     ...pictured(told, query, instantIn(told.knownAt) ?? now),
     typed: typedOf(told.at),
-    hidden: {
-      ...(query['zoom'] !== undefined && { zoom: query['zoom'] }),
-      ...(asked.knownAt !== undefined && { knownAt: asked.knownAt })
-    },
+    hidden: hiddenOf(query, asked),
     action: path
   })
   const moments = { at: isAsked ? told.at : null, knownAt: told.knownAt }
@@ -68,6 +59,10 @@ export async function courtPage (
     aboutDocument(isOfOther(query, sha256), content)
   )
 }
+
+/** What the form carries along. */
+const hiddenOf = ({ zoom }: Query, { knownAt }: { knownAt?: string | undefined }): Record<string, string> =>
+  ({ ...(zoom !== undefined && { zoom }), ...(knownAt !== undefined && { knownAt }) })
 
 /** What the picture shows, and the ways to show more or less of it. */
 function pictured (told: Timeline, query: Query, now: number): Pick<CourtShown, 'time' | 'zooms'> {

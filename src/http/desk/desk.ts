@@ -21,11 +21,9 @@ import {
   recordEvidence,
   recordPage,
   recordPrint,
-  recordsPage,
-  signInHere,
-  signInPage,
-  signOutHere
+  recordsPage
 } from './record-pages.ts'
+import { signInHere, signInPage, signOutHere } from './sign-in-pages.ts'
 import { recognize } from './sessions.ts'
 import { changesPage, versionPage, versionsPage } from './version-pages.ts'
 import { deskFiles, firstItems, queryOf, sendPage, valueOf } from './view.ts'

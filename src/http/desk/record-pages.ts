@@ -9,7 +9,7 @@ import { findDispute } from '../../archive/disputes.ts'
 import { digestOf } from '../../archive/documents.ts'
 import { canonicalJson } from '../../domain/text/canonical-json.ts'
 import { answerPage } from '../../pages/answer-page.ts'
-import { recordContent, recordsContent, signInContent, type RecordShown } from '../../pages/desk/dispute.ts'
+import { recordContent, recordsContent, type RecordShown } from '../../pages/desk/dispute.ts'
 import { readerVersion } from '../../reading/reader.ts'
 import { closeToOthers } from '../every-answer.ts'
 import { refuseOddTexts } from '../odd-text.ts'
@@ -18,7 +18,7 @@ import { sendPacket, type DisputeEvidenceTools } from '../routes/dispute-evidenc
 import { askedOf, type DisputeBody, type DisputeTools } from '../routes/disputes.ts'
 import { disputeAsked } from '../schemas/disputes.ts'
 import { invalidRequest } from '../validation.ts'
-import { backTo, requireHolder, requireOwnOrigin, signIn, signOut } from './sessions.ts'
+import { requireHolder, requireOwnOrigin } from './sessions.ts'
 import { address, courtPath, HOME, queryOf, sendOwnPage, sendPage, valueOf, type Query } from './view.ts'
 
 /** So many records stand in a list. */
@@ -26,26 +26,11 @@ const RECORDS = 50
 
 const RECORDS_LINK = { text: 'Records', href: '/disputes' }
 
-const shownOf = ({
-  answer,
-  askedAt,
-  askedBy,
-  differs,
-  id,
-  previous,
-  question: { note, reference, ...question }
-}: DisputeRecord): RecordShown => ({
-  id,
-  askedAt,
-  askedBy,
-  reference,
-  note,
-  previous,
-  differs,
-  answer,
-  court: courtPath(answer.court.courtKey),
-  again: askedAgain(id, question)
-})
+function shownOf ({ question: { note, reference, ...question }, ...record }: DisputeRecord): RecordShown {
+  const { answer, askedAt, askedBy, differs, id, previous } = record
+  const court = courtPath(answer.court.courtKey)
+  return { id, askedAt, askedBy, reference, note, previous, differs, answer, court, again: askedAgain(id, question) }
+}
 
 /**
  * The same question on the desk, of which this record is the one before;
@@ -203,44 +188,4 @@ function objectIn (text: string): object {
       message: 'The question of the page cannot be read: ask it again, and keep that answer.'
     })
   }
-}
-
-/** A field for the token. */
-export async function signInPage (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  return await sendPage(
-    request,
-    reply,
-    { title: 'Sign in' },
-    signInContent({ back: backTo(queryOf(request)['back']), isRefused: false })
-  )
-}
-
-/** Begins a session for a clerk's token. */
-export async function signInHere (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  tools: DisputeTools
-): Promise<FastifyReply> {
-  requireOwnOrigin(request, tools.publicUrl)
-  const { back, token = '' } = request.body as Record<string, string>
-  if (await signIn(reply, token.trim(), tools)) {
-    return await reply.header('cache-control', 'private, no-store').redirect(backTo(back), 303)
-  }
-  return await sendPage(
-    request,
-    reply,
-    { title: 'Sign in', status: 401 },
-    signInContent({ back: backTo(back), isRefused: true })
-  )
-}
-
-/** Ends the session. */
-export async function signOutHere (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  tools: DisputeTools
-): Promise<FastifyReply> {
-  requireOwnOrigin(request, tools.publicUrl)
-  await signOut(request, reply, tools)
-  return await reply.header('cache-control', 'private, no-store').redirect('/', 303)
 }

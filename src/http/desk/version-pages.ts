@@ -56,14 +56,14 @@ export async function versionPage (
     await policyFindings(tools, { ...asked, paging: firstItems(Infinity) })
   )
   const { court, items: findings, knownAt, policy } = found
-  const evidence =
-    policy === null
-      ? null
-      : valueOf<{ evidence: NonNullable<VersionShown['evidence']> }>(
-        await policyEvidence(tools, { ...asked, sha256: policy.document.sha256 })
-      ).evidence
+  const evidence = policy === null
+    ? null
+    : valueOf<{ evidence: NonNullable<VersionShown['evidence']> }>(
+      await policyEvidence(tools, { ...asked, sha256: policy.document.sha256 })
+    ).evidence
   const { items: known } = await findVersions(request, tools)
   const place = known.findIndex(each => each.version === version)
+  const compareWith = place === -1 ? null : (known[place + 1]?.version ?? null)
   const path = `${courtPath(courtKey)}/policies/${version}`
   const frame = courtFrame({ court, page: '/policies', at: null, knownAt }, `Version ${version}`, {
     json: address(`/v1${path}/findings`, { knownAt }),
@@ -77,14 +77,7 @@ export async function versionPage (
     request,
     reply,
     { ...frame, trail },
-    versionContent({
-      courtKey,
-      zone: court.timeZone,
-      policy,
-      findings,
-      evidence,
-      compareWith: place === -1 ? null : (known[place + 1]?.version ?? null)
-    })
+    versionContent({ courtKey, zone: court.timeZone, policy, findings, evidence, compareWith })
   )
 }
 

@@ -9,26 +9,11 @@ import { restsOn } from './rests-on.ts'
 type Requirements = ReturnType<typeof filingRequirementsWire>
 
 /** What a court requires of a filing. */
-export function requirementsContent ({
-  action,
-  answer,
-  hidden
-}: {
-  answer: Requirements
-  action: string
-  hidden: Readonly<Record<string, string>>
-}): Markup {
-  const {
-    creditCards,
-    delimitExhibits,
-    encodings,
-    humanPolicies,
-    maximumDocumentSize,
-    maximumFilingSize,
-    mimeTypes,
-    payment,
-    replyToProtocols
-  } = answer
+export function requirementsContent (
+  { action, answer, hidden }: { answer: Requirements, action: string, hidden: Readonly<Record<string, string>> }
+): Markup {
+  const { creditCards, delimitExhibits, encodings, humanPolicies, mimeTypes, payment, replyToProtocols } = answer
+  const { maximumDocumentSize, maximumFilingSize } = answer
   return html`${instantForm({ action, hidden, typed: typedOf(answer.at) })}
 ${restsOn(answer)}
 <dl class="facts">
@@ -46,11 +31,7 @@ ${
     ? html`<p class="note">The policy states none: ask the court.</p>`
     : html`<div class="scroll"><table><thead><tr><th scope="col">MIME type</th><th scope="col">Of documents</th><th scope="col">Namespace</th></tr></thead><tbody>
 ${mimeTypes.map(
-  ({
-    documentVersion,
-    mimeType,
-    namespace
-  }) => html`<tr><th scope="row">${mimeType ?? ''}</th><td>${documentVersion ?? ''}</td><td>${namespace ?? ''}</td></tr>
+  ({ documentVersion, mimeType, namespace }) => html`<tr><th scope="row">${mimeType ?? ''}</th><td>${documentVersion ?? ''}</td><td>${namespace ?? ''}</td></tr>
 `
 )}</tbody></table></div>`
 }</section>

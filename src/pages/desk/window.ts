@@ -24,18 +24,8 @@ export interface TimeWindow {
 }
 
 const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December'
+  'January', 'February', 'March', 'April', 'May', 'June',
+  'July', 'August', 'September', 'October', 'November', 'December'
 ]
 
 /**
@@ -49,64 +39,52 @@ export function windowAround (
   zone: string,
   span: { from: Instant, until: Instant }
 ): TimeWindow {
-  const [year = '', month = '', day = ''] = dateOf(at, zone).split('-')
-  const start = (date: string): Instant => instantOf(`${date}T00`, zone).instant
+  const start: StartOf = date => instantOf(`${date}T00`, zone).instant
+  const date = dateOf(at, zone)
+  const yearOf = (instant: Instant): number => Number(dateOf(instant, zone).slice(0, 4))
   switch (zoom) {
-    case 'all':
-      return allYears(
-        Number(dateOf(span.from, zone).slice(0, 4)),
-        Number(dateOf(span.until, zone).slice(0, 4)),
-        start
-      )
-    case 'year': {
-      const [from, until] = [start(`${year}-01-01`), start(`${yearAfter(year, 1)}-01-01`)]
-      const ticks = months.map((name, place) => ({
-        at: start(`${year}-${two(place + 1)}-01`),
-        text: name.slice(0, 3)
-      }))
-      return { zoom, title: year, from, until, ticks, before: start(`${yearAfter(year, -1)}-01-01`), after: until }
-    }
-    case 'month': {
-      const [first, next] = [
-        `${year}-${month}-01`,
-        month === '12' ? `${yearAfter(year, 1)}-01-01` : `${year}-${two(Number(month) + 1)}-01`
-      ]
-      const [from, until] = [start(first), start(next)]
-      const dates = Array.from({ length: 31 }, (_, place) => dayAfter(first, place) ?? first).filter(
-        date => date < next
-      )
-      const ticks = dates.map((date, place) => ({ at: start(date), text: String(place + 1) }))
-      return {
-        zoom,
-        title: `${months[Number(month) - 1] ?? month} ${year}`,
-        from,
-        until,
-        ticks,
-        before: from - 1,
-        after: until
-      }
-    }
-    case 'day': {
-      const date = `${year}-${month}-${day}`
-      const [from, until] = [start(date), start(dayAfter(date) ?? date)]
-      const ticks = Array.from({ length: 24 }, (_, hour) => ({
-        at: instantOf(`${date}T${two(hour)}`, zone).instant,
-        text: hourInWords(hour)
-      }))
-      return {
-        zoom,
-        title: `${Number(day)} ${months[Number(month) - 1] ?? month} ${year}`,
-        from,
-        until,
-        ticks,
-        before: from - 1,
-        after: until
-      }
-    }
+    case 'all': return allYears(yearOf(span.from), yearOf(span.until), start)
+    case 'year': return oneYear(date.slice(0, 4), start)
+    case 'month': return oneMonth(date, start)
+    case 'day': return oneDay(date, start, zone)
   }
 }
 
-function allYears (first: number, last: number, start: (date: string) => Instant): TimeWindow {
+/** When a date begins on the court's clock. */
+type StartOf = (date: string) => Instant
+
+function oneYear (year: string, start: StartOf): TimeWindow {
+  const [from, until] = [start(`${year}-01-01`), start(`${yearAfter(year, 1)}-01-01`)]
+  const ticks = months.map((name, place) => ({ at: start(`${year}-${two(place + 1)}-01`), text: name.slice(0, 3) }))
+  const before = start(`${yearAfter(year, -1)}-01-01`)
+  return { zoom: 'year', title: year, from, until, ticks, before, after: until }
+}
+
+function oneMonth (date: string, start: StartOf): TimeWindow {
+  const [year = '', month = ''] = date.split('-')
+  const first = `${year}-${month}-01`
+  const next = month === '12' ? `${yearAfter(year, 1)}-01-01` : `${year}-${two(Number(month) + 1)}-01`
+  const [from, until] = [start(first), start(next)]
+  const dates = Array.from({ length: 31 }, (_, place) => dayAfter(first, place) ?? first).filter(each => each < next)
+  const ticks = dates.map((each, place) => ({ at: start(each), text: String(place + 1) }))
+  const title = `${nameOf(month)} ${year}`
+  return { zoom: 'month', title, from, until, ticks, before: from - 1, after: until }
+}
+
+function oneDay (date: string, start: StartOf, zone: string): TimeWindow {
+  const [year = '', month = '', day = ''] = date.split('-')
+  const [from, until] = [start(date), start(dayAfter(date) ?? date)]
+  const ticks = Array.from({ length: 24 }, (_, hour) => ({
+    at: instantOf(`${date}T${two(hour)}`, zone).instant,
+    text: hourInWords(hour)
+  }))
+  const title = `${Number(day)} ${nameOf(month)} ${year}`
+  return { zoom: 'day', title, from, until, ticks, before: from - 1, after: until }
+}
+
+const nameOf = (month: string): string => months[Number(month) - 1] ?? month
+
+function allYears (first: number, last: number, start: StartOf): TimeWindow {
   const step = Math.max(1, Math.ceil((last - first + 1) / 12))
   const years = Array.from({ length: Math.ceil((last - first + 1) / step) }, (_, place) => first + place * step)
   return {

@@ -45,18 +45,18 @@ const COUNTED_EVERY = 60_000
 
 type Fill<T> = (gauge: Gauge, value: T) => void
 
+/** Tells a figure by its name, what it means and its labels: what the archive answers, put into the gauge. */
+type Tell = <T>(
+  figure: readonly [name: string, help: string, ...labels: string[]],
+  ask: () => Promise<T>,
+  fill: Fill<T>,
+  turn?: <V>(ask: () => Promise<V>) => Promise<V>
+) => void
+
 /** What the archive says of itself, whichever process is asked. */
 export function tellArchive (registry: Registry, parts: ArchiveParts): void {
-  const { database, slowly, repositories, clock } = parts
   const inTurn = pLimit(AT_ONCE)
-  const tell = <T>(
-    name: string,
-    help: string,
-    labelNames: string[],
-    ask: () => Promise<T>,
-    fill: Fill<T>,
-    turn: <V>(ask: () => Promise<V>) => Promise<V> = inTurn
-  ): void => {
+  const tell: Tell = ([name, help, ...labelNames], ask, fill, turn = inTurn) => {
     tellGauge(registry, { name, help, labelNames }, async gauge => {
       const value = await within(ASKED_FOR, name, turn(ask)).catch(() => undefined)
       if (value !== undefined) fill(gauge, value)
@@ -64,91 +64,72 @@ export function tellArchive (registry: Registry, parts: ArchiveParts): void {
       else if (labelNames.length === 0) gauge.remove()
     })
   }
-  const set: Fill<number> = (gauge, value) => gauge.set(value)
-  const leased = (): LeasedRepository[] => repositories.map(({ id, url }) => ({ repositoryId: id, url }))
+  tellDatabase(tell, parts)
+  tellCrawls(tell, parts)
+  tellContent(tell, parts)
+  tellWork(tell, parts)
+}
 
-  tell(
-    'archive_database_up',
-    'Whether the database could be reached at the last try.',
-    [],
-    async () => Number(!parts.isCutOff()),
-    set
-  )
-  tell(
+const set: Fill<number> = (gauge, value) => gauge.set(value)
+
+function tellDatabase (tell: Tell, { isCutOff, hears, replica, database }: ArchiveParts): void {
+  tell(['archive_database_up', 'Whether the database could be reached at the last try.'],
+    async () => Number(!isCutOff()), set)
+  tell([
     'archive_word_heard',
-    "Whether the archive's own word is heard that something was recorded; else it is asked once a second.",
-    [],
-    async () => Number(parts.hears()),
-    set
-  )
-  tell(
+    "Whether the archive's own word is heard that something was recorded; else it is asked once a second."
+  ], async () => Number(hears()), set)
+  if (replica === null) return
+  tell([
+    'archive_replica_behind_seconds',
+    'How long the oldest entry is recorded that the read replica lacks; 0 where it has all.'
+  ], async () => await findReplicaLag(replica, database), (gauge, ms) => gauge.set(ms / 1_000))
+}
+
+function tellCrawls (tell: Tell, { clock, database, repositories }: ArchiveParts): void {
+  const leased = (): LeasedRepository[] => repositories.map(({ id, url }) => ({ repositoryId: id, url }))
+  tell([
     'archive_crawl_age_seconds',
     'Time since the last crawl of a repository that came to its end; none before the first.',
-    ['repository'],
-    async () => await listCrawlAges(database, leased(), clock()),
-    (gauge, ages) => {
-      for (const { repositoryId, age } of ages) if (age !== null) gauge.set({ repository: repositoryId }, age / 1_000)
-    }
-  )
-  tell(
+    'repository'
+  ], async () => await listCrawlAges(database, leased(), clock()), (gauge, ages) => {
+    for (const { repositoryId, age } of ages) if (age !== null) gauge.set({ repository: repositoryId }, age / 1_000)
+  })
+  tell([
     'archive_crawl_failures',
     'Crawls of a repository in a row that did not come to their end or did not get all indexes.',
-    ['repository'],
-    async () => await countFailures(database, leased()),
-    (gauge, failing) => {
-      for (const { repository, failures } of failing) gauge.set({ repository }, failures)
-    }
-  )
-  tell(
-    'archive_courts_stale',
-    'Courts that were not checked to the end for two hours, as the events tell.',
-    [],
-    async () => await countStaleCourts(database),
-    set
-  )
-  tell(
+    'repository'
+  ], async () => await countFailures(database, leased()), (gauge, failing) => {
+    for (const { repository, failures } of failing) gauge.set({ repository }, failures)
+  })
+  tell(['archive_courts_stale', 'Courts that were not checked to the end for two hours, as the events tell.'],
+    async () => await countStaleCourts(database), set)
+}
+
+/** Findings are many: they are counted once a minute, whoever else asks meanwhile. */
+function tellContent (tell: Tell, { slowly }: ArchiveParts): void {
+  tell([
     'archive_findings',
     'Findings of the checks in archived documents, by rule, as the newest reading of each has it; counted once a minute.',
-    ['rule'],
-    heldFor(COUNTED_EVERY, async () => await countFindings(slowly)),
-    (gauge, findings) => {
-      for (const [rule, count] of findings) gauge.set({ rule }, count)
-    },
-    async ask => await ask()
-  )
-  tell(
-    'archive_events_behind',
-    'Ends of crawls, settings and courts of which the events have not been told.',
-    [],
-    async () => await countEventsBehind(database),
-    set
-  )
-  tell(
+    'rule'
+  ], heldFor(COUNTED_EVERY, async () => await countFindings(slowly)), (gauge, findings) => {
+    for (const [rule, count] of findings) gauge.set({ rule }, count)
+  }, async ask => await ask())
+}
+
+/** What is still to be done, and what was done last. */
+function tellWork (tell: Tell, { clock, countLogBehind, database }: ArchiveParts): void {
+  tell(['archive_events_behind', 'Ends of crawls, settings and courts of which the events have not been told.'],
+    async () => await countEventsBehind(database), set)
+  tell([
     'archive_dump_age_seconds',
-    'Time since the moment that the newest dump is of; none before the first.',
-    [],
-    async () => await findDumpAge(database, clock()),
-    (gauge, age) => (age === null ? gauge.remove() : gauge.set(age / 1_000))
-  )
-  const { replica } = parts
-  if (replica !== null) {
-    tell(
-      'archive_replica_behind_seconds',
-      'How long the oldest entry is recorded that the read replica lacks; 0 where it has all.',
-      [],
-      async () => await findReplicaLag(replica, database),
-      (gauge, ms) => gauge.set(ms / 1_000)
-    )
-  }
-  if (parts.countLogBehind !== null) {
-    tell(
-      'archive_log_behind',
-      'Recorded entries that no checkpoint of the log covers.',
-      [],
-      parts.countLogBehind,
-      set
-    )
-  }
+    'Time since the moment that the newest dump is of; none before the first.'
+  ], async () => await findDumpAge(database, clock()), (gauge, age) => {
+    if (age === null) gauge.remove()
+    else gauge.set(age / 1_000)
+  })
+  if (countLogBehind === null) return
+  tell(['archive_log_behind', 'Recorded entries that no checkpoint of the log covers.'], countLogBehind, set)
 }
 
 async function countFailures (

@@ -56,12 +56,7 @@ function tellPools (registry: Registry, pools: ReadonlyArray<[string, Pool]>): v
     registry,
     { name: 'db_client_connection_max', help: 'The most connections that a pool may have.', labelNames: [byPool] },
     gauge => {
-      for (const [
-        name,
-        {
-          options: { max }
-        }
-      ] of pools) { gauge.set({ [byPool]: name }, max) }
+      for (const [name, { options }] of pools) gauge.set({ [byPool]: name }, options.max)
     }
   )
   tellGauge(
