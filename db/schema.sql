@@ -59,6 +59,21 @@ begin
   return null;
 end $$;
 
+CREATE FUNCTION jobs.refuse_change_of_dump() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if tg_op = 'DELETE' and tg_table_name = 'dump' then
+    return old;
+  elsif tg_op = 'INSERT' and not exists (select from jobs.dump where dump_id = new.dump_id) then
+    return new;
+  elsif tg_op = 'DELETE' and not exists (select from jobs.dump where dump_id = old.dump_id) then
+    return old;
+  end if;
+  raise exception '% of jobs.% is refused: a dump that is made does not change', tg_op, tg_table_name
+    using errcode = 'integrity_constraint_violation';
+end $$;
+
 CREATE FUNCTION private.refuse_silence() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -411,6 +426,30 @@ CREATE TABLE jobs.distrusted_validator (
     CONSTRAINT distrusted_validator_validator_check CHECK ((validator = ANY (ARRAY['etag'::text, 'weak-etag'::text, 'last-modified'::text])))
 );
 
+CREATE TABLE jobs.dump (
+    dump_id uuid NOT NULL,
+    day date NOT NULL,
+    known_at timestamp with time zone NOT NULL,
+    events_after bigint NOT NULL,
+    lines bigint NOT NULL,
+    bytes bigint NOT NULL,
+    piece_bytes integer NOT NULL,
+    sha256 bytea NOT NULL,
+    CONSTRAINT dump_bytes_check CHECK ((bytes > 0)),
+    CONSTRAINT dump_events_after_check CHECK ((events_after >= 0)),
+    CONSTRAINT dump_lines_check CHECK ((lines > 0)),
+    CONSTRAINT dump_piece_bytes_check CHECK ((piece_bytes > 0)),
+    CONSTRAINT dump_sha256_check CHECK ((length(sha256) = 32))
+);
+
+CREATE TABLE jobs.dump_piece (
+    dump_id uuid NOT NULL,
+    place integer NOT NULL,
+    content bytea NOT NULL,
+    CONSTRAINT dump_piece_place_check CHECK ((place >= 0))
+);
+ALTER TABLE ONLY jobs.dump_piece ALTER COLUMN content SET STORAGE EXTERNAL;
+
 CREATE TABLE jobs.event_court (
     organization_key text NOT NULL,
     known_at timestamp with time zone,
@@ -581,6 +620,15 @@ ALTER TABLE ONLY archive.setting
 
 ALTER TABLE ONLY jobs.distrusted_validator
     ADD CONSTRAINT distrusted_validator_pkey PRIMARY KEY (host, validator);
+
+ALTER TABLE ONLY jobs.dump
+    ADD CONSTRAINT dump_day_key UNIQUE (day);
+
+ALTER TABLE ONLY jobs.dump_piece
+    ADD CONSTRAINT dump_piece_pkey PRIMARY KEY (dump_id, place);
+
+ALTER TABLE ONLY jobs.dump
+    ADD CONSTRAINT dump_pkey PRIMARY KEY (dump_id);
 
 ALTER TABLE ONLY jobs.event_court
     ADD CONSTRAINT event_court_pkey PRIMARY KEY (organization_key);
@@ -909,6 +957,18 @@ ALTER TABLE archive.recorded ENABLE ALWAYS TRIGGER refuse_truncate;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive.setting FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
 
 ALTER TABLE archive.setting ENABLE ALWAYS TRIGGER refuse_truncate;
+
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON jobs.dump FOR EACH ROW EXECUTE FUNCTION jobs.refuse_change_of_dump();
+
+ALTER TABLE jobs.dump ENABLE ALWAYS TRIGGER refuse_change;
+
+CREATE TRIGGER refuse_change BEFORE INSERT OR DELETE OR UPDATE ON jobs.dump_piece FOR EACH ROW EXECUTE FUNCTION jobs.refuse_change_of_dump();
+
+ALTER TABLE jobs.dump_piece ENABLE ALWAYS TRIGGER refuse_change;
+
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON jobs.dump_piece FOR EACH STATEMENT EXECUTE FUNCTION jobs.refuse_change_of_dump();
+
+ALTER TABLE jobs.dump_piece ENABLE ALWAYS TRIGGER refuse_truncate;
 
 CREATE TRIGGER refuse_silence BEFORE DELETE OR UPDATE ON private.dispute FOR EACH ROW EXECUTE FUNCTION private.refuse_silence();
 

@@ -785,6 +785,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/dumps/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Nightly dumps of all that is public
+         * @description Newest first; the last seven are kept. `sha256` is of the compressed bytes.
+         */
+        get: operations["listDumps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dumps/{date}.jsonl.gz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A dump, as JSON lines
+         * @description Compressed by gzip; once made it does not change. All of it is of one moment, `knownAt`. Each line is an object with its `kind`. First `dump`: the moment, and `eventsAfter`, the number to go on from at `/v1/events`. Then of each court a line `court`, as the list of courts has it, with `timelineDoubts` of all its time; its lines `policy`, each as the policy's own route answers it at that `knownAt`, with its file name, its findings, the doubts of the time in which it rules, and `setAside`, why it does not count, where it does not; its lines `file`: what is listed or archived, and could not be fetched, read or placed in time. Then a line for each `event`. The last is `end` and counts them: a dump without it is not whole. The bytes of documents are at /v1/documents/{sha256}. Part of it can be asked for with `Range`, to go on where a transfer broke off.
+         */
+        get: operations["getDump"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/log/key": {
         parameters: {
             query?: never;
@@ -974,7 +1014,7 @@ export interface paths {
         };
         /**
          * Can it answer
-         * @description 200 when the database and its migrations are fine, whatever has been crawled; 503 says why not. The age of the last crawl is told and decides nothing.
+         * @description 200 when the database, its migrations and the replica that is read from, where there is one, are fine, whatever has been crawled; 503 says why not. The age of the last crawl is told and decides nothing.
          */
         get: operations["getReadiness"];
         put?: never;
@@ -3082,6 +3122,13 @@ export interface operations {
                         }[];
                         policies: components["schemas"]["Policy"][];
                         doubts: components["schemas"]["Doubt"][];
+                        /** @description When answers carry which doubt, within the span; null where the span is open. A doubt that ceases and comes back has several. */
+                        doubtPeriods: {
+                            /** @description Its place in `doubts`, counted from 0. */
+                            doubt: number;
+                            from: string | null;
+                            until: string | null;
+                        }[];
                         settledUntil: string | null;
                         nextCursor: string | null;
                     };
@@ -6721,6 +6768,189 @@ export interface operations {
             };
         };
     };
+    listDumps: {
+        parameters: {
+            query?: {
+                /** @description The form of the answer; it counts instead of the header Accept. */
+                format?: "json";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The dumps that there are. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Newest first. */
+                        items: {
+                            /**
+                             * Format: date
+                             * @description The day that it is called after (UTC).
+                             */
+                            date: string;
+                            /**
+                             * Format: date-time
+                             * @description The moment that it is of: what was recorded later is not in it.
+                             */
+                            knownAt: string;
+                            /** @description The number of the last event by then: `/v1/events?after=` goes on from there. */
+                            eventsAfter: number;
+                            /** @description Lines in it, the first and the last among them. */
+                            lines: number;
+                            /** @description Bytes of the compressed file. */
+                            bytes: number;
+                            /** @description SHA-256 in hex. */
+                            sha256: string;
+                            /** @description Where it is. */
+                            href: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The caller holds this answer (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter cannot be understood; `errors` names each, what was expected, and an example. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-such-court (with suggestions), no-policy, none-yet (with firstEffectiveFrom), or another kind that says what was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer has no form that Accept or `format` asks for; `types` names those it has. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something broke inside. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDump: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The day of the dump (UTC), as the list has it. */
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The dump. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/gzip": string;
+                };
+            };
+            /** @description The part of it that Range asks for. */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/gzip": string;
+                };
+            };
+            /** @description The caller holds this answer (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter cannot be understood; `errors` names each, what was expected, and an example. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-such-court (with suggestions), no-policy, none-yet (with firstEffectiveFrom), or another kind that says what was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer has no form that Accept or `format` asks for; `types` names those it has. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The client has asked more in a minute than it may here; Retry-After says when it may again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something broke inside. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getLogKey: {
         parameters: {
             query?: {
@@ -7464,7 +7694,7 @@ export interface operations {
                         why: string[];
                         lastCrawlEndedAt: string | null;
                         lastCrawlAgeSeconds: number | null;
-                        /** @description How each is. `word`: the archive says of itself when something is recorded; `log`: null where there is none. */
+                        /** @description How each is. `replica`: what is read from, where that is one; `word`: the archive says of itself when something is recorded; `log`: null where there is none. */
                         parts: {
                             database: {
                                 /** @enum {unknown} */
@@ -7476,6 +7706,11 @@ export interface operations {
                                 state: "ok" | "degraded" | "failed" | "unknown";
                                 text: string;
                             };
+                            replica: {
+                                /** @enum {unknown} */
+                                state: "ok" | "degraded" | "failed" | "unknown";
+                                text: string;
+                            } | null;
                             word: {
                                 /** @enum {unknown} */
                                 state: "ok" | "degraded" | "failed" | "unknown";
@@ -7543,7 +7778,7 @@ export interface operations {
                         why: string[];
                         lastCrawlEndedAt: string | null;
                         lastCrawlAgeSeconds: number | null;
-                        /** @description How each is. `word`: the archive says of itself when something is recorded; `log`: null where there is none. */
+                        /** @description How each is. `replica`: what is read from, where that is one; `word`: the archive says of itself when something is recorded; `log`: null where there is none. */
                         parts: {
                             database: {
                                 /** @enum {unknown} */
@@ -7555,6 +7790,11 @@ export interface operations {
                                 state: "ok" | "degraded" | "failed" | "unknown";
                                 text: string;
                             };
+                            replica: {
+                                /** @enum {unknown} */
+                                state: "ok" | "degraded" | "failed" | "unknown";
+                                text: string;
+                            } | null;
                             word: {
                                 /** @enum {unknown} */
                                 state: "ok" | "degraded" | "failed" | "unknown";

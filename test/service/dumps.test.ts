@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib'
 import t, { type Test } from 'tap'
 import type { ListedPolicy } from '../../src/archive/readings.ts'
 import { recordEntries } from '../../src/archive/entries.ts'
+import { makeDumpInThread } from '../../src/service/dump-thread.ts'
 import { makeDueDump, type DueDumpTools } from '../../src/service/nightly-dumps.ts'
 import { verifyDumps } from '../../src/verify/dumps.ts'
 import { beginCrawl, endCrawl, keepCrawl, keepIndexCapture, keepPolicyCapture } from '../archive/keep.ts'
@@ -199,6 +200,19 @@ async function isSent (t: Test, { app, base }: SampleService, item: Line, all: B
   ] as const) t.match((await app.inject(`/dumps/${path}`)).json(), { status, type: `urn:problem:${kind}` }, path)
   t.match(await app.inject({ method: 'POST', url: href }), { statusCode: 405, headers: { allow: 'GET, HEAD' } })
 }
+
+t.test('in a thread it is made as well, and what is told to stop makes none', async t => {
+  const service = await serve(t, {}, NOW)
+  await keepCrawl(service.database, [policy()])
+  const stopped = AbortSignal.abort(new Error('The service ends.'))
+  await t.rejects(makeDumpInThread({ url: service.url }, stopped), { message: 'The service ends.' })
+  t.same((await service.app.inject('/dumps/')).json(), { items: [] })
+  await makeDumpInThread({ url: service.url }, new AbortController().signal)
+  const { items } = (await service.app.inject('/dumps/')).json() as { items: Line[] }
+  t.equal(items.length, 1)
+  t.match(linesOf((await service.app.inject(String(items[0]?.['href']))).rawPayload).at(-1), { kind: 'end', counts: { policy: 1 } })
+  await t.rejects(makeDumpInThread({ url: 'postgres://nobody@127.0.0.1:9/none' }, new AbortController().signal), 'what kept it from being made is told')
+})
 
 t.test('of several instances one makes it, all give the same bytes, and the newest seven stay', async t => {
   const service = await serve(t, {}, NOW)

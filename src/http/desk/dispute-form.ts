@@ -86,7 +86,10 @@ export function typedOf (query: Query, filedAt: string | null): TypedDispute {
 }
 
 /** The question in one address: the instant as one text. */
-export function parametersOf ({ citedVersion, fee, tendered, ...query }: Query, { filedAt, knownAt }: DisputeAnswer): Query {
+export function parametersOf (
+  { citedVersion, fee, tendered, ...query }: Query,
+  { filedAt, knownAt }: DisputeAnswer
+): Query {
   const criteria = Object.fromEntries(criteriaFields.map(({ name }) => [name, query[name]]))
   return { fee, tendered, filedAt, citedVersion, ...criteria, ...(knownAt !== null && { knownAt }) }
 }
