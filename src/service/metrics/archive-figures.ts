@@ -72,18 +72,13 @@ export function tellArchive (registry: Registry, parts: ArchiveParts): void {
 
 const set: Fill<number> = (gauge, value) => gauge.set(value)
 
-function tellDatabase (tell: Tell, { isCutOff, hears, replica, database }: ArchiveParts): void {
+function tellDatabase (tell: Tell, { isCutOff, hears }: ArchiveParts): void {
   tell(['archive_database_up', 'Whether the database could be reached at the last try.'],
     async () => Number(!isCutOff()), set)
   tell([
     'archive_word_heard',
     "Whether the archive's own word is heard that something was recorded; else it is asked once a second."
   ], async () => Number(hears()), set)
-  if (replica === null) return
-  tell([
-    'archive_replica_behind_seconds',
-    'How long the oldest entry is recorded that the read replica lacks; 0 where it has all.'
-  ], async () => await findReplicaLag(replica, database), (gauge, ms) => gauge.set(ms / 1_000))
 }
 
 function tellCrawls (tell: Tell, { clock, database, repositories }: ArchiveParts): void {
@@ -118,7 +113,7 @@ function tellContent (tell: Tell, { slowly }: ArchiveParts): void {
 }
 
 /** What is still to be done, and what was done last. */
-function tellWork (tell: Tell, { clock, countLogBehind, database }: ArchiveParts): void {
+function tellWork (tell: Tell, { clock, countLogBehind, database, replica }: ArchiveParts): void {
   tell(['archive_events_behind', 'Ends of crawls, settings and courts of which the events have not been told.'],
     async () => await countEventsBehind(database), set)
   tell([
@@ -128,6 +123,12 @@ function tellWork (tell: Tell, { clock, countLogBehind, database }: ArchiveParts
     if (age === null) gauge.remove()
     else gauge.set(age / 1_000)
   })
+  if (replica !== null) {
+    tell([
+      'archive_replica_behind_seconds',
+      'How long the oldest entry is recorded that the read replica lacks; 0 where it has all.'
+    ], async () => await findReplicaLag(replica, database), (gauge, ms) => gauge.set(ms / 1_000))
+  }
   if (countLogBehind === null) return
   tell(['archive_log_behind', 'Recorded entries that no checkpoint of the log covers.'], countLogBehind, set)
 }
