@@ -85,7 +85,7 @@ const corrections: Correction[] = [
 ]
 
 /** Fields that some answers have since, beside all that they had. */
-const added: readonly string[] = ['at', 'policy', 'provisional']
+const added: readonly string[] = ['at', 'doubtPeriods', 'policy', 'provisional']
 
 function withoutAdded ({ status, body }: Told, then: Told): Told {
   return { status, body: Object.fromEntries(Object.entries(body).filter(([name]) => name in then.body || !added.includes(name))) }

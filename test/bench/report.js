@@ -2,19 +2,22 @@ import { writeFile } from 'node:fs/promises'
 import { cpus, release, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { print } from './figures.js'
+import { writeScale } from './scale-report.js'
 
 const file = join(resolve(import.meta.dirname, '../..'), 'docs/performance.md')
 
 /** Goals are about medians of as many. */
 const LEAST_ROUNDS = 5
 
-/** Writes docs/performance.md: the machine, the goals with what was measured, where the time of one answer goes. */
+/** Writes docs/performance.md: the machine, the goals with what was measured, where the time of one answer goes; and docs/scale.md. */
 export async function writeReport (results, rows) {
   await writeFile(file, `${pageOf(results, rows).join('\n')}\n`)
+  const scale = results.find(({ name, figures }) => name === 'scale' && figures.length > 0)
+  if (scale !== undefined) await writeScale(scale, machine())
 }
 
 function pageOf (results, rows) {
-  const own = results.filter(({ name }) => name !== 'profile')
+  const own = results.filter(({ name }) => name !== 'profile' && name !== 'scale')
   const figures = own.flatMap(({ figures }) => figures)
   const goals = figures.filter(({ passes }) => passes !== null)
   return [
@@ -57,7 +60,7 @@ function runsOf (results) {
 
 /** What has a goal and no figure is told, so that nobody takes the table for all of them. */
 function missing (results, rows) {
-  const absent = rows.filter(({ name }) => !results.some(result => result.name === name))
+  const absent = rows.filter(({ name }) => name !== 'scale' && !results.some(result => result.name === name))
   return absent.length === 0 ? [] : ['Not run:', '', ...absent.map(({ name, goals }) => `- ${name}: ${goals}`), '']
 }
 
@@ -78,6 +81,7 @@ const manual = [
   'npm run bench -- --rounds 1 --seconds 1    # for a first look',
   'npm run bench -- --only memory --million   # with a million versions as well',
   'npm run bench -- --data ../bench-data      # keeps the made-up archives there for the next run',
+  'npm run bench -- --only scale --write      # ten million captures, for docs/scale.md',
   '```',
   '',
   'It needs `wrk` (`apt-get install wrk`) and `pgbench` (`apt-get install postgresql-contrib`), starts a PostgreSQL of its own in a',

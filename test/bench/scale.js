@@ -33,12 +33,14 @@ export const scale = {
       const log = await waitForLog(service)
       const plans = await plansOf(url, await queriesOf(service, directory))
       return [
-        ...await sizesOf(url),
-        extra('npm start to answers', started / 1_000, ' s'),
-        extra('log made of all entries, within', log, ' s'),
-        ...asked,
-        extra('memory of the process', memoryOf(service.pid).now / MEGABYTE, ' MB'),
-        ...plans
+        ...inPart('sizes', await sizesOf(url)),
+        ...inPart('questions', [
+          extra('npm start to answers', started / 1_000, ' s'),
+          extra('log made of all entries, within', log, ' s'),
+          extra('memory of the process', memoryOf(service.pid).now / MEGABYTE, ' MB'),
+          ...asked
+        ]),
+        ...inPart('plans', plans)
       ]
     } finally {
       await service.close()
@@ -46,6 +48,9 @@ export const scale = {
     }
   }
 }
+
+/** Figures of one table of docs/scale.md. */
+const inPart = (part, figures) => figures.map(figure => ({ ...figure, part }))
 
 /** Every kind of question that reads tables which grow, of courts that nobody asked for before. */
 const kinds = {
@@ -120,7 +125,10 @@ async function sizesOf (url) {
     extra('bytes of all tables with indexes', all / MEGABYTE, ' MB'),
     extra('a capture of what had not changed, with indexes', a['archive.entry'] + a['archive.recorded'] + a['archive.capture'] + a['archive.exchange'], ' bytes'),
     ...rows.filter(({ bytes }) => bytes > MEGABYTE).flatMap(({ name, bytes, heap, rows }) => [
-      extra(`${name}: rows`, rows), extra(`${name}: with indexes`, bytes / MEGABYTE, ' MB'), extra(`${name}: a row, without and with indexes`, heap / rows, ` / ${Math.round(bytes / rows)} bytes`)
+      extra(`${name}: rows`, rows),
+      extra(`${name}: with indexes`, bytes / MEGABYTE, ' MB'),
+      extra(`${name}: a row`, heap / rows, ' bytes'),
+      extra(`${name}: a row, with indexes`, bytes / rows, ' bytes')
     ])
   ]
 }
