@@ -83,7 +83,7 @@ export interface Policy extends PolicyIdentity, Block {
   mimeTypes: MimeType[]
   encodings: string[]
   replyToProtocols: ReplyToProtocol[]
-  /** As printed; read by `domain/utc-offset`. */
+  /** As printed; read by `domain/time/utc-offset`. */
   utcOffset: string | null
   utcOffsetDaylightSavings: string | null
   exchanges: Exchange[]

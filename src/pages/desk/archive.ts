@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import type { EventKind } from '../../domain/events/events.ts'
 import type { FindingCounts } from '../../domain/policy/finding.ts'
 import type { Finding } from '../../domain/policy/finding.ts'
 import type { Markup } from '../page.ts'
@@ -18,7 +19,7 @@ export interface ShownRepository {
 /** An event as it is shown, with the clock of its court; null for a repository's. */
 export interface ShownEvent {
   number: number
-  kind: string
+  kind: EventKind
   about: string
   href: string | null
   version: string | null
@@ -35,7 +36,7 @@ export interface ArchiveShown {
   courts: readonly ShownCourt[]
 }
 
-const kinds: Readonly<Record<string, string>> = {
+const kinds: Readonly<Record<EventKind, string>> = {
   'policy-published': 'was published',
   'policy-effective': 'took effect',
   'policy-superseded': 'was superseded',
@@ -97,6 +98,6 @@ ${
 }
 
 function eventLine ({ about, at, href, kind, version, zone }: ShownEvent): Markup {
-  return html`<li>${inWords(at.replace(/\.\d+(?=Z)/, ''), zone)}: ${href === null ? about : html`<a href="${href}">${about}</a>`}${version === null ? '' : `, version ${version},`} ${kinds[kind] ?? kind}</li>
+  return html`<li>${inWords(at.replace(/\.\d+(?=Z)/, ''), zone)}: ${href === null ? about : html`<a href="${href}">${about}</a>`}${version === null ? '' : `, version ${version},`} ${kinds[kind]}</li>
 `
 }
