@@ -31,13 +31,17 @@ const kinds: ReadonlyArray<readonly [file: string, named: readonly string[]]> = 
 for (const [name, named] of kinds) {
   t.test(`a byte of ${name.replace(/[0-9a-f]{64}/, '<sha256>')} that is changed is found, and after SHA256SUMS is mended ${named.length === 0 ? 'is not' : `by ${named[0]}`}`, async t => {
     const length = filesOf(parts).get(name)?.length ?? 0
-    for (const place of new Set([0, Math.floor(length / 3), Math.floor(length / 2), length - 1])) {
+    const half = Math.floor(length / 2)
+    // Each place is a run of verify.mjs: of people's texts one is enough, which only their digests guard.
+    for (const place of new Set(named.length === 0 ? [half] : [0, half, length - 1])) {
       const files = filesOf(parts)
       const bytes = Buffer.from(files.get(name) as Uint8Array)
       bytes[place] = (bytes[place] ?? 0) ^ 1
       files.set(name, bytes)
-      const { code, stderr, words } = await verdictsOf(folderWith(t, files))
-      t.same([code, stderr, words['sums']], [1, '', 'FAIL'], `byte ${place}`)
+      if (place === half) {
+        const { code, stderr, words } = await verdictsOf(folderWith(t, files))
+        t.same([code, stderr, words['sums']], [1, '', 'FAIL'], `byte ${place}`)
+      }
       const after = await verdictsOf(folderWith(t, mended(files)))
       t.equal(after.words['sums'], 'pass')
       t.equal(after.code, named.length === 0 ? 0 : 1)

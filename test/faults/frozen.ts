@@ -8,7 +8,15 @@ export interface OwnServer { postmaster: number, freeze: () => void, thaw: () =>
 export async function ownServer (dataDir: string): Promise<OwnServer> {
   const cluster = (await readdir(dataDir)).find(name => /^postgres-\d+$/.test(name)) ?? ''
   const postmaster = Number(readFileSync(join(dataDir, cluster, 'postmaster.pid'), 'utf8').split('\n')[0])
-  const all = (): number[] => [postmaster, ...readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8').split(' ').filter(Boolean).map(Number)]
+  const childrenNow = (): string => {
+    try {
+      return readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8')
+    } catch {
+      // It has ended, and so have they.
+      return ''
+    }
+  }
+  const all = (): number[] => [postmaster, ...childrenNow().split(' ').filter(Boolean).map(Number)]
   const tell = (signal: NodeJS.Signals, processes: number[]): void => {
     for (const pid of processes) {
       try {
