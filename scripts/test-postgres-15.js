@@ -11,13 +11,9 @@ const testsIn = folder => readdirSync(join(root, folder)).filter(name => name.en
 const given = process.argv.slice(2)
 const few = [
   'test/crawler/crawl-repository.test.ts',
-  'test/crawler/half-crawl.test.ts',
-  'test/events/events.test.ts',
   'test/http/answers.test.ts',
   'test/http/disputes.test.ts',
   'test/http/query-plans.test.ts',
-  'test/http/search.test.ts',
-  'test/publisher/transfer.test.ts',
   'test/service/signed-log.test.ts'
 ]
 const files = given.length > 0 ? given : [...testsIn('test/archive'), ...testsIn('test/log'), ...few]

@@ -74,7 +74,7 @@ interface Answered {
   told: DisputeAnswer
 }
 
-/** The page of an answer, with its JSON, its pinned twin and its print; who has signed in has the form that keeps it. */
+/** The page of an answer, with its JSON, pinned twin and print; who has signed in has the form that keeps it. */
 async function answered (
   request: FastifyRequest,
   tools: CourtTools,
