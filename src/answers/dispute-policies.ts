@@ -46,11 +46,7 @@ export async function readPolicies (
   found: CourtQuestion,
   fees: readonly FeeOfFiling[]
 ): Promise<CourtAsks> {
-  const {
-    courtKey,
-    decision: { standing },
-    history: { policies, zone }
-  } = found
+  const { courtKey, decision: { standing }, history: { policies, zone } } = found
   const read = new Map<KnownPolicy, ReadFee[]>()
   if (standing !== undefined) {
     read.set(

@@ -5,6 +5,7 @@ import type { CourtHistory, NoHistory } from '../domain/history/court-history.ts
 import type { KnownPolicy, SetAside } from '../domain/history/known-policy.ts'
 import { rulesNumber } from '../domain/policy/corrections.ts'
 import { fileNameOf } from '../domain/policy/file-name.ts'
+import type { Sha256 } from '../domain/history/capture.ts'
 import type { Instant } from '../domain/time/court-time.ts'
 import { quarterOf } from '../domain/time/publication-hour.ts'
 import { isNamed, summaryWire } from './courts.ts'
@@ -121,10 +122,7 @@ async function policyLine (
   policy: KnownPolicy,
   setAside: SetAside['kind'] | null
 ): Promise<Line> {
-  const {
-    decision: { at },
-    history
-  } = found
+  const { decision: { at }, history } = found
   const { effectiveFrom: from, effectiveUntil: until } = standingOf(history, policy, at)
   const { provisional, doubts } =
     from === null ? { provisional: null, doubts: [] } : restOfSpan(found, policy, { from, until })
@@ -144,20 +142,35 @@ async function policyLine (
 function * unansweringLines ({ knownAt, now }: DumpMoment, nothing: NoHistory): Generator<Line> {
   const { organizationKey, unplaced } = nothing
   const summary = summaryWire(nothing, quarterOf(now))
-  yield { kind: 'court', ...summary, timeZoneSource: null, source: null, lastCheckedAt: null, settledUntil: null, timelineDoubts: summary.doubts }
-  for (const { effective, first: { recordedAt, url }, published, sha256, version } of unplaced) {
-    if (recordedAt > knownAt) continue
-    yield { kind: 'file', organizationKey, version, labels: { published, effective }, reason: 'zone-unknown', sha256, url, fileName: fileNameOf(url) }
+  const never = { timeZoneSource: null, source: null, lastCheckedAt: null, settledUntil: null }
+  yield { kind: 'court', ...summary, ...never, timelineDoubts: summary.doubts }
+  for (const policy of unplaced) {
+    const { first: { recordedAt, url }, sha256 } = policy
+    if (recordedAt <= knownAt) yield fileLine(organizationKey, policy, { reason: 'zone-unknown', sha256, url })
   }
   yield * fileLines(nothing)
 }
 
 /** Files of which an index or a capture tells, and that nobody could fetch or read. */
 function * fileLines ({ organizationKey, missing }: CourtHistory | NoHistory): Generator<Line> {
-  for (const { kind, sha256, subject: { effective, published, version }, url } of missing) {
+  for (const { kind, sha256, subject, url } of missing) {
     const reason = kind === 'unreadable' ? kind : 'not-fetched'
-    yield { kind: 'file', organizationKey, version, labels: { published, effective }, reason, sha256, url, fileName: fileNameOf(url) }
+    yield fileLine(organizationKey, subject, { reason, sha256, url })
   }
+}
+
+type Labelled = Pick<CourtHistory['missing'][number]['subject'], 'version' | 'published' | 'effective'>
+
+interface NoAnswer { reason: 'zone-unknown' | 'unreadable' | 'not-fetched', sha256: Sha256 | null, url: string }
+
+/** A file that is no answer, and why. */
+function fileLine (
+  organizationKey: string,
+  { effective, published, version }: Labelled,
+  { reason, sha256, url }: NoAnswer
+): Line {
+  const labels = { published, effective }
+  return { kind: 'file', organizationKey, version, labels, reason, sha256, url, fileName: fileNameOf(url) }
 }
 
 async function * eventLines (

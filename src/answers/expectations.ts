@@ -103,10 +103,7 @@ async function answerCourt (
   found: CourtQuestion,
   expected: readonly Expected[]
 ): Promise<HoldingWire[]> {
-  const {
-    history,
-    decision: { at }
-  } = found
+  const { history, decision: { at } } = found
   const read = readerOf(policies, found, expected)
   const sayings = new Map<KnownPolicy, Sayings>()
   for (const { policy } of history.periods) sayings.set(policy, await read(policy))

@@ -57,12 +57,7 @@ async function checkFiling (
   found: AnsweredQuestion,
   filing: FilingAsked['filing']
 ): Promise<FilingCheck[]> {
-  const {
-    standing: {
-      policy: { version }
-    },
-    history: { policies }
-  } = found
+  const { standing: { policy: { version } }, history: { policies } } = found
   const policy = await sources.histories.policies.findContent(found.standing.policy)
   const near = nearAtFirst()
   const codes = await codeVerdicts(sources, found, filing.codes, near)

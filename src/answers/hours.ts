@@ -36,10 +36,7 @@ async function findOpening (
   found: AnsweredQuestion,
   stated: HoursOfOperation | null
 ): Promise<Instant | undefined> {
-  const {
-    history: { periods, zone },
-    decision: { at }
-  } = found
+  const { history: { periods, zone }, decision: { at } } = found
   let [from, wasOpen] = [at + 1, openAt(stated, at, zone.name)]
   for (const { policy, until } of periods.filter(period => period.until === null || period.until > at)) {
     const hours = await findHours(sources, found, policy)

@@ -6,7 +6,9 @@ import type { ServiceParts } from './service.ts'
  * By the pure rule, so that no answer waits for the database; null where
  * this instance does not crawl, or the repository is not configured.
  */
-export function nextCheckFrom ({ config, repositories, clock }: Pick<ServiceParts, 'config' | 'repositories' | 'clock'>): (repositoryId: string) => Instant | null {
+export function nextCheckFrom (
+  { config, repositories, clock }: Pick<ServiceParts, 'config' | 'repositories' | 'clock'>
+): (repositoryId: string) => Instant | null {
   const held = new Map<string, { from: Instant, due: Instant }>()
   return repositoryId => {
     const now = clock()

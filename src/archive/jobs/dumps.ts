@@ -19,7 +19,8 @@ export interface KeptDump {
 }
 
 const COLUMNS = `
-  dump_id as "dumpId", day::text, known_at as "knownAt", events_after as "eventsAfter", lines, bytes, piece_bytes as "pieceBytes", encode(sha256, 'hex') as sha256`
+  dump_id as "dumpId", day::text, known_at as "knownAt", events_after as "eventsAfter",
+  lines, bytes, piece_bytes as "pieceBytes", encode(sha256, 'hex') as sha256`
 
 /** Keeps a piece of a dump that is being made, by its place from 0. */
 export async function keepDumpPiece (
@@ -28,11 +29,8 @@ export async function keepDumpPiece (
   place: number,
   content: Buffer
 ): Promise<void> {
-  await client.query('insert into jobs.dump_piece (dump_id, place, content) values ($1, $2, $3)', [
-    dumpId,
-    place,
-    content
-  ])
+  const text = 'insert into jobs.dump_piece (dump_id, place, content) values ($1, $2, $3)'
+  await client.query(text, [dumpId, place, content])
 }
 
 /** Keeps a dump whose pieces are kept: from now on it is there. */
@@ -111,7 +109,11 @@ export async function findRecordedBy (database: Connection, moment: Instant): Pr
   const { rows } = await database.query<Recorded>(
     `
     with last as (
-      select coalesce((select sequence from archive.recorded where recorded_at <= $1 order by recorded_at desc, sequence desc limit 1), 0) as sequence
+      select coalesce((select sequence
+                         from archive.recorded
+                        where recorded_at <= $1
+                        order by recorded_at desc, sequence desc
+                        limit 1), 0) as sequence
     )
     select sequence,
            coalesce((select number
