@@ -1,6 +1,8 @@
 import type { KeptTable } from '../archive/court/code-tables.ts'
 import type { KnownPolicy } from '../domain/history/known-policy.ts'
-import { findCodes, findTables, searchCodes, visibleTables } from '../domain/policy/code-tables.ts'
+import {
+  codeNamesOf, findCodes, findTables, searchCodes, tableNamesOf, visibleTables
+} from '../domain/policy/code-tables.ts'
 import type { Code } from '../domain/policy/fees-and-codes.ts'
 import { nearNames } from '../domain/text/near-names.ts'
 import { quoted, shortened } from '../domain/text/quoted.ts'
@@ -107,13 +109,10 @@ function requireTables (
 ): KeptTable[] {
   const found = findTables(tables, name)
   if (found.length > 0) return found
-  const known = tables
-    .flatMap(({ codifiedName, name, alias }) => [codifiedName, name, alias])
-    .filter(each => each !== null)
   throw new Refusal(
     'no-such-code-table',
     `The policy in force, ${standing.policy.version}, has no code table ${quoted(name)}: look it up at /v1/courts/${courtKey}/code-tables.`,
-    { courtKey, suggestions: nearNames(name, [...new Set(known)]) }
+    { courtKey, suggestions: nearNames(name, [...new Set(tables.flatMap(tableNamesOf))]) }
   )
 }
 
@@ -125,10 +124,7 @@ function severalTables (
   const tables = heads.map(({ codifiedName, name, alias, courtKeys }) => ({ codifiedName, name, alias, courtKeys }))
   const named = tables.map(
     each =>
-      [each.codifiedName, each.name, each.alias]
-        .filter(name => name !== null)
-        .map(quoted)
-        .join(' / ') + (each.courtKeys.length === 0 ? '' : ` of ${each.courtKeys.join(', ')}`)
+      tableNamesOf(each).map(quoted).join(' / ') + (each.courtKeys.length === 0 ? '' : ` of ${each.courtKeys.join(', ')}`)
   )
   return new Refusal(
     'conflict',
@@ -141,10 +137,9 @@ function noSuchCode (
   { courtKey, table, code }: { courtKey: string, table: string, code: string },
   codes: readonly Code[]
 ): Refusal {
-  const known = codes.flatMap(({ value, name, alias }) => [value, name, alias]).filter(each => each !== null)
   return new Refusal(
     'no-such-code',
     `The code table ${quoted(table)} of the policy in force has no code ${quoted(code)}: look it up at /v1/courts/${courtKey}/code-tables/${encodeURIComponent(shortened(table))}.`,
-    { courtKey, suggestions: nearNames(code, [...new Set(known)]) }
+    { courtKey, suggestions: nearNames(code, [...new Set(codes.flatMap(codeNamesOf))]) }
   )
 }

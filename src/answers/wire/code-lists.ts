@@ -1,3 +1,4 @@
+import { tableNamesOf } from '../../domain/policy/code-tables.ts'
 import type { AnsweredQuestion } from '../question.ts'
 import { printUtc } from '../instants.ts'
 import type { codeWire, tableWire } from './code.ts'
@@ -119,10 +120,10 @@ const amountOf = (bound: { amount: string, threshold: string | null } | null): s
 /** The codes of one table as a code list. */
 export function codesAsList (
   found: AnsweredQuestion,
-  { codifiedName, name, alias }: ReturnType<typeof tableWire>,
+  table: ReturnType<typeof tableWire>,
   codes: readonly CodeWire[]
 ): CodeList {
-  return { names: [codifiedName, name, alias].filter(each => each !== null), ...listOf(found, codeColumns, codes) }
+  return { names: tableNamesOf(table), ...listOf(found, codeColumns, codes) }
 }
 
 /** Fees as a code list. */

@@ -1,3 +1,4 @@
+import { tableNamesOf } from '../policy/code-tables.ts'
 import type { Code, TableHead } from '../policy/fees-and-codes.ts'
 import { byKey } from '../text/lookup.ts'
 import { plainLetters } from '../text/text-match.ts'
@@ -57,7 +58,7 @@ export const tableItem = ({
   printed: null
 })
 
-const tableName = ({ codifiedName, name, alias }: TableHead): string => codifiedName ?? name ?? alias ?? ''
+const tableName = (table: TableHead): string => tableNamesOf(table)[0] ?? ''
 
 const keyOf = (table: TableHead, { value, name }: Code): string => `${tableName(table)}/${value ?? name ?? ''}`
 

@@ -1,4 +1,4 @@
-import { codeFinder } from '../policy/code-tables.ts'
+import { codeFinder, codeNamesOf, tableNamesOf } from '../policy/code-tables.ts'
 import type { Code, TableHead } from '../policy/fees-and-codes.ts'
 import { isOffered } from '../policy/offered.ts'
 import { quoted } from '../text/quoted.ts'
@@ -6,7 +6,7 @@ import type { FiledCode } from './filing.ts'
 import type { Verdict } from './filing-check.ts'
 
 /** Known names near a wanted one. */
-export type Near = (wanted: string, known: () => readonly (string | null)[]) => readonly string[]
+export type Near = (wanted: string, known: () => readonly string[]) => readonly string[]
 
 /** A table of a policy, and how codes are found in it. */
 export interface SearchedTable { head: TableHead, codes: readonly Code[], find: (text: string) => readonly Code[] }
@@ -27,10 +27,10 @@ export const searchedTable = (head: TableHead, codes: readonly Code[]): Searched
 export function judgeCode (
   tables: readonly SearchedTable[], known: readonly TableHead[], { table, code }: FiledCode, near: Near
 ): Verdict {
-  const fail = (text: string, names: () => readonly (string | null)[], wanted: string): Verdict =>
+  const fail = (text: string, names: () => readonly string[], wanted: string): Verdict =>
     ({ result: 'fail', text, expected: near(wanted, names).join(', ') || null })
   if (tables.length === 0) {
-    return fail(`The policy has no code table ${quoted(table)}.`, () => known.flatMap(namesOf), table)
+    return fail(`The policy has no code table ${quoted(table)}.`, () => known.flatMap(tableNamesOf), table)
   }
   const found = tables.flatMap(({ head, find }) => find(code).map(each => ({ head, code: each })))
   const offered = found.filter(each => isOffered(each.code))
@@ -52,9 +52,7 @@ export function judgeCode (
     : { result: 'pass', text: `The policy has the code ${given}${ofUnits(free.head)}.`, expected: null }
 }
 
-const namesOffered = ({ codes }: SearchedTable): (string | null)[] =>
-  codes.filter(isOffered).flatMap(({ value, name, alias }) => [value, name, alias])
+const namesOffered = ({ codes }: SearchedTable): string[] =>
+  codes.filter(isOffered).flatMap(codeNamesOf)
 
 const ofUnits = ({ courtKeys }: TableHead): string => courtKeys.length === 0 ? '' : `, of ${courtKeys.join(', ')}`
-
-const namesOf = ({ codifiedName, name, alias }: TableHead): (string | null)[] => [codifiedName, name, alias]

@@ -11,12 +11,18 @@ export function findTables<Table extends TableHead> (tables: readonly Table[], n
   return firstRank(tables, tableNames, name)
 }
 
-/** What names a table, the strongest first. */
+/** What names a table. */
+export type TableNames = Pick<TableHead, 'codifiedName' | 'name' | 'alias'>
+
+/** What names a table, the strongest first: the one list of it, for whoever finds, offers or prints such names. */
 const tableNames = [
-  ({ codifiedName }: TableHead) => codifiedName,
-  ({ name }: TableHead) => name,
-  ({ alias }: TableHead) => alias
+  ({ codifiedName }: TableNames) => codifiedName,
+  ({ name }: TableNames) => name,
+  ({ alias }: TableNames) => alias
 ]
+
+/** The names that a table has, the strongest first. */
+export const tableNamesOf = (table: TableNames): string[] => namesOf(table, tableNames)
 
 /** The same for who asks of one list of tables many times. */
 export function tableFinder<Table extends TableHead> (tables: readonly Table[]): (name: string) => readonly Table[] {
@@ -39,8 +45,17 @@ export function findCodes (codes: readonly Code[], text: string): Code[] {
   return firstRank(codes, codeNames, text)
 }
 
+/** What names a code. */
+export type CodeNames = Pick<Code, 'value' | 'name' | 'alias'>
+
 /** What names a code, the strongest first. */
-const codeNames = [({ value }: Code) => value, ({ name }: Code) => name, ({ alias }: Code) => alias]
+const codeNames = [({ value }: CodeNames) => value, ({ name }: CodeNames) => name, ({ alias }: CodeNames) => alias]
+
+/** The names that a code has, the strongest first. */
+export const codeNamesOf = (code: CodeNames): string[] => namesOf(code, codeNames)
+
+const namesOf = <Item>(item: Item, ranks: readonly ((item: Item) => string | null)[]): string[] =>
+  ranks.map(nameOf => nameOf(item)).filter(name => name !== null)
 
 /** The same for who asks of one list of codes many times. */
 export function codeFinder (codes: readonly Code[]): (text: string) => readonly Code[] {
@@ -64,7 +79,7 @@ export function searchCodes (codes: readonly Code[], q: string): Code[] {
 
 /** How many codes have every word of a text, for who asks of one list of codes many times. */
 export function codeCounter (codes: readonly Code[]): (q: string) => number {
-  const searched = codes.map(({ value, name, alias }) => wordSearcher([value, name, alias]))
+  const searched = codes.map(code => wordSearcher(codeNamesOf(code)))
   return q => {
     const words = wordsOf(q)
     return searched.filter(hold => hold(words)).length
@@ -72,6 +87,6 @@ export function codeCounter (codes: readonly Code[]): (q: string) => number {
 }
 
 /** Whether a code has every word of `q` in its value, name or alias. */
-export function hasWords ({ value, name, alias }: Code, q: string): boolean {
-  return holdsEveryWord([value, name, alias], q)
+export function hasWords (code: Code, q: string): boolean {
+  return holdsEveryWord(codeNamesOf(code), q)
 }
