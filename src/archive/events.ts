@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/time/court-time.ts'
-import { doubtedKinds, type EventKind, type Telling, type Told } from '../domain/events/events.ts'
+import { doubtedKinds, eventInstants, type EventKind, type Telling, type Told } from '../domain/events/events.ts'
 import { toTimestamp, type Connection } from '../postgres/database.ts'
 import { digestOfContent } from './entry-content.ts'
 
@@ -12,9 +12,6 @@ export type NewEvent = EventSubject & Telling & { historic: boolean }
 /** An event as it was recorded, with its own number. */
 export type RecordedEvent = EventSubject &
   Told & { number: number, recordedAt: Instant, at: Instant, historic: boolean }
-
-/** In what is stored as JSON, instants are text. */
-const instants = ['from', 'until', 'startsAt', 'lastCheckedAt', 'staleSince'] as const
 
 /**
  * Keeps those that were not told before, in this order; safe to repeat. Only one transaction may do so at a time.
@@ -67,7 +64,8 @@ function toRow ({ organizationKey, repositoryId, zone, kind, version, at, histor
   return { organization_key: organizationKey, repository_id: repositoryId, ...columns, digest }
 }
 
-const isInstant = (name: string): boolean => instants.some(instant => instant === name)
+/** In what is stored as JSON, instants are text. */
+const isInstant = (name: string): boolean => eventInstants[name] !== undefined
 
 /** Which events are asked for: those after a number, of a court, of a kind. */
 export interface EventQuery { after: number, organizationKey: string | null, kind: EventKind | null, limit: number }

@@ -6,19 +6,31 @@ import type { FileFact } from '../history/facts.ts'
 import { periodAt } from '../history/timeline.ts'
 import type { Version } from '../policy/version.ts'
 
-export const eventKinds = [
-  'policy-published',
-  'policy-effective',
-  'policy-superseded',
-  'history-changed',
-  'rule-broken',
-  'document-changed',
-  'repository-unreachable',
-  'court-stale',
-  'court-fresh'
-] as const
+/** What a person reads of each kind; what falls together is told in this order. */
+export const eventWords = {
+  'policy-published': 'was published',
+  'policy-effective': 'took effect',
+  'policy-superseded': 'was superseded',
+  'history-changed': 'history changed',
+  'rule-broken': 'breaks a rule',
+  'document-changed': 'changed its bytes',
+  'repository-unreachable': 'cannot be reached',
+  'court-stale': 'was not checked for two hours',
+  'court-fresh': 'is checked again'
+} as const
 
-export type EventKind = typeof eventKinds[number]
+export type EventKind = keyof typeof eventWords
+
+export const eventKinds = Object.keys(eventWords) as EventKind[]
+
+/** The instants that events tell beside their own: on the court's clock, or, as the archive's, in UTC. */
+export const eventInstants: Readonly<Record<string, 'court' | 'utc' | undefined>> = {
+  from: 'court',
+  until: 'court',
+  startsAt: 'court',
+  staleSince: 'court',
+  lastCheckedAt: 'utc'
+}
 
 /** Kinds that tell with which doubts they are told. */
 export const doubtedKinds = ['policy-effective', 'policy-superseded', 'history-changed'] as const satisfies EventKind[]

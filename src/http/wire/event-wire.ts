@@ -1,45 +1,40 @@
 import type { RecordedEvent } from '../../archive/events.ts'
+import { eventInstants, type EventKind } from '../../domain/events/events.ts'
 import { printInstant, type Instant } from '../../domain/time/court-time.ts'
 import { printUtc } from '../../answers/instants.ts'
 import { orderOf } from '../schema-order.ts'
 import { anyEvent } from '../schemas/events.ts'
 
-/** An event with its instants on the clock that was its court's when it was recorded. */
-export function eventWire (event: RecordedEvent) {
-  const { number, recordedAt, organizationKey, repositoryId, version, zone, at, historic, ...told } = event
-  const print = (instant: Instant): string => zone === null ? printUtc(instant) : printInstant(instant, zone)
-  const about = {
-    number,
-    recordedAt: printUtc(recordedAt),
-    organizationKey,
-    repositoryId,
-    version,
-    at: print(at),
-    historic
-  }
-  if (told.kind === 'history-changed') {
-    const { kind, from, until, before, after, beforeSha256, afterSha256, doubtKinds } = told
-    return {
-      kind,
-      ...about,
-      from: print(from),
-      until: print(until),
-      before,
-      after,
-      beforeSha256,
-      afterSha256,
-      doubtKinds
-    }
-  }
-  if (told.kind === 'policy-published') {
-    const { kind, sha256, published, effective, startsAt } = told
-    return { kind, ...about, sha256, labels: { published, effective }, startsAt: print(startsAt) }
-  }
-  if (told.kind === 'court-stale') return { kind: told.kind, ...about, lastCheckedAt: printUtc(told.lastCheckedAt) }
-  if (told.kind === 'court-fresh') return { kind: told.kind, ...about, staleSince: print(told.staleSince) }
-  // What is stored as JSON comes in an order of the database's own; the stream sends it as lists do.
-  const { kind, ...others } = told
-  return inOrder({ kind, ...about, ...others }) as { kind: typeof kind } & typeof about & typeof others
+/** What an event of any kind says, beside what its kind tells. */
+export interface EventWire {
+  kind: EventKind
+  number: number
+  recordedAt: string
+  organizationKey: string | null
+  repositoryId: string | null
+  version: string | null
+  at: string
+  historic: boolean
+  [told: string]: unknown
 }
+
+/**
+ * An event with its instants on the clock that was its court's when it was recorded. What is stored
+ * as JSON comes in an order of the database's own; the stream and the dump send it as lists do.
+ */
+export function eventWire (event: RecordedEvent): EventWire {
+  const { zone, at, recordedAt, ...others } = event
+  const print = (instant: Instant): string => zone === null ? printUtc(instant) : printInstant(instant, zone)
+  const told = Object.entries(others).map(([name, value]) => {
+    const clock = eventInstants[name]
+    return clock === undefined ? [name, value] : [name, clock === 'utc' ? printUtc(value as Instant) : print(value as Instant)]
+  })
+  const printed = { ...Object.fromEntries(told), recordedAt: printUtc(recordedAt), at: print(at) }
+  return inOrder('published' in others ? labelled(printed) : printed) as EventWire
+}
+
+/** The labels of a publication stand together, as everywhere. */
+const labelled = ({ published, effective, ...others }: Record<string, unknown>) =>
+  ({ ...others, labels: { published, effective } })
 
 const inOrder = orderOf(anyEvent as object, () => undefined)

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { EventKind } from '../../domain/events/events.ts'
+import { eventWords, type EventKind } from '../../domain/events/events.ts'
 import type { FindingCounts } from '../../domain/policy/finding.ts'
 import type { Finding } from '../../domain/policy/finding.ts'
 import type { Markup } from '../page.ts'
@@ -34,18 +34,6 @@ export interface ArchiveShown {
   repositories: readonly ShownRepository[]
   events: readonly ShownEvent[]
   courts: readonly ShownCourt[]
-}
-
-const kinds: Readonly<Record<EventKind, string>> = {
-  'policy-published': 'was published',
-  'policy-effective': 'took effect',
-  'policy-superseded': 'was superseded',
-  'history-changed': 'history changed',
-  'rule-broken': 'breaks a rule',
-  'document-changed': 'changed its bytes',
-  'repository-unreachable': 'cannot be reached',
-  'court-stale': 'was not checked for two hours',
-  'court-fresh': 'is checked again'
 }
 
 const crawlStates: Readonly<Record<string, string>> = {
@@ -98,6 +86,6 @@ ${
 }
 
 function eventLine ({ about, at, href, kind, version, zone }: ShownEvent): Markup {
-  return html`<li>${inWords(at.replace(/\.\d+(?=Z)/, ''), zone)}: ${href === null ? about : html`<a href="${href}">${about}</a>`}${version === null ? '' : `, version ${version},`} ${kinds[kind]}</li>
+  return html`<li>${inWords(at.replace(/\.\d+(?=Z)/, ''), zone)}: ${href === null ? about : html`<a href="${href}">${about}</a>`}${version === null ? '' : `, version ${version},`} ${eventWords[kind]}</li>
 `
 }
