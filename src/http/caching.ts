@@ -46,6 +46,7 @@ export function sendCached (
 /** Weak comparison: `W/` does not matter for a GET. */
 export function holds (ifNoneMatch: string | undefined, etag: string): boolean {
   if (ifNoneMatch === undefined) return false
+  if (ifNoneMatch === etag) return true
   return ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some(each => each.trim().replace(/^W\//, '') === etag)
 }
 

@@ -34,7 +34,7 @@ export function oddShapeOf (text: string): OddShape | undefined {
         break
       case '"': {
         const end = endOfString(text, at)
-        if (level?.awaitsName === true && !takeName(level, JSON.parse(text.slice(at, end + 1)))) {
+        if (level?.awaitsName === true && !takeName(level, stringAt(text, at, end))) {
           return { kind: 'repeated', path: levels.map(({ place }) => place).join('/') }
         }
         at = end
@@ -56,6 +56,12 @@ function takeName (level: Level, name: string): boolean {
   level.place = name
   level.awaitsName = false
   return isNew
+}
+
+/** A string of JSON; nearly none is escaped. */
+function stringAt (text: string, begin: number, end: number): string {
+  const plain = text.slice(begin + 1, end)
+  return plain.includes('\\') ? JSON.parse(`"${plain}"`) as string : plain
 }
 
 function endOfString (text: string, begin: number): number {
