@@ -11,7 +11,7 @@ import { currentHour, currentMinute, hasOffset, parseInstant, printUtc } from '.
 import { noPolicy } from './no-policy.ts'
 import type { Paging, Pin } from './paging.ts'
 import { badRequest, Refusal } from './refusal.ts'
-import { shelfLife, type Freshness, type Shelf, type Turns } from './shelf-life.ts'
+import { shelfLife, type Freshness, type ShelfTerms, type Turns } from './shelf-life.ts'
 
 /** What questions are answered from. */
 export interface Sources {
@@ -56,7 +56,7 @@ export interface CourtAsked {
 /** A question about one instant of a court, decided by the rule. */
 export interface CourtQuestion extends CourtAsked {
   decision: Decision
-  shelf: Shelf
+  shelf: ShelfTerms
   now: Instant
   /** What further pages of the answer rest on. */
   pin: Pin

@@ -11,7 +11,7 @@ const FRESH_KNOWLEDGE = 5 * 60_000
 export type Turns = 'hour' | 'minute'
 
 /** What decides how long an answer of a court may be kept by others. */
-export interface Shelf {
+export interface ShelfTerms {
   /** Null when the question was about now. */
   at: Instant | null
   /** With what an answer about now becomes another. */
@@ -31,12 +31,12 @@ export interface Shelf {
  *   changes: a day, 60 s while that is younger than five minutes.
  * - About the future, or not settled, or with a doubt: at most 60 s.
  */
-export function shelfLife (shelf: Shelf, now: Instant): number {
+export function shelfLife (shelf: ShelfTerms, now: Instant): number {
   const seconds = withoutDoubt(shelf, now)
   return shelf.doubtful ? Math.min(BRIEF, seconds) : seconds
 }
 
-function withoutDoubt ({ at, turns, knownAt, settledUntil, zone }: Shelf, now: Instant): number {
+function withoutDoubt ({ at, turns, knownAt, settledUntil, zone }: ShelfTerms, now: Instant): number {
   if (at === null && turns === 'minute') return Math.floor(BRIEF - now % 60_000 / 1000)
   if (at === null) {
     const until = settledUntil !== null && settledUntil > now ? settledUntil : now + BRIEF * 1000

@@ -7,7 +7,7 @@ import { codeOf, twice } from './twice.ts'
 import type { Walk } from './walk.ts'
 
 /** What was asked for, whose it is, and which index led to it, where it is one itself. */
-export interface Asked { url: string, role: Capture['role'], subject: Subject | null, ledFrom?: string | null }
+export interface AskedUrl { url: string, role: Capture['role'], subject: Subject | null, ledFrom?: string | null }
 
 /** The bytes that answered: those that came, or of what is not modified those held. */
 export async function bytesOf ({ tools }: Walk, { bytes, sha256 }: Fetched): Promise<Uint8Array> {
@@ -41,7 +41,7 @@ export async function attempt<T> ({ tools }: Walk, url: string, read: () => Prom
  */
 export async function keepAnswer (
   walk: Walk,
-  { url, role, subject, ledFrom = null }: Asked,
+  { url, role, subject, ledFrom = null }: AskedUrl,
   fetched: Fetched,
   reading: Reading | null
 ): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { keepAnswer, type Asked } from './keep-answer.ts'
+import { keepAnswer, type AskedUrl } from './keep-answer.ts'
 import type { Fetched } from './fetch-document.ts'
 import type { Walk } from './walk.ts'
 
@@ -11,7 +11,7 @@ const AT_ONCE = 4
  *
  * @throws what went wrong with one before
  */
-export async function keepMeanwhile (walk: Walk, asked: Asked, fetched: Fetched): Promise<void> {
+export async function keepMeanwhile (walk: Walk, asked: AskedUrl, fetched: Fetched): Promise<void> {
   while (walk.keeping.size >= AT_ONCE) await Promise.race(walk.keeping)
   const keeping = keepAnswer(walk, asked, fetched, null).then(() => { walk.keeping.delete(keeping) })
   // It stays among them when it fails, so that whoever comes next hears of it.

@@ -2,7 +2,7 @@ import type { UnaskedFile } from '../archive/crawls.ts'
 import { report } from './crawl-report.ts'
 import { notAsked } from './fetch-document.ts'
 import { keepAnswer } from './keep-answer.ts'
-import type { ListedFile } from './listed-file.ts'
+import type { FileToAsk } from './listed-file.ts'
 import type { LeftOut, Walk } from './walk.ts'
 
 const words = {
@@ -24,7 +24,7 @@ export function leaveOut ({ leftOut }: Walk, kind: LeftOut['kind'], limit: strin
  */
 export function noteUnasked (
   { unasked }: Walk,
-  { url, subject }: Pick<ListedFile, 'url' | 'subject'>,
+  { url, subject }: Pick<FileToAsk, 'url' | 'subject'>,
   reason: UnaskedFile['reason']
 ): void {
   unasked.push({ url, organizationKey: subject?.organizationKey ?? null, reason })

@@ -2,14 +2,14 @@ import type { PolicyIndex } from '../domain/policy/policy.ts'
 import { subjectOf } from '../domain/history/subject.ts'
 import { report, reportRefused } from './crawl-report.ts'
 import { leaveOut, noteUnasked, spentLimit } from './left-out.ts'
-import type { ListedFile } from './listed-file.ts'
+import type { FileToAsk } from './listed-file.ts'
 import { placeOf } from '../reading/locations.ts'
 import { remoteRepository } from './remote-repository.ts'
 import type { Walk } from './walk.ts'
 
 /** The policies of an index that were not met before and may be asked for; what may not is reported. */
-export function policiesOf (walk: Walk, { policies }: PolicyIndex, base: string): ListedFile[] {
-  const files: ListedFile[] = []
+export function policiesOf (walk: Walk, { policies }: PolicyIndex, base: string): FileToAsk[] {
+  const files: FileToAsk[] = []
   for (const entry of policies) {
     const { url, refused } = placeOf(entry.location, base)
     if (url === null) reportRefused(walk, base, `The policy location "${shortened(entry.location)}" ${refused}.`)
@@ -26,7 +26,7 @@ export function policiesOf (walk: Walk, { policies }: PolicyIndex, base: string)
   return files
 }
 
-function leaveOutFile (walk: Walk, file: ListedFile): void {
+function leaveOutFile (walk: Walk, file: FileToAsk): void {
   leaveOut(walk, 'policies', `${walk.limits.policies} policies`, file.url)
   noteUnasked(walk, file, 'beyond-limits')
 }

@@ -10,7 +10,7 @@ import { report, reportFailure, reportIndexFindings, reportUnreadable } from './
 import type { Fetched } from './fetch-document.ts'
 import { isIndexReadingHeld } from './held-readings.ts'
 import { checkAge, checkMirrorClock } from './index-age.ts'
-import { attempt, bytesOf, keepAnswer, type Asked } from './keep-answer.ts'
+import { attempt, bytesOf, keepAnswer, type AskedUrl } from './keep-answer.ts'
 import { keepMeanwhile } from './keep-meanwhile.ts'
 import { indexesOf, meetRemotes, policiesOf, type Ancestor } from './listed-files.ts'
 import { advance, type Walk } from './walk.ts'
@@ -64,7 +64,7 @@ export async function takeIndex (
  * Whether what was read of it is kept. What an index lists that was
  * read before is known: of such a one nobody waits for the capture.
  */
-async function keepIndex (walk: Walk, asked: Asked, fetched: Fetched, reading: Reading | null): Promise<boolean> {
+async function keepIndex (walk: Walk, asked: AskedUrl, fetched: Fetched, reading: Reading | null): Promise<boolean> {
   if (reading !== null || fetched.outcome === 'fetched') return await keepAnswer(walk, asked, fetched, reading)
   await keepMeanwhile(walk, asked, fetched)
   return true

@@ -3,7 +3,7 @@ import type { Label } from '../domain/time/court-time.ts'
 import { latestPublication } from '../domain/time/publication.ts'
 import { readerVersion } from '../reading/reader.ts'
 import { eachAtMost } from './each-at-most.ts'
-import type { ListedFile } from './listed-file.ts'
+import type { FileToAsk } from './listed-file.ts'
 import { visitPolicy } from './visit-policy.ts'
 import type { Walk } from './walk.ts'
 
@@ -32,12 +32,12 @@ export async function visitPolicies (walk: Walk): Promise<void> {
 }
 
 /** By what an entry or a file's name tells; what tells nothing could be the newest. */
-function newestFirst (a: ListedFile, b: ListedFile): number {
+function newestFirst (a: FileToAsk, b: FileToAsk): number {
   return compare(publicationOf(b), publicationOf(a)) || compare(b.subject?.version ?? '', a.subject?.version ?? '')
 }
 
 /** Of a bare date its last hour; later than any where nothing is told. */
-const publicationOf = ({ subject }: ListedFile): Label =>
+const publicationOf = ({ subject }: FileToAsk): Label =>
   subject === null || subject.published === null ? '~' : latestPublication(subject.published)
 
 const compare = (a: string, b: string): number => a < b ? -1 : a > b ? 1 : 0

@@ -7,7 +7,7 @@ import type { Fetched } from './fetch-document.ts'
 import { checkEntry } from './index-disagreements.ts'
 import { attempt, bytesOf, keepAnswer } from './keep-answer.ts'
 import { leaveOut, noteUnasked, spentLimit } from './left-out.ts'
-import type { ListedFile } from './listed-file.ts'
+import type { FileToAsk } from './listed-file.ts'
 import { readPolicyBeside } from '../reading/read-beside.ts'
 import { isDueForRevisit, isPolicyDueWhole } from './revisits.ts'
 import { advance, type Walk } from './walk.ts'
@@ -19,7 +19,7 @@ import { advance, type Walk } from './walk.ts'
  *
  * @param held what last answered there; null for a file that never did
  */
-export async function visitPolicy (walk: Walk, file: ListedFile, held: HeldFile | null): Promise<void> {
+export async function visitPolicy (walk: Walk, file: FileToAsk, held: HeldFile | null): Promise<void> {
   const { crawl, tools } = walk
   tools.signal?.throwIfAborted()
   const limit = spentLimit(walk)
@@ -44,14 +44,14 @@ export async function visitPolicy (walk: Walk, file: ListedFile, held: HeldFile 
   else await keepPolicy(walk, file, fetched)
 }
 
-async function keepFailure (walk: Walk, { url, subject }: ListedFile, fetched: Fetched): Promise<void> {
+async function keepFailure (walk: Walk, { url, subject }: FileToAsk, fetched: Fetched): Promise<void> {
   // Its index lists it, which says that it is missing; of what nobody was asked, nothing more is to be said.
   if (fetched.failure !== 'put-off') await keepAnswer(walk, { url, role: 'policy', subject }, fetched, null)
   reportFailure(walk, 'policy', url, fetched)
   advance(walk, url, 'failed')
 }
 
-async function keepPolicy (walk: Walk, { url, entry, subject }: ListedFile, fetched: Fetched): Promise<void> {
+async function keepPolicy (walk: Walk, { url, entry, subject }: FileToAsk, fetched: Fetched): Promise<void> {
   const known = await findPolicyIdentity(walk.tools.database, fetched.sha256 as Sha256, readerVersion)
   const bytes = known === null ? await bytesOf(walk, fetched) : null
   const read =

@@ -9,7 +9,7 @@ import { usualLimits, type CrawlLimits } from './crawl-limits.ts'
 import { twice } from './twice.ts'
 import { userAgentOf } from './fetch-document.ts'
 import type { AskedIndex } from './ask-ahead.ts'
-import type { ListedFile } from './listed-file.ts'
+import type { FileToAsk } from './listed-file.ts'
 import type { Network } from './network.ts'
 import type { Repository } from './repository.ts'
 import { coalesced } from '../timing/coalesced.ts'
@@ -82,7 +82,7 @@ export interface Walk {
   metIndexes: Set<string>
   metPolicies: Set<string>
   /** What the indexes list, to be asked for when all of them have been read. */
-  files: ListedFile[]
+  files: FileToAsk[]
   leftOut: LeftOut[]
   /** Listed, not held, and nobody was asked for it. */
   unasked: UnaskedFile[]

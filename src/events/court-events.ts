@@ -6,13 +6,13 @@ import { eventsOfLook } from '../domain/events/look.ts'
 import { eventsOfTime } from '../domain/events/passing-time.ts'
 import { withhold, type Withholding } from '../domain/events/withheld.ts'
 import type { Database } from '../archive/database.ts'
-import type { Looked, LookedAt } from '../archive/jobs/event-progress.ts'
+import type { NextLook, LookedAt } from '../archive/jobs/event-progress.ts'
 import type { NewEvent } from '../archive/events.ts'
 import { historyAt, knownSince, withPending } from './known-court.ts'
 import { listErrors, readingKey } from '../archive/jobs/looks.ts'
 
 /** What there is to tell of a court at a moment, and what is to be noted of it. */
-export interface CourtEvents { events: NewEvent[], looked: Looked }
+export interface CourtEvents { events: NewEvent[], looked: NextLook }
 
 /** A court of which no answer can be given is looked at again after so long. */
 const ASK_AGAIN = 60 * 60_000

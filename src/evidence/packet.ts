@@ -33,7 +33,7 @@ export interface PacketParts {
 }
 
 /** What the texts of a packet tell: the record, its digest, and the checkpoint that covers it. */
-export interface Told {
+export interface PacketFacts {
   dispute: RecordedDispute
   sequence: number
   digest: string
@@ -74,7 +74,7 @@ function textFiles (parts: PacketParts): NamedFile[] {
   ]
 }
 
-function toldOf ({ checkpoint, record, timestamp, vkey }: PacketParts): Told {
+function toldOf ({ checkpoint, record, timestamp, vkey }: PacketParts): PacketFacts {
   const [origin = '', size = '', root = ''] = checkpoint.split('\n')
   const dispute = JSON.parse(record.content) as RecordedDispute
   return {

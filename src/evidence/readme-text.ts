@@ -1,10 +1,10 @@
 import { checkCode } from '../pages/answer-page.ts'
 import { inWords, utcInWords, verdictInWords } from '../pages/words.ts'
-import type { Told } from './packet.ts'
+import type { PacketFacts } from './packet.ts'
 import { paragraph } from './paragraph.ts'
 
 /** `README.txt`: what a packet is, what it says, and where to begin; for a clerk. */
-export function readmeText ({ digest, dispute, isStamped }: Told): string {
+export function readmeText ({ digest, dispute, isStamped }: PacketFacts): string {
   const { answer, askedAt, id } = dispute
   const court = answer.court.name ?? answer.court.organizationKey
   return `EVIDENCE OF A FEE

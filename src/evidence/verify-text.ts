@@ -1,11 +1,11 @@
-import type { Told } from './packet.ts'
+import type { PacketFacts } from './packet.ts'
 import { paragraph } from './paragraph.ts'
 
 /**
  * `verify.txt`: the checks by hand. Lines that begin with four
  * blanks are typed as they are, in this order, in one shell.
  */
-export function verifyText ({ isStamped, origin, sequence, vkey }: Told): string {
+export function verifyText ({ isStamped, origin, sequence, vkey }: PacketFacts): string {
   return [
     beginning,
     signatureStep(vkey),

@@ -2,7 +2,7 @@
 export interface CodeSample { lang: string, label: string, source: string }
 
 /** What is asked: with the examples of an operation's own parameters and body. */
-export interface Asked {
+export interface SampledRequest {
   method: string
   url: string
   /** Whether a token is needed. */
@@ -16,7 +16,7 @@ export interface Asked {
  * The same question in three languages, each whole and with nothing but
  * what the language brings along; a token comes from the environment.
  */
-export function codeSamples (asked: Asked): CodeSample[] {
+export function codeSamples (asked: SampledRequest): CodeSample[] {
   return [
     { lang: 'Shell', label: 'curl', source: inCurl(asked) },
     { lang: 'JavaScript', label: 'JavaScript', source: inJavaScript(asked) },
@@ -24,7 +24,7 @@ export function codeSamples (asked: Asked): CodeSample[] {
   ]
 }
 
-function inCurl ({ method, url, hasRole, body, isBinary }: Asked): string {
+function inCurl ({ method, url, hasRole, body, isBinary }: SampledRequest): string {
   const fields = [
     ...(method === 'GET' ? [] : [`--request ${method}`]),
     ...(hasRole ? ['--header "Authorization: Bearer $TOKEN"'] : []),
@@ -34,7 +34,7 @@ function inCurl ({ method, url, hasRole, body, isBinary }: Asked): string {
   return body === null ? command : `${command} <<'BODY'\n${body.text}\nBODY`
 }
 
-function inJavaScript ({ method, url, hasRole, body, isBinary }: Asked): string {
+function inJavaScript ({ method, url, hasRole, body, isBinary }: SampledRequest): string {
   const headers = [
     ...(hasRole ? ["authorization: 'Bearer ' + process.env.TOKEN"] : []),
     ...(body === null ? [] : [`'content-type': '${body.type}'`])
@@ -56,7 +56,7 @@ function inJavaScript ({ method, url, hasRole, body, isBinary }: Asked): string 
   return `const response = await fetch('${url}'${given})\nif (!response.ok) throw new Error(await response.text())\nconsole.log(${shown})`
 }
 
-function inPython ({ method, url, hasRole, body, isBinary }: Asked): string {
+function inPython ({ method, url, hasRole, body, isBinary }: SampledRequest): string {
   const headers = [
     ...(hasRole ? ['"Authorization": "Bearer " + os.environ["TOKEN"]'] : []),
     ...(body === null ? [] : [`"Content-Type": "${body.type}"`])
@@ -74,5 +74,5 @@ function inPython ({ method, url, hasRole, body, isBinary }: Asked): string {
 /** The samples as a reader of the description meets them: folded up, as most want to read on. */
 export function inMarkdown (samples: readonly CodeSample[]): string {
   const told = samples.map(({ label, source }) => `**${label}**\n\n\`\`\`\n${source}\n\`\`\``)
-  return `<details><summary>Asked by ${samples.map(({ label }) => label).join(', ')}</summary>\n\n${told.join('\n\n')}\n\n</details>`
+  return `<details><summary>SampledRequest by ${samples.map(({ label }) => label).join(', ')}</summary>\n\n${told.join('\n\n')}\n\n</details>`
 }

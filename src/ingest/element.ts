@@ -31,13 +31,13 @@ export function looseText (element: XmlElement): string {
 }
 
 /** Children by their name, of the elements that were looked into. */
-export type Looked = Map<XmlElement, Map<string, XmlElement[]>>
+export type ChildrenByName = Map<XmlElement, Map<string, XmlElement[]>>
 
 /**
  * The element at a path, whether or not `[1]` is written; of an attribute's path (`.../@Name`) the element that has it.
  * Who looks for many gives the same `looked` each time, so that long lists are gone through once.
  */
-export function locate (root: XmlElement, path: string, looked: Looked = new Map()): XmlElement | undefined {
+export function locate (root: XmlElement, path: string, looked: ChildrenByName = new Map()): XmlElement | undefined {
   const [first, ...steps] = path.replace(/\/@[^/]*$/, '').split('/').map(stepOf)
   if (first?.name !== root.name || first.place !== 1) return undefined
   let found: XmlElement | undefined = root

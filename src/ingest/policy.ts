@@ -8,7 +8,7 @@ import { readCodeTable } from './code-table.ts'
 import { readContact, readCourtDivision } from './contact.ts'
 import { blockOf, itemsOf } from './containers.ts'
 import { readCourtDetails } from './court-details.ts'
-import { locate, type Looked, type XmlElement } from './element.ts'
+import { locate, type ChildrenByName, type XmlElement } from './element.ts'
 import { readAssociatedPolicy, readExchange } from './exchange.ts'
 import { readFee } from './fee.ts'
 import { readHoursOfOperation } from './hours-of-operation.ts'
@@ -36,7 +36,7 @@ export function policyFrom (root: XmlElement): PolicyReading {
   if (identity === undefined) return { kind: 'unreadable', findings: report.findings() }
   const policy = readContent(block, identity)
   // The checks know paths, always, and nothing of lines.
-  const looked: Looked = new Map()
+  const looked: ChildrenByName = new Map()
   for (const found of checkPolicy(policy)) {
     report.include(found, ({ path }) => locate(root, path as string, looked) ?? nowhere)
   }

@@ -7,7 +7,7 @@ import { mirrorIndex, type MirroredCourt } from './index-file.ts'
 export const INDEX = 'index.xml'
 
 /** A file of a court as the index of its folder lists it. */
-export interface ListedFile {
+export interface FolderFile {
   name: string
   version: Version | null
   published: Publication | null
@@ -18,7 +18,7 @@ export interface ListedFile {
  * A court of a mirror: its folder below the root, as an address
  * has it (`US/California/USCAInyoSuperior`), and its files.
  */
-export interface CourtFolder extends MirroredCourt { folder: string, files: readonly ListedFile[] }
+export interface CourtFolder extends MirroredCourt { folder: string, files: readonly FolderFile[] }
 
 /** The index of a court's folder. */
 export function indexOfCourt (court: CourtFolder): string {

@@ -5,7 +5,7 @@ import type { Instant } from '../domain/time/court-time.ts'
 import { forWork, openLimited } from '../postgres/database.ts'
 import { whileHolding } from '../postgres/holding.ts'
 import type { Timers } from '../timing/timers.ts'
-import { newLookLoop, type LookLoop } from './look-loop.ts'
+import { newWorkLoop, type WorkLoop } from './work-loop.ts'
 import { makeDump } from './make-dump.ts'
 
 /** Key of the advisory lock of who makes a dump: one at a time, whichever instance it is. */
@@ -28,14 +28,14 @@ export interface NightlyDumpTools {
 }
 
 /** Makes a dump as soon as there is none of this day (UTC): after midnight, and after a start. */
-export function startNightlyDumps (tools: NightlyDumpTools): Pick<LookLoop, 'close'> {
+export function startNightlyDumps (tools: NightlyDumpTools): Pick<WorkLoop, 'close'> {
   const { clock, database, make, onError, timers } = tools
   const closing = new AbortController()
-  const look = async (): Promise<number> => {
+  const work = async (): Promise<number> => {
     if (await isDumpDue(database, dayOf(clock()))) await make(closing.signal)
     return LOOK_EVERY
   }
-  const loop = newLookLoop({ look, againAfter: AGAIN_AFTER, timers, onError })
+  const loop = newWorkLoop({ work, againAfter: AGAIN_AFTER, timers, onError })
   return {
     close: async () => {
       closing.abort(new Error('The service ends.'))

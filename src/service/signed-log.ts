@@ -9,7 +9,7 @@ import { askForStamp, type Authority } from '../log/time-stamp.ts'
 import { whileHolding } from '../postgres/holding.ts'
 import type { Timers } from '../timing/timers.ts'
 import type { Config } from './config.ts'
-import { newLookLoop } from './look-loop.ts'
+import { newWorkLoop } from './work-loop.ts'
 import type { ServiceLog } from './log.ts'
 
 /** Key of the advisory lock of who appends to the log and signs it: one at a time, whichever instance it is. */
@@ -73,8 +73,8 @@ function keep (
   const stamp: Stamp =
     tsaUrl === null ? async () => null : stampInTime({ url: tsaUrl, fetch }, timers, closing.signal, log)
   const keepUp = newKeepUp({ now, signing, stamp })
-  const loop = newLookLoop({
-    look: async () => (await whileHolding(database, LOG_LOCK, keepUp)) ?? HELD_BY_ANOTHER,
+  const loop = newWorkLoop({
+    work: async () => (await whileHolding(database, LOG_LOCK, keepUp)) ?? HELD_BY_ANOTHER,
     timers,
     onError
   })

@@ -41,10 +41,10 @@ export const sightingAt = (url: string): Sighting =>
   ({ repositoryId: REPOSITORY, url, capturedAt: LONG_AFTER, lastModified: null, sequence: 0, recordedAt: LONG_AFTER })
 
 /** A line of an index, and the address of the file that it leads to. */
-export interface Listing { index: string, entry: IndexEntry, url: string }
+export interface FoundEntry { index: string, entry: IndexEntry, url: string }
 
 /** What the history of a court has to know of a line of an index; the line may leave out whose policy it is. */
-function listedFile ({ index, entry, url }: Listing, organizationKey: string): ListedFile {
+function listedFile ({ index, entry, url }: FoundEntry, organizationKey: string): ListedFile {
   const told = subjectOf(entry, url) ?? {
     version: entry.version,
     published: entry.published,
@@ -69,7 +69,7 @@ function listedFile ({ index, entry, url }: Listing, organizationKey: string): L
 export function courtFacts (
   organizationKey: string,
   policies: readonly PolicyFact[],
-  listings: readonly Listing[],
+  listings: readonly FoundEntry[],
   indexes: readonly string[]
 ): CourtFacts {
   return {

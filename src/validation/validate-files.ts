@@ -7,7 +7,7 @@ import { checkFileName } from '../domain/policy/file-name.ts'
 import type { Finding } from '../domain/policy/finding.ts'
 import { finding } from '../domain/policy/rules.ts'
 import { byKey } from '../domain/text/lookup.ts'
-import { courtFacts, sightingAt, type Listing } from './court-facts.ts'
+import { courtFacts, sightingAt, type FoundEntry } from './court-facts.ts'
 import { readPolicyFile } from './file-reader.ts'
 import { isXml, withNames, type GivenFiles } from './given-files.ts'
 import { walkIndexes, type FileFinding, type Walked } from './walk-indexes.ts'
@@ -45,7 +45,7 @@ export async function validateFiles (files: GivenFiles): Promise<Validation> {
  * What an index says of a policy and the policy itself does not
  * [44][50]: it stands with the index, which is to be corrected.
  */
-function checkEntries (listings: readonly Listing[], policies: ReadonlyMap<string, PolicyFact>): FileFinding[] {
+function checkEntries (listings: readonly FoundEntry[], policies: ReadonlyMap<string, PolicyFact>): FileFinding[] {
   return listings.flatMap(({ index, entry, url }) => {
     const policy = policies.get(url)
     const message = policy === undefined ? undefined : indexDisagreement(entry, policy)

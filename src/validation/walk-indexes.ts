@@ -3,7 +3,7 @@ import type { IndexEntry, PolicyIndex } from '../domain/policy/policy.ts'
 import { finding, type RuleId, type Whereabouts } from '../domain/policy/rules.ts'
 import { quoted } from '../domain/text/quoted.ts'
 import { placeOf } from '../reading/locations.ts'
-import type { Listing } from './court-facts.ts'
+import type { FoundEntry } from './court-facts.ts'
 import { readIndexFile } from './file-reader.ts'
 import { fileAt, isXml, leadsOut, type GivenFiles } from './given-files.ts'
 
@@ -15,7 +15,7 @@ export interface Walked {
   /** Indexes that were read, and of those the ones that say something. */
   indexes: Set<string>
   readable: string[]
-  listings: Listing[]
+  listings: FoundEntry[]
   findings: FileFinding[]
 }
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { briefLife, shelfLife, type Shelf } from '../../src/answers/shelf-life.ts'
+import { briefLife, shelfLife, type ShelfTerms } from '../../src/answers/shelf-life.ts'
 
 const zone = 'America/Los_Angeles'
 const at = (text: string): number => Date.parse(text)
@@ -7,10 +7,10 @@ const at = (text: string): number => Date.parse(text)
 const now = at('2026-11-22T12:34:56Z')
 const past = at('2005-03-02T17:30:00Z')
 const settledUntil = at('2026-11-22T13:00:00Z')
-const shelf: Shelf = { at: null, knownAt: null, settledUntil, zone, doubtful: false }
+const shelf: ShelfTerms = { at: null, knownAt: null, settledUntil, zone, doubtful: false }
 
 // what it shows, the answer, seconds
-const shelves: ReadonlyArray<readonly [string, Partial<Shelf>, number]> = [
+const shelves: ReadonlyArray<readonly [string, Partial<ShelfTerms>, number]> = [
   ['now: to the top of the hour', {}, 1504],
   ['now, settled further: to the top of the hour all the same', { settledUntil: at('2026-11-22T14:00:00Z') }, 1504],
   ['now, settled less far: to its end', { settledUntil: now + 10_000 }, 10],

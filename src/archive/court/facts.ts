@@ -5,7 +5,7 @@ import type { Connection } from '../../postgres/database.ts'
 import { listFirstChecks } from './first-checks.ts'
 import { listHalfCrawls } from './half-crawls.ts'
 import { parseHttpDate } from './index-captures.ts'
-import { listDirectoryIndexes, listListings, type Listing } from './listings.ts'
+import { listDirectoryIndexes, listListings, type ListedSpan } from './listings.ts'
 import { listMirrors } from './mirror-checks.ts'
 import { listSettings } from './settings.ts'
 import { sharing } from './shared-values.ts'
@@ -84,7 +84,7 @@ async function listRows (database: Connection, organizationKeys: readonly string
 }
 
 /** Where neither an index nor a name says whose policy a file is, its own content does. */
-function listedFor (listing: Listing, organizationKey: string): FileFact {
+function listedFor (listing: ListedSpan, organizationKey: string): FileFact {
   return {
     ...listing,
     subject: { ...listing.subject, organizationKey: listing.subject.organizationKey ?? organizationKey }

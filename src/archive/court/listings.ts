@@ -20,7 +20,7 @@ interface ListingRow {
 }
 
 /** A file that indexes list; its subject names no court where neither its entry nor its name does. */
-export type Listing = Omit<ListedFile, 'subject'> & {
+export type ListedSpan = Omit<ListedFile, 'subject'> & {
   subject: Omit<ListedFile['subject'], 'organizationKey'> & { organizationKey: string | null }
 }
 
@@ -112,7 +112,7 @@ const LISTINGS = `
  */
 export async function listListings (
   database: Connection, organizationKeys: readonly string[], urls: readonly string[]
-): Promise<Listing[]> {
+): Promise<ListedSpan[]> {
   // A location may be written as its URL is, or as the name of the file is read.
   const names = [...new Set(urls.flatMap(url => [lastSegmentOf(url), fileNameOf(url)]))]
   const { rows } = await database.query<ListingRow>({
@@ -129,7 +129,7 @@ export async function listListings (
 
 function toListing (
   row: ListingRow, captureOf: (entry: number) => IndexCapture, findings: ReadonlyMap<string, IndexFindings[]>
-): Listing {
+): ListedSpan {
   const { repositoryId, index, base, location, before, since, until, ...listed } = row
   const { organizationKey, version, published, effective } = listed
   const url = urlOf(location, base, version)

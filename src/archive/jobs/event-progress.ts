@@ -75,10 +75,10 @@ export async function listDue (client: Connection, moment: Instant, limit: numbe
  * A court as it was looked at by a moment: its source where an
  * answer can be given, and when it is due next without anything new.
  */
-export interface Looked extends LookedAt { source: string | null, dueAt: Instant | null }
+export interface NextLook extends LookedAt { source: string | null, dueAt: Instant | null }
 
 /** Notes what courts were looked at by. One with another source than before is to be asked whether that was checked. */
-export async function keepLookedAt (client: Connection, courts: readonly Looked[], moment: Instant): Promise<void> {
+export async function keepLookedAt (client: Connection, courts: readonly NextLook[], moment: Instant): Promise<void> {
   const print = (instant: Instant | null): string | null => instant === null ? null : toTimestamp(instant)
   await client.query(
     `

@@ -6,7 +6,7 @@ import type { DisputedFee } from './disputed-fee.ts'
 import type { DisputeOutcome } from './verdict.ts'
 
 /** What a letter about a dispute tells. */
-export interface Told {
+export interface SentenceFacts {
   zone: string
   filedAt: Instant
   /** The policy in force, and since when; null while none is. */
@@ -25,11 +25,11 @@ export interface Told {
  * The answer in plain words, to be put into a letter: which policy the
  * filing falls under, what was due, what that means, and what is open.
  */
-export function disputeSentence (told: Told): string {
+export function disputeSentence (told: SentenceFacts): string {
   return [rulingSentence(told), ...told.fees.length === 0 ? [] : feeSentences(told), ...openSentences(told)].join(' ')
 }
 
-function rulingSentence ({ zone, filedAt, ruling, firstFrom }: Told): string {
+function rulingSentence ({ zone, filedAt, ruling, firstFrom }: SentenceFacts): string {
   const filing = `The filing of ${dayInWords(filedAt, zone)}, ${timeInWords(filedAt, zone)} (court time)`
   if (ruling !== null) {
     return `${filing} falls under version ${ruling.version}, in force since ${since(ruling.from, filedAt, zone)}`
@@ -49,7 +49,7 @@ function since (from: Instant, filedAt: Instant, zone: string): string {
   return time.endsWith('.') ? `${day}, ${time}` : `${day}, ${time}.`
 }
 
-function feeSentences ({ fees, outcome }: Told): string[] {
+function feeSentences ({ fees, outcome }: SentenceFacts): string[] {
   const { due, tendered, difference } = outcome
   const each = fees.length === 1 && due !== null ? [] : fees.map(feeSentence)
   if (due === null || difference === null) return [...each, `${amountInWords(tendered)} was tendered.`]
@@ -64,7 +64,7 @@ function comparison (difference: Money): string {
   return `which is ${amountInWords(difference)} too ${difference.amount.startsWith('-') ? 'little' : 'much'}`
 }
 
-function feeSentence ({ code, standing, due, candidates }: Told['fees'][number]): string {
+function feeSentence ({ code, standing, due, candidates }: SentenceFacts['fees'][number]): string {
   if (due !== null) return `The fee ${code} was ${amountInWords(due)}.`
   if (standing === 'fee-not-in-policy') return `That version has no fee ${code} for this filing.`
   if (standing === 'fee-not-in-force') {
@@ -78,7 +78,7 @@ function feeSentence ({ code, standing, due, candidates }: Told['fees'][number])
 }
 
 /** What of the answer could still become another, and why. */
-function openSentences ({ isSettled, isSure }: Told): string[] {
+function openSentences ({ isSettled, isSure }: SentenceFacts): string[] {
   return [
     ...(isSure ? [] : ['This is not certain: the archive knows of a policy file that could change the answer.']),
     ...(isSettled

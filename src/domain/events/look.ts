@@ -6,7 +6,7 @@ import { changesOfPolicy, newPolicies, published, type KnownSince, type Telling 
 import { pastChanges } from './past-changes.ts'
 
 /** A court as known at the end of a crawl, and what was known before; nothing before the first. */
-export interface Look {
+export interface CourtLook {
   /** From the look before on, in order. */
   known: readonly KnownSince[]
   after: CourtHistory
@@ -22,7 +22,7 @@ export interface Look {
  * 2. Where the past has changed. At the first look nothing has: nobody could rest on what a crawl had half found.
  * 3. Rules that are broken now, and documents that were changed.
  */
-export function eventsOfLook ({ known, after, moment, wasWithheld, findingsOf }: Look): Telling[] {
+export function eventsOfLook ({ known, after, moment, wasWithheld, findingsOf }: CourtLook): Telling[] {
   const [before] = known
   const told = new Set(
     before === undefined || wasWithheld

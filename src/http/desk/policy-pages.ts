@@ -25,7 +25,7 @@ export interface PolicyPage<Answer> {
   below?: string
   title: string
   api: string
-  ask: (asked: Asked) => Promise<Outcome>
+  ask: (asked: PageAsked) => Promise<Outcome>
   show: (
     answer: Answer,
     form: { action: string, hidden: Readonly<Record<string, string>> }
@@ -33,7 +33,7 @@ export interface PolicyPage<Answer> {
   parameters?: Query
 }
 
-export interface Asked { courtKey: string, at: string | undefined, knownAt: string | undefined, now: number }
+export interface PageAsked { courtKey: string, at: string | undefined, knownAt: string | undefined, now: number }
 
 /** Sends a page about the policy in force; links, data and the address for letters are made from the answer. */
 export async function sendPolicyPage<

@@ -1,8 +1,8 @@
 import type { Sha256 } from '../../domain/history/capture.ts'
-import { INDEX, indexAbove, indexOfCourt, type CourtFolder, type ListedFile } from '../mirror-indexes.ts'
+import { INDEX, indexAbove, indexOfCourt, type CourtFolder, type FolderFile } from '../mirror-indexes.ts'
 
 /** A court of an archive with the documents of its files; null where nobody could fetch one. */
-export interface ArchivedCourt extends CourtFolder { files: ReadonlyArray<ListedFile & { sha256: Sha256 | null }> }
+export interface ArchivedCourt extends CourtFolder { files: ReadonlyArray<FolderFile & { sha256: Sha256 | null }> }
 
 /** What a repository on disk is made of: paths below its folder, with slashes. */
 export interface RepositoryPlaces {

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { judgeDisputed } from '../../../src/domain/dispute/disputed-fee.ts'
-import { disputeSentence, type Told } from '../../../src/domain/dispute/sentence.ts'
+import { disputeSentence, type SentenceFacts } from '../../../src/domain/dispute/sentence.ts'
 import { judgeDispute } from '../../../src/domain/dispute/verdict.ts'
 import type { JudgedFee } from '../../../src/domain/filing/fee-check.ts'
 import { judged } from './judged.ts'
@@ -10,7 +10,7 @@ const inForce = { version: '1.0.4', from: ten }
 const filing = 'The filing of 2 March 2005, 10:02 a.m. (court time) falls under version 1.0.4, in force since 10:00 a.m. of that day.'
 
 /** What is told of fees `0101`, `0102` and so on, each with the fees of its code. */
-function told (fees: ReadonlyArray<readonly JudgedFee[]>, tendered: string, given: Partial<Told> = {}): Told {
+function told (fees: ReadonlyArray<readonly JudgedFee[]>, tendered: string, given: Partial<SentenceFacts> = {}): SentenceFacts {
   const { isSure = true, ruling = inForce } = given
   const disputed = fees.map((each, place) => ({ code: `010${place + 1}`, ...judgeDisputed(each) }))
   const outcome = judgeDispute(ruling === null ? null : disputed, tendered, isSure)
