@@ -1,4 +1,5 @@
 import type { Connection } from '../postgres/database.ts'
+import { listIndexedCourts } from './index-changes.ts'
 
 /** What was recorded after a number: enough to tell which answers may have changed. */
 export interface Changes {
@@ -17,6 +18,9 @@ export interface Changes {
   crawls: boolean
 }
 
+/** Of what was recorded what ends with a number, and belongs to one repository. */
+export interface PartOfChanges { until: number, repositoryId: string }
+
 const CHANGES = `
   select max(r.sequence) as sequence,
          array_agg(distinct k.organization_key) filter (where k.organization_key is not null) as "organizationKeys",
@@ -29,7 +33,7 @@ const CHANGES = `
          bool_or(e.kind = 'crawl-ended') as crawls
     from archive.recorded r
     join archive.entry e using (entry_id)
-    left join archive.capture c using (entry_id)
+    left join archive.capture c on c.entry_id = r.entry_id and ($3::text is null or c.repository_id = $3)
     left join lateral (
       select c.role = 'policy' and (c.outcome <> 'not-modified' or (
                select before.outcome = 'failed'
@@ -48,9 +52,14 @@ const CHANGES = `
         join archive.policy p using (sha256)
        where n.is_news and s.url = c.url and s.repository_id = c.repository_id and s.outcome = 'fetched'
       union all
-      select p.organization_key from archive.policy p where p.entry_id = r.entry_id
+      select p.organization_key
+        from archive.policy p
+       where p.entry_id = r.entry_id
+         and ($3::text is null or exists (select from archive.capture s
+                                           where s.sha256 = p.sha256 and s.role = 'policy' and s.outcome <> 'failed'
+                                             and s.repository_id = $3))
     ) as k on true
-   where r.sequence > $1`
+   where r.sequence > $1 and ($2::bigint is null or r.sequence <= $2)`
 
 /** The last number recorded; 0 before there is any. */
 export async function findLastSequence (database: Connection): Promise<number> {
@@ -60,7 +69,7 @@ export async function findLastSequence (database: Connection): Promise<number> {
   return (rows[0] as { sequence: number }).sequence
 }
 
-export async function findChanges (database: Connection, after: number): Promise<Changes> {
+export async function findChanges (database: Connection, after: number, part?: PartOfChanges): Promise<Changes> {
   const { rows } = await database.query<{
     sequence: number | null
     organizationKeys: string[] | null
@@ -70,7 +79,7 @@ export async function findChanges (database: Connection, after: number): Promise
   }>({
     name: 'find-changes',
     text: CHANGES,
-    values: [after]
+    values: [after, part?.until ?? null, part?.repositoryId ?? null]
   })
   const row = rows[0]
   return {
@@ -80,4 +89,21 @@ export async function findChanges (database: Connection, after: number): Promise
     settings: row?.settings ?? false,
     crawls: row?.crawls ?? false
   }
+}
+
+/**
+ * The courts of which changes that were recorded after a number say something new, for whoever
+ * holds what was known before, and whoever tells it: also those of which indexes say something
+ * else, though nothing of them was captured. Null where it may be any court that an index names.
+ *
+ * @param repositoryId whose changes these are; null for all
+ */
+export async function listChangedCourts (
+  database: Connection,
+  after: number,
+  { indexes, organizationKeys, sequence }: Changes,
+  repositoryId: string | null = null
+): Promise<string[] | null> {
+  const indexed = indexes ? await listIndexedCourts(database, after, sequence, repositoryId) : []
+  return indexed === null ? null : [...new Set([...organizationKeys, ...indexed])]
 }

@@ -22,12 +22,13 @@ const UNUSUAL = `
       from archive.recorded r
       join archive.capture c using (entry_id)
      where r.sequence > $1 and r.sequence <= $2 and c.role = 'index'
+       and ($3::text is null or c.repository_id = $3)
   ), ended as materialized (
     select b.*
       from archive.recorded r
       join archive.crawl_ended e using (entry_id)
       join archive.crawl_begun b using (crawl_id)
-     where r.sequence > $1 and r.sequence <= $2
+     where r.sequence > $1 and r.sequence <= $2 and ($3::text is null or b.repository_id = $3)
   ), asked as (
     -- That what was absent is there again may count only with the end of its crawl.
     select * from fresh
@@ -64,6 +65,7 @@ const UNUSUAL = `
       join archive.capture c on c.sha256 = g.sha256 and c.role = 'index' and c.outcome = 'fetched'
       join archive.recorded seen on seen.entry_id = c.entry_id
      where r.sequence > $1 and r.sequence <= $2 and g.role = 'index' and seen.sequence <= $1
+       and ($3::text is null or c.repository_id = $3)
   ) or exists (
     select from ended b
       join archive.capture c on c.repository_id = b.repository_id and c.role = 'index' and c.outcome = 'fetched'
@@ -82,6 +84,7 @@ const DIFFERENT = `
       join archive.capture f using (entry_id)
      cross join lateral (${BEFORE}) as p
      where r.sequence > $1 and r.sequence <= $2 and f.role = 'index' and f.outcome = 'fetched'
+       and ($3::text is null or f.repository_id = $3)
   ), entry as (
     select f.sha256, f.before, f.base, i.sha256 = f.sha256 as is_new,
            i.organization_key, i.version, i.published, i.effective, i.location
@@ -99,9 +102,16 @@ interface Entry { base: string, location: string, organizationKey: string | null
 /**
  * The courts of which indexes say something else since a number, up to another: those that an entry names
  * which is not as it was, and those whose policies were found where it leads. Null where it may be any court.
+ *
+ * @param repositoryId whose indexes; null for all
  */
-export async function listIndexedCourts (database: Connection, after: number, until: number): Promise<string[] | null> {
-  const values = [after, until]
+export async function listIndexedCourts (
+  database: Connection,
+  after: number,
+  until: number,
+  repositoryId: string | null = null
+): Promise<string[] | null> {
+  const values = [after, until, repositoryId]
   const {
     rows: [span]
   } = await database.query<{ isUnusual: boolean }>({ name: 'find-unusual-indexes', text: UNUSUAL, values })
@@ -109,20 +119,24 @@ export async function listIndexedCourts (database: Connection, after: number, un
   const { rows: entries } = await database.query<Entry>({ name: 'list-different-entries', text: DIFFERENT, values })
   const named = entries.flatMap(({ organizationKey }) => organizationKey ?? [])
   const urls = entries.map(({ location, base, version }) => urlOf(location, base, version))
-  return [...new Set([...named, ...await listCourtsAt(database, urls)])]
+  return [...new Set([...named, ...await listCourtsAt(database, urls, repositoryId)])]
 }
 
 /** The courts whose policies were found at these URLs. */
-async function listCourtsAt (database: Connection, urls: readonly string[]): Promise<string[]> {
+async function listCourtsAt (
+  database: Connection,
+  urls: readonly string[],
+  repositoryId: string | null
+): Promise<string[]> {
   const { rows } = await database.query<{ organizationKey: string }>({
     name: 'list-courts-at',
     text: `
       select distinct p.organization_key as "organizationKey"
         from archive.capture c
         join archive.policy p using (sha256)
-       where c.outcome = 'fetched'
+       where c.outcome = 'fetched' and ($2::text is null or c.repository_id = $2)
          and (c.url = any ($1) or (strpos(c.url, '#') > 0 and split_part(c.url, '#', 1) = any ($1)))`,
-    values: [[...new Set(urls)]]
+    values: [[...new Set(urls)], repositoryId]
   })
   return rows.map(({ organizationKey }) => organizationKey)
 }

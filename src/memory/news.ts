@@ -1,6 +1,5 @@
-import type { Changes } from '../archive/changes.ts'
+import { listChangedCourts, type Changes } from '../archive/changes.ts'
 import type { Database } from '../archive/database.ts'
-import { listIndexedCourts } from '../archive/index-changes.ts'
 import { stillName, type CourtKeys } from './court-keys.ts'
 
 /** What of memory the archive's changes concern. */
@@ -27,9 +26,8 @@ export async function newsOf (
   known: CourtKeys | undefined
 ): Promise<News> {
   const { crawls } = changes
-  const indexed = changes.indexes ? await listIndexedCourts(database, after, changes.sequence).catch(() => null) : []
-  if (indexed === null || changes.settings) return { organizationKeys: null, keys: true, crawls }
-  const organizationKeys = [...new Set([...changes.organizationKeys, ...indexed])]
+  const organizationKeys = await listChangedCourts(database, after, changes).catch(() => null)
+  if (organizationKeys === null || changes.settings) return { organizationKeys: null, keys: true, crawls }
   const isSame = known !== undefined && await stillName(database, known, organizationKeys).catch(() => false)
   return { organizationKeys, keys: !isSame, crawls }
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/time/court-time.ts'
 import type { Finding } from '../../domain/policy/finding.ts'
 import { toBytes, type Connection } from '../../postgres/database.ts'
+import { findChanges, listChangedCourts } from '../changes.ts'
 
 /** A crawl that came to its end: the moment to look at what it brought. */
 export interface CrawlLook {
@@ -36,17 +37,15 @@ export async function findLook (database: Connection, after: number): Promise<Cr
   return rows[0]
 }
 
-const TOUCHED_COURTS = `
+/** What each new index lists, what it listed before, and what those listed that nothing leads to any more. */
+const LISTED_COURTS = `
   with captured as (
     select c.*
       from archive.recorded r
       join archive.capture c using (entry_id)
-     where r.sequence > $2 and r.sequence <= $3 and c.repository_id = $1
-  ), answered as (
-    select * from captured where outcome <> 'not-modified'
+     where r.sequence > $2 and r.sequence <= $3 and c.repository_id = $1 and c.role = 'index'
   ), index as (
-    -- What each new index lists, what it listed before, and what those listed that nothing leads to any more.
-    select sha256 from answered where role = 'index' and outcome = 'fetched'
+    select sha256 from captured where outcome = 'fetched'
     union
     select (select before.sha256
               from archive.capture before
@@ -54,44 +53,38 @@ const TOUCHED_COURTS = `
                and before.outcome = 'fetched' and before.entry_id < c.entry_id
              order by before.entry_id desc
              limit 1)
-      from answered c
-     where c.role = 'index' and c.outcome = 'fetched'
+      from captured c
+     where c.outcome = 'fetched'
     union
     select before.sha256
       from archive.recorded r
       join archive.crawl_ended e using (entry_id)
       join archive.capture before using (crawl_id)
      where r.sequence = $2 and before.role = 'index' and before.outcome <> 'failed'
-       and not exists (select from captured c where c.role = 'index' and c.url = before.url)
+       and not exists (select from captured c where c.url = before.url)
   )
-  select organization_key as "organizationKey" from answered where organization_key is not null
-  union
-  select p.organization_key from answered c join archive.policy p using (sha256) where c.outcome = 'fetched'
-  union
-  select p.organization_key
-    from answered c
-    join archive.capture s on s.url = c.url and s.repository_id = c.repository_id and s.outcome = 'fetched'
-    join archive.policy p on p.sha256 = s.sha256
-   where c.role = 'policy' and c.outcome = 'failed'
-  union
-  select p.organization_key from archive.policy p
-    join archive.recorded r using (entry_id)
-   where r.sequence > $2 and r.sequence <= $3
-     and exists (select from archive.capture c
-                  where c.sha256 = p.sha256 and c.role = 'policy' and c.outcome <> 'failed'
-                    and c.repository_id = $1)
-  union
-  select i.organization_key from index join archive.index_entry i using (sha256) where i.organization_key is not null
-  order by 1`
+  select distinct i.organization_key as "organizationKey"
+    from index
+    join archive.index_entry i using (sha256)
+   where i.organization_key is not null`
 
-/** The courts of which a repository had something new to say since its last crawl to the end, by their keys. */
-export async function listTouchedCourts (
+/** The courts of which a repository had something new to say since its last crawl to the end, in the order of keys. */
+export async function listTouchedCourts (database: Connection, look: CrawlLook): Promise<string[]> {
+  const { repositoryId, since, sequence } = look
+  const changes = await findChanges(database, since, { until: sequence, repositoryId })
+  const changed = await listChangedCourts(database, since, changes, repositoryId)
+  const touched = changed ?? [...changes.organizationKeys, ...await listListedCourts(database, look)]
+  return [...new Set(touched)].sort()
+}
+
+/** Where it may be any court that indexes name: all of them. */
+async function listListedCourts (
   database: Connection,
   { repositoryId, since, sequence }: CrawlLook
 ): Promise<string[]> {
   const { rows } = await database.query<{ organizationKey: string }>({
-    name: 'list-touched-courts',
-    text: TOUCHED_COURTS,
+    name: 'list-listed-courts',
+    text: LISTED_COURTS,
     values: [repositoryId, since, sequence]
   })
   return rows.map(({ organizationKey }) => organizationKey)
