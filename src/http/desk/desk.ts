@@ -26,7 +26,7 @@ import {
 import { signInHere, signInPage, signOutHere } from './sign-in-pages.ts'
 import { recognize } from './sessions.ts'
 import { changesPage, versionPage, versionsPage } from './version-pages.ts'
-import { deskFiles, firstItems, queryOf, sendPage, valueOf } from './view.ts'
+import { deskFile, firstItems, queryOf, sendPage, valueOf } from './view.ts'
 
 /** So many courts stand on the first page. */
 const COURTS = 50
@@ -72,11 +72,10 @@ const asPage = hidden('text/html')
 
 /** The clerk's desk: pages of the same answers. They are no part of the document, which is about data. */
 export async function deskRoutes (app: App, tools: DeskTools): Promise<void> {
-  for (const { bytes, path, type } of deskFiles) {
-    app.get(path, hidden(type.split(';')[0] as string), async (request, reply) =>
-      sendCached(request, reply.headers({ 'content-type': type, 'cache-control': IMMUTABLE }), bytes)
-    )
-  }
+  const { bytes, path, type } = deskFile
+  app.get(path, hidden(type.split(';')[0] as string), async (request, reply) =>
+    sendCached(request, reply.headers({ 'content-type': type, 'cache-control': IMMUTABLE }), bytes)
+  )
   await app.register(async scope => {
     takeForms(scope)
     scope.addHook('onRequest', async request => { await recognize(request, tools) })

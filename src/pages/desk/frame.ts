@@ -1,8 +1,6 @@
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import type { Markup } from '../page.ts'
-
-/** Where the style sheet and the script of the desk are. */
-export interface DeskFiles { style: string, script: string }
+import { deskStyle } from './style.ts'
 
 /** A link of a page: what it says, and where it leads. */
 export interface DeskLink { text: string, href: string }
@@ -10,7 +8,8 @@ export interface DeskLink { text: string, href: string }
 /** What every page of the desk has around its content. */
 export interface Frame {
   title: string
-  files: DeskFiles
+  /** Where the script of the desk is. */
+  script: string
   /** From the home page down to this one, which is not among them. */
   trail: readonly DeskLink[]
   /** Of a court: its other pages; the one that is shown has no address. */
@@ -28,7 +27,7 @@ const ARCHIVE = 'Court policy archive'
 
 /** A whole page: head, ways around, content, and what it is as data. */
 export function deskPage (frame: Frame, content: Markup): string {
-  const { files, tabs, title, trail } = frame
+  const { script, tabs, title, trail } = frame
   return String(html`<!doctype html>
 <html lang="en">
 <head>
@@ -36,9 +35,9 @@ export function deskPage (frame: Frame, content: Markup): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title === ARCHIVE ? title : `${title} \u2013 ${ARCHIVE}`}</title>
-<link rel="stylesheet" href="${files.style}">
+<style>${raw(deskStyle)}</style>
 <link rel="icon" href="data:,">
-<script src="${files.script}" defer></script>
+<script src="${script}" defer></script>
 </head>
 <body>
 <a class="skip" href="#content">Skip to the content</a>
