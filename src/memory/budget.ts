@@ -19,18 +19,17 @@ export interface Shelf<V extends object> {
   clear: () => void
 }
 
-/** How a shelf is filled. */
-export interface Filling {
-  /**
-   * What can be made again, at once, of what other shelves hold:
-   * it has a part of the room, and takes nothing from them.
-   */
-  derived?: boolean
-}
+/**
+ * Where a shelf stands, by what it costs to have again what has made room:
+ * - `courts`: what is known of courts, which every question needs, and which takes many queries;
+ * - `parts`: what is loaded by a query or two; it takes what room the courts leave;
+ * - `printed`: what can be made at once of what the others hold; it takes nothing from them.
+ */
+export type RoomName = 'courts' | 'parts' | 'printed'
 
 /** All that is kept in memory: it never takes more than its bytes, however many courts and policies are asked for. */
 export interface Budget {
-  shelf: <V extends object>(kind: string, filling?: Filling) => Shelf<V>
+  shelf: <V extends object>(kind: string, room?: RoomName) => Shelf<V>
   /** What is taken now. */
   bytes: () => number
   /** The same of what is loaded and what is made of it, and the most that both may take. */
@@ -49,16 +48,24 @@ const ENTRY = 200
 /** As `MEMORY_MB` is by default. */
 const USUAL = 256 * 1024 * 1024
 
-/** The part of the room that what is derived has. */
-const DERIVED = 0.4
+/** The part of all bytes that each room takes at most; courts and parts together no more than LOADED. */
+const MOST = { courts: 0.5, parts: 0.7, printed: 0.3 }
+const LOADED = 0.7
 
 /** @param bytes the most that is kept */
 export function newBudget (bytes: number = USUAL): Budget {
-  const [loaded, made] = [newRoom(bytes * (1 - DERIVED)), newRoom(bytes * DERIVED)]
+  const rooms: Record<RoomName, Room> = {
+    courts: newRoom(bytes * MOST.courts),
+    parts: newRoom(bytes * MOST.parts),
+    printed: newRoom(bytes * MOST.printed)
+  }
+  const { courts, parts, printed } = rooms
+  const loaded = (): number => courts.calculatedSize + parts.calculatedSize
+  const makeRoom = (): void => { while (parts.size > 0 && loaded() > bytes * LOADED) parts.pop() }
   return {
-    bytes: () => loaded.calculatedSize + made.calculatedSize,
-    byKind: () => ({ loaded: loaded.calculatedSize, made: made.calculatedSize, limit: bytes }),
-    shelf: (kind, { derived = false } = {}) => newShelf(derived ? made : loaded, kind)
+    bytes: () => loaded() + printed.calculatedSize,
+    byKind: () => ({ loaded: loaded(), made: printed.calculatedSize, limit: bytes }),
+    shelf: (kind, room = 'parts') => newShelf(rooms[room], kind, makeRoom)
   }
 }
 
@@ -71,7 +78,7 @@ const newRoom = (most: number): Room =>
     dispose: entry => { entry.value = undefined }
   })
 
-function newShelf<V extends object> (room: Room, kind: string): Shelf<V> {
+function newShelf<V extends object> (room: Room, kind: string, makeRoom: () => void): Shelf<V> {
   // What was cleared is not found again, and makes room as what nobody asks for does.
   let generation = 0
   const prefixOf = (): string => `${kind} ${generation} `
@@ -93,6 +100,7 @@ function newShelf<V extends object> (room: Room, kind: string): Shelf<V> {
     },
     set: (name, value, size) => {
       room.set(prefix + name, { name, prefix, value, round: -1 }, { size: size + ENTRY + 2 * name.length })
+      makeRoom()
     },
     delete: name => { room.delete(prefix + name) },
     clear: () => {

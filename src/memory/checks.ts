@@ -12,21 +12,21 @@ const BYTES = 16
 /** The last complete checks of courts, as known now and at moments that have passed. */
 export class Checks {
   readonly #database: Database
-  readonly #present: Shelf<Checked>
+  /** No more than there are courts: so small that it makes no room, as it is missed by every question. */
+  readonly #present = new Map<string, Instant | null>()
   readonly #past: Shelf<Checked>
 
   constructor (database: Database, { shelf }: Budget) {
     this.#database = database
-    this.#present = shelf('check')
     this.#past = shelf('past-check')
   }
 
   /** @param isCurrent whether what was asked for meanwhile may be remembered */
   async find ({ source, organizationKey }: CourtHistory, isCurrent: () => boolean): Promise<Instant | null> {
     const held = this.#present.get(organizationKey)
-    if (held !== undefined) return held.checkedAt
+    if (held !== undefined) return held
     const checkedAt = (await findLastCheck(this.#database, source, organizationKey, null))?.checkedAt ?? null
-    if (isCurrent()) this.#present.set(organizationKey, { checkedAt }, BYTES)
+    if (isCurrent()) this.#present.set(organizationKey, checkedAt)
     return checkedAt
   }
 

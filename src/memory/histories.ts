@@ -51,7 +51,7 @@ export class Histories {
       await this.reach(sequence)
     })
     this.#facts = new HeldFacts(options.database, budget)
-    this.#present = budget.shelf('present')
+    this.#present = budget.shelf('present', 'courts')
     this.#past = budget.shelf('past')
     this.#checks = new Checks(options.database, budget)
     this.#keys = new HeldKeys(options.database)

@@ -8,7 +8,7 @@ export interface Printed { courts: Shelf<object>, fees: Shelf<object> }
 
 export function newPrinted ({ shelf }: Budget): Printed {
   return {
-    courts: shelf('printed court', { derived: true }),
+    courts: shelf('printed court', 'printed'),
     fees: shelf('printed fees')
   }
 }
