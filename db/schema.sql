@@ -718,6 +718,10 @@ CREATE UNIQUE INDEX log_key_once ON archive.log_key USING btree ((true));
 
 CREATE INDEX policy_by_document ON archive.policy USING btree (sha256, reader);
 
+CREATE INDEX reading_of_index ON archive.reading USING btree (sha256) WHERE ((role = 'index'::text) AND (kind = 'index'::text));
+
+CREATE INDEX reading_of_mirror ON archive.reading USING btree (sha256) WHERE mirror;
+
 CREATE INDEX recorded_by_time ON archive.recorded USING btree (recorded_at, sequence);
 
 CREATE INDEX setting_by_subject ON archive.setting USING btree (organization_key, repository_id, entry_id DESC);

@@ -71,7 +71,7 @@ interface PrintedCourt {
 }
 
 /** About what the objects of a court, of one of its policies, and of one of its stretches take. */
-const OBJECTS = { court: 400, policy: 600, stretch: 250 }
+const OBJECTS = { court: 1_000, policy: 700, stretch: 400 }
 
 /** What stands ready of a stretch, made when it is first asked for; undefined where nothing can stand ready. */
 export function prepareStretch (

@@ -74,5 +74,5 @@ function inPython ({ method, url, hasRole, body, isBinary }: SampledRequest): st
 /** The samples as a reader of the description meets them: folded up, as most want to read on. */
 export function inMarkdown (samples: readonly CodeSample[]): string {
   const told = samples.map(({ label, source }) => `**${label}**\n\n\`\`\`\n${source}\n\`\`\``)
-  return `<details><summary>SampledRequest by ${samples.map(({ label }) => label).join(', ')}</summary>\n\n${told.join('\n\n')}\n\n</details>`
+  return `<details><summary>Asked by ${samples.map(({ label }) => label).join(', ')}</summary>\n\n${told.join('\n\n')}\n\n</details>`
 }

@@ -23,7 +23,7 @@ export interface Shelf<V extends object> {
  * Where a shelf stands, by what it costs to have again what has made room:
  * - `courts`: what is known of courts, which every question needs, and which takes many queries;
  * - `parts`: what is loaded by a query or two; it takes what room the courts leave;
- * - `printed`: what can be made at once of what the others hold; it takes nothing from them.
+ * - `printed`: what answers were made of what the others hold; it takes nothing from them.
  */
 export type RoomName = 'courts' | 'parts' | 'printed'
 
@@ -48,9 +48,12 @@ const ENTRY = 200
 /** As `MEMORY_MB` is by default. */
 const USUAL = 256 * 1024 * 1024
 
-/** The part of all bytes that each room takes at most; courts and parts together no more than LOADED. */
-const MOST = { courts: 0.5, parts: 0.7, printed: 0.3 }
-const LOADED = 0.7
+/**
+ * The part of all bytes that each room takes at most; courts and parts together
+ * no more than LOADED. What is left over is for what takes more than was estimated.
+ */
+const MOST = { courts: 0.48, parts: 0.52, printed: 0.43 }
+const LOADED = 0.52
 
 /** @param bytes the most that is kept */
 export function newBudget (bytes: number = USUAL): Budget {

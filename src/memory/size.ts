@@ -2,9 +2,9 @@
 // objects, lists and texts, counted once where several hold the same.
 
 const WORD = 8
-const OBJECT = 5 * WORD
+const OBJECT = 4 * WORD
 const LIST = 6 * WORD
-const TEXT = 3 * WORD
+const TEXT = 2.5 * WORD
 /** What is no small integer has a place of its own: instants are such. */
 const NUMBER = 2 * WORD
 const MAP_ENTRY = 6 * WORD

@@ -5,5 +5,5 @@ import { setFlagsFromString } from 'node:v8'
  * of that before it looks for garbage, which with `MEMORY_MB` full is a gigabyte.
  */
 export function boundHeap (): void {
-  setFlagsFromString('--heap-growing-percent=35')
+  setFlagsFromString('--heap-growing-percent=30')
 }

@@ -3,7 +3,7 @@ import { newBudget } from '../../src/memory/budget.ts'
 import { bytesOf } from '../../src/memory/size.ts'
 
 t.test('all shelves share one budget: what was not asked for longest goes first, of whatever kind', async t => {
-  const budget = newBudget(14_000)
+  const budget = newBudget(18_000)
   const [courts, policies] = [budget.shelf<{ name: string }>('court'), budget.shelf<{ name: string }>('policy')]
   courts.set('a', { name: 'court a' }, 3_000)
   policies.set('a', { name: 'policy a' }, 3_000)
@@ -12,36 +12,36 @@ t.test('all shelves share one budget: what was not asked for longest goes first,
   policies.set('b', { name: 'policy b' }, 5_000)
   t.equal(policies.get('a'), undefined)
   t.same(courts.get('a'), { name: 'court a' })
-  t.ok(budget.bytes() <= 9_800, 'what is printed has the rest')
+  t.ok(budget.bytes() <= 18_000 * 0.52, 'what is printed has the rest')
   policies.set('huge', { name: 'too large for all of it' }, 10_000)
   t.equal(policies.get('huge'), undefined)
 })
 
 t.test('what can be made again takes no room from what had to be asked for', async t => {
-  const budget = newBudget(17_000)
+  const budget = newBudget(18_000)
   const [courts, printed] = [budget.shelf<{ name: string }>('court', 'courts'), budget.shelf<{ name: string }>('printed', 'printed')]
   courts.set('a', { name: 'court a' }, 8_000)
-  for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) printed.set(name, { name }, 1_000)
+  for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'g']) printed.set(name, { name }, 1_000)
   t.same(courts.get('a'), { name: 'court a' })
-  t.same([printed.get('a'), printed.get('f')], [undefined, { name: 'f' }])
-  t.ok(budget.bytes() <= 17_000)
+  t.same([printed.get('a'), printed.get('g')], [undefined, { name: 'g' }])
+  t.ok(budget.bytes() <= 18_000)
 })
 
 t.test('parts take the room that courts leave, and no court makes room for one', async t => {
-  const budget = newBudget(20_000)
+  const budget = newBudget(27_000)
   const [courts, parts] = [budget.shelf<{ name: string }>('court', 'courts'), budget.shelf<{ name: string }>('fees')]
   const isThere = (shelf: typeof parts, names: readonly string[]) => names.filter(name => shelf.get(name) !== undefined)
   const names = Array.from({ length: 12 }, (_, place) => `part ${place}`)
   for (const name of names) parts.set(name, { name }, 1_000)
-  t.ok(isThere(parts, names).length >= 11, 'alone they have nearly three quarters of all')
+  t.ok(isThere(parts, names).length >= 11, 'alone they have half of all')
   for (const name of ['a', 'b', 'c']) courts.set(name, { name }, 2_500)
   t.same(isThere(courts, ['a', 'b', 'c']), ['a', 'b', 'c'])
-  t.ok(isThere(parts, names).length < 6, 'they go for courts')
+  t.ok(isThere(parts, names).length < 7, 'they go for courts')
   for (const name of names) parts.set(name, { name }, 1_000)
   t.same(isThere(courts, ['a', 'b', 'c']), ['a', 'b', 'c'], 'and however many come, no court goes for them')
-  for (const name of ['d', 'e']) courts.set(name, { name }, 2_500)
-  t.same(isThere(courts, ['a', 'b', 'c', 'd', 'e']), ['c', 'd', 'e'], 'courts make room among themselves')
-  t.ok(budget.bytes() <= 20_000)
+  for (const name of ['d', 'e', 'f']) courts.set(name, { name }, 2_500)
+  t.same(isThere(courts, ['a', 'b', 'c', 'd', 'e', 'f']), ['c', 'd', 'e', 'f'], 'courts make room among themselves')
+  t.ok(budget.bytes() <= 27_000)
 })
 
 t.test('what is deleted or cleared is not found again', async t => {
