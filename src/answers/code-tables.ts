@@ -122,10 +122,10 @@ function severalTables (
   heads: readonly KeptTable[]
 ): Refusal {
   const tables = heads.map(({ codifiedName, name, alias, courtKeys }) => ({ codifiedName, name, alias, courtKeys }))
-  const named = tables.map(
-    each =>
-      tableNamesOf(each).map(quoted).join(' / ') + (each.courtKeys.length === 0 ? '' : ` of ${each.courtKeys.join(', ')}`)
-  )
+  const named = tables.map(each => {
+    const of = each.courtKeys.length === 0 ? '' : ` of ${each.courtKeys.join(', ')}`
+    return tableNamesOf(each).map(quoted).join(' / ') + of
+  })
   return new Refusal(
     'conflict',
     `${tables.length} code tables have the name ${quoted(table)}, and a code list is one of them: ${named.join('; ')}. Ask by a name or a division's key that one of them has alone, or for JSON or CSV, which give the codes of all.`,

@@ -12,7 +12,7 @@ const BYTES = 16
 /** The last complete checks of courts, as known now and at moments that have passed. */
 export class Checks {
   readonly #database: Database
-  /** No more than there are courts: so small that it makes no room, as it is missed by every question. */
+  /** Every question needs them: no more than there are courts, and too small to make room for anything. */
   readonly #present = new Map<string, Instant | null>()
   readonly #past: Shelf<Checked>
 

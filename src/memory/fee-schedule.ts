@@ -1,8 +1,8 @@
 import { listFeeCodes, listFees, listFeesAt } from '../archive/court/fees.ts'
 import type { Database } from '../archive/database.ts'
+import { sharing } from '../archive/court/shared-values.ts'
 import { codeKey } from '../domain/fees/fees.ts'
 import type { Fee } from '../domain/policy/fees-and-codes.ts'
-import { sharing } from '../archive/court/shared-values.ts'
 import { bytesOf } from './size.ts'
 
 /** A schedule of not more fees is held whole; of a larger one its codes, and its fees are asked for. */
@@ -39,15 +39,16 @@ export async function loadSchedule (database: Database, organizationKey: string,
   }
 }
 
-/** So few are searched one by one; what they have in common is held once. */
+/** What its fees have in common is held once. */
 function heldSchedule (loaded: readonly Fee[]): FeeSchedule {
   const fees = sharing()(loaded)
-  const isOf = (key: string) => ({ code }: Fee): boolean => code !== null && codeKey(code) === key
+  const codes = fees.map(({ code }) => code)
+  const places = placesOf(codes)
   return {
-    bytes: bytesOf(fees),
+    bytes: bytesOf(fees) + bytesOf(places),
     size: fees.length,
-    codes: () => distinct(fees.map(({ code }) => code)),
-    withCode: async code => fees.filter(isOf(codeKey(code))),
+    codes: () => distinct(codes),
+    withCode: async code => (places.get(codeKey(code)) ?? []).map(place => fees[place] as Fee),
     slice: async (from, most) => fees.slice(from, from + most)
   }
 }

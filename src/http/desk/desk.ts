@@ -70,11 +70,16 @@ const hidden = (type: string) => ({ schema: { hide: true, response: { 200: bytes
 
 const asPage = hidden('text/html')
 
+const SCRIPT = 'text/javascript'
+
 /** The clerk's desk: pages of the same answers. They are no part of the document, which is about data. */
 export async function deskRoutes (app: App, tools: DeskTools): Promise<void> {
-  const { bytes, path, type } = deskFile
-  app.get(path, hidden(type.split(';')[0] as string), async (request, reply) =>
-    sendCached(request, reply.headers({ 'content-type': type, 'cache-control': IMMUTABLE }), bytes)
+  app.get(deskFile.path, hidden(SCRIPT), async (request, reply) =>
+    sendCached(
+      request,
+      reply.headers({ 'content-type': `${SCRIPT}; charset=utf-8`, 'cache-control': IMMUTABLE }),
+      deskFile.bytes
+    )
   )
   await app.register(async scope => {
     takeForms(scope)

@@ -14,15 +14,11 @@ import { closeToOthers } from '../every-answer.ts'
 import type { Problem } from '../problem.ts'
 import { holderOfSession } from './sessions.ts'
 
-/** A file of the desk: its address changes with its content, so that it may be kept for ever. */
-export interface DeskFile { path: string, type: string, bytes: Buffer }
-
-const fileOf = (name: string, ending: string, type: string, text: string): DeskFile => {
-  const digest = createHash('sha256').update(text).digest('hex').slice(0, 12)
-  return { path: `/desk/${name}-${digest}.${ending}`, type, bytes: Buffer.from(text) }
+/** The one file of the desk: its address changes with its content, so that it may be kept for ever. */
+export const deskFile = {
+  path: `/desk/desk-${createHash('sha256').update(deskScript).digest('hex').slice(0, 12)}.js`,
+  bytes: Buffer.from(deskScript)
 }
-
-export const deskFile = fileOf('desk', 'js', 'text/javascript; charset=utf-8', deskScript)
 
 /** As a Content-Security-Policy names a style sheet that stands in its page (CSP 3, section 2.3.1). */
 const sourceOf = (style: string): string => `'sha256-${createHash('sha256').update(style).digest('base64')}'`

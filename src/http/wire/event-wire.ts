@@ -27,7 +27,8 @@ export function eventWire (event: RecordedEvent): EventWire {
   const print = (instant: Instant): string => zone === null ? printUtc(instant) : printInstant(instant, zone)
   const told = Object.entries(others).map(([name, value]) => {
     const clock = eventInstants[name]
-    return clock === undefined ? [name, value] : [name, clock === 'utc' ? printUtc(value as Instant) : print(value as Instant)]
+    if (clock === undefined) return [name, value]
+    return [name, (clock === 'utc' ? printUtc : print)(value as Instant)]
   })
   const printed = { ...Object.fromEntries(told), recordedAt: printUtc(recordedAt), at: print(at) }
   return inOrder('published' in others ? labelled(printed) : printed) as EventWire
