@@ -48,9 +48,9 @@ export async function askForStamp ({ fetch, url }: Authority, bytes: Uint8Array,
 /** A request for a stamp of these bytes, with a nonce of its own and the authority's certificate asked for. */
 export function stampRequest (bytes: Uint8Array): StampRequest {
   const imprint = createHash('sha256').update(bytes).digest()
-  // An integer that is positive, of as many bytes whatever they are.
   const nonce = randomBytes(8)
-  nonce[0] = (nonce[0] as number & 0x3f) | 0x40
+  // An integer that is positive, of as many bytes whatever they are: an authority refuses what DER would write shorter.
+  nonce.writeUInt8((nonce.readUInt8(0) & 0x3f) | 0x40, 0)
   return { bytes: Buffer.concat([REQUEST_HEAD, imprint, NONCE_HEAD, nonce, REQUEST_END]), imprint, nonce }
 }
 

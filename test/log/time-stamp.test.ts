@@ -14,6 +14,8 @@ t.test('the request is 69 bytes: SHA-256, a positive nonce, and the certificate 
   const { bytes, imprint, nonce } = stampRequest(BYTES)
   t.equal(bytes.toString('hex'), `3043020101${'3031300d060960864801650304020105000420'}${imprint.toString('hex')}0208${nonce.toString('hex')}0101ff`)
   t.not(stampRequest(BYTES).nonce.toString('hex'), nonce.toString('hex'))
+  const firsts = new Set(Array.from({ length: 2_000 }, () => stampRequest(BYTES).nonce[0] as number))
+  t.same([...firsts].filter(first => first < 0x40 || first > 0x7f), [], 'as DER writes it, whatever is drawn')
 })
 
 t.test('an authority', async t => {
