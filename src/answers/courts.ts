@@ -1,4 +1,4 @@
-import type { CompiledHistory } from '../memory/present-court.ts'
+import type { CompiledHistory } from '../domain/history-checks/held-history.ts'
 import { quarterOf } from '../domain/time/publication-hour.ts'
 import type { Instant } from '../domain/time/court-time.ts'
 import { outcomeOf, type Outcome } from './answer.ts'

@@ -1,7 +1,8 @@
 import { listEvents, type RecordedEvent } from '../archive/events.ts'
 import { standingOf } from '../domain/history/decision.ts'
 import { doubtsOfSpan } from '../domain/history/span-doubts.ts'
-import type { CourtHistory, NoHistory } from '../domain/history/court-history.ts'
+import type { HeldHistory } from '../domain/history-checks/held-history.ts'
+import type { CourtHistory, ListedHistory, NoHistory } from '../domain/history/court-history.ts'
 import type { KnownPolicy, SetAside } from '../domain/history/known-policy.ts'
 import { rulesNumber } from '../domain/policy/corrections.ts'
 import { fileNameOf } from '../domain/policy/file-name.ts'
@@ -92,7 +93,7 @@ async function * linesOf (
 async function * answeringLines (
   sources: Sources,
   { knownAt, now }: DumpMoment,
-  history: CourtHistory
+  history: HeldHistory
 ): AsyncGenerator<Line> {
   const { organizationKey } = history
   const found = await question(sources, { courtKey: organizationKey, knownAt: printUtc(knownAt), now })
@@ -105,9 +106,10 @@ async function * answeringLines (
     settledUntil: courtInstant(found.decision.settledUntil, history),
     timelineDoubts: doubtsOfSpan(history, -Infinity, Infinity)
   }
-  for (const policy of history.policies) yield await policyLine(sources, found, policy, null)
+  const listed = await sources.histories.listed.find(found.history)
+  for (const policy of history.policies) yield await policyLine(sources, { ...found, listed }, policy, null)
   for (const { document, first, kind } of history.setAside) {
-    yield await policyLine(sources, found, { ...document, first }, kind)
+    yield await policyLine(sources, { ...found, listed }, { ...document, first }, kind)
   }
   yield * fileLines(history)
 }
@@ -118,7 +120,7 @@ async function * answeringLines (
  */
 async function policyLine (
   sources: Sources,
-  found: CourtQuestion,
+  found: CourtQuestion & { listed: ListedHistory },
   policy: KnownPolicy,
   setAside: SetAside['kind'] | null
 ): Promise<Line> {
@@ -133,7 +135,7 @@ async function policyLine (
     setAside,
     provisional,
     doubts,
-    findings: await findingsOf(sources, history, policy),
+    findings: await findingsOf(sources, found.listed, policy),
     ...(await wholePolicyWire(sources, found, policy))
   }
 }

@@ -98,7 +98,7 @@ function versionsAt ({ decision: { at }, history }: CourtQuestion, { ask }: Cour
 
 /** What shows it: evidence and findings of every version that the answer names, in the order in which it does. */
 async function show (sources: Sources, found: CourtQuestion, disputed: Disputed): Promise<Shown> {
-  const { history } = found
+  const history = await sources.histories.listed.find(found.history)
   const named = policiesNamed(found, disputed)
   const captures = await listEvidence(sources, history, named)
   const findings = []

@@ -1,12 +1,11 @@
+import type { CompiledHistory } from '../domain/history-checks/held-history.ts'
 import type { Sha256 } from '../domain/history/capture.ts'
-import type { CourtHistory } from '../domain/history/court-history.ts'
 import type { KnownPolicy } from '../domain/history/known-policy.ts'
 import { expectedName, fileNameOf } from '../domain/policy/file-name.ts'
 import type { Version } from '../domain/policy/version.ts'
 import type { Instant, Label } from '../domain/time/court-time.ts'
 import type { Publication } from '../domain/time/publication.ts'
 import { stateDirectory } from '../domain/time/us-zones.ts'
-import type { CompiledHistory } from '../memory/present-court.ts'
 import { printUtc } from './instants.ts'
 import { isHistory, type Sources } from './question.ts'
 
@@ -79,7 +78,7 @@ async function folderOf (
     }))
   ]
   const checkedAt = isHistory(history)
-    ? printUtc(await histories.findLastCheck(history as CourtHistory, knownAt))
+    ? printUtc(await histories.findLastCheck(history, knownAt))
     : null
   return {
     organizationKey,

@@ -69,7 +69,7 @@ export async function policyFindings (sources: Sources, asked: AskedPage & { ver
       return await whyUnread(sources, asked, found, unread.sha256)
     }
     const policy = requireKnown(found, asked.version)
-    const findings = await findingsOf(sources, found.history, policy)
+    const findings = await findingsOf(sources, await sources.histories.listed.find(found.history), policy)
     return answerTo(found, policy, {
       ...clocksWire(found, policy),
       policy: policyAsked(found, policy),
@@ -93,7 +93,7 @@ export async function policyEvidence (sources: Sources, asked: VersionAsked): Pr
   return await outcomeOf(async () => {
     const { reading: database } = sources
     const { found, policy } = await findVersion(sources, asked)
-    const [appeared] = await listEvidence(sources, found.history, [policy])
+    const [appeared] = await listEvidence(sources, await sources.histories.listed.find(found.history), [policy])
     const captures = {
       ...(appeared as Appeared),
       lastCapture: await findLastObservation(database, policy.first.repositoryId, policy.sha256, found.knownAt)

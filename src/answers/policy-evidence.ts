@@ -1,6 +1,6 @@
 import { listCapturesByNumber, type RecordedCapture } from '../archive/captures.ts'
 import { listFindings } from '../archive/readings.ts'
-import type { CourtHistory } from '../domain/history/court-history.ts'
+import type { ListedHistory } from '../domain/history/court-history.ts'
 import type { KnownPolicy } from '../domain/history/known-policy.ts'
 import { appearanceOf, listingsOf } from '../domain/history/listings.ts'
 import { checkHistory } from '../domain/history-checks/history-checks.ts'
@@ -16,7 +16,7 @@ export type Appeared = Record<'firstCapture' | 'lastIndexWithout' | 'firstIndexW
  */
 export async function listEvidence (
   { reading: database }: Sources,
-  { listings, policies: known }: CourtHistory,
+  { listings, policies: known }: ListedHistory,
   policies: readonly KnownPolicy[]
 ): Promise<Appeared[]> {
   const numbers = policies.map(policy => {
@@ -48,7 +48,7 @@ export function sequencesOf (captures: ReadonlyArray<Record<string, RecordedCapt
 /** What the checks say of a policy: of its document, and of its place in its court's history. */
 export async function findingsOf (
   { reading: database }: Sources,
-  history: CourtHistory,
+  history: ListedHistory,
   policy: KnownPolicy
 ): Promise<Finding[]> {
   return [...(await listFindings(database, policy.sha256, 'policy', policy.reader)), ...checkHistory(history, policy)]

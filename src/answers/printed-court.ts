@@ -1,4 +1,4 @@
-import type { CourtHistory } from '../domain/history/court-history.ts'
+import type { HeldHistory } from '../domain/history-checks/held-history.ts'
 import { decide, type Decision } from '../domain/history/decision.ts'
 import type { KnownPolicy } from '../domain/history/known-policy.ts'
 import { stretchAt, stretchPlace } from '../domain/history/stretches.ts'
@@ -126,7 +126,7 @@ function makeStretch (
 /** The rule is asked at the beginning of the stretch: it answers the same until its end. */
 function printStretch (
   court: PrintedCourt,
-  history: CourtHistory,
+  history: HeldHistory,
   place: number,
   printer: Printer
 ): PreparedStretch | undefined {

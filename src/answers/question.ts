@@ -1,7 +1,7 @@
 import type { Database } from '../archive/database.ts'
 import { isUnreachable } from '../archive/database.ts'
 import type { Histories } from '../memory/histories.ts'
-import type { CompiledHistory } from '../memory/present-court.ts'
+import type { CompiledHistory, HeldHistory } from '../domain/history-checks/held-history.ts'
 import type { CourtHistory } from '../domain/history/court-history.ts'
 import { decide, type Decision, type Standing } from '../domain/history/decision.ts'
 import { nearNames } from '../domain/text/near-names.ts'
@@ -47,7 +47,7 @@ export interface AskedPage extends Asked { paging: Paging }
 /** A court as it was asked for, and as known at the moment asked about. */
 export interface CourtAsked {
   courtKey: string
-  history: CourtHistory
+  history: HeldHistory
   knownAt: Instant | null
   lastCheckedAt: Instant | null
   freshness: Freshness
@@ -149,7 +149,7 @@ export async function passedInstant ({ histories }: Sources, text: string, zone:
 }
 
 /** Whether a court could be compiled: it has a readable policy and a zone. */
-export function isHistory (history: CompiledHistory): history is CourtHistory {
+export function isHistory (history: CompiledHistory): history is HeldHistory {
   return history.kind === 'answering'
 }
 

@@ -1,17 +1,16 @@
 import type { After, Found, Part } from '../archive/court/search.ts'
 import { decide } from '../domain/history/decision.ts'
 import { effectivePolicy } from '../domain/history/effective-policy.ts'
-import type { CourtHistory } from '../domain/history/court-history.ts'
+import type { CompiledHistory, HeldHistory } from '../domain/history-checks/held-history.ts'
 import type { KnownPolicy } from '../domain/history/known-policy.ts'
 import { stateCode } from '../domain/time/us-zones.ts'
 import type { Instant } from '../domain/time/court-time.ts'
-import type { CompiledHistory } from '../memory/present-court.ts'
 import { isHistory, type Sources } from './question.ts'
 import type { Moment, SearchPlace } from './search-moment.ts'
 import type { Decided } from './wire/decision.ts'
 
 /** A court of which a policy is in force at the instant of a search. */
-export interface CourtInForce { history: CourtHistory, policy: KnownPolicy, at: Instant }
+export interface CourtInForce { history: HeldHistory, policy: KnownPolicy, at: Instant }
 
 /** What is searched: the parts of policies that have it, and what is given of what stands there. */
 export interface Searched<Item, P extends Part> {

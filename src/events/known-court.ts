@@ -1,4 +1,4 @@
-import { courtHistory, type CourtHistory } from '../domain/history/court-history.ts'
+import { courtHistory, type CourtHistory, type ListedHistory } from '../domain/history/court-history.ts'
 import type { Instant } from '../domain/time/court-time.ts'
 import { quarterOf } from '../domain/time/publication-hour.ts'
 import type { KnownSince } from '../domain/events/events.ts'
@@ -8,7 +8,7 @@ import type { Database } from '../archive/database.ts'
 import { findFirstCheck } from '../archive/court/index-checks.ts'
 
 /** The court as known at a moment; undefined while no answer can be given. */
-export function historyAt (facts: CourtFacts, knownAt: Instant): CourtHistory | undefined {
+export function historyAt (facts: CourtFacts, knownAt: Instant): ListedHistory | undefined {
   const history = courtHistory(facts, knownAt)
   return history.kind === 'answering' ? history : undefined
 }

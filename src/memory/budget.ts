@@ -22,8 +22,10 @@ export interface Shelf<V extends object> {
 /**
  * Where a shelf stands, by what it costs to have again what has made room:
  * - `courts`: what is known of courts, which every question needs, and which takes many queries;
- * - `parts`: what is loaded by a query or two; it takes what room the courts leave;
- * - `printed`: what answers were made of what the others hold; it takes nothing from them.
+ * - `parts`: what is loaded by a query or two;
+ * - `printed`: what answers were made of what the others hold.
+ *
+ * Courts take the room that they need: nothing else makes room for itself among them.
  */
 export type RoomName = 'courts' | 'parts' | 'printed'
 
@@ -49,25 +51,37 @@ const ENTRY = 200
 const USUAL = 256 * 1024 * 1024
 
 /**
- * The part of all bytes that each room takes at most; courts and parts together
- * no more than LOADED. What is left over is for what takes more than was estimated.
+ * The part of all bytes that each room takes at most, and that it keeps whatever the others need.
+ * Together they take no more than ALL: what is left over is for what takes more than was estimated.
  */
-const MOST = { courts: 0.48, parts: 0.52, printed: 0.43 }
-const LOADED = 0.52
+const ROOMS: Record<RoomName, { most: number, kept: number }> = {
+  parts: { most: 0.52, kept: 0.08 },
+  printed: { most: 0.43, kept: 0.15 },
+  courts: { most: 0.72, kept: 0 }
+}
+const ALL = 0.95
+
+/** Where there is no more room, something goes from the first of these that has more than it keeps. */
+const ORDER = ['parts', 'printed', 'courts'] as const
 
 /** @param bytes the most that is kept */
 export function newBudget (bytes: number = USUAL): Budget {
+  const roomOf = (name: RoomName): Room => newRoom(bytes * ROOMS[name].most)
   const rooms: Record<RoomName, Room> = {
-    courts: newRoom(bytes * MOST.courts),
-    parts: newRoom(bytes * MOST.parts),
-    printed: newRoom(bytes * MOST.printed)
+    parts: roomOf('parts'), printed: roomOf('printed'), courts: roomOf('courts')
   }
   const { courts, parts, printed } = rooms
-  const loaded = (): number => courts.calculatedSize + parts.calculatedSize
-  const makeRoom = (): void => { while (parts.size > 0 && loaded() > bytes * LOADED) parts.pop() }
+  const taken = (): number => courts.calculatedSize + parts.calculatedSize + printed.calculatedSize
+  const makeRoom = (): void => {
+    for (const name of ORDER) {
+      while (taken() > bytes * ALL && rooms[name].calculatedSize > bytes * ROOMS[name].kept) rooms[name].pop()
+    }
+  }
   return {
-    bytes: () => loaded() + printed.calculatedSize,
-    byKind: () => ({ loaded: loaded(), made: printed.calculatedSize, limit: bytes }),
+    bytes: taken,
+    byKind: () => ({
+      loaded: courts.calculatedSize + parts.calculatedSize, made: printed.calculatedSize, limit: bytes
+    }),
     shelf: (kind, room = 'parts') => newShelf(rooms[room], kind, makeRoom)
   }
 }

@@ -18,14 +18,20 @@ export interface CourtKeys {
 export class HeldKeys {
   held: CourtKeys | undefined
   readonly #database: Database
+  readonly #upToDate: () => Promise<void>
   #loading: Promise<CourtKeys> | undefined
 
-  constructor (database: Database) { this.#database = database }
+  /** @param upToDate resolves when memory is up to date */
+  constructor (database: Database, upToDate: () => Promise<void>) {
+    this.#database = database
+    this.#upToDate = upToDate
+  }
 
   forget (): void { this.held = this.#loading = undefined }
 
   /** What is held, else loaded: of many courts that takes long, so whoever asks meanwhile waits for the same. */
   async load (): Promise<CourtKeys> {
+    await this.#upToDate()
     if (this.held !== undefined) return this.held
     const loading = this.#loading ??= loadCourtKeys(this.#database)
     try {

@@ -1,16 +1,16 @@
-import { courtHistory, type CourtHistory } from '../domain/history/court-history.ts'
+import { compiledHistory, type CompiledHistory } from '../domain/history-checks/held-history.ts'
+import type { CourtHistory } from '../domain/history/court-history.ts'
 import type { Instant } from '../domain/time/court-time.ts'
 import { plainText } from '../domain/text/text-match.ts'
 import type { Database } from '../archive/database.ts'
 import { follow, type Following, type FollowingOptions } from './following.ts'
 import { newBudget, type Budget, type Shelf } from './budget.ts'
 import { Checks } from './checks.ts'
-import { HeldKeys, type CourtKeys } from './court-keys.ts'
+import { HeldKeys } from './court-keys.ts'
 import { HeldFacts } from './held-facts.ts'
+import { ListedHistories } from './listed-histories.ts'
 import { Policies } from './policies.ts'
-import {
-  COMPILED_BYTES, presentCourt, type Compiled, type CompiledHistory, type PresentCourt
-} from './present-court.ts'
+import { COMPILED_BYTES, presentCourt, type Compiled, type PresentCourt } from './present-court.ts'
 import { newHorizon, type Horizon } from './horizon.ts'
 import { newsOf, type News } from './news.ts'
 import { newPrinted, type Printed } from './printed.ts'
@@ -31,6 +31,8 @@ export class Histories {
   readonly printed: Printed
   /** What is in the policies. */
   readonly policies: Policies
+  /** The same histories with what indexes list. */
+  readonly listed: ListedHistories
   readonly #options: HistoriesOptions
   readonly #facts: HeldFacts
   readonly #present: Shelf<Compiled>
@@ -51,10 +53,11 @@ export class Histories {
       await this.reach(sequence)
     })
     this.#facts = new HeldFacts(options.database, budget)
+    this.listed = new ListedHistories(this.#facts, budget)
     this.#present = budget.shelf('present', 'courts')
     this.#past = budget.shelf('past')
     this.#checks = new Checks(options.database, budget)
-    this.#keys = new HeldKeys(options.database)
+    this.#keys = new HeldKeys(options.database, async () => await this.#following?.require())
     this.policies = new Policies(options.database, budget)
     this.printed = newPrinted(budget)
   }
@@ -85,13 +88,13 @@ export class Histories {
   async findCourt (courtKey: string): Promise<string | undefined> {
     const key = plainText(courtKey)
     // What a key names stays: only one that is not known yet has to be asked for.
-    return this.#keys.held?.plain.get(key) ?? (await this.#courtKeys()).plain.get(key)
+    return this.#keys.held?.plain.get(key) ?? (await this.#keys.load()).plain.get(key)
   }
 
   /** Every key by which a court can be asked for. */
-  async listCourtKeys (): Promise<string[]> { return [...(await this.#courtKeys()).plain.keys()] }
+  async listCourtKeys (): Promise<string[]> { return [...(await this.#keys.load()).plain.keys()] }
   /** Every court of which anything is archived. */
-  async listCourts (): Promise<string[]> { return [...new Set((await this.#courtKeys()).plain.values())].sort() }
+  async listCourts (): Promise<string[]> { return [...new Set((await this.#keys.load()).plain.values())].sort() }
 
   /**
    * The court that a key names, as it is written in a policy, where
@@ -138,7 +141,7 @@ export class Histories {
       // They are asked for again as known at another moment.
       const isKept = (): boolean => knownAt !== null && generation === this.#generation
       for (const facts of await this.#facts.load(wanted, isKept)) {
-        const history = courtHistory(facts, knownAt)
+        const history = compiledHistory(facts, knownAt)
         held.set(facts.organizationKey, history)
         if (generation === this.#generation) {
           const entry = { history, serial: (this.#serial += 1) }
@@ -191,10 +194,5 @@ export class Histories {
     this.#facts.forgetAll()
     this.#present.clear()
     this.#checks.forgetAll()
-  }
-
-  async #courtKeys (): Promise<CourtKeys> {
-    await this.#following?.require()
-    return await this.#keys.load()
   }
 }

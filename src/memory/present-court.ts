@@ -1,9 +1,7 @@
-import type { CourtHistory, NoHistory } from '../domain/history/court-history.ts'
+import type { CompiledHistory, HeldHistory } from '../domain/history-checks/held-history.ts'
 import { settledUntil } from '../domain/history/settled.ts'
 import type { Instant } from '../domain/time/court-time.ts'
 import type { Kept } from './budget.ts'
-
-export type CompiledHistory = CourtHistory | NoHistory
 
 /** A compiled history, and a number that tells it from the same court's as it was known before. */
 export interface Compiled {
@@ -15,7 +13,7 @@ export interface Compiled {
 
 /** A court as it is known now, and what its last complete check says. */
 export interface PresentCourt {
-  history: CourtHistory
+  history: HeldHistory
   serial: number
   lastCheckedAt: Instant | null
   settledUntil: Instant | null
@@ -26,7 +24,7 @@ export interface PresentCourt {
 /** What this takes in memory beside the history itself. */
 export const COMPILED_BYTES = 300
 
-export function presentCourt (history: CourtHistory, serial: number, lastCheckedAt: Instant | null): PresentCourt {
+export function presentCourt (history: HeldHistory, serial: number, lastCheckedAt: Instant | null): PresentCourt {
   return {
     history,
     serial,

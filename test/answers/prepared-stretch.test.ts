@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
+import { heldHistory } from '../../src/domain/history-checks/held-history.ts'
 import { stretchBody } from '../../src/answers/prepared-stretch.ts'
 import { DECISION, prepareStretch } from '../../src/answers/printed-court.ts'
 import type { Sources } from '../../src/answers/question.ts'
@@ -30,11 +31,11 @@ t.test('what stands ready is what the rule decides, byte for byte', async t => {
   fc.assert(fc.property(courts, ({ zone, day, policies, others, checked, drawn }) => {
     const midnight = Date.parse(`${day}T00:00Z`)
     const [file, foreign] = others
-    const history = historyOf([
+    const history = heldHistory(historyOf([
       ...policies.map((policy, index) => policyFact({ ...policy, name: index === 0 ? 'Règles "locales"' : null, expirationDate: index === 1 ? day : null }, index + 1)),
       policyFact({ version: '9.9.8', published: '1999-01-01T00', effective: '1999-01-02T00' }, 40),
       ...(foreign === undefined ? [] : [policyElsewhere(foreign, 30)])
-    ], file === undefined ? [] : [fileFact({ version: '9.9.9', published: file.published, effective: file.effective })], { settings: [setting({ timeZone: zone })] })
+    ], file === undefined ? [] : [fileFact({ version: '9.9.9', published: file.published, effective: file.effective })], { settings: [setting({ timeZone: zone })] }))
     const lastCheckedAt = checked === null ? null : midnight + minutes(checked)
     const present = presentCourt(history, 1, lastCheckedAt)
     const sources = newSources()
@@ -53,7 +54,7 @@ t.test('what stands ready is what the rule decides, byte for byte', async t => {
 })
 
 t.test('two answers have one tag only where they are the same bytes', async t => {
-  const history = historyOf([policyFact()])
+  const history = heldHistory(historyOf([policyFact()]))
   const at = Date.parse('2005-03-02T09:30:00-08:00')
   const tagOf = (checkedAt: number | null, instant: number): string => {
     const present = presentCourt(history, 1, checkedAt)

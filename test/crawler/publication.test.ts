@@ -1,6 +1,6 @@
 import t, { type Test } from 'tap'
 import { listFacts } from '../../src/archive/court/facts.ts'
-import { courtHistory, type CourtHistory } from '../../src/domain/history/court-history.ts'
+import { courtHistory, type ListedHistory } from '../../src/domain/history/court-history.ts'
 import { checkHistory } from '../../src/domain/history-checks/history-checks.ts'
 import { appearanceOf, listingsOf } from '../../src/domain/history/listings.ts'
 import { crawlBench, fileNameOf, indexXml, listed, policyXml, type CrawlBench, type SmallIndex, type SmallPolicy } from './small-repository.ts'
@@ -16,7 +16,7 @@ interface Valley extends CrawlBench {
   list: (path: string, index: SmallIndex, headers?: Record<string, string>) => void
   put: (path: string, policy: SmallPolicy, headers?: Record<string, string>) => void
   /** The court as known now. */
-  history: (key?: string) => Promise<CourtHistory>
+  history: (key?: string) => Promise<ListedHistory>
   /** Rules of the findings on a version's place in the history, as known now. */
   rulesOf: (version: string) => Promise<string[]>
 }
@@ -25,9 +25,9 @@ async function valley (t: Test): Promise<Valley> {
   const bench = await crawlBench(t)
   const { site, clock, database } = bench
   const date = () => new Date(clock.now).toUTCString()
-  const history = async (key = 'USCAKings'): Promise<CourtHistory> => {
+  const history = async (key = 'USCAKings'): Promise<ListedHistory> => {
     const [facts] = await listFacts(database, [key])
-    return courtHistory(facts as NonNullable<typeof facts>, null) as CourtHistory
+    return courtHistory(facts as NonNullable<typeof facts>, null) as ListedHistory
   }
   return {
     ...bench,

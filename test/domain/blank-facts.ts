@@ -1,6 +1,6 @@
 import type { Sha256, Subject } from '../../src/domain/history/capture.ts'
 import type { CourtFacts, FileFact, IndexCapture, ListedFile, PolicyFact, Sighting } from '../../src/domain/history/facts.ts'
-import { courtHistory, type CourtHistory } from '../../src/domain/history/court-history.ts'
+import { courtHistory, type ListedHistory } from '../../src/domain/history/court-history.ts'
 import type { Setting } from '../../src/domain/history/settings.ts'
 
 export const court = 'USCASacramentoSuperior'
@@ -88,7 +88,7 @@ export function courtFacts (policies: readonly PolicyFact[] = [], files: readonl
 }
 
 /** The history of a court that can be compiled, everything counted. */
-export function historyOf (policies: readonly PolicyFact[], files: readonly FileFact[] = [], given: Partial<CourtFacts> = {}): CourtHistory {
+export function historyOf (policies: readonly PolicyFact[], files: readonly FileFact[] = [], given: Partial<CourtFacts> = {}): ListedHistory {
   const history = courtHistory(courtFacts(policies, files, given), null)
   if ('reason' in history) throw new Error(`no history: ${history.reason}`)
   return history

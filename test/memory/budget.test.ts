@@ -20,10 +20,18 @@ t.test('all shelves share one budget: what was not asked for longest goes first,
 t.test('what can be made again takes no room from what had to be asked for', async t => {
   const budget = newBudget(18_000)
   const [courts, printed] = [budget.shelf<{ name: string }>('court', 'courts'), budget.shelf<{ name: string }>('printed', 'printed')]
-  courts.set('a', { name: 'court a' }, 8_000)
-  for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'g']) printed.set(name, { name }, 1_000)
-  t.same(courts.get('a'), { name: 'court a' })
-  t.same([printed.get('a'), printed.get('g')], [undefined, { name: 'g' }])
+  const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
+  const left = () => names.filter(name => printed.get(name) !== undefined).length
+  for (const name of names) printed.set(name, { name }, 1_000)
+  t.equal(left(), 6, 'it never takes more than its part')
+  for (const name of ['a', 'b', 'c', 'd']) courts.set(name, { name }, 3_000)
+  t.same(['a', 'b', 'c', 'd'].filter(name => courts.get(name) === undefined), [])
+  t.equal(left(), 3, 'it goes for courts')
+  for (const name of names) printed.set(name, { name }, 1_000)
+  t.same(['a', 'b', 'c', 'd'].filter(name => courts.get(name) === undefined), [], 'and however much is printed, no court goes for it')
+  courts.set('e', { name: 'e' }, 3_000)
+  t.same([courts.get('a'), courts.get('e')], [undefined, { name: 'e' }], 'courts make room among themselves')
+  t.equal(left(), 3, 'and leave the least of it')
   t.ok(budget.bytes() <= 18_000)
 })
 
@@ -34,13 +42,15 @@ t.test('parts take the room that courts leave, and no court makes room for one',
   const names = Array.from({ length: 12 }, (_, place) => `part ${place}`)
   for (const name of names) parts.set(name, { name }, 1_000)
   t.ok(isThere(parts, names).length >= 11, 'alone they have half of all')
-  for (const name of ['a', 'b', 'c']) courts.set(name, { name }, 2_500)
-  t.same(isThere(courts, ['a', 'b', 'c']), ['a', 'b', 'c'])
-  t.ok(isThere(parts, names).length < 7, 'they go for courts')
+  const six = ['a', 'b', 'c', 'd', 'e', 'f']
+  for (const name of six) courts.set(name, { name }, 2_500)
+  t.same(isThere(courts, six), six)
+  t.ok(isThere(parts, names).length < 8, 'they go for courts')
   for (const name of names) parts.set(name, { name }, 1_000)
-  t.same(isThere(courts, ['a', 'b', 'c']), ['a', 'b', 'c'], 'and however many come, no court goes for them')
-  for (const name of ['d', 'e', 'f']) courts.set(name, { name }, 2_500)
-  t.same(isThere(courts, ['a', 'b', 'c', 'd', 'e', 'f']), ['c', 'd', 'e', 'f'], 'courts make room among themselves')
+  t.same(isThere(courts, six), six, 'and however many come, no court goes for them')
+  for (const name of ['g', 'h', 'i']) courts.set(name, { name }, 2_500)
+  t.same(isThere(courts, [...six, 'g', 'h', 'i']), ['c', 'd', 'e', 'f', 'g', 'h', 'i'], 'courts make room among themselves')
+  t.ok(isThere(parts, names).length > 0, 'and leave the least of them')
   t.ok(budget.bytes() <= 27_000)
 })
 

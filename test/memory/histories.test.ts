@@ -1,5 +1,10 @@
 import t from 'tap'
+import { isHistory } from '../../src/answers/question.ts'
+import { listFacts } from '../../src/archive/court/facts.ts'
 import { recordEntries } from '../../src/archive/entries.ts'
+import { heldHistory } from '../../src/domain/history-checks/held-history.ts'
+import { courtHistory, type ListedHistory } from '../../src/domain/history/court-history.ts'
+import type { CourtFacts } from '../../src/domain/history/facts.ts'
 import { Histories } from '../../src/memory/histories.ts'
 import { policy } from '../domain/blank-policy.ts'
 import { beginCrawl, endCrawl, keepIndexCapture, keepPolicyCapture, openTestArchive, type IndexSaid } from '../archive/keep.ts'
@@ -55,4 +60,35 @@ t.test('a key that is new names its court at once', async t => {
   await histories.refresh()
   t.equal(await histories.findCourt(courts[1]), courts[1])
   t.same(await histories.listCourts(), [...courts])
+})
+
+t.test('what indexes list is told as it was known when a history was', async t => {
+  const { database, url } = await openTestArchive(t)
+  const histories = await Histories.open({ database, url, now: () => performance.now(), onError: error => { throw error } })
+  t.teardown(async () => await histories.close())
+  const [court] = courts
+  const listedBy = async (...versions: string[]) => {
+    const crawl = await beginCrawl(database)
+    const given = versions.map(version => policyOf(court, version))
+    await keepIndexCapture(database, crawl, [`<Index>${versions.join()}</Index>`, given.map(subject => ({ subject, location: `${court}/other-${subject.version}.xml`, path: null }))])
+    await keepPolicyCapture(database, crawl, policyOf(court, versions[0] as string))
+    await endCrawl(database, crawl)
+    await histories.refresh()
+    return await histories.findHistory(court, null)
+  }
+  const before = await listedBy('1.0.0')
+  const after = await listedBy('1.0.1', '1.0.2')
+  t.ok(isHistory(before) && isHistory(after))
+  if (!isHistory(before) || !isHistory(after)) return
+  for (const round of ['first', 'again', 'by turns']) {
+    const told = await Promise.all([before, after].map(async history => await histories.listed.find(history)))
+    t.match(told.map(({ listings }) => listings.map(({ subject, until }) => [subject.version, until === null])), [[['1.0.0', true]], [['1.0.0', false], ['1.0.1', true]]], round)
+    t.equal(told[0]?.policies, before.policies, 'it is the same history')
+  }
+  const [facts] = await listFacts(database, [court])
+  for (const history of [before, after]) {
+    const whole = courtHistory(facts as CourtFacts, history.lastRecordedAt) as ListedHistory
+    t.same((await histories.listed.find(history)).listings, whole.listings)
+    t.same(history, heldHistory(whole), 'as known at the moment of its last entry it is the same')
+  }
 })

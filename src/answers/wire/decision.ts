@@ -2,7 +2,7 @@ import type { CourtHistory } from '../../domain/history/court-history.ts'
 import type { KnownPolicy } from '../../domain/history/known-policy.ts'
 import { printInstant } from '../../domain/time/court-time.ts'
 import type { Decision, Standing } from '../../domain/history/decision.ts'
-import { countAllFindings } from '../../domain/history-checks/finding-counts.ts'
+import { countAllFindings, type HeldHistory } from '../../domain/history-checks/held-history.ts'
 import type { AnsweredQuestion, CourtQuestion } from '../question.ts'
 import { printUtc } from '../instants.ts'
 import { courtInstant, courtWire } from './court.ts'
@@ -96,7 +96,7 @@ export function basisWire ({ policy, effectiveFrom, effectiveUntil }: Standing, 
 }
 
 /** A policy where it stands at an instant. `at` goes into its links. */
-export function policyWire (history: CourtHistory, standing: Standing, courtKey: string, at: string) {
+export function policyWire (history: HeldHistory, standing: Standing, courtKey: string, at: string) {
   const { policy } = standing
   const self = `/v1/courts/${encodeURIComponent(courtKey)}`
   // Fees and code tables are asked by an instant: of a policy

@@ -1,4 +1,4 @@
-import type { CourtHistory } from '../history/court-history.ts'
+import type { ListedHistory } from '../history/court-history.ts'
 import type { KnownPolicy } from '../history/known-policy.ts'
 import type { Instant } from '../time/court-time.ts'
 import type { Telling } from './events.ts'
@@ -16,8 +16,8 @@ export type ReadingFindings = (policy: KnownPolicy) => readonly Finding[]
  * about its publication, else about `moment`. Changed documents are told of by themselves.
  */
 export function brokenRules (
-  before: CourtHistory | undefined,
-  after: CourtHistory,
+  before: ListedHistory | undefined,
+  after: ListedHistory,
   findingsOf: ReadingFindings,
   moment: Instant
 ): Telling[] {
@@ -25,7 +25,7 @@ export function brokenRules (
 }
 
 /** Versions that the court's own repository does not know (domain §4). */
-function foreignVersions (before: CourtHistory | undefined, { setAside }: CourtHistory, moment: Instant): Telling[] {
+function foreignVersions (before: ListedHistory | undefined, { setAside }: ListedHistory, moment: Instant): Telling[] {
   return setAside.flatMap((aside): Telling[] => {
     const { document: { version, sha256 }, answering } = aside
     if (answering !== null || before?.setAside.some(({ document }) => document.sha256 === sha256) === true) return []
@@ -47,8 +47,8 @@ function foreignVersions (before: CourtHistory | undefined, { setAside }: CourtH
 }
 
 function brokenByPolicies (
-  before: CourtHistory | undefined,
-  after: CourtHistory,
+  before: ListedHistory | undefined,
+  after: ListedHistory,
   findingsOf: ReadingFindings,
   moment: Instant
 ): Telling[] {
@@ -63,7 +63,7 @@ function brokenByPolicies (
 }
 
 function errorsByRule (
-  history: CourtHistory,
+  history: ListedHistory,
   policy: KnownPolicy,
   findingsOf: ReadingFindings
 ): Map<string, [Finding, ...Finding[]]> {

@@ -1,5 +1,5 @@
 import type { Sha256 } from '../history/capture.ts'
-import type { CourtHistory } from '../history/court-history.ts'
+import type { CourtHistory, ListedHistory } from '../history/court-history.ts'
 import type { KnownPolicy } from '../history/known-policy.ts'
 import type { Instant, Label } from '../time/court-time.ts'
 import type { FileFact } from '../history/facts.ts'
@@ -99,7 +99,7 @@ export type Telling = Told & { at: Instant, identity: string }
  * A court as it was known from a moment on, up to the next such moment,
  * and the files that then belonged to a check not yet complete.
  */
-export interface KnownSince { since: Instant, history: CourtHistory, pending: readonly FileFact[] }
+export interface KnownSince { since: Instant, history: ListedHistory, pending: readonly FileFact[] }
 
 /** The changes from one policy to the next in `(after, until]`, in time order. */
 export function changesOfPolicy ({ periods }: CourtHistory, after: Instant, until: Instant): Telling[] {

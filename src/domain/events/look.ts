@@ -1,6 +1,6 @@
 import { brokenRules, type ReadingFindings } from './broken-rules.ts'
 import { changedDocuments } from './changed-documents.ts'
-import type { CourtHistory } from '../history/court-history.ts'
+import type { ListedHistory } from '../history/court-history.ts'
 import type { Instant } from '../time/court-time.ts'
 import { changesOfPolicy, newPolicies, published, type KnownSince, type Telling } from './events.ts'
 import { pastChanges } from './past-changes.ts'
@@ -9,7 +9,7 @@ import { pastChanges } from './past-changes.ts'
 export interface CourtLook {
   /** From the look before on, in order. */
   known: readonly KnownSince[]
-  after: CourtHistory
+  after: ListedHistory
   moment: Instant
   /** Something was withheld before: whatever has changed is to be told again, as far as it was not. */
   wasWithheld: boolean

@@ -1,4 +1,4 @@
-import type { CourtHistory } from '../history/court-history.ts'
+import type { ListedHistory } from '../history/court-history.ts'
 import type { KnownPolicy } from '../history/known-policy.ts'
 import type { Severity } from '../policy/finding.ts'
 import type { RuleId } from '../policy/rules.ts'
@@ -10,5 +10,5 @@ import type { RuleId } from '../policy/rules.ts'
 export interface HistoryCheck {
   rule: RuleId
   severity?: Severity
-  find: (policy: KnownPolicy, history: CourtHistory) => string[]
+  find: (policy: KnownPolicy, history: ListedHistory) => string[]
 }

@@ -1,4 +1,4 @@
-import type { CourtHistory, NoHistory } from '../history/court-history.ts'
+import type { ListedHistory, NoHistory } from '../history/court-history.ts'
 import type { KnownPolicy, SetAside } from '../history/known-policy.ts'
 import type { ClockChange } from '../time/court-time.ts'
 import { doubtsWithoutHistory } from '../history/doubts.ts'
@@ -34,7 +34,7 @@ const checks: readonly HistoryCheck[] = [
  * Findings on a policy's place in its court's history and on its file name: computed when asked,
  * never stored (domain §5). A document that does not count has no place there, and says why.
  */
-export function checkHistory (history: CourtHistory, policy: KnownPolicy): Finding[] {
+export function checkHistory (history: ListedHistory, policy: KnownPolicy): Finding[] {
   const aside = history.setAside.find(({ document }) => document.sha256 === policy.sha256)
   if (aside !== undefined) return checkSetAside(aside)
   return [
@@ -50,7 +50,7 @@ export function checkHistory (history: CourtHistory, policy: KnownPolicy): Findi
  * What the newest reader found in the entries that list a
  * policy now (domain §4); what several say alike is told once.
  */
-function findingsOfEntries (policy: KnownPolicy, { listings, policies }: CourtHistory): Finding[] {
+function findingsOfEntries (policy: KnownPolicy, { listings, policies }: ListedHistory): Finding[] {
   const open = listingsOf(policy, listings, policies).filter(({ until }) => until === null)
   const found = open.flatMap(({ readings }) => readings.at(-1)?.findings ?? [])
   return [...new Map(found.map(each => [JSON.stringify(each), each])).values()]
@@ -64,12 +64,12 @@ export function checkWithoutHistory (nothing: NoHistory): Finding[] {
 }
 
 /** Where the court's own repository has a document. */
-function urlsOf ({ sightings }: PolicyFact, { source }: CourtHistory): string[] {
+function urlsOf ({ sightings }: PolicyFact, { source }: ListedHistory): string[] {
   return [...new Set(sightings.filter(({ repositoryId }) => repositoryId === source).map(({ url }) => url))]
 }
 
 /** [96]; what ends a rule that has begun is no fault. */
-function findOvertaken (policy: KnownPolicy, { periods }: CourtHistory): string[] {
+function findOvertaken (policy: KnownPolicy, { periods }: ListedHistory): string[] {
   if (periods.some(period => period.policy === policy)) return []
   const passed = supersededBy(policy, periods) as Version
   return [
@@ -78,7 +78,7 @@ function findOvertaken (policy: KnownPolicy, { periods }: CourtHistory): string[
 }
 
 /** Rule 9 [85] asks for a new version, and [103] counts up; the order of publications does not depend on it. */
-function findFallingVersion (policy: KnownPolicy, { policies }: CourtHistory): string[] {
+function findFallingVersion (policy: KnownPolicy, { policies }: ListedHistory): string[] {
   const higher = policies.find(
     other => other.published < policy.published && compareVersions(other.version, policy.version) > 0
   )
@@ -93,7 +93,7 @@ function asides (setAside: readonly SetAside[], policy: KnownPolicy, kind: SetAs
 }
 
 /** The same version under another name, Rule 9 [85]; other directories may repeat a file under its own. */
-function findOtherNames (policy: KnownPolicy, history: CourtHistory): string[] {
+function findOtherNames (policy: KnownPolicy, history: ListedHistory): string[] {
   const names = [...new Set(urlsOf(policy, history).map(fileNameOf))]
   return names.length < 2
     ? []
@@ -103,7 +103,7 @@ function findOtherNames (policy: KnownPolicy, history: CourtHistory): string[] {
 }
 
 /** Where a URL gave several documents, an entry has to agree with one of them. */
-function findIndexDisagreements (policy: KnownPolicy, history: CourtHistory): string[] {
+function findIndexDisagreements (policy: KnownPolicy, history: ListedHistory): string[] {
   const { listingsAt, documentsAt } = placesIn(history)
   const messages = urlsOf(policy, history).flatMap(listingsAt).flatMap(file => {
     const told = toldByIndex(file)
@@ -115,7 +115,7 @@ function findIndexDisagreements (policy: KnownPolicy, history: CourtHistory): st
 }
 
 /** What is listed, and which documents stand, at a URL of the court's own repository. */
-const placesIn = latest((history: CourtHistory) => ({
+const placesIn = latest((history: ListedHistory) => ({
   listingsAt: byKey(history.listings, ({ url }) => [url]),
   documentsAt: byKey<PolicyFact, string>(
     [...history.policies, ...history.setAside.map(({ document }) => document)],
@@ -143,7 +143,7 @@ function labelsThat (
     )
 }
 
-function findContradictingOffsets (policy: KnownPolicy, { zone }: CourtHistory): string[] {
+function findContradictingOffsets (policy: KnownPolicy, { zone }: ListedHistory): string[] {
   const { utcOffset, utcOffsetDaylightSavings, published } = policy
   return offsetsContradict(zone.name, policy)
     ? [

@@ -1,4 +1,4 @@
-import type { CourtHistory } from '../history/court-history.ts'
+import type { ListedHistory } from '../history/court-history.ts'
 import type { KnownPolicy } from '../history/known-policy.ts'
 import { plusYears, printInstant, type Instant } from '../time/court-time.ts'
 import { isBeforeItsHour, QUARTER } from '../time/publication-hour.ts'
@@ -21,7 +21,7 @@ export const publicationChecks: readonly HistoryCheck[] = [
   { rule: 'withdrawn', severity: 'info', find: (policy, history) => findWithdrawn(policy, history, 'late') }
 ]
 
-function findBackDated (policy: KnownPolicy, { backDated, zone }: CourtHistory): string[] {
+function findBackDated (policy: KnownPolicy, { backDated, zone }: ListedHistory): string[] {
   return backDated
     .filter(each => each.policy === policy)
     .map(
@@ -33,7 +33,7 @@ function findBackDated (policy: KnownPolicy, { backDated, zone }: CourtHistory):
 /** [59][61]; a quarter of an hour is what a clock may be off. */
 function findPostDated (
   { version, published, publishedAt, first }: KnownPolicy,
-  { isMirror, zone }: CourtHistory
+  { isMirror, zone }: ListedHistory
 ): string[] {
   return !isMirror && first.capturedAt < publishedAt - QUARTER
     ? [
@@ -48,7 +48,7 @@ function findPostDated (
  */
 function findInLastQuarter (
   { version, specification, publishedAt, first }: KnownPolicy,
-  { isMirror, zone }: CourtHistory
+  { isMirror, zone }: ListedHistory
 ): string[] {
   const { lastModified, url } = first
   if (isMirror || lastModified === null || specification !== '02') return []
@@ -60,7 +60,7 @@ function findInLastQuarter (
 }
 
 /** Rule 10 [86] and [50]: the index of its own directory lists it, whatever other indexes do. */
-function findNotIndexed (policy: KnownPolicy, history: CourtHistory): string[] {
+function findNotIndexed (policy: KnownPolicy, history: ListedHistory): string[] {
   const { listed, indexes } = indexedIn(history)
   const urls = policy.sightings.filter(({ repositoryId }) => repositoryId === history.source).map(({ url }) => url)
   return [...new Set(urls)].flatMap(url => {
@@ -74,13 +74,13 @@ function findNotIndexed (policy: KnownPolicy, history: CourtHistory): string[] {
 }
 
 /** The indexes of directories, and what any index lists: its URL and the name of the file. */
-const indexedIn = latest(({ listings, directoryIndexes }: CourtHistory) => ({
+const indexedIn = latest(({ listings, directoryIndexes }: ListedHistory) => ({
   listed: new Set(listings.map(({ index, url }) => `${index} ${fileNameOf(url)}`)),
   indexes: new Set(directoryIndexes)
 }))
 
 /** [52][54]: it still answers for its time. */
-function findWithdrawn (policy: KnownPolicy, history: CourtHistory, when: 'early' | 'late'): string[] {
+function findWithdrawn (policy: KnownPolicy, history: ListedHistory, when: 'early' | 'late'): string[] {
   const loss = lossOf(policy, history)
   if (loss === undefined) return []
   const { zone, periods } = history
@@ -100,7 +100,7 @@ function findWithdrawn (policy: KnownPolicy, history: CourtHistory, when: 'early
 interface Loss { what: string, since: Instant }
 
 /** How a policy was lost to those who look for it; undefined where it is in place. */
-function lossOf (policy: KnownPolicy, { listings, policies, gone, source }: CourtHistory): Loss | undefined {
+function lossOf (policy: KnownPolicy, { listings, policies, gone, source }: ListedHistory): Loss | undefined {
   const withdrawal = withdrawalOf(listingsOf(policy, listings, policies))
   if (withdrawal !== null) {
     return { what: `is no longer listed by ${withdrawal.index} as of`, since: withdrawal.capture.requestedAt }

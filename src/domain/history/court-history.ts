@@ -13,7 +13,7 @@ import { courtZone, type CourtZone } from '../time/time-zone.ts'
 import { periodsOf, type Period } from './timeline.ts'
 
 /** One court as known at one moment: which policies count, and when each of them rules. */
-export interface CourtHistory extends CourtFiles {
+export interface CourtHistory extends Omit<CourtFiles, 'listings'> {
   kind: 'answering'
   organizationKey: string
   zone: CourtZone
@@ -49,6 +49,9 @@ export interface CourtHistory extends CourtFiles {
   lastRecordedAt: Instant
 }
 
+/** With what indexes list, which findings and evidence of its policies rest on, and no decision does. */
+export interface ListedHistory extends CourtHistory, CourtFiles {}
+
 /** Why a court cannot answer: no document of it reads as a policy, or nothing tells its zone. */
 export const unanswerableReasons = ['zone-unknown', 'nothing-readable'] as const
 
@@ -76,7 +79,7 @@ export interface NoHistory {
  * 2. The source is the repository configured by then, else the one that first published the court.
  * 3. Of the documents of one version one answers, see `answeringDocuments`.
  */
-export function courtHistory (facts: CourtFacts, knownAt: Instant | null): CourtHistory | NoHistory {
+export function courtHistory (facts: CourtFacts, knownAt: Instant | null): ListedHistory | NoHistory {
   const { organizationKey } = facts
   const standing = standingOn(facts, knownAt)
   const { known, source, published, answering, zone } = standing

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import type { CourtHistory } from '../../../src/domain/history/court-history.ts'
+import type { ListedHistory } from '../../../src/domain/history/court-history.ts'
 import { instantOf, type Label } from '../../../src/domain/time/court-time.ts'
 import { answerAt, type KnownSince, type Telling } from '../../../src/domain/events/events.ts'
 import { pastChanges } from '../../../src/domain/events/past-changes.ts'
@@ -20,7 +20,7 @@ const labels: Readonly<Record<string, readonly [Label, Label]>> = {
 }
 const versions: Readonly<Record<string, string>> = { one: '1.0.0', late: '1.0.1', two: '1.0.2', bold: '1.0.3', three: '1.0.4' }
 
-function known (...names: string[]): CourtHistory {
+function known (...names: string[]): ListedHistory {
   return historyOf(names.map(name => {
     const [published, effective] = labels[name] ?? ['', '']
     return policyFact({ version: versions[name] ?? '', published, effective, sha256: name }, Object.keys(labels).indexOf(name) + 1)
@@ -91,7 +91,7 @@ t.test('other bytes of the same version are another answer', async t => {
 
 t.test('at every hour of the past: changed exactly where the answers differ', async () => {
   const day = '2005-04-03'
-  const history = (policies: ReadonlyArray<{ version: string }>): CourtHistory => historyOf([policyFact({ version: '9.9.9', published: '1999-01-01T00', effective: '1999-01-02T00', sha256: 'first' }),
+  const history = (policies: ReadonlyArray<{ version: string }>): ListedHistory => historyOf([policyFact({ version: '9.9.9', published: '1999-01-01T00', effective: '1999-01-02T00', sha256: 'first' }),
     ...policies.map((policy, place) => policyFact({ ...policy, sha256: policy.version }, place + 2))])
   fc.assert(fc.property(policiesOn(day, 6), fc.integer({ min: 0, max: 6 }), fc.integer({ min: -24, max: 72 }), (policies, count, hour) => {
     const [before, after] = [history(policies.slice(0, count)), history(policies)]

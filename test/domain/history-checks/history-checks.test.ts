@@ -2,7 +2,7 @@ import t from 'tap'
 import type { PolicyFact } from '../../../src/domain/history/facts.ts'
 import type { Finding } from '../../../src/domain/policy/finding.ts'
 import { checkHistory, checkWithoutHistory } from '../../../src/domain/history-checks/history-checks.ts'
-import { courtHistory, type CourtHistory, type NoHistory } from '../../../src/domain/history/court-history.ts'
+import { courtHistory, type ListedHistory, type NoHistory } from '../../../src/domain/history/court-history.ts'
 import type { KnownPolicy } from '../../../src/domain/history/known-policy.ts'
 import { courtFacts, elsewhere, fileFact, historyOf, indexCapture, policyElsewhere, policyFact, sighting, urlOf } from '../blank-facts.ts'
 import example from '../../fixtures/worked-example.json' with { type: 'json' }
@@ -111,7 +111,7 @@ t.test('what readers found in the entries of a policy is told of it, by the newe
     fileFact({ version: '1.0.9' }, { url: 'elsewhere', readings: [reading(1, 'another\'s')] })
   ]
   t.same(findingsOn('1.0.1', [first], files), [inEntry('a'), inEntry('b')])
-  const then = courtHistory(courtFacts([first], files), 2) as CourtHistory
+  const then = courtHistory(courtFacts([first], files), 2) as ListedHistory
   t.same(checkHistory(then, then.policies[0] as KnownPolicy).map(({ message }) => message), ['old', 'a'], 'as known before the newest had read it')
 })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { courtHistory, type CourtHistory, type NoHistory } from '../../../src/domain/history/court-history.ts'
+import { courtHistory, type ListedHistory, type NoHistory } from '../../../src/domain/history/court-history.ts'
 import { decide } from '../../../src/domain/history/decision.ts'
 import type { CourtFacts, FileFact, PolicyFact, Sighting } from '../../../src/domain/history/facts.ts'
 import { checkHistory } from '../../../src/domain/history-checks/history-checks.ts'
@@ -10,8 +10,8 @@ import example from '../../fixtures/worked-example.json' with { type: 'json' }
 
 const examplePolicies = example.policies.map(({ version, published, effective }, place) => policyFact({ version, published, effective }, place + 1))
 
-const versions = (history: CourtHistory): string[] => history.policies.map(({ version }) => version)
-const setAside = (history: CourtHistory): unknown[] => history.setAside.map(({ kind, document, first, answering }) => [kind, document.version, first.sequence, answering?.first.sequence ?? null])
+const versions = (history: ListedHistory): string[] => history.policies.map(({ version }) => version)
+const setAside = (history: ListedHistory): unknown[] => history.setAside.map(({ kind, document, first, answering }) => [kind, document.version, first.sequence, answering?.first.sequence ?? null])
 
 t.test('the worked example: newest publication first, periods in time order', async t => {
   const history = historyOf(examplePolicies.toReversed())
@@ -137,7 +137,7 @@ const moments = [
 t.test('the newest reading by then of each document seen by then counts', async t => {
   for (const [knownAt, names] of moments) {
     for (const facts of [byTwo, byTwo.toReversed()]) {
-      t.same((courtHistory(courtFacts(facts), knownAt) as CourtHistory).policies.map(({ name }) => name), names, `known at ${knownAt}`)
+      t.same((courtHistory(courtFacts(facts), knownAt) as ListedHistory).policies.map(({ name }) => name), names, `known at ${knownAt}`)
     }
   }
   const atOnce = [policyFact({ name: 'first' }), policyFact({ name: 'last', reader: '2' })]
@@ -153,7 +153,7 @@ const losses = [[3, true, false], [4, true, true], [5, false, true], [7, false, 
 
 t.test('what an index dropped and a site lost counts from its record on', async t => {
   for (const [knownAt, isListed, isGone] of losses) {
-    const { listings, gone } = courtHistory({ ...asListed({ until: indexCapture(5) }), gone: [lost, { ...lost, repositoryId: elsewhere }] }, knownAt) as CourtHistory
+    const { listings, gone } = courtHistory({ ...asListed({ until: indexCapture(5) }), gone: [lost, { ...lost, repositoryId: elsewhere }] }, knownAt) as ListedHistory
     t.same([listings.map(({ until }) => until === null), gone.length], [[isListed], isGone ? 1 : 0], `known at ${knownAt}`)
   }
 })
@@ -220,7 +220,7 @@ t.test('property: as known at a moment, nothing recorded afterwards changes an a
 })
 
 /** All that a history says, at some minutes around a change of the clock; when it will first be known is no part of it. */
-function told (history: CourtHistory | NoHistory, minutesAround: readonly number[]): string {
+function told (history: ListedHistory | NoHistory, minutesAround: readonly number[]): string {
   if ('reason' in history) return JSON.stringify({ ...history, firstKnownAt: null })
   const instants = minutesAround.map(minute => Date.parse('2005-04-03T00:00-08:00') + minutes(minute))
   return JSON.stringify([history, history.policies.map(policy => checkHistory(history, policy)), instants.map(at => decide(history, at, KNOWN_AT))])

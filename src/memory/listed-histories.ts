@@ -1,0 +1,35 @@
+import { courtHistory, type CourtHistory, type ListedHistory } from '../domain/history/court-history.ts'
+import type { Budget, Shelf } from './budget.ts'
+import type { HeldFacts } from './held-facts.ts'
+import { bytesOf } from './size.ts'
+
+/** Of which history it is. */
+interface Listed { history: CourtHistory, listings: ListedHistory['listings'] }
+
+/**
+ * What indexes list of a court, for who asks about its publication: no decision needs
+ * it, so that it stands with what makes room first, and is compiled again when asked for.
+ */
+export class ListedHistories {
+  readonly #facts: HeldFacts
+  readonly #shelf: Shelf<Listed>
+
+  constructor (facts: HeldFacts, { shelf }: Budget) {
+    this.#facts = facts
+    this.#shelf = shelf('listings')
+  }
+
+  /** The same history with what indexes list, as known at the moment that the history is of. */
+  async find (history: CourtHistory): Promise<ListedHistory> {
+    const { organizationKey, lastRecordedAt } = history
+    const held = this.#shelf.get(organizationKey)
+    if (held?.history === history) return { ...history, listings: held.listings }
+    const [facts] = await this.#facts.load([organizationKey], () => false)
+    const again = facts === undefined ? undefined : courtHistory(facts, lastRecordedAt)
+    if (again?.kind !== 'answering') throw new Error(`What is known of ${organizationKey} is not what it was.`)
+    const { listings } = again
+    // The history itself is counted where it is kept.
+    this.#shelf.set(organizationKey, { history, listings }, bytesOf(listings))
+    return { ...history, listings }
+  }
+}
