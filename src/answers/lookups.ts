@@ -6,7 +6,7 @@ import { criteriaNames, type Criteria } from './fee-criteria.ts'
 import { feesOfCode } from './fees-of-code.ts'
 import { loadCourts, onOneState } from './one-state.ts'
 import { passedInstant, type Asked, type Sources } from './question.ts'
-import { badRequest, type ParameterError } from './refusal.ts'
+import { badRequest, Refusal, type ParameterError } from './refusal.ts'
 
 /** One of many questions: which policy is in force, what a fee is, or what a code of a table stands for. */
 export interface Lookup {
@@ -18,7 +18,8 @@ export interface Lookup {
   code?: string | undefined
 }
 
-export interface LookupsAsked { questions: readonly Lookup[], knownAt?: string | undefined, now: Instant }
+/** A question that cannot be understood is refused before it is asked, and no other is the worse for it. */
+export interface LookupsAsked { questions: ReadonlyArray<Lookup | Refusal>, knownAt?: string | undefined, now: Instant }
 
 const ANSWERS_AT_ONCE = 8
 
@@ -44,20 +45,14 @@ async function answerAll (
 ): Promise<Outcome[]> {
   await loadCourts(
     sources,
-    questions.map(({ courtKey }) => courtKey),
+    questions.flatMap(question => question instanceof Refusal ? [] : question.courtKey),
     known.knownAt ?? known.pinned ?? null
   )
   const answers: Outcome[] = []
   const left = questions.entries()
   const goOn = async (): Promise<void> => {
     for (const [place, lookup] of left) {
-      const answer = answerOne(sources, lookup, place, {
-        courtKey: lookup.courtKey,
-        at: lookup.at,
-        knownAt,
-        pinned: known.pinned,
-        now
-      })
+      const answer = answerOne(sources, lookup, place, { knownAt, pinned: known.pinned, now })
       // To wait for what stands ready costs as much as the answer.
       answers[place] = answer instanceof Promise ? await answer : answer
     }
@@ -69,10 +64,13 @@ async function answerAll (
 /** At once where the answer stands ready. */
 function answerOne (
   sources: Sources,
-  { fee, criteria, table, code }: Lookup,
+  lookup: Lookup | Refusal,
   place: number,
-  asked: Asked
+  ofAll: Omit<Asked, 'courtKey'>
 ): Outcome | Promise<Outcome> {
+  if (lookup instanceof Refusal) return lookup
+  const { at, code, courtKey, criteria, fee, table } = lookup
+  const asked = { ...ofAll, courtKey, at }
   const asksCriteria = criteria !== undefined && criteriaNames.some(name => criteria[name] !== undefined)
   const wrong = contradiction({ fee, table, code, asksCriteria }, `questions/${place}`)
   if (wrong !== undefined) return badRequest(wrong)

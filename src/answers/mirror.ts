@@ -78,7 +78,7 @@ async function folderOf (
     }))
   ]
   const checkedAt = isHistory(history)
-    ? printUtc(await histories.findLastCheck(history, knownAt))
+    ? printUtc((await histories.findLastCheck(history, knownAt))?.checkedAt ?? null)
     : null
   return {
     organizationKey,

@@ -50,6 +50,8 @@ export interface CourtAsked {
   history: HeldHistory
   knownAt: Instant | null
   lastCheckedAt: Instant | null
+  /** When the last was recorded of all that this rests on, the check too: as known then it is the same. */
+  lastRecordedAt: Instant
   freshness: Freshness
 }
 
@@ -79,7 +81,7 @@ export async function question (sources: Sources, asked: Asked | AskedPage): Pro
   const current = turns === 'hour' ? currentHour(now, zone) : currentMinute(now)
   const decision = decide(history, place?.at ?? at ?? current, lastCheckedAt)
   const shelf = { at, turns, knownAt, settledUntil: decision.settledUntil, zone, doubtful: decision.doubts.length > 0 }
-  return { ...court, decision, shelf, now, pin: { at: decision.at, knownAt: knownAt ?? history.lastRecordedAt } }
+  return { ...court, decision, shelf, now, pin: { at: decision.at, knownAt: knownAt ?? court.lastRecordedAt } }
 }
 
 /**
@@ -118,18 +120,22 @@ async function askCourt (
   const knownAt = text === undefined ? null : await parseKnownAt(sources, text, organizationKey)
   const history = await histories.findHistory(organizationKey, pinned ?? knownAt)
   if (!isHistory(history)) throw noPolicy(history, courtKey, knownAt)
-  const lastCheckedAt = await histories.findLastCheck(history, knownAt ?? known ?? null)
+  const check = await histories.findLastCheck(history, knownAt ?? known ?? null)
+  const lastCheckedAt = check?.checkedAt ?? null
+  const lastRecordedAt = Math.max(history.lastRecordedAt, check?.recordedAt ?? -Infinity)
   const current = knownAt === null ? lastCheckedAt : await findPresentCheck(histories, history)
   const freshness = { lastCheckedAt: current, nextCheckAt: nextCheckOf(history.source), isCutOff: histories.isCutOff() }
-  return { courtKey, history, knownAt, lastCheckedAt, freshness }
+  return { courtKey, history, knownAt, lastCheckedAt, lastRecordedAt, freshness }
 }
 
 /** An answer as known at a past moment goes on while nobody can tell what was checked since. */
 async function findPresentCheck (histories: Histories, history: CourtHistory): Promise<Instant | null> {
-  return await histories.findLastCheck(history, null).catch((error: unknown) => {
+  try {
+    return (await histories.findLastCheck(history, null))?.checkedAt ?? null
+  } catch (error) {
     if (isUnreachable(error)) return null
     throw error
-  })
+  }
 }
 
 /** The moment of knowledge asked for. A moment still to come is a bad request. */

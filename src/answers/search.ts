@@ -147,7 +147,7 @@ async function decideCourt (
   { knownAt }: Moment,
   { history, at }: CourtInForce
 ): Promise<Decided> {
-  const decision = decide(history, at, await histories.findLastCheck(history, knownAt))
+  const decision = decide(history, at, (await histories.findLastCheck(history, knownAt))?.checkedAt ?? null)
   return {
     courtKey: history.organizationKey,
     history,

@@ -31,7 +31,7 @@ import { logSchemas } from './schemas/log.ts'
 import { peopleSchemas } from './schemas/people-and-places.ts'
 import { searchSchemas } from './schemas/search.ts'
 import { sharedSchemas } from './schemas/shared.ts'
-import { invalidRequest, refuseOddValues } from './validation.ts'
+import { holdToParameters, invalidRequest, refuseOddValues } from './validation.ts'
 import { answerOddRequests, refuseUnreadable, rememberAnswered } from './wire-failures.ts'
 
 /** How long a request may take to come, head and body. */
@@ -81,6 +81,7 @@ export async function buildApp (tools: AppTools): Promise<App> {
   await app.register(accepts)
   negotiateForms(app)
   readBodies(app)
+  holdToParameters(app)
   await registerOpenApi(app, tools)
   for (const schema of schemas) app.addSchema(schema)
   await serveSample(app, tools.sampleDirectory)

@@ -109,7 +109,8 @@ function decode (body: Buffer): string | undefined {
   }
 }
 
-function refuseTooMany (body: unknown, { list, items }: { list: string, items: number }): void {
+/** @throws the problem `too-large` where a list of a body has more items */
+export function refuseTooMany (body: unknown, { list, items }: { list: string, items: number }): void {
   const given = (body as Record<string, unknown> | null | undefined)?.[list]
   if (!Array.isArray(given) || given.length <= items) return
   throw new Problem(

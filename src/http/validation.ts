@@ -3,6 +3,7 @@ import { nearNames } from '../domain/text/near-names.ts'
 import { badRequest, type ParameterError, type Refusal } from '../answers/refusal.ts'
 import { isOddText, refuseOddTexts } from './odd-text.ts'
 import { quoted, shortened } from '../domain/text/quoted.ts'
+import type { App } from './fastify.ts'
 
 /** What our parameter schemas say beside JSON Schema: what is expected, in words, and an example. */
 interface ParameterSchema {
@@ -10,6 +11,16 @@ interface ParameterSchema {
   'x-expected'?: string
   examples?: unknown[]
   properties?: Record<string, ParameterSchema>
+}
+
+/** Holds every operation to say which parameters it takes: one that does not would take any in silence. */
+export function holdToParameters (app: App): void {
+  app.addHook('onRoute', ({ method, schema, url }) => {
+    const { operationId, querystring } = (schema ?? {}) as { operationId?: string, querystring?: object }
+    if (operationId === undefined) return
+    const isClosed = querystring !== undefined && 'additionalProperties' in querystring
+    if (!isClosed) throw new Error(`${String(method)} ${url} does not say which parameters it takes.`)
+  })
 }
 
 /**

@@ -2,6 +2,7 @@ import { compiledHistory, type CompiledHistory } from '../domain/history-checks/
 import type { CourtHistory } from '../domain/history/court-history.ts'
 import type { Instant } from '../domain/time/court-time.ts'
 import { plainText } from '../domain/text/text-match.ts'
+import type { IndexCheck } from '../archive/court/index-checks.ts'
 import type { Database } from '../archive/database.ts'
 import { follow, type Following, type FollowingOptions } from './following.ts'
 import { newBudget, type Budget, type Shelf } from './budget.ts'
@@ -115,7 +116,7 @@ export class Histories {
     const generation = this.#generation
     const history = await this.findHistory(organizationKey, null)
     if (history.kind !== 'answering') return undefined
-    const lastCheckedAt = await this.findLastCheck(history, null)
+    const lastCheckedAt = (await this.findLastCheck(history, null))?.checkedAt ?? null
     const held = this.#present.get(organizationKey)
     const isHeld = held?.history === history
     const court = presentCourt(history, isHeld ? held.serial : (this.#serial += 1), lastCheckedAt)
@@ -152,8 +153,8 @@ export class Histories {
     return organizationKeys.map(key => held.get(key) as CompiledHistory)
   }
 
-  /** When the last complete check of the court was made that was recorded by `knownAt`. */
-  async findLastCheck (history: CourtHistory, knownAt: Instant | null): Promise<Instant | null> {
+  /** The last complete check of the court that was recorded by `knownAt`. */
+  async findLastCheck (history: CourtHistory, knownAt: Instant | null): Promise<IndexCheck | null> {
     await (knownAt === null ? this.#following?.require() : this.#horizon.require(knownAt))
     if (knownAt !== null) return await this.#checks.findPast(history, knownAt)
     const generation = this.#generation

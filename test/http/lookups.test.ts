@@ -62,18 +62,7 @@ const refused: readonly (readonly [string, unknown, string, number, string | und
   ['no questions', {}, 'application/json', 400, 'questions', 'questions is missing'],
   ['no list', { questions: one }, 'application/json', 400, 'questions', 'questions is'],
   ['an unknown member', { questions: [one], knownat: 'x' }, 'application/json', 400, 'knownat', 'Did you mean knownAt?'],
-  ['an unknown member of a question', { questions: [one, { ...one, Fee: '1' }] }, 'application/json', 400, 'questions/1/Fee', 'Did you mean fee?'],
-  ['an unknown criterion', { questions: [{ ...one, fee: '1', criteria: { page: 1 } }] }, 'application/json', 400, 'questions/0/criteria/page', 'Did you mean pages?'],
-  ['a number for a text', { questions: [{ courtKey: 7 }] }, 'application/json', 400, 'questions/0/courtKey', 'is 7: a court key is expected, for example "USCASacramentoSuperior"'],
   ['a text for a list', { questions: 'x' }, 'application/json', 400, 'questions', 'questions is "x": a list of questions is expected'],
-  ['null for a question', { questions: [null] }, 'application/json', 400, 'questions/0', 'is null: an object with courtKey is expected'],
-  ['a text for a number', { questions: [{ ...one, fee: '1', criteria: { pages: '2' } }] }, 'application/json', 400, 'questions/0/criteria/pages', 'a whole number'],
-  ['a text for a boolean', { questions: [{ ...one, fee: '1', criteria: { firstPaper: 'true' } }] }, 'application/json', 400, 'questions/0/criteria/firstPaper', 'true or false'],
-  ['null for a text', { questions: [{ courtKey: court, at: null }] }, 'application/json', 400, 'questions/0/at', 'is null: an ISO 8601'],
-  ['no court', { questions: [{ at }] }, 'application/json', 400, 'questions/0/courtKey', 'is missing'],
-  ['a NUL', { questions: [{ courtKey: 'a\0b' }] }, 'application/json', 400, 'questions/0/courtKey', 'NUL'],
-  ['half a character', { questions: [{ courtKey: 'a\ud800b' }] }, 'application/json', 400, 'questions/0/courtKey', 'half of a surrogate pair'],
-  ['the other half', { questions: [{ ...one, fee: '1', criteria: { caseType: '\udc00' } }] }, 'application/json', 400, 'questions/0/criteria/caseType', 'surrogate'],
   ['a moment without an offset', { questions: [one], knownAt: '2026-11-22T04:00' }, 'application/json', 400, 'knownAt', 'offset'],
   ['a moment to come', { questions: [one], knownAt: '2099-01-01T00:00:00Z' }, 'application/json', 400, 'knownAt', 'still to come'],
   ['a moment to come, and no questions', { questions: [], knownAt: '2099-01-01T00:00:00Z' }, 'application/json', 400, 'knownAt', 'still to come'],
@@ -83,7 +72,6 @@ const refused: readonly (readonly [string, unknown, string, number, string | und
   ['nothing', '', 'application/json', 400, undefined, 'body'],
   ['a prototype', '{"questions": [], "__proto__": {}}', 'application/json', 400, undefined, 'cannot be read as JSON'],
   ['a member twice', '{"questions": [{"courtKey": "a", "at": "{\\",\\\\"}, {"courtKey": "a", "court\\u004bey": "b"}]}', 'application/json', 400, 'questions/1/courtKey', 'questions/1/courtKey is given more than once'],
-  ['the same name in two places', '{"questions": [{"courtKey": "questions"}, {"courtKey": 1}]}', 'application/json', 400, 'questions/1/courtKey', 'questions/1/courtKey is 1'],
   ['many levels', '['.repeat(400_000) + ']'.repeat(400_000), 'application/json', 413, undefined, 'more than 32 levels'],
   ['more than a body may be', ' '.repeat(2_000_000), 'application/json', 413, undefined, 'bytes at most'],
   ['no UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), 'application/json', 400, undefined, 'UTF-8'],
@@ -104,6 +92,45 @@ t.test('what cannot be understood is refused with the place where it stands', as
   }
   t.equal((await app.inject({ method: 'POST', url: '/v1/lookups' })).statusCode, 400, 'no body at all')
   t.equal((await app.inject({ method: 'GET', url: '/v1/lookups' })).statusCode, 405)
+})
+
+// [what is wrong, body, parameter that the question's own refusal names, a part of what it says]
+const misunderstood: readonly (readonly [string, { questions: unknown[] }, string, string])[] = [
+  ['an unknown member of a question', { questions: [one, { ...one, Fee: '1' }] }, 'questions/1/Fee', 'Did you mean fee?'],
+  ['an unknown criterion', { questions: [{ ...one, fee: '1', criteria: { page: 1 } }] }, 'questions/0/criteria/page', 'Did you mean pages?'],
+  ['a number for a text', { questions: [{ courtKey: 7 }] }, 'questions/0/courtKey', 'is 7: a court key is expected, for example "USCASacramentoSuperior"'],
+  ['null for a question', { questions: [null] }, 'questions/0', 'is null: an object with courtKey is expected'],
+  ['a text for a number', { questions: [{ ...one, fee: '1', criteria: { pages: '2' } }] }, 'questions/0/criteria/pages', 'a whole number'],
+  ['a text for a boolean', { questions: [{ ...one, fee: '1', criteria: { firstPaper: 'true' } }] }, 'questions/0/criteria/firstPaper', 'true or false'],
+  ['null for a text', { questions: [{ courtKey: court, at: null }] }, 'questions/0/at', 'is null: an ISO 8601'],
+  ['no court', { questions: [{ at }] }, 'questions/0/courtKey', 'is missing'],
+  ['a NUL', { questions: [{ courtKey: 'a\0b' }] }, 'questions/0/courtKey', 'NUL'],
+  ['half a character', { questions: [{ courtKey: 'a\ud800b' }] }, 'questions/0/courtKey', 'half of a surrogate pair'],
+  ['the other half', { questions: [{ ...one, fee: '1', criteria: { caseType: '\udc00' } }] }, 'questions/0/criteria/caseType', 'surrogate'],
+  ['the same name in two places', { questions: [{ courtKey: 'questions' }, { courtKey: 1 }] }, 'questions/1/courtKey', 'questions/1/courtKey is 1'],
+  ['an empty text', { questions: [{ ...one, fee: '' }] }, 'questions/0/fee', 'is ""'],
+  ['a key that nobody has', { questions: [{ courtKey: 'x'.repeat(501) }] }, 'questions/0/courtKey', '500 at most'],
+  ['what is no amount', { questions: [one, { ...one, fee: '0101', criteria: { amountInControversy: 'abc' } }] }, 'questions/1/criteria/amountInControversy', 'decimal'],
+  ['no page at all', { questions: [one, one, { ...one, fee: '0101', criteria: { pages: 0 } }] }, 'questions/2/criteria/pages', 'is 0'],
+  ['a list', { questions: [one, []] }, 'questions/1', 'an object with courtKey is expected'],
+  ['several mistakes', { questions: [{ at: 5, fees: '1' }] }, 'questions/0/courtKey', 'questions/0/at is 5']
+]
+
+t.test('a question that cannot be understood is refused in its place, and no other is the worse for it', async t => {
+  const { app } = await serveSample(t)
+  for (const [what, { questions }, parameter, part] of misunderstood) {
+    const answer = await app.inject({ method: 'POST', url: '/v1/lookups', headers: { 'content-type': 'application/json' }, payload: JSON.stringify({ questions: [...questions, one] }) })
+    t.equal(answer.statusCode, 200, what)
+    const answers = answer.json().answers as Array<{ status: number, body: { type?: string, detail?: string, instance?: string, errors?: Array<{ parameter: string }> } }>
+    const place = Number(parameter.split('/')[1])
+    const { status, body } = answers[place] ?? {}
+    t.equal(status, 400, what)
+    t.match(body, { type: 'urn:problem:bad-request', status: 400, instance: '/v1/lookups' }, what)
+    t.match(body?.detail, part, what)
+    t.ok(body?.errors?.some(error => error.parameter === parameter), what)
+    if (place > 0) t.equal(answers[0]?.status, questions[0] === one ? 200 : 404, what)
+    t.equal(answers.at(-1)?.status, 200, what)
+  }
 })
 
 // [what is asked, the parameter that the question's own refusal names]

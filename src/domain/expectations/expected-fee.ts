@@ -1,6 +1,7 @@
 import { ownDates } from '../fees/seen-fees.ts'
 import type { Fee } from '../policy/fees-and-codes.ts'
 import { canonicalDecimal } from '../policy/money.ts'
+import { isOffered } from '../policy/offered.ts'
 import { quoted } from '../text/quoted.ts'
 import { always, type Said, type SaidSpan } from './expectation.ts'
 
@@ -10,7 +11,7 @@ export interface ExpectedFee { fee: string, amount: string | null }
 /**
  * What a policy's fees of a code say of it over time: cut where
  * one of them begins or ends by its own dates (domain §6).
- * - Without an amount: there is such a fee.
+ * - Without an amount: there is such a fee, and the court offers it.
  * - With one: every fee of the code costs that. Some do, or a cost is not known: nobody can tell.
  */
 export function sayFee (expected: ExpectedFee, fees: readonly Fee[], zone: string): SaidSpan[] {
@@ -29,13 +30,15 @@ export function sayFee (expected: ExpectedFee, fees: readonly Fee[], zone: strin
 function saidOf ({ fee, amount }: ExpectedFee, present: readonly Fee[]): Said {
   const found = present.length
   if (found === 0) return { holds: 'no', found, text: `fee ${quoted(fee)} is there for other dates alone` }
-  const text = `fee ${quoted(fee)} costs ${[...new Set(present.map(costOf))].join(' or ')}`
+  const offered = present.filter(isOffered)
+  if (offered.length === 0) return { holds: 'no', found, text: `fee ${quoted(fee)} is not offered` }
+  const text = `fee ${quoted(fee)} costs ${[...new Set(offered.map(costOf))].join(' or ')}`
   if (amount === null) return { holds: 'yes', found, text }
-  const right = present.filter(
+  const right = offered.filter(
     ({ cost, currency }) => cost !== null && cost === canonicalDecimal(amount, currency)
   ).length
-  if (right === found) return { holds: 'yes', found, text }
-  const isOpen = right > 0 || present.some(({ cost }) => cost === null)
+  if (right === offered.length) return { holds: 'yes', found, text }
+  const isOpen = right > 0 || offered.some(({ cost }) => cost === null)
   return { holds: isOpen ? 'undetermined' : 'no', found, text: `${text}, ${amount} was expected` }
 }
 

@@ -155,31 +155,35 @@ function judgeFirstPaper ({ firstPaper: stated }: Fee, { firstPaper: asked }: Fe
 
 const yesNo = (text: string): boolean | null => sameText(text, 'yes') ? true : sameText(text, 'no') ? false : null
 
-/** A class of cases, compared as text; an amount with a threshold, where a court prints one (schemas §2.2). */
+/**
+ * A class of cases, compared as text; an amount with a threshold, where a court prints one
+ * (schemas §2.2). Nothing tells which class an amount is of, so that neither contradicts the other.
+ */
 function judgeJurisdiction (
   { jurisdictionalAmount: stated }: Fee, { jurisdictionalAmount: asked }: FeeQuestion
 ): FeeReason | null {
   const [criterion, what] = ['jurisdictional-amount', 'jurisdictional amount'] as const
-  const amount = asked === null ? undefined : canonicalDecimal(asked, 'USD')
-  if (stated === null || stated.threshold !== null || asked === null) {
-    return byThreshold(criterion, what, stated, amount ?? null)
+  if (stated === null || asked === null) return byThreshold(criterion, what, stated, null)
+  const amount = canonicalDecimal(asked, 'USD')
+  if (stated.threshold !== null && amount !== undefined) return byThreshold(criterion, what, stated, amount)
+  const ofFee = canonicalDecimal(stated.amount, 'USD')
+  const of = `The fee is for a ${what} of ${boundOf(stated)}; asked is ${asked}`
+  if (stated.threshold !== null || (amount === undefined) !== (ofFee === undefined)) {
+    const name = amount === undefined ? asked : stated.amount
+    return { criterion, result: 'undetermined', text: `${of}, and nothing tells which amounts are ${name}.` }
   }
-  const same =
-    sameText(stated.amount, asked) || (amount !== undefined && canonicalDecimal(stated.amount, 'USD') === amount)
-  return {
-    criterion,
-    result: same ? 'yes' : 'no',
-    text: `The fee is for a ${what} of ${stated.amount}; asked is ${asked}.`
-  }
+  const same = sameText(stated.amount, asked) || (amount !== undefined && ofFee === amount)
+  return { criterion, result: same ? 'yes' : 'no', text: `${of}.` }
 }
+
+const boundOf = ({ amount, threshold }: ThresholdAmount): string => [threshold, amount].filter(Boolean).join(' ')
 
 /** `Over` is exclusive, `Up To` inclusive: our reading, as the enumeration is lost (domain §6). */
 function byThreshold (
   criterion: FeeCriterion, what: string, stated: ThresholdAmount | null, asked: Decimal | null
 ): FeeReason | null {
   if (stated === null) return null
-  const bound = [stated.threshold, stated.amount].filter(Boolean).join(' ')
-  const of = `The fee is for a ${what} of ${bound}`
+  const of = `The fee is for a ${what} of ${boundOf(stated)}`
   if (asked === null) return { criterion, result: 'undetermined', text: `${of}; the question names none.` }
   const amount = canonicalDecimal(stated.amount, 'USD')
   const isOver = sameText(stated.threshold, 'over')

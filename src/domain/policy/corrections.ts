@@ -66,6 +66,15 @@ export const corrections: readonly Correction[] = [
   {
     number: 2,
     text: 'A key that only a fee, a code table, a contact, an exchange, a human policy or an associated policy names is one of the court.'
+  },
+  {
+    number: 3,
+    text: 'An amount as jurisdictional amount contradicts no fee for limited or unlimited cases, nor does such a class contradict a fee for an amount: nothing tells which amounts are of which class.'
+  },
+  { number: 3, text: 'An expected fee that is listed and not offered does not hold.' },
+  {
+    number: 3,
+    text: 'A further page, and the address of a code list, rest on the last check too: they are as settled as what they continue.'
   }
 ]
 

@@ -5,6 +5,7 @@ import type { App } from '../fastify.ts'
 import { questionInBody } from '../question-body.ts'
 import { documentedQuestion } from '../schemas/documented.ts'
 import { filing, filingChecked, longestLists } from '../schemas/filing-checks.ts'
+import { plainQuery } from '../schemas/parameters.ts'
 import { sendUnkept } from '../send-outcome.ts'
 
 /** Would this filing be accepted. */
@@ -25,6 +26,7 @@ export function filingCheckRoutes (app: App, tools: CourtTools): void {
           'The checks, and what they say together.',
           filingChecked
         ),
+        querystring: plainQuery({}),
         body: filing
       }
     },

@@ -1,14 +1,16 @@
+import type { Outcome } from '../../answers/answer.ts'
 import { lookups as answerLookups, type Lookup } from '../../answers/lookups.ts'
+import { Refusal } from '../../answers/refusal.ts'
 import type { CourtTools } from '../asking.ts'
 import { JSON_TYPE } from '../caching.ts'
 import type { App } from '../fastify.ts'
-import { questionInBody } from '../question-body.ts'
+import { judgedItems } from '../judged-items.ts'
 import { orderOf } from '../schema-order.ts'
 import { codesFound } from '../schemas/code-tables.ts'
 import { decision } from '../schemas/courts.ts'
 import { documentedQuestion } from '../schemas/documented.ts'
 import { feesOfCode } from '../schemas/fees.ts'
-import { looked, lookups, MOST_QUESTIONS } from '../schemas/lookups.ts'
+import { looked, lookups, MOST_QUESTIONS, question } from '../schemas/lookups.ts'
 import * as parameters from '../schemas/parameters.ts'
 import { bytesOf, printLooked } from '../wire/lookups-wire.ts'
 
@@ -19,11 +21,16 @@ export function lookupRoutes (app: App, tools: CourtTools): void {
   )
   const orderFor = ({ fee, table }: Lookup) =>
     (fee !== undefined ? ofFee : table !== undefined ? ofCode : ofPolicy) as (value: object) => unknown
+  const print = (outcome: Outcome, asked: Lookup | Refusal, knownAt: string | undefined) =>
+    asked instanceof Refusal
+      ? printLooked(outcome, undefined, knownAt, value => value)
+      : printLooked(outcome, asked, knownAt, orderFor(asked))
 
+  const { route, refusalOf } = judgedItems({ list: 'questions', items: MOST_QUESTIONS }, question)
   app.post(
     '/v1/lookups',
     {
-      ...questionInBody({ list: 'questions', items: MOST_QUESTIONS }),
+      ...route,
       schema: {
         ...documentedQuestion(
           {
@@ -41,12 +48,10 @@ export function lookupRoutes (app: App, tools: CourtTools): void {
       }
     },
     async (request, reply) => {
-      const { questions, knownAt } = request.body
+      const { knownAt } = request.body
+      const questions = request.body.questions.map((lookup, place) => refusalOf(lookup, place) ?? lookup)
       const outcomes = await answerLookups(tools, { questions, knownAt, now: tools.clock() })
-      const answers = outcomes.map((outcome, place) => {
-        const lookup = questions[place] as Lookup
-        return printLooked(outcome, lookup, knownAt, orderFor(lookup))
-      })
+      const answers = outcomes.map((outcome, place) => print(outcome, questions[place] as Lookup | Refusal, knownAt))
       return await reply.headers({ 'cache-control': 'no-store', 'content-type': JSON_TYPE }).send(bytesOf(answers))
     }
   )

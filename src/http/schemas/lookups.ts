@@ -6,7 +6,7 @@ import { at, code, courtKey, feeCode, table } from './parameters.ts'
 /** Questions of a batch at most. */
 export const MOST_QUESTIONS = 500
 
-const question = Type.Object(
+export const question = Type.Object(
   {
     courtKey,
     at,

@@ -7,10 +7,12 @@ import { printProblem, problemOf, problems } from '../problem.ts'
 /**
  * An answer as its single route gives it, with its status: JSON, as
  * bytes. `order` puts the fields into the order of that route's schema.
+ *
+ * @param lookup undefined where the question was not understood
  */
 export function printLooked (
   outcome: Outcome,
-  lookup: Lookup,
+  lookup: Lookup | undefined,
   knownAt: string | undefined,
   order: (value: object) => unknown
 ): ByteText {
@@ -21,11 +23,13 @@ export function printLooked (
       body.kind === 'prepared' ? body.prepared.print() : byteText(JSON.stringify(order(body.value)))
     )
   }
-  const { courtKey } = lookup
-  return printed(
-    problems[outcome.kind].status,
-    byteText(printProblem(problemOf(outcome), urlOf(lookup, knownAt), { courtKey }))
-  )
+  const { status } = problems[outcome.kind]
+  const problem = problemOf(outcome)
+  return printed(status, byteText(
+    lookup === undefined
+      ? printProblem(problem, LOOKUPS)
+      : printProblem(problem, urlOf(lookup, knownAt), { courtKey: lookup.courtKey })
+  ))
 }
 
 /** The body: each answer is written to its place, as a text of all of them would be made a second time. */
@@ -43,6 +47,9 @@ export function bytesOf (answers: readonly ByteText[]): Buffer {
   bytes.write(end, at, 'latin1')
   return bytes
 }
+
+/** Where a question was sent of which nobody can tell what it asks. */
+const LOOKUPS = '/v1/lookups'
 
 const printed = (status: number, body: ByteText): ByteText => `{"status":${status},"body":${body}}`
 

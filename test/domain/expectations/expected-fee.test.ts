@@ -26,6 +26,13 @@ const cases: ReadonlyArray<readonly [string, string | null, ReadonlyArray<Partia
     ['ever yes 1', '2005-07-01T00:00:00-07:00 no 1'], 'costs 110.00 USD'],
   ['both on one day', '100', [{ expirationDate: '2005-07-01' }, { cost: '110.00', effectiveDate: '2005-07-01' }],
     ['ever yes 1', '2005-07-01T00:00:00-07:00 undetermined 2', '2005-07-02T00:00:00-07:00 no 1'], 'costs 110.00 USD'],
+  ['a fee that is not offered', null, [{ include: 'No' }], ['ever no 1'], 'fee "0101" is not offered'],
+  ['its amount, not offered', '100', [{ include: 'no' }], ['ever no 1'], 'fee "0101" is not offered'],
+  ['of two fees the one that is offered', '100', [{ include: 'No', cost: '9.00' }, {}], ['ever yes 2'], 'costs 100.00 USD'],
+  ['of two fees the one that is not', '9', [{ include: 'No', cost: '9.00' }, {}], ['ever no 2'], 'costs 100.00 USD, 9 was expected'],
+  ['an unreadable cost that is not offered', '100', [{ include: 'No', cost: null }, {}], ['ever yes 2'], 'costs 100.00 USD'],
+  ['offered from a day on', null, [{ include: 'No', expirationDate: '2005-06-30' }, { effectiveDate: '2005-07-01' }],
+    ['ever no 1', '2005-07-01T00:00:00-07:00 yes 1'], 'costs 100.00 USD'],
   ['a date that is none', null, [{ effectiveDate: 'soon' }], ['ever yes 1'], '']
 ]
 

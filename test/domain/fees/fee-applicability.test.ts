@@ -107,7 +107,13 @@ const judged: readonly (readonly [string, Partial<Fee>, Partial<AskedCriteria>, 
   ['limited, asked is unlimited', limited, { jurisdictionalAmount: 'Unlimited' }, 'no'],
   ['an amount', { jurisdictionalAmount: { amount: '25000', threshold: null } }, { jurisdictionalAmount: '25000.00' }, 'yes'],
   ['a bound', { jurisdictionalAmount: { amount: '25000', threshold: 'Up To' } }, { jurisdictionalAmount: '30000' }, 'no'],
-  ['a bound, asked is a class', { jurisdictionalAmount: { amount: '25000', threshold: 'Up To' } }, { jurisdictionalAmount: 'Limited' }, 'undetermined']
+  ['a bound, asked is a class', { jurisdictionalAmount: { amount: '25000', threshold: 'Up To' } }, { jurisdictionalAmount: 'Limited' }, 'undetermined'],
+  ['a bound that is a class, asked is it', { jurisdictionalAmount: { amount: 'Limited', threshold: 'Up To' } }, { jurisdictionalAmount: 'Limited' }, 'undetermined'],
+  ['a bound that is a class, asked is an amount', { jurisdictionalAmount: { amount: 'Limited', threshold: 'Up To' } }, { jurisdictionalAmount: '5000' }, 'undetermined'],
+  ['limited, asked is an amount', limited, { jurisdictionalAmount: '20000' }, 'undetermined'],
+  ['unlimited, asked is an amount', { jurisdictionalAmount: { amount: 'Unlimited', threshold: null } }, { jurisdictionalAmount: '20000.00' }, 'undetermined'],
+  ['an amount, asked is a class', { jurisdictionalAmount: { amount: '25000', threshold: null } }, { jurisdictionalAmount: 'Unlimited' }, 'undetermined'],
+  ['an amount, asked is another', { jurisdictionalAmount: { amount: '25000', threshold: null } }, { jurisdictionalAmount: '20000' }, 'no']
 ]
 
 t.test('a criterion that is asked about agrees or contradicts (domain §6)', async t => {
@@ -115,6 +121,7 @@ t.test('a criterion that is asked about agrees or contradicts (domain §6)', asy
     const reasons = judgeCriteria(fee(given), { ...nothingAsked, ...asked, courtKey: court, organizationKey: court, ownCourtKey: 'Own', date: '2005-03-02' })
     t.same(reasons.map(({ result }) => result), [result], what)
     t.match(reasons[0]?.text, /^The fee .*[.]$/, what)
+    t.notMatch(reasons[0]?.text, /names none|does not say/, 'what was asked is not said to be missing')
   }
 })
 
