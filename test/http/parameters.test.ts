@@ -5,7 +5,7 @@ import { holdToParameters } from '../../src/http/validation.ts'
 import type { App } from '../../src/http/fastify.ts'
 import { serveSample } from './sample-service.ts'
 
-interface Operation { requestBody?: { content: Record<string, { schema: { examples?: unknown[] } }> }, security?: unknown }
+interface Operation { requestBody?: { content: Record<string, { example?: unknown, schema: { examples?: unknown[] } }> }, security?: unknown }
 
 t.test('a parameter that a question in a body does not take is named, and nothing is answered', async t => {
   const { app } = await serveSample(t)
@@ -13,8 +13,9 @@ t.test('a parameter that a question in a body does not take is named, and nothin
   const open = Object.entries(paths).filter(([, { post }]) => post !== undefined && post.security === undefined)
   t.ok(open.length >= 4)
   for (const [url, { post }] of open) {
-    const [type, { schema }] = Object.entries(post?.requestBody?.content ?? {})[0] as [string, { schema: { examples?: unknown[] } }]
-    const payload = JSON.stringify(schema.examples?.[0] ?? {})
+    const [type, { example = '', schema }] = Object.entries(post?.requestBody?.content ?? {})[0] as [string, { example?: unknown, schema: { examples?: unknown[] } }]
+    const given = schema.examples?.[0] ?? example
+    const payload = typeof given === 'string' ? given : JSON.stringify(given)
     const answer = await app.inject({ method: 'POST', url: `${url}?knownat=x`, headers: { 'content-type': type }, payload })
     t.match(answer.json(), { status: 400, errors: [{ parameter: 'knownat' }] }, url)
   }

@@ -18,7 +18,7 @@ const captureSequence = Type.Integer({
   'x-expected': 'the sequence of a capture',
   minimum: 1,
   maximum: Number.MAX_SAFE_INTEGER,
-  examples: [3]
+  examples: [4]
 })
 
 /** What was fetched when, and how it came. */
