@@ -1,4 +1,5 @@
 import { listChangedCourts, type Changes } from '../archive/changes.ts'
+import { listSharers } from '../archive/court/shared-keys.ts'
 import type { Database } from '../archive/database.ts'
 import { stillName, type CourtKeys } from './court-keys.ts'
 
@@ -29,5 +30,7 @@ export async function newsOf (
   const organizationKeys = await listChangedCourts(database, after, changes).catch(() => null)
   if (organizationKeys === null || changes.settings) return { organizationKeys: null, keys: true, crawls }
   const isSame = known !== undefined && await stillName(database, known, organizationKeys).catch(() => false)
-  return { organizationKeys, keys: !isSame, crawls }
+  if (isSame) return { organizationKeys, keys: false, crawls }
+  // What others share with these may be found amiss from now on.
+  return { organizationKeys: await listSharers(database, organizationKeys).catch(() => null), keys: true, crawls }
 }

@@ -82,6 +82,7 @@ export function courtFacts (
     mistaken: [],
     halfCrawls: [],
     firstChecks: [],
-    mirrors: []
+    mirrors: [],
+    sharedKeys: []
   }
 }

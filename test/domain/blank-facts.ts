@@ -84,7 +84,7 @@ export function setting (given: Partial<Setting> = {}, sequence = 0): Setting {
 
 /** A court of which these policies and files are recorded, and nothing is configured. */
 export function courtFacts (policies: readonly PolicyFact[] = [], files: readonly FileFact[] = [], given: Partial<CourtFacts> = {}): CourtFacts {
-  return { organizationKey: court, settings: [], policies, files, directoryIndexes: [], gone: [], mistaken: [], halfCrawls: [], firstChecks: [], mirrors: [], ...given }
+  return { organizationKey: court, settings: [], policies, files, directoryIndexes: [], gone: [], mistaken: [], halfCrawls: [], firstChecks: [], mirrors: [], sharedKeys: [], ...given }
 }
 
 /** The history of a court that can be compiled, everything counted. */

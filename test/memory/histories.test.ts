@@ -2,11 +2,14 @@ import t from 'tap'
 import { isHistory } from '../../src/answers/question.ts'
 import { listFacts } from '../../src/archive/court/facts.ts'
 import { recordEntries } from '../../src/archive/entries.ts'
-import { heldHistory } from '../../src/domain/history-checks/held-history.ts'
+import { checkHistory } from '../../src/domain/history-checks/history-checks.ts'
+import { countAllFindings, heldHistory } from '../../src/domain/history-checks/held-history.ts'
 import { courtHistory, type ListedHistory } from '../../src/domain/history/court-history.ts'
 import type { CourtFacts } from '../../src/domain/history/facts.ts'
+import type { KnownPolicy } from '../../src/domain/history/known-policy.ts'
+import type { Policy } from '../../src/domain/policy/policy.ts'
 import { Histories } from '../../src/memory/histories.ts'
-import { policy } from '../domain/blank-policy.ts'
+import { courtDetails, policy } from '../domain/blank-policy.ts'
 import { beginCrawl, endCrawl, keepIndexCapture, keepPolicyCapture, openTestArchive, type IndexSaid } from '../archive/keep.ts'
 
 const courts = ['USCAFirst', 'USCASecond'] as const
@@ -91,4 +94,35 @@ t.test('what indexes list is told as it was known when a history was', async t =
     t.same((await histories.listed.find(history)).listings, whole.listings)
     t.same(history, heldHistory(whole), 'as known at the moment of its last entry it is the same')
   }
+})
+
+t.test('a court that takes the key of another court\'s division is news of that court too', async t => {
+  const { database, url } = await openTestArchive(t)
+  const histories = await Histories.open({ database, url, now: () => performance.now(), onError: error => { throw error } })
+  t.teardown(async () => await histories.close())
+  const divided = (organizationKey: string, courtKey: string) => ({
+    ...policyOf(organizationKey, '1.0.0'), courtDetails: courtDetails({ organizationKey, courtKey: organizationKey }), courtDivisions: [{ courtDetails: courtDetails({ organizationKey, courtKey }) }] as Policy['courtDivisions']
+  })
+  const crawl = await beginCrawl(database)
+  const keep = async (policy: Policy) => {
+    await keepPolicyCapture(database, crawl, policy)
+    await recordEntries(database)
+    await histories.refresh()
+  }
+  const found = async (court: string) => {
+    const history = await histories.findHistory(court, null)
+    if (!isHistory(history)) return []
+    const [policy] = history.policies
+    const listed = await histories.listed.find(history)
+    const findings = checkHistory(listed, policy as KnownPolicy).filter(({ rule }) => rule === 'division-of-other-court')
+    t.equal(countAllFindings(history, policy as KnownPolicy).warning > 0, findings.length > 0, 'and counted')
+    return findings.map(({ message }) => /(\w+) answers\./.exec(message)?.[1])
+  }
+  await keep(divided('USCAFirst', 'Civil'))
+  await keep(divided('USCASecond', 'Civil'))
+  t.same([await found('USCAFirst'), await found('USCASecond')], [[], ['USCAFirst']])
+  t.equal(await histories.findCourt('Civil'), 'USCAFirst', 'as it is said')
+  await keep({ ...policyOf('Civil', '1.0.0'), courtDetails: courtDetails({ organizationKey: 'Civil', courtKey: 'Civil' }) })
+  t.same([await found('USCAFirst'), await found('USCASecond'), await found('Civil')], [['Civil'], ['Civil'], []])
+  t.equal(await histories.findCourt('Civil'), 'Civil')
 })

@@ -8,6 +8,7 @@ import { parseHttpDate } from './index-captures.ts'
 import { listDirectoryIndexes, listListings, type ListedSpan } from './listings.ts'
 import { listMirrors } from './mirror-checks.ts'
 import { listSettings } from './settings.ts'
+import { listSharedKeys } from './shared-keys.ts'
 import { sharing } from './shared-values.ts'
 
 /** What is recorded of each of these courts. */
@@ -22,6 +23,7 @@ export async function listFacts (database: Connection, organizationKeys: readonl
   const indexesAt = groupBy(found.directoryIndexes, index => index.url)
   const goneAt = groupBy(found.gone, file => file.url)
   const checksOf = groupBy(found.firstChecks, check => check.organizationKey)
+  const sharedOf = groupBy(found.sharedKeys, shared => shared.organizationKey)
   const share = sharing()
   return organizationKeys.map(organizationKey => {
     const own = policiesOf(organizationKey).map(policy => ({ ...policy, sightings: sightingsOf(policy.sha256) }))
@@ -44,7 +46,8 @@ export async function listFacts (database: Connection, organizationKeys: readonl
       mistaken: mistakenOf(organizationKey),
       halfCrawls: found.halfCrawls.filter(({ repositoryId }) => repositories.has(repositoryId)),
       firstChecks: checksOf(organizationKey),
-      mirrors: found.mirrors.filter(({ repositoryId }) => repositories.has(repositoryId))
+      mirrors: found.mirrors.filter(({ repositoryId }) => repositories.has(repositoryId)),
+      sharedKeys: sharedOf(organizationKey).map(({ organizationKey: _, ...shared }) => shared)
     })
   })
 }
@@ -60,13 +63,14 @@ async function listRows (database: Connection, organizationKeys: readonly string
   ])
   const urls = [...new Set(sightings.map(({ url }) => url))]
   const repositoryIds = [...new Set([...sightings, ...asked].map(({ repositoryId }) => repositoryId))]
-  const [listings, directoryIndexes, gone, halfCrawls, firstChecks, mirrors] = await Promise.all([
+  const [listings, directoryIndexes, gone, halfCrawls, firstChecks, mirrors, sharedKeys] = await Promise.all([
     listListings(database, organizationKeys, urls),
     listDirectoryIndexes(database, [...new Set(urls.map(indexBeside))]),
     listGoneFiles(database, urls),
     listHalfCrawls(database, repositoryIds),
     listFirstChecks(database, policies, sightings),
-    listMirrors(database, repositoryIds)
+    listMirrors(database, repositoryIds),
+    listSharedKeys(database, organizationKeys)
   ])
   return {
     settings,
@@ -79,7 +83,8 @@ async function listRows (database: Connection, organizationKeys: readonly string
     gone,
     halfCrawls,
     firstChecks,
-    mirrors
+    mirrors,
+    sharedKeys
   }
 }
 

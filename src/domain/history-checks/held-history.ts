@@ -26,7 +26,7 @@ export function compiledHistory (facts: CourtFacts, knownAt: Instant | null): Co
 
 /** Checks all documents of a history together. */
 export function heldHistory (listed: ListedHistory): HeldHistory {
-  const { listings: _, ...history } = listed
+  const { listings: _listings, sharedKeys: _sharedKeys, ...history } = listed
   const documents = [...listed.policies, ...listed.setAside.map(({ document }) => document)]
   const found = documents
     .map(document => [document.sha256, checkHistory(listed, document)] as const)

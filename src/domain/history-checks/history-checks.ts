@@ -10,6 +10,7 @@ import { listingsOf } from '../history/listings.ts'
 import { byKey, latest } from '../text/lookup.ts'
 import { publicationChecks } from './publication-checks.ts'
 import { finding } from '../policy/rules.ts'
+import { sharedKeyChecks } from './shared-key-checks.ts'
 import { checkSetAside, describeSetAside } from './set-aside-checks.ts'
 import type { Finding } from '../policy/finding.ts'
 import { offsetsContradict } from '../time/time-zone.ts'
@@ -27,7 +28,8 @@ const checks: readonly HistoryCheck[] = [
   { rule: 'label-repeated', find: policy => labelsThat('repeated', policy, 'the first of the two is taken') },
   { rule: 'label-skipped', find: policy => labelsThat('skipped', policy, 'the first instant after the gap is taken') },
   { rule: 'offset-contradicts-zone', find: findContradictingOffsets },
-  ...publicationChecks
+  ...publicationChecks,
+  ...sharedKeyChecks
 ]
 
 /**

@@ -2,7 +2,7 @@ import { backDatings, type BackDating } from './back-dating.ts'
 import { courtFiles, type CourtFiles } from './court-files.ts'
 import type { Instant } from '../time/court-time.ts'
 import { newestFirst, placePolicy } from './effective-policy.ts'
-import type { CourtFacts, FileFact, GoneFile, PolicyFact } from './facts.ts'
+import type { CourtFacts, FileFact, GoneFile, PolicyFact, SharedKey } from './facts.ts'
 import { documentsKnown, halfCrawlAt, isOf, observedAt } from './known-facts.ts'
 import type { ArchivedPolicy, KnownPolicy, ReadPolicy, SetAside } from './known-policy.ts'
 import { answeringDocuments } from './same-version.ts'
@@ -49,8 +49,8 @@ export interface CourtHistory extends Omit<CourtFiles, 'listings'> {
   lastRecordedAt: Instant
 }
 
-/** With what indexes list, which findings and evidence of its policies rest on, and no decision does. */
-export interface ListedHistory extends CourtHistory, CourtFiles {}
+/** With what findings and evidence rest on, and no decision does: what indexes list, and other courts share. */
+export interface ListedHistory extends CourtHistory, CourtFiles { sharedKeys: readonly SharedKey[] }
 
 /** Why a court cannot answer: no document of it reads as a policy, or nothing tells its zone. */
 export const unanswerableReasons = ['zone-unknown', 'nothing-readable'] as const
@@ -80,7 +80,6 @@ export interface NoHistory {
  * 3. Of the documents of one version one answers, see `answeringDocuments`.
  */
 export function courtHistory (facts: CourtFacts, knownAt: Instant | null): ListedHistory | NoHistory {
-  const { organizationKey } = facts
   const standing = standingOn(facts, knownAt)
   const { known, source, published, answering, zone } = standing
   const observed = observedAt(facts, source, knownAt)
@@ -89,7 +88,7 @@ export function courtHistory (facts: CourtFacts, knownAt: Instant | null): Liste
   const lastRecordedAt = lastRecorded(facts, knownAt)
   if (source === null || zone === undefined || lastRecordedAt === null) {
     const { missing } = files
-    return { ...unanswerable(facts, standing, knownAt), organizationKey, missing, halfCrawl, lastRecordedAt }
+    return { ...unanswerable(facts, standing, knownAt), missing, halfCrawl, lastRecordedAt }
   }
   const policies = answering.map(document => placePolicy(document, zone.name)).sort(newestFirst)
   const periods = periodsOf(policies)
@@ -108,12 +107,13 @@ export function courtHistory (facts: CourtFacts, knownAt: Instant | null): Liste
     kind: 'answering',
     ...court,
     turningPoints: turningPointsOf(court),
-    organizationKey,
+    organizationKey: facts.organizationKey,
     source,
     halfCrawl,
     isMirror: observed.isMirror,
     directoryIndexes: observed.directoryIndexes.map(({ url }) => url),
     gone: observed.gone,
+    sharedKeys: facts.sharedKeys.filter(({ recordedAt }) => knownAt === null || recordedAt <= knownAt),
     lastRecordedAt
   }
 }
@@ -121,8 +121,8 @@ export function courtHistory (facts: CourtFacts, knownAt: Instant | null): Liste
 /** Why the court cannot answer, and what is known of it all the same. */
 function unanswerable (facts: CourtFacts, { source, answering }: Standing, knownAt: Instant | null) {
   const reason = source === null || answering.length === 0 ? 'nothing-readable' as const : 'zone-unknown' as const
-  const kind = 'unanswerable' as const
-  return { kind, reason, unplaced: answering, firstKnownAt: firstKnown(facts), isNamed: isNamed(facts, knownAt) }
+  const [kind, { organizationKey }, unplaced] = ['unanswerable' as const, facts, answering]
+  return { kind, organizationKey, reason, unplaced, firstKnownAt: firstKnown(facts), isNamed: isNamed(facts, knownAt) }
 }
 
 /** What an answer stands on: which documents count, and the court's clock; without a zone none is given. */

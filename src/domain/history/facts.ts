@@ -134,6 +134,16 @@ export interface FirstCheck { repositoryId: string, version: Version, recordedAt
 /** A repository whose primary index says that it is another archive's mirror, and since when that was recorded. */
 export interface MirrorFact { repositoryId: string, recordedAt: Instant }
 
+/** The key of a division that another court has too: as a division's, or as the whole court's. */
+export interface SharedKey {
+  courtKey: string
+  /** OrganizationKey of the other court. */
+  otherCourt: string
+  isWholeCourt: boolean
+  /** When the first reading was recorded by which the other court has it. */
+  recordedAt: Instant
+}
+
 /** All that the archive has recorded of one court, whenever. */
 export interface CourtFacts {
   organizationKey: string
@@ -147,4 +157,5 @@ export interface CourtFacts {
   halfCrawls: readonly HalfCrawl[]
   firstChecks: readonly FirstCheck[]
   mirrors: readonly MirrorFact[]
+  sharedKeys: readonly SharedKey[]
 }

@@ -35,7 +35,7 @@ const policyRules = {
   'too-soon': error([64, 81], 'A policy takes effect at least one hour after it is published.'),
   'short-notice': info([18, 105], 'A policy is published at least three days before it takes effect.'),
   'keys-differ': warning([165], "In the court's own details OrganizationKey and CourtKey are the same."),
-  'division-of-other-court': warning([166], 'A division names the OrganizationKey of its court.'),
+  'division-of-other-court': warning([166], 'A division names the OrganizationKey of its court, and has a key that no other court had before.'),
   'division-repeated': warning([163], 'Each division has a CourtKey of its own.'),
   'division-unknown': warning([118, 164], 'Fees, code tables, human policies, exchanges, associated policies and contacts name only divisions of the policy.'),
   'size-not-positive': error([123, 124], 'A maximum size is a number of bytes above zero.'),
