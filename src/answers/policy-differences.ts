@@ -1,8 +1,8 @@
 import { setImmediate as pause } from 'node:timers/promises'
 import type { KeptTable } from '../archive/court/code-tables.ts'
-import { codeDifferences, tableItem, tablePairs } from '../domain/differences/code-differences.ts'
+import { codeDifferences, tableDifferences, tablePairs } from '../domain/differences/code-differences.ts'
 import { contentDifferences, contentParts, type ContentPart } from '../domain/differences/content-differences.ts'
-import { differencesOf, type Difference } from '../domain/differences/difference.ts'
+import type { Difference } from '../domain/differences/difference.ts'
 import { feeDifferences, feesByCode } from '../domain/differences/fee-differences.ts'
 import type { KnownPolicy } from '../domain/history/known-policy.ts'
 import type { Code, Fee } from '../domain/policy/fees-and-codes.ts'
@@ -69,7 +69,8 @@ async function wholeSchedule (policies: Policies, policy: KnownPolicy): Promise<
 async function compareTables (policies: Policies, before: KnownPolicy | null, after: KnownPolicy) {
   const pairs = tablePairs<KeptTable>(
     before === null ? [] : await policies.listTables(before),
-    await policies.listTables(after)
+    await policies.listTables(after),
+    ({ digest }) => digest
   )
   const codes: PolicyDifferences['codes'] = []
   const codesOf = async (table: KeptTable | null): Promise<readonly Code[]> =>
@@ -85,6 +86,5 @@ async function compareTables (policies: Policies, before: KnownPolicy | null, af
     )
     await pause()
   }
-  const [old, present] = [pairs.flatMap(({ before }) => before ?? []), pairs.flatMap(({ after }) => after ?? [])]
-  return { codes, heads: differencesOf(old.map(tableItem), present.map(tableItem)) }
+  return { codes, heads: tableDifferences(pairs) }
 }

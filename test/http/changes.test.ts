@@ -113,3 +113,12 @@ t.test('a version that was published twice is doubtful, whenever that was', asyn
   t.same(await doubtsOf('policies/1.0.0/changes?since=1.0.0'), [])
   t.same(await doubtsOf('changes?from=2005-03-01T09:59&to=2005-03-01T10:00'), [])
 })
+
+t.test('tables of one name and days by other names are the same in another order', async t => {
+  const { app, database, histories } = await serve(t)
+  const [one, two] = [codeTable({ codifiedName: 'Dup', name: 'First', courtKeys: [court], codes: [code({ value: '1', name: 'A' })] }), codeTable({ codifiedName: 'Dup', name: 'Second', courtKeys: [court], codes: [code({ value: '1', name: 'B' })] })]
+  const before = policy({ ...first, codeTables: [one, two], hoursOfOperation: hoursOfOperation([['Mon', '08:30:00', '16:00:00']]) })
+  await keepCrawl(database, [before, policy({ ...before, version: '1.0.1', published: '2005-02-01T10', effective: '2005-03-01T10', codeTables: [two, one], hoursOfOperation: hoursOfOperation([['Monday', '08:30:00', '16:00:00']]) })])
+  await histories.refresh()
+  t.same(told((await app.inject(`/v1/courts/${court}/policies/1.0.1/changes?since=1.0.0`)).json()), [])
+})

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../text/canonical-json.ts'
 import { byKey } from '../text/lookup.ts'
-import { pairUp } from '../text/pairing.ts'
+import { pairsOf, type Pair } from '../text/pairing.ts'
+import { plainLetters } from '../text/text-match.ts'
 
 export const changes = ['added', 'removed', 'changed'] as const
 
@@ -18,8 +19,10 @@ export interface Difference<Value = unknown> {
 
 /** A thing that a policy says, as it is compared. */
 export interface Item<Value = unknown> {
-  /** Its identity among those that it is compared with. */
+  /** What it is by, as it is told. */
   key: string
+  /** Its identity among those that it is compared with, where that is less than its key says. */
+  identity?: string
   /** What it is called in a sentence. */
   title: string
   value: Value
@@ -29,41 +32,42 @@ export interface Item<Value = unknown> {
 
 /**
  * What differs between two lists of things: in the order of the first, then what is new in that of the second.
- * Things of one key are paired where they say the same, then where they are called the same, then by their order.
+ * Identities are compared as texts are (domain §7). Things of one are paired where they say
+ * the same, then where they are called the same, then by their order.
  */
 export function differencesOf<Value> (
   before: readonly Item<Value>[],
   after: readonly Item<Value>[]
 ): Difference<Value>[] {
-  const [old, present] = [byKey(before, ({ key }) => [key]), byKey(after, ({ key }) => [key])]
-  const keys = new Set([...before, ...after].map(({ key }) => key))
-  return [...keys].flatMap(key =>
-    numbered(
-      paired(old(key), present(key)).flatMap(([was, is]) => {
-        if (was === undefined) return added(is as Item<Value>)
-        return is === undefined ? removed(was) : isSame(was.value, is.value) ? [] : changed(was, is)
-      })
+  const identityOf = ({ identity, key }: Item<Value>): string => plainLetters(identity ?? key)
+  const [old, present] = [byKey(before, item => [identityOf(item)]), byKey(after, item => [identityOf(item)])]
+  const identities = new Set([...before, ...after].map(identityOf))
+  return differencesOfPairs(
+    [...identities].flatMap(identity =>
+      pairsOf(old(identity), present(identity), [({ value }) => compared(value), ({ title }) => title, () => ''])
     )
   )
 }
 
-function paired<Value> (
-  before: readonly Item<Value>[],
-  after: readonly Item<Value>[]
-): Array<readonly [Item<Value> | undefined, Item<Value> | undefined]> {
-  const likes = pairUp(before, after, [({ value }) => canonicalJson(value), ({ title }) => title, () => ''])
-  const taken = new Set(likes)
-  return [
-    ...before.map((item, place) => [item, after[likes[place] ?? -1]] as const),
-    ...after.filter((_, place) => !taken.has(place)).map(item => [undefined, item] as const)
-  ]
+/** What differs between things that are known to be one, pair by pair. */
+export function differencesOfPairs<Value> (pairs: readonly Pair<Item<Value>>[]): Difference<Value>[] {
+  return numbered(
+    pairs.flatMap(({ before, after }) => {
+      if (before === null) return added(after as Item<Value>)
+      return after === null ? removed(before) : isSame(before.value, after.value) ? [] : changed(before, after)
+    })
+  )
 }
 
 /** Of several differences of one key all but the first say which they are. */
-export const numbered = <Value>(differences: readonly Difference<Value>[]): Difference<Value>[] =>
-  differences.map((difference, place) =>
-    place === 0 ? difference : { ...difference, key: `${difference.key} #${place + 1}` }
-  )
+export function numbered<Value> (differences: readonly Difference<Value>[]): Difference<Value>[] {
+  const counts = new Map<string, number>()
+  return differences.map(difference => {
+    const count = (counts.get(difference.key) ?? 0) + 1
+    counts.set(difference.key, count)
+    return count === 1 ? difference : { ...difference, key: `${difference.key} #${count}` }
+  })
+}
 
 export const added = <Value>({ key, title, value, printed }: Item<Value>): Difference<Value> => ({
   change: 'added',
@@ -88,13 +92,28 @@ function changed<Value> (before: Item<Value>, { title, value, printed }: Item<Va
   return { change: 'changed', key: before.key, before: before.value, after: value, text: `${title}: ${text}` }
 }
 
-export const isSame = (one: unknown, other: unknown): boolean => canonicalJson(one) === canonicalJson(other)
+export const isSame = (one: unknown, other: unknown): boolean => compared(one) === compared(other)
+
+/** Lists of keys and types, whose order says nothing. */
+const unordered = ['courtKeys', 'caseTypes', 'documentTypes', 'documentGenericTypes'] as const
+
+/** A value as it is compared. */
+function compared (value: unknown): string {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return canonicalJson(value)
+  const sorted = Object.fromEntries(
+    unordered.flatMap(name => {
+      const list = (value as Record<string, unknown>)[name]
+      return Array.isArray(list) ? [[name, list.toSorted()]] : []
+    })
+  )
+  return canonicalJson({ ...value, ...sorted })
+}
 
 /** The fields that differ, each with what it was and is where that is short: `name "A" to "B", filters`. */
 export function describeFields (before: unknown, after: unknown): string {
   const [old, present] = [fieldsOf(before), fieldsOf(after)]
   const names = [...new Set([...Object.keys(old), ...Object.keys(present)])].filter(
-    name => !isSame(old[name] ?? null, present[name] ?? null)
+    name => !isSame({ [name]: old[name] ?? null }, { [name]: present[name] ?? null })
   )
   return names.map(name => {
     const [was, is] = [short(old[name] ?? null), short(present[name] ?? null)]

@@ -22,11 +22,9 @@ export function feesByCode (before: readonly Fee[], after: readonly Fee[]): Fees
 export function feeDifferences ({ before, after }: FeesOfCode): Difference<Fee>[] {
   const hasVariants = before.length > 1 || after.length > 1
   const variants = variantsOf([before, after]) as Array<[Fee | null, Fee | null]>
-  const found = variants.flatMap(([old, present]) =>
-    differenceOf(keyOf((old ?? present) as Fee, hasVariants), old, present)
+  return numbered(
+    variants.flatMap(([old, present]) => differenceOf(keyOf((old ?? present) as Fee, hasVariants), old, present))
   )
-  const ofKey = byKey(found, ({ key }) => [key])
-  return [...new Set(found.map(({ key }) => key))].flatMap(key => numbered(ofKey(key)))
 }
 
 function differenceOf (key: string, before: Fee | null, after: Fee | null): Difference<Fee> | [] {

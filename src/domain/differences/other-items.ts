@@ -14,14 +14,16 @@ export function otherItems (policy: PolicyContent): Item[] {
     ...text('utcOffsetDaylightSavings', 'UTC offset in summer', policy.utcOffsetDaylightSavings),
     ...block('key', 'Key of the policy', policy.key),
     ...Object.entries(policy.courtDetails).flatMap(([field, value]) => detail(field, value)),
-    ...policy.exchanges.map(each => listed('exchanges', 'Exchange', [each.key, each.name, each.courtKey], each)),
+    ...policy.exchanges.map(each =>
+      listed('exchanges', 'Exchange', [each.key, each.name], each.courtKey === null ? [] : [each.courtKey], each)
+    ),
     ...policy.associatedPolicies.map(each =>
-      listed('associatedPolicies', 'Associated policy', [each.key, each.name, ...each.courtKeys], each)
+      listed('associatedPolicies', 'Associated policy', [each.key, each.name], each.courtKeys, each)
     ),
     ...policy.humanPolicies.map(each =>
-      listed('humanPolicies', 'Human policy', [each.key, each.name, ...each.courtKeys], each)
+      listed('humanPolicies', 'Human policy', [each.key, each.name], each.courtKeys, each)
     ),
-    ...policy.extensions.map(each => listed('extensions', 'Extension', [each.name], each)),
+    ...policy.extensions.map(each => listed('extensions', 'Extension', [each.name], [], each)),
     ...there('payment', 'Payment', policy.hasPayment),
     ...there('testCreditCard', 'Test credit card', policy.hasTestCreditCard),
     ...(policy.extra.length === 0 ? [] : block('extra', 'Other elements', policy.extra))
@@ -51,7 +53,16 @@ function detail (field: string, value: unknown): Item[] {
   ]
 }
 
-function listed (list: string, title: string, parts: readonly (string | null)[], value: object): Item {
-  const name = parts.filter(part => part !== null).join(' ')
-  return { key: `${list}/${name}`, title: name === '' ? title : `${title} ${name}`, value, printed: null }
+/** What has a key, or else a name, stays the same with another name, and with other units of the court. */
+function listed (
+  list: string,
+  title: string,
+  names: readonly (string | null)[],
+  courtKeys: readonly string[],
+  value: object
+): Item {
+  const known = names.filter(part => part !== null)
+  const name = [...known, ...courtKeys.toSorted()].join(' ')
+  const identity = `${list}/${known[0] ?? name}`
+  return { key: `${list}/${name}`, identity, title: name === '' ? title : `${title} ${name}`, value, printed: null }
 }

@@ -21,11 +21,14 @@ function contactItem (contact: Contact): Item {
     text: null
   }
   const named = [firstName, lastName].filter(part => part !== null).join(' ')
-  const name =
-    [fullName, named === '' ? null : named, text, organization?.name ?? null].find(each => each !== null) ??
-    'without a name'
+  const known =
+    [fullName, named === '' ? null : named, text, organization?.name ?? null].find(each => each !== null) ?? null
+  const name = known ?? 'without a name'
   const of = courtKeys.length === 0 ? '' : ` (${courtKeys.toSorted().join(' ')})`
-  return { key: `contacts/${name}${of}`, title: `Contact ${name}${of}`, value: contact, printed: null }
+  const key = `contacts/${name}${of}`
+  // Who is known by a name stays the same person with other units.
+  const identity = known === null ? key : `contacts/${known}`
+  return { key, identity, title: `Contact ${name}${of}`, value: contact, printed: null }
 }
 
 /** Divisions by their keys. */

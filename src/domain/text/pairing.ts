@@ -27,6 +27,23 @@ export function pairUp<Item> (
   return found
 }
 
+/** A thing in two lists; null where one of them lacks it. */
+export interface Pair<Item> { before: Item | null, after: Item | null }
+
+/** The same as the things themselves: all of the first list in its order, then what is left of the second in its. */
+export function pairsOf<Item> (
+  before: readonly Item[],
+  after: readonly Item[],
+  likenesses: readonly Likeness<Item>[]
+): Pair<Item>[] {
+  const likes = pairUp(before, after, likenesses)
+  const taken = new Set(likes)
+  return [
+    ...before.map((item, place) => ({ before: item, after: after[likes[place] ?? -1] ?? null })),
+    ...after.filter((_, place) => !taken.has(place)).map(item => ({ before: null, after: item }))
+  ]
+}
+
 /** The places that are left, in their order, by how they are alike. */
 function queues<Item> (
   items: readonly Item[],

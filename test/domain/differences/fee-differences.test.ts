@@ -20,6 +20,7 @@ const schedules: ReadonlyArray<readonly [string, Partial<Fee>[], Partial<Fee>[],
     'added  (no criteria): Fee without a code: added, 100.00 USD', 'added  (first paper Yes): Writ (no code): added, 100.00 USD'
   ]],
   ['a code in other letters is another', [{ code: 'a' }], [{ code: 'A' }], ['removed a: Complaint (a): removed, was 100.00 USD', 'added A: Complaint (A): added, 100.00 USD']],
+  ['types and keys in another order', [{ caseTypes: ['1', '2'], courtKeys: ['A', 'B'] }], [{ caseTypes: ['2', '1'], courtKeys: ['B', 'A'] }], []],
   ['a code of two fees, each followed by what it is for', [{ firstPaper: 'Yes' }, { firstPaper: 'No', cost: '1.00' }], [{ firstPaper: 'No', cost: '2.00' }, { firstPaper: 'Yes' }],
     ['changed 0101 (first paper No): Complaint (0101): 1.00 to 2.00 USD']],
   ['a second fee comes', [{ jurisdictionalAmount: { amount: 'Limited', threshold: null } }], [{ jurisdictionalAmount: { amount: 'Limited', threshold: null } }, {}],

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { differencesOf } from '../../../src/domain/differences/difference.ts'
 import { hoursItems } from '../../../src/domain/differences/hours-items.ts'
 
 const extra = { namespace: '', name: 'Lunch', text: '', attributes: [], children: [] }
@@ -24,4 +25,27 @@ t.test('hours by weekday and holidays by date', async t => {
   ])
   t.same(hoursItems({ title: null, days: [], holidays: [], extra: [] }), [])
   t.same(hoursItems(null), [])
+})
+
+const week = (days: readonly (readonly [string | null, string, string])[]) =>
+  hoursItems({ title: null, days: days.map(([name, open, close]) => day(name, open, close)), holidays: [], extra: [] })
+
+// [what it shows, days before, days after, what differs]
+const weeks = [
+  ['a short name', [['Mon', '08:00', '12:00']], [['Monday', '08:00', '12:00']], []],
+  ['with a point', [['Mon', '08:00', '12:00']], [['Mon.', '08:00', '12:00']], []],
+  ['in capital letters', [['MONDAY', '08:00', '12:00']], [['monday', '08:00', '12:00']], []],
+  ['a short name and other hours', [['Thurs.', '08:00', '12:00']], [['Thursday', '08:00', '13:00']], ['changed Thursday: Thursday: 08:00-12:00 to 08:00-13:00']],
+  ['one day by two names', [['Mon', '08:00', '12:00'], ['Monday', '13:00', '16:00']], [['Monday', '08:00', '12:00'], ['Mon.', '13:00', '16:00']], []],
+  ['spans of a day in another order', [['Monday', '13:00', '16:00'], ['Monday', '08:00', '12:00']], [['Monday', '08:00', '12:00'], ['Monday', '13:00', '16:00']], []],
+  ['spans that cannot be read, too', [['Monday', 'noon', '16:00'], ['Monday', 'early', '12:00']], [['Monday', 'early', '12:00'], ['Monday', 'noon', '16:00']], []],
+  ['days in another order', [['Monday', '08:00', '12:00'], ['Tuesday', '08:00', '12:00']], [['Tue', '08:00', '12:00'], ['Mon', '08:00', '12:00']], []],
+  ['a name that is no weekday\'s, in other letters', [['Weekdays', '08:00', '12:00']], [['week days', '08:00', '12:00'], ['WEEKDAYS', '08:00', '12:00']], ['added week days: week days: added, 08:00-12:00']],
+  ['another day', [['Mon', '08:00', '12:00']], [['Tue', '08:00', '12:00']], ['removed Monday: Monday: removed, was 08:00-12:00', 'added Tuesday: Tuesday: added, 08:00-12:00']]
+] as const
+
+t.test('a weekday is the same by whatever name', async t => {
+  for (const [what, before, after, expected] of weeks) {
+    t.same(differencesOf(week(before), week(after)).map(({ change, key, text }) => `${change} ${key}: ${text}`), expected, what)
+  }
 })

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { differencesOf } from '../../../src/domain/differences/difference.ts'
 import { otherItems } from '../../../src/domain/differences/other-items.ts'
 import { courtDetails, policy } from '../blank-policy.ts'
 
@@ -35,4 +36,28 @@ t.test('all that has no part of its own, by its name', async t => {
 t.test('what is left out of every answer is only said to be there', async t => {
   t.same(otherItems(policy({ hasPayment: true })).find(({ key }) => key === 'payment')?.value, { present: true })
   t.same(otherItems(policy({ name: null, key: null })).map(({ key }) => key).filter(key => !key.startsWith('courtDetails')), ['specification'])
+})
+
+const human = (key: string | null, name: string | null, ...courtKeys: string[]) =>
+  policy({ humanPolicies: [{ courtKeys, key, name, paragraphs: [], category: null, address: null, requirementLevel: null, extra: [] }] })
+const associated = (key: string | null, name: string | null, ...courtKeys: string[]) =>
+  policy({ associatedPolicies: [{ courtKeys, key, name, address: null, include: null, extra: [] }] })
+const exchange = (key: string | null, name: string | null, courtKey: string | null) =>
+  policy({ exchanges: [{ key, name, courtKey, address: null, include: null, extra: [] }] })
+
+// [what it shows, before, after, what differs]
+const listed = [
+  ['units in another order', human('K', 'Rules', 'A', 'B'), human('K', 'Rules', 'B', 'A'), []],
+  ['also of an associated policy', associated('K', 'Rules', 'A', 'B'), associated('K', 'Rules', 'B', 'A'), []],
+  ['another unit', human('K', 'Rules', 'A'), human('K', 'Rules', 'A', 'B'), ['changed humanPolicies/K Rules A: Human policy K Rules A B: courtKeys "A" to "A, B"']],
+  ['another name', exchange('K', 'Old', 'A'), exchange('K', 'New', 'A'), ['changed exchanges/K Old A: Exchange K New A: name "Old" to "New"']],
+  ['without a key: by its name', exchange(null, 'E', 'A'), exchange(null, 'E', null), ['changed exchanges/E A: Exchange E: courtKey "A" to none']],
+  ['another key', human('K', 'Rules'), human('L', 'Rules'), ['removed humanPolicies/K Rules: Human policy K Rules: removed', 'added humanPolicies/L Rules: Human policy L Rules: added']],
+  ['neither key nor name: by its unit', exchange(null, null, 'A'), exchange(null, null, 'B'), ['removed exchanges/A: Exchange A: removed', 'added exchanges/B: Exchange B: added']]
+] as const
+
+t.test('what has a key or a name is the same with another name or other units', async t => {
+  for (const [what, before, after, expected] of listed) {
+    t.same(differencesOf(otherItems(before), otherItems(after)).map(({ change, key, text }) => `${change} ${key}: ${text}`), expected, what)
+  }
 })

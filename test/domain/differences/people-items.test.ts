@@ -1,4 +1,5 @@
 import t from 'tap'
+import { differencesOf } from '../../../src/domain/differences/difference.ts'
 import { contactItems, divisionItems } from '../../../src/domain/differences/people-items.ts'
 import type { Contact, Person, PersonName } from '../../../src/domain/policy/people-and-places.ts'
 import { contact, division, policy } from '../blank-policy.ts'
@@ -27,6 +28,14 @@ t.test('contacts by who they are and of which units', async t => {
     ['contacts/without a name', 'Contact without a name']
   ])
   t.same(contactItems(policy({ clerkOfCourt: null, contacts: [] })), [])
+})
+
+t.test('who is known by a name stays the same with other units', async t => {
+  const of = (name: string | null, ...units: string[]) => contactItems(policy({ clerkOfCourt: null, contacts: [{ ...contact(...units), person: person(name === null ? null : { fullName: name }) }] }))
+  const told = (...[before, after]: Parameters<typeof differencesOf>) => differencesOf(before, after).map(({ change, key, text }) => `${change} ${key}: ${text}`)
+  t.same(told(of('Jo Doe', 'A', 'B'), of('Jo  Doe', 'B', 'A')), ['changed contacts/Jo Doe (A B): Contact Jo  Doe (A B): person'])
+  t.same(told(of('Jo Doe', 'A'), of('Jo Doe')), ['changed contacts/Jo Doe (A): Contact Jo Doe: courtKeys "A" to none'])
+  t.same(told(of(null, 'A'), of(null, 'B')), ['removed contacts/without a name (A): Contact without a name (A): removed', 'added contacts/without a name (B): Contact without a name (B): added'])
 })
 
 t.test('divisions by their keys', async t => {

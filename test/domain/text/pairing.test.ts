@@ -1,5 +1,5 @@
 import t from 'tap'
-import { pairUp } from '../../../src/domain/text/pairing.ts'
+import { pairsOf, pairUp } from '../../../src/domain/text/pairing.ts'
 
 // [what it shows, first list, second list, places]; a letter and a digit: the surest likeness is both, the next the letter, the last anything but x
 const lists = [
@@ -12,6 +12,11 @@ const lists = [
   ['like nothing left', ['x1'], ['x2'], [null]],
   ['none', [], ['a1'], []]
 ] as const
+
+t.test('pairs are those of the first list in its order, then what is left of the second', async t => {
+  t.same(pairsOf(['a', 'b'], ['d', 'b', 'c'], [item => item]), [{ before: 'a', after: null }, { before: 'b', after: 'b' }, { before: null, after: 'd' }, { before: null, after: 'c' }])
+  t.same(pairsOf<string>([], [], []), [])
+})
 
 t.test('things are paired by the surest likeness first', async t => {
   for (const [what, first, second, places] of lists) {
