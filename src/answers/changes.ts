@@ -85,7 +85,7 @@ async function answerChanges (
   { from, to, provisional, doubts }: Compared
 ): Promise<Answer> {
   const { history, courtKey, knownAt } = found
-  const differences = differencesWire(await compare(histories.policies, from?.policy ?? null, to.policy))
+  const differences = differencesWire(await compare(histories.policies, courtKey, from?.policy ?? null, to.policy))
   const { version, sha256 } = to.policy
   const list = changeParts.flatMap(part => differences[part].map(difference => ({ part, ...difference })))
   return answerTo(

@@ -4,8 +4,13 @@ import { codeDifferences, tableDifferences, tablePairs } from '../domain/differe
 import { contentDifferences, contentParts, type ContentPart } from '../domain/differences/content-differences.ts'
 import type { Difference } from '../domain/differences/difference.ts'
 import { feeDifferences, feesByCode } from '../domain/differences/fee-differences.ts'
+import { seesFee } from '../domain/fees/seen-fees.ts'
 import type { KnownPolicy } from '../domain/history/known-policy.ts'
+import { visibleTables } from '../domain/policy/code-tables.ts'
+import type { KeyAsked } from '../domain/policy/court-keys.ts'
+import { contentSeenByKey } from '../domain/policy/divisions.ts'
 import type { Code, Fee } from '../domain/policy/fees-and-codes.ts'
+import type { PolicyContent } from '../domain/policy/policy.ts'
 import type { Policies } from '../memory/policies.ts'
 
 /** What differs between two policies, part by part. */
@@ -21,34 +26,40 @@ const PIECE = 200
 const READ = 1_000
 
 /**
- * What differs from one policy of a court to another; without the
- * first everything is new. What both have in common is not read.
+ * What differs from one policy of a court to another, as one who asks by a key sees them (domain
+ * §7); without the first everything is new. What both have in common is not read.
  */
 export async function compare (
   policies: Policies,
+  courtKey: string,
   before: KnownPolicy | null,
   after: KnownPolicy
 ): Promise<PolicyDifferences> {
-  const [old, present] = [
-    before === null ? null : await policies.findContent(before),
-    await policies.findContent(after)
-  ]
+  const contentOf = async (policy: KnownPolicy): Promise<PolicyContent> =>
+    contentSeenByKey(await policies.findContent(policy), keysOf(courtKey, policy))
+  const [old, present] = [before === null ? null : await contentOf(before), await contentOf(after)]
   const parts = Object.fromEntries(
     contentParts.map(part => [part, contentDifferences(part, old, present)])
   ) as Record<ContentPart, Difference[]>
-  const { codes, heads } = await compareTables(policies, before, after)
-  return { ...parts, other: [...parts.other, ...heads], fees: await compareFees(policies, before, after), codes }
+  const { codes, heads } = await compareTables(policies, courtKey, before, after)
+  const fees = await compareFees(policies, courtKey, before, after)
+  return { ...parts, other: [...parts.other, ...heads], fees, codes }
 }
+
+/** Which keys are the whole court's is what each policy says itself. */
+const keysOf = (courtKey: string, { organizationKey, ownCourtKey }: KnownPolicy): KeyAsked =>
+  ({ courtKey, organizationKey, ownCourtKey })
 
 async function compareFees (
   policies: Policies,
+  courtKey: string,
   before: KnownPolicy | null,
   after: KnownPolicy
 ): Promise<Difference<Fee>[]> {
-  if (before?.feeSchedule === after.feeSchedule) return []
+  if (before?.feeSchedule === after.feeSchedule && before.ownCourtKey === after.ownCourtKey) return []
   const [old, present] = [
-    before === null ? [] : await wholeSchedule(policies, before),
-    await wholeSchedule(policies, after)
+    before === null ? [] : await seenSchedule(policies, courtKey, before),
+    await seenSchedule(policies, courtKey, after)
   ]
   const codes = feesByCode(old, present)
   const found: Difference<Fee>[] = []
@@ -59,17 +70,27 @@ async function compareFees (
   return found
 }
 
-async function wholeSchedule (policies: Policies, policy: KnownPolicy): Promise<readonly Fee[]> {
+async function seenSchedule (policies: Policies, courtKey: string, policy: KnownPolicy): Promise<readonly Fee[]> {
   const schedule = await policies.findFees(policy)
+  const keys = keysOf(courtKey, policy)
   const fees: Fee[] = []
-  while (fees.length < schedule.size) fees.push(...await schedule.slice(fees.length, READ))
+  for (let from = 0; from < schedule.size; from += READ) {
+    fees.push(...(await schedule.slice(from, READ)).filter(fee => seesFee(fee, keys)))
+  }
   return fees
 }
 
-async function compareTables (policies: Policies, before: KnownPolicy | null, after: KnownPolicy) {
+async function compareTables (
+  policies: Policies,
+  courtKey: string,
+  before: KnownPolicy | null,
+  after: KnownPolicy
+) {
+  const tablesOf = async (policy: KnownPolicy): Promise<KeptTable[]> =>
+    visibleTables(await policies.listTables(policy), keysOf(courtKey, policy))
   const pairs = tablePairs<KeptTable>(
-    before === null ? [] : await policies.listTables(before),
-    await policies.listTables(after),
+    before === null ? [] : await tablesOf(before),
+    await tablesOf(after),
     ({ digest }) => digest
   )
   const codes: PolicyDifferences['codes'] = []

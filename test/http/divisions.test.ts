@@ -101,3 +101,49 @@ t.test('what is a division\'s own, and what is the court\'s', async t => {
     t.match(await ask(civil, '', february), { division: { name: 'Civil', code: 'C', number: '2' }, subdivision: null, offered: true })
   })
 })
+
+const own = `${court}Own`
+const everything = { fees: first.fees, codeTables: first.codeTables, humanPolicies: first.humanPolicies, exchanges: first.exchanges, associatedPolicies: first.associatedPolicies, contacts: first.contacts }
+const nothing = { fees: [], codeTables: [], humanPolicies: [], exchanges: [], associatedPolicies: [], contacts: [] }
+// One of a court whose own CourtKey is not its OrganizationKey, and that changes its own key at last [165].
+const versions = [
+  policy({ ...first, ...nothing, version: '1.0.0' }),
+  policy({ ...first, ...everything, version: '1.0.1', published: '2005-02-01T10', effective: '2005-03-01T10' }),
+  policy({ ...first, fees: [fee({ code: 'own', courtKeys: [own] })], version: '1.0.2', published: '2005-03-01T10', effective: '2005-04-04T10' }),
+  policy({ ...first, fees: [fee({ code: 'own', courtKeys: [own] })], courtDetails: named('Sacramento', { courtKey: own }), version: '1.0.3', published: '2005-04-01T10', effective: '2005-05-04T10' })
+]
+
+// Key; what is added from one version to the next: fees, codes; how many contacts, exchanges, policies and heads of tables
+const changesSeen = [
+  [court, 'all court civil traffic both archives', '1 1', 15],
+  [civil, 'all court civil both', '1 1', 11],
+  [traffic, 'all court traffic both', '1', 12],
+  [probate, 'all court', '1', 8]
+] as const
+
+t.test('a division sees what changed for it, and not what is other divisions\' alone', async t => {
+  const { app, database, histories } = await serve(t)
+  await keepCrawl(database, versions)
+  await histories.refresh()
+  const ask = async (key: string, path: string) => (await app.inject(`/v1/courts/${key}/${path}`)).json()
+  type Listed = Array<{ key: string, change: string, after: { value: string } }>
+  for (const [key, fees, codes, count] of changesSeen) {
+    const paths = ['policies/1.0.1/changes?since=1.0.0', 'changes?from=2005-02-28T00:00&to=2005-03-02T00:00']
+    for (const path of paths) {
+      const answer = await ask(key, path)
+      t.equal(answer.fees.map(({ key }: Listed[number]) => key).join(' '), fees, `${key} ${path}`)
+      t.equal(answer.codes.map(({ after }: Listed[number]) => after.value).join(' '), codes, `${key} ${path}`)
+      const others = [...answer.contacts, ...answer.other].map(({ key }: Listed[number]) => key)
+      for (const other of [civil, traffic, probate].filter(each => key !== court && each !== key)) {
+        t.same(others.filter(each => each.includes(other) && !each.includes(key) && each !== `humanPolicies/${civil} ${traffic}`), [], `${key} ${path} ${other}`)
+      }
+      t.equal(others.length, count, `${key} ${path}`)
+    }
+    const reverse = await ask(key, 'policies/1.0.0/changes?since=1.0.1')
+    t.equal(reverse.fees.filter(({ change }: Listed[number]) => change === 'removed').length, fees.split(' ').length, key)
+  }
+  await t.test('as each policy says which keys are the court\'s', async t => {
+    t.same((await ask(traffic, 'policies/1.0.3/changes?since=1.0.2')).fees.map(({ key }: Listed[number]) => key), ['own'])
+    t.same((await ask(court, 'policies/1.0.3/changes?since=1.0.2')).fees, [])
+  })
+})

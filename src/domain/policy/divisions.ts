@@ -1,6 +1,6 @@
 import { asksWholeCourt, nameKey, seesKeys, type KeyAsked } from './court-keys.ts'
 import type { Contact, CourtDetails, CourtDivision, HoursOfOperation } from './people-and-places.ts'
-import type { AssociatedPolicy, Exchange, HumanPolicy, Policy } from './policy.ts'
+import type { AssociatedPolicy, Exchange, HumanPolicy, Policy, PolicyContent } from './policy.ts'
 
 /**
  * The division that a key asks for; undefined where it asks for the whole court, or the policy has no such division.
@@ -54,4 +54,10 @@ export function seenByKey ({ exchanges, associatedPolicies, humanPolicies }: Sha
     associatedPolicies: associatedPolicies.filter(isSeen),
     humanPolicies: humanPolicies.filter(isSeen)
   }
+}
+
+/** A policy without what is other divisions' alone; the divisions themselves are parts of the court that all see. */
+export function contentSeenByKey (policy: PolicyContent, asked: KeyAsked): PolicyContent {
+  const contacts = policy.contacts.filter(({ courtKeys }) => seesKeys(courtKeys, asked))
+  return { ...policy, ...seenByKey(policy, asked), contacts }
 }

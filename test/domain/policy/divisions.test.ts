@@ -1,5 +1,5 @@
 import t from 'tap'
-import { contactsOfKey, detailsOf, divisionOf, hoursOfKey, seenByKey } from '../../../src/domain/policy/divisions.ts'
+import { contactsOfKey, contentSeenByKey, detailsOf, divisionOf, hoursOfKey, seenByKey } from '../../../src/domain/policy/divisions.ts'
 import { associatedPolicy, contact, courtDetails, division, exchange, hoursOfOperation, humanPolicy, policy } from '../blank-policy.ts'
 
 const family = division('family', { county: 'Yolo', state: null })
@@ -55,6 +55,12 @@ t.test('hours and contacts of a division take the place of the court\'s; all els
       associatedPolicies.map(each => divided.associatedPolicies.indexOf(each) + 1),
       humanPolicies.map(each => divided.humanPolicies.indexOf(each) + 1)
     ], places, courtKey)
+    const seen = contentSeenByKey(divided, asked(courtKey))
+    t.same([seen.exchanges, seen.associatedPolicies, seen.humanPolicies], [exchanges, associatedPolicies, humanPolicies], courtKey)
+    t.equal(seen.courtDivisions, divided.courtDivisions, courtKey)
+  }
+  for (const [courtKey, contacts] of [[divided.organizationKey, divided.contacts], ['traffic', [wide, ofTraffic, ofAll]], ['probate', [wide, ofProbate, ofAll]], ['family', [wide, ofAll]]] as const) {
+    t.same(contentSeenByKey(divided, asked(courtKey)).contacts, contacts, `contacts of the court for ${courtKey}`)
   }
   t.equal(hoursOfKey(policy(), asked('traffic')), null)
 })
