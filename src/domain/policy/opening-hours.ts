@@ -129,6 +129,19 @@ function isWithin (date: string, span: Hours, at: Instant, zone: string): IsOpen
   return isReadable(span) ? true : null
 }
 
+/**
+ * Whether a court of which nobody knows if it is open may open at an instant, or does so at one that
+ * cannot be told: not where all that is unknown is the end of hours that have begun before.
+ */
+export function mayOpenAt (hours: HoursOfOperation | null, at: Instant, zone: string): boolean {
+  const { date, outside, spans } = courtDay(hours, dateOf(at, zone))
+  if (outside === null) return true
+  return spans.some(({ opens, closes }) => {
+    if (opens !== null && (closes === null || opens < closes)) return instantOn(date, opens, zone) === at
+    return isWithin(date, { opens, closes }, at, zone) === null
+  })
+}
+
 /** When the court's clock first shows a time of a date; in spring's gap the first instant after it. */
 export function instantOn (date: string, time: string, zone: string): Instant {
   const next = time === MIDNIGHT ? dayAfter(date) : undefined

@@ -86,5 +86,5 @@ export function hoursRow ({ days, holidays }: HoursOfOperation): Markup {
 const spanOf = (open: string | null, close: string | null): string => `${timeOf(open)} to ${timeOf(close)}`
 
 /** What is no time of day stays as it is printed. */
-const timeOf = (time: string | null): string =>
-  time === null ? 'not stated' : /^\d\d:\d\d/.test(time) ? timeInWords(time) : time
+export const timeOf = (time: string | null): string =>
+  time === null ? 'not stated' : /^\d\d:\d\d(:\d\d)?$/.test(time) ? timeInWords(time) : time

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { courtDay, hoursOf, openAt, weekdayNamed } from '../../../src/domain/policy/opening-hours.ts'
+import { courtDay, hoursOf, mayOpenAt, openAt, weekdayNamed } from '../../../src/domain/policy/opening-hours.ts'
 import { hoursOfOperation } from '../blank-policy.ts'
 
 const zone = 'America/Los_Angeles'
@@ -98,6 +98,24 @@ t.test('the hours of a day are in the order of the clock, what cannot be read be
   t.same(courtDay(office, '2005-03-11').spans.map(({ opens }) => opens), ['06:00:00', '08:30:00', null])
   t.same(courtDay(hoursOfOperation([['Monday', '08:30:00', '12:00:00'], ['Monday', '08:30:00', '09:00:00']]), '2005-03-07').spans.map(({ closes }) => closes), ['12:00:00', '09:00:00'])
   t.same(courtDay(office, '2005-07-04').spans, [])
+})
+
+// [what it shows, hours, wall time, whether it may open then]
+const begins = [
+  ['an hour that is no time', office, '2005-03-09T09:00', true],
+  ['not after it closes', office, '2005-03-09T16:00', false],
+  ['it closes before it opens: at any time', office, '2005-03-10T20:00', true],
+  ['no closing hour: as it opens', office, '2005-03-11T08:30', true],
+  ['not behind that', office, '2005-03-11T09:00', false],
+  ['no opening hour: until it closes', office, '2005-03-11T04:59', true],
+  ['a holiday with hours and without: as these begin', office, '2005-11-25T09:00', true],
+  ['not within them', office, '2005-11-25T10:00', false],
+  ['a name that is no weekday\'s', partly, '2005-03-12T11:00', true],
+  ['no hours at all', null, '2005-03-12T11:00', true]
+] as const
+
+t.test('whether a court of which nobody knows if it is open may open just then', async t => {
+  for (const [what, hours, wall, may] of begins) t.equal(mayOpenAt(hours, Date.parse(`${wall}-08:00`), zone), may, what)
 })
 
 const night = hoursOfOperation([['Sunday', '01:30:00', '02:30:00']])
