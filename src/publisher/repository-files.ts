@@ -1,9 +1,9 @@
-import { readdir } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { PolicyFact } from '../domain/history/facts.ts'
 import { compareVersions, type Version } from '../domain/policy/version.ts'
 import { parseFileName } from '../domain/policy/file-name.ts'
 import { readPolicyFile } from '../validation/file-reader.ts'
+import { listFiles } from '../validation/folder-files.ts'
 import { givenFiles, isXml, type GivenFiles } from '../validation/given-files.ts'
 import { walkIndexes, type Walked } from '../validation/walk-indexes.ts'
 
@@ -28,8 +28,7 @@ export interface RepositoryFolder { files: GivenFiles, walked: Walked, reached: 
 
 /** Reads the folder of a repository; undefined where it has no XML file yet. */
 export async function readRepository (root: string): Promise<RepositoryFolder | undefined> {
-  const names = await readdir(root, { recursive: true })
-  if (!names.some(name => isXml(name) && !name.split(sep).some(part => part.startsWith('.')))) return undefined
+  if (!(await listFiles(root)).some(isXml)) return undefined
   const files = await givenFiles([root])
   const walked = await walkIndexes(files)
   const apart = new Set(walked.findings.filter(({ finding }) => finding.rule === 'not-indexed').map(({ url }) => url))

@@ -1,5 +1,6 @@
-import { readdir, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
+import { listFiles } from './folder-files.ts'
 
 /** No site has this address. */
 const BASE = 'http://folder.invalid/'
@@ -46,18 +47,6 @@ async function kindOf (path: string): Promise<'file' | 'folder'> {
 
 /** Whether a file of a folder is for this, whoever leads to it. */
 export const isXml = (pathOrUrl: string): boolean => /\.xml$/i.test(pathOrUrl)
-
-/** Hidden files and folders belong to tools. */
-async function listFiles (root: string): Promise<string[]> {
-  const paths = await readdir(root, { recursive: true })
-  const wanted = paths.filter(path => !path.split(sep).some(part => part.startsWith('.')))
-  const files = await Promise.all(
-    wanted.map(async path =>
-      (await stat(join(root, path)).catch(() => undefined))?.isFile() === true ? [join(root, path)] : []
-    )
-  )
-  return files.flat()
-}
 
 function commonFolder (given: readonly string[]): string {
   const folders = given.map(path => dirname(resolve(path)).split(sep))

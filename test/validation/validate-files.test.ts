@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import t, { type Test } from 'tap'
@@ -53,6 +53,42 @@ t.test('the sample as it is', async t => {
   const { files, told } = await found(new Folder(t))
   t.same([...files].sort(), readdirSync(SAMPLE, { recursive: true }).map(String).filter(name => name.endsWith('.xml')).sort())
   t.same(told.filter(each => !each.includes(' info short-notice')), [`${fileOf('2005_03_01', '1_0_2')} warning overtaken`])
+})
+
+// [what it shows, links: where, to what; files that are looked at beside those of the sample]
+const links: ReadonlyArray<readonly [string, ReadonlyArray<readonly [string, string]>, readonly string[]]> = [
+  ['to the folder itself', [['again', '.']], []],
+  ['to the folder from within', [[`${COURT}/again`, '../../..']], []],
+  ['to a folder above it', [[`${COURT}/above`, '../../../..']], [`${COURT}/above/outside/drafts/draft.xml`]],
+  ['from one folder to another and back', [[`${COURT}/other`, '../SantaClara'], [`${CLARA}/other`, '../Sacramento']], []],
+  ['to another link', [['one', 'two'], ['two', COURT]], []],
+  ['to itself', [['circle.xml', 'circle.xml']], []],
+  ['to nothing', [['nowhere', 'nothing'], ['nowhere.xml', 'nothing.xml']], []],
+  ['to a file, which has two names then', [[`${COURT}/latest.xml`, LAST.slice(COURT.length + 1)]], [`${COURT}/latest.xml`]],
+  ['out of the folder', [['outside', '../outside']], ['outside/drafts/draft.xml']],
+  ['twice', [['outside', '../outside'], ['outside-2', '../outside']], ['outside/drafts/draft.xml']],
+  ['of a hidden name', [['.hidden', '../outside']], []]
+]
+
+t.test('a link is followed, and each folder once, by its own path', async t => {
+  const own = (await found(new Folder(t))).files
+  for (const [what, made, more] of links) {
+    await t.test(what, async t => {
+      const folder = new Folder(t)
+      folder.write('../outside/drafts/draft.xml', '<Policy/>')
+      symlinkSync('..', folder.path('../outside/drafts/back'))
+      for (const [path, to] of made) symlinkSync(to, folder.path(path))
+      t.same([...(await found(folder)).files].sort(), [...own, ...more].sort())
+    })
+  }
+})
+
+t.test('a folder may be given by a link, and a link that leads nowhere is none', async t => {
+  const folder = new Folder(t)
+  symlinkSync('CourtPolicies', folder.path('../given'))
+  symlinkSync('nothing', folder.path('../nowhere'))
+  t.equal((await validateFiles(await givenFiles([folder.path('../given')]))).files.length, (await found(folder)).files.length)
+  await t.rejects(givenFiles([folder.path('../nowhere')]), new WrongUsage(`${folder.path('../nowhere')} cannot be read: ENOENT: no such file or directory, stat '${folder.path('../nowhere')}'.`))
 })
 
 const location = (name: string): string => `<Index:Location>${name}</Index:Location>`
