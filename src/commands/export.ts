@@ -6,6 +6,7 @@ import { exportArchive, type Exported, type OnProgress } from '../publisher/tran
 import { readConfig } from '../service/config.ts'
 import { openArchive, type OpenArchive } from '../service/open-archive.ts'
 import { packageVersion } from '../service/package-version.ts'
+import { givenPath } from './given-path.ts'
 import { progressOf } from './progress.ts'
 import { runCommand } from './run-command.ts'
 
@@ -47,7 +48,7 @@ function understood (args: string[]): Asked | undefined {
     } = parseArgs({ args, allowPositionals: true, options: { warc: { type: 'boolean' } } })
     const [directory, ...others] = positionals
     if (directory === undefined || others.length > 0) throw new Error('Say into which folder, and into no other.')
-    return { directory, warc }
+    return { directory: givenPath(directory), warc }
   } catch (error) {
     console.error(`${(error as Error).message}\n${USAGE}`)
     return undefined

@@ -7,6 +7,7 @@ import { openArchive, type OpenArchive } from '../service/open-archive.ts'
 import { readRepositories, type RepositoryConfig } from '../service/repositories.ts'
 import { recordSettings } from '../service/settings.ts'
 import { stopSignal } from '../service/stop-signal.ts'
+import { givenPath } from './given-path.ts'
 import { crawlOnce } from './crawl-once.ts'
 import { progressOf } from './progress.ts'
 import { runCommand } from './run-command.ts'
@@ -30,7 +31,7 @@ await runCommand(async () => {
       "Neither DATABASE_URL nor REPOSITORIES is set, so this would be the sample's archive, which never meets other data: set one of them, see .env.example."
     )
   }
-  const [mirror] = /^https?:\/\//i.test(source) ? readRepositories(source).repositories : []
+  const [mirror] = isUrl(source) ? readRepositories(source).repositories : []
   const archive = await openArchive(config, line => console.log(line), mirror === undefined ? {} : { limits: forWork })
   try {
     console.log(`Imports ${mirror?.url ?? source} into ${archive.place}`)
@@ -61,13 +62,17 @@ async function importMirror ({ database }: OpenArchive, config: Config, mirror: 
   }
 }
 
+function isUrl (source: string): boolean {
+  return /^https?:\/\//i.test(source)
+}
+
 function understood (args: string[]): string | undefined {
   try {
     const { positionals: [source, ...others] } = parseArgs({ args, allowPositionals: true, options: {} })
     if (source === undefined || others.length > 0) {
       throw new Error('Say from which folder or mirror, and from no other.')
     }
-    return source
+    return isUrl(source) ? source : givenPath(source)
   } catch (error) {
     console.error(`${(error as Error).message}\n${USAGE}`)
     return undefined

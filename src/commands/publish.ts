@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { publishPolicy, type Publishing } from '../publisher/publish-policy.ts'
 import type { Plan } from '../publisher/stage-policy.ts'
+import { givenPath } from './given-path.ts'
 import { runCommand } from './run-command.ts'
 
 const USAGE = 'Use: npm run publish -- --repository DIR --policy FILE [--major] [--effective LABEL] [--dry-run]'
@@ -34,10 +34,11 @@ async function understood (args: string[]): Promise<Publishing | undefined> {
     })
     const { effective = null, policy, repository } = values
     if (repository === undefined || policy === undefined) throw new Error('Say which repository, and which policy.')
-    if (!(await stat(repository)).isDirectory()) throw new Error(`${repository} is no folder.`)
-    const draft = await readFile(policy)
+    const folder = givenPath(repository)
+    if (!(await stat(folder)).isDirectory()) throw new Error(`${repository} is no folder.`)
+    const draft = await readFile(givenPath(policy))
     return {
-      repository: resolve(repository),
+      repository: folder,
       draft,
       isMajor: values.major === true,
       effective,

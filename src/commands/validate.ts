@@ -4,6 +4,7 @@ import { packageVersion } from '../service/package-version.ts'
 import { givenFiles, WrongUsage, type GivenFiles } from '../validation/given-files.ts'
 import { sarifLog } from '../validation/sarif.ts'
 import { validateFiles } from '../validation/validate-files.ts'
+import { givenPath } from './given-path.ts'
 import { runCommand } from './run-command.ts'
 import { printValidation, validationJson } from './validation-report.ts'
 
@@ -21,7 +22,7 @@ await runCommand(async () => {
   const print = {
     text: printValidation,
     json: validationJson,
-    sarif: () => `${JSON.stringify(sarifLog(validation, packageVersion), null, 2)}\n`
+    sarif: () => `${JSON.stringify(sarifLog(validation, packageVersion, givenPath('.')), null, 2)}\n`
   }
   process.stdout.write(print[asked.form](validation))
   return countFindings(validation.findings).error > 0 ? 1 : 0
@@ -42,7 +43,7 @@ async function understood (args: string[]): Promise<Asked | undefined> {
     }
     return {
       form: values.json === true ? 'json' : values.sarif === true ? 'sarif' : 'text',
-      files: await givenFiles(positionals)
+      files: await givenFiles(positionals, givenPath('.'))
     }
   } catch (error) {
     const isOfArguments = error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')

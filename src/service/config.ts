@@ -175,3 +175,12 @@ function tokens (name: 'CLERK_TOKENS' | 'OPERATOR_TOKENS', value: (name: Setting
   parseTokens(name, text)
   return { text }
 }
+
+/** To which npm moves whatever it runs. */
+const ROOT = join(import.meta.dirname, '../..')
+
+/** The folder in which the one who called a command stands: npm says it where it has moved the command. */
+export function calledFrom (env: Environment = process.env, cwd = process.cwd()): string {
+  const said = env['INIT_CWD'] ?? ''
+  return cwd === ROOT && said !== '' ? said : cwd
+}

@@ -11,7 +11,7 @@ export interface GivenFiles {
   primary: string | null
   /** Their paths, by their addresses, in the order of the latter. */
   paths: ReadonlyMap<string, string>
-  /** How a person calls the file of an address: from the working directory, with slashes. */
+  /** How a person calls the file of an address: from the folder in which that person stands, with slashes. */
   nameOf: (url: string) => string
 }
 
@@ -20,47 +20,51 @@ export class WrongUsage extends Error {
   override readonly name = 'WrongUsage'
 }
 
-/** What was given: one folder, or files. Throws `WrongUsage` where that is not there. */
-export async function givenFiles (given: readonly string[]): Promise<GivenFiles> {
+/**
+ * What was given: one folder, or files, by their paths from a folder, by which they are also called. Throws
+ * `WrongUsage` where that is not there.
+ */
+export async function givenFiles (given: readonly string[], from = process.cwd()): Promise<GivenFiles> {
   if (given.length === 0) throw new WrongUsage('Say which files, or one folder.')
-  const kinds = await Promise.all(given.map(kindOf))
-  if (!kinds.includes('folder')) return filesUnder(commonFolder(given), given.map(path => resolve(path)), null)
+  const paths = given.map(path => resolve(from, path))
+  const kinds = await Promise.all(paths.map(async (path, place) => await kindOf(path, given[place] as string)))
+  if (!kinds.includes('folder')) return filesUnder(commonFolder(paths), paths, null, from)
   if (given.length > 1) throw new WrongUsage('A folder is checked alone: give one folder, or files.')
-  const root = resolve(given[0] as string)
+  const root = paths[0] as string
   const files = await listFiles(root)
   if (!files.some(isXml)) {
     throw new WrongUsage(
       `There is no XML file in ${String(given[0])}: the folder of a repository is expected, with its index.xml.`
     )
   }
-  return filesUnder(root, files, `${BASE}index.xml`)
+  return filesUnder(root, files, `${BASE}index.xml`, from)
 }
 
-async function kindOf (path: string): Promise<'file' | 'folder'> {
+async function kindOf (path: string, given: string): Promise<'file' | 'folder'> {
   const found = await stat(path).catch((error: Error) => {
-    throw new WrongUsage(`${path} cannot be read: ${error.message}.`)
+    throw new WrongUsage(`${given} cannot be read: ${error.message}.`)
   })
   if (found.isDirectory()) return 'folder'
   if (found.isFile()) return 'file'
-  throw new WrongUsage(`${path} is neither a file nor a folder.`)
+  throw new WrongUsage(`${given} is neither a file nor a folder.`)
 }
 
 /** Whether a file of a folder is for this, whoever leads to it. */
 export const isXml = (pathOrUrl: string): boolean => /\.xml$/i.test(pathOrUrl)
 
-function commonFolder (given: readonly string[]): string {
-  const folders = given.map(path => dirname(resolve(path)).split(sep))
+function commonFolder (paths: readonly string[]): string {
+  const folders = paths.map(path => dirname(path).split(sep))
   const first = folders[0] as string[]
   const shared = first.findIndex((part, place) => folders.some(folder => folder[place] !== part))
   return (shared < 0 ? first : first.slice(0, shared)).join(sep) + sep
 }
 
-function filesUnder (root: string, paths: readonly string[], primary: string | null): GivenFiles {
+function filesUnder (root: string, paths: readonly string[], primary: string | null, from: string): GivenFiles {
   const urlOf = (path: string): string => new URL(relative(root, path).split(sep).map(escaped).join('/'), BASE).href
   const pairs = paths.map(path => [urlOf(path), path] as const).sort(([a], [b]) => a < b ? -1 : a > b ? 1 : 0)
   const nameOf = (url: string): string => {
     const parts = url.slice(BASE.length).split('/').map(decodeURIComponent)
-    return relative(process.cwd(), join(root, ...parts)).split(sep).join('/')
+    return relative(from, join(root, ...parts)).split(sep).join('/')
   }
   return { primary, paths: new Map(pairs), nameOf }
 }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Severity } from '../domain/policy/finding.ts'
 import { rules, type Rule } from '../domain/policy/rules.ts'
@@ -9,9 +10,10 @@ const levels = { error: 'error', warning: 'warning', info: 'note' } as const sat
 const ids = Object.keys(rules)
 
 /**
- * The findings as a log of SARIF 2.1.0, for tools that show them beside the files. `version` is that of this program.
+ * The findings as a log of SARIF 2.1.0, for tools that show them beside the files. `version`
+ * is that of this program, `from` the folder from which the files are called.
  */
-export function sarifLog ({ files, findings }: Validation, version: string) {
+export function sarifLog ({ files, findings }: Validation, version: string, from = process.cwd()) {
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -22,8 +24,8 @@ export function sarifLog ({ files, findings }: Validation, version: string) {
         },
         // Columns are counted as the reader counts them.
         columnKind: 'utf16CodeUnits',
-        artifacts: files.map(file => ({ location: { uri: uriOf(file) } })),
-        results: findings.map(finding => resultOf(finding, files.indexOf(finding.file)))
+        artifacts: files.map(file => ({ location: { uri: uriOf(file, from) } })),
+        results: findings.map(finding => resultOf(finding, uriOf(finding.file, from), files.indexOf(finding.file)))
       }
     ]
   }
@@ -38,7 +40,11 @@ function ruleOf ([id, { severity, text, paragraphs }]: [string, Rule]) {
   }
 }
 
-function resultOf ({ file, rule, severity, paragraphs, path, line, column, message }: NamedFinding, index: number) {
+function resultOf (
+  { rule, severity, paragraphs, path, line, column, message }: NamedFinding,
+  uri: string,
+  index: number
+) {
   return {
     ruleId: rule,
     ruleIndex: ids.indexOf(rule),
@@ -46,7 +52,7 @@ function resultOf ({ file, rule, severity, paragraphs, path, line, column, messa
     message: { text: message },
     locations: [{
       physicalLocation: {
-        artifactLocation: { uri: uriOf(file), index },
+        artifactLocation: { uri, index },
         ...(line === null ? {} : { region: { startLine: line, ...(column === null ? {} : { startColumn: column }) } })
       },
       ...(path === null ? {} : { logicalLocations: [{ fullyQualifiedName: path, kind: 'element' }] })
@@ -55,7 +61,7 @@ function resultOf ({ file, rule, severity, paragraphs, path, line, column, messa
   }
 }
 
-/** Relative to the working directory; of a file above it, absolute. */
-function uriOf (file: string): string {
-  return file.startsWith('../') ? pathToFileURL(file).href : file.split('/').map(encodeURIComponent).join('/')
+/** Relative to the folder from which files are called; of a file above it, absolute. */
+function uriOf (file: string, from: string): string {
+  return file.startsWith('../') ? pathToFileURL(resolve(from, file)).href : file.split('/').map(encodeURIComponent).join('/')
 }

@@ -12,7 +12,7 @@ import { readPolicyFile } from './file-reader.ts'
 import { isXml, withNames, type GivenFiles } from './given-files.ts'
 import { walkIndexes, type FileFinding, type Walked } from './walk-indexes.ts'
 
-/** What a check says of a file, which is named as a person would from the working directory. */
+/** What a check says of a file, which is named as a person would from where that person stands. */
 export interface NamedFinding extends Finding { file: string }
 
 /** What was looked at, and all that is to be said of it: file by file, in the order of their names. */

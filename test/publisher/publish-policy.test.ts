@@ -1,5 +1,5 @@
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import t, { type Test } from 'tap'
 import { publishPolicy } from '../../src/publisher/publish-policy.ts'
 import type { Plan } from '../../src/publisher/stage-policy.ts'
@@ -155,6 +155,7 @@ t.test('npm run publish says what it does, and by its exit code how it came out'
   if (dry.code === 0) t.match(dry.said, /Would publish USCASacramentoSuperior 1\.8\.1: published 2\d{3}-\d\d-\d\dT\d\d, in force from .* \(America\/Los_Angeles\)/)
   else t.match(dry, { code: 1, said: /Nothing is published\.\n.*\[82\]/ })
   t.match(await runCommand(t, 'publish', ['--repository', folder, '--policy', file, '--effective', '2005-01-01T10'], {}), { code: 1, said: /Nothing is published/ })
+  t.match(await runCommand(t, 'publish', ['--repository', basename(folder), '--policy', 'draft.xml', '--effective', '2005-01-01T10'], { INIT_CWD: dirname(folder) }), { code: 1, said: /Nothing is published/ }, 'paths are from where it was called')
   for (const given of [[], ['--repository', folder], ['--repository', folder, '--policy', 'nowhere.xml'], ['--repository', file, '--policy', file], ['--major', 'x']]) {
     t.match(await runCommand(t, 'publish', given, {}), { code: 2, said: /Use: npm run publish/ }, given.join(' '))
   }

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import t from 'tap'
 import { findCrawl } from '../../src/archive/crawls.ts'
 import { digestOf } from '../../src/archive/documents.ts'
@@ -66,9 +66,9 @@ t.test('the sample with a recorded dispute is moved, exported again byte for byt
   const verified = await runCommand(t, 'verify', [], { DATABASE_URL: url })
   t.equal(verified.code, 0, verified.said)
 
-  const twice = await runCommand(t, 'import', [folder], { DATABASE_URL: url })
+  const twice = await runCommand(t, 'import', [basename(folder)], { DATABASE_URL: url, INIT_CWD: dirname(folder) })
   t.match(twice, { code: 0, said: /All \d+ entries are here already: nothing was changed/ })
-  await runCommand(t, 'export', [folder], { DATABASE_URL: url })
+  t.equal((await runCommand(t, 'export', [basename(folder)], { DATABASE_URL: url, INIT_CWD: dirname(folder) })).code, 0, 'from where it was called')
   t.same(filesOf(again), filesOf(folder), 'nor was anything changed by the same import')
 })
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import t from 'tap'
-import { readConfig } from '../../src/service/config.ts'
+import { calledFrom, readConfig } from '../../src/service/config.ts'
 import { printSettings } from '../../src/service/setting-list.ts'
 import { parseTokens } from '../../src/service/token-text.ts'
 
@@ -142,4 +143,19 @@ t.test('tokens are separated by white space, and their digests compared in lower
     { name: 'anna', sha256 },
     { name: 'ben', sha256: '0'.repeat(64) }
   ])
+})
+
+const root = fileURLToPath(new URL('../../', import.meta.url)).replace(/.$/, '')
+
+// [what it shows, environment, working directory, where the caller stands]
+const callers = [
+  ['npm has moved the command', { INIT_CWD: '/home/clerk/drafts' }, root, '/home/clerk/drafts'],
+  ['called in the project itself', { INIT_CWD: root }, root, root],
+  ['without npm', {}, '/home/clerk/drafts', '/home/clerk/drafts'],
+  ['without npm, in the project', { INIT_CWD: '' }, root, root],
+  ['by a script of another project, which npm has not moved here', { INIT_CWD: '/home/clerk' }, '/home/clerk/drafts', '/home/clerk/drafts']
+] as const
+
+t.test('paths of a command are from where its caller stands', async t => {
+  for (const [what, env, cwd, expected] of callers) t.equal(calledFrom(env, cwd), expected, what)
 })

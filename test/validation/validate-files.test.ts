@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import t, { type Test } from 'tap'
 import { rules } from '../../src/domain/policy/rules.ts'
 import { givenFiles, WrongUsage } from '../../src/validation/given-files.ts'
@@ -201,4 +201,21 @@ t.test('npm run validate', async t => {
     if (given.length === 2 && code === 1) t.doesNotThrow(() => JSON.parse(run.said), 'nothing else is said')
   }
   await t.rejects(givenFiles(['/dev/null']), WrongUsage)
+
+  await t.test('with paths from where the command was called', async t => {
+    // [where, what is given, exit code, a part of what is said]
+    const calls: ReadonlyArray<readonly [string, readonly string[], number, RegExp]> = [
+      [folder.path(COURT), [LAST.slice(COURT.length + 1)], 0, /^USCASacramentoSuperior_2005_03_02_Ver1_0_4\.xml:\n/],
+      [folder.root, ['.'], 1, /^US\/California\/Sacramento\/index\.xml:$/m],
+      [folder.path(CLARA), ['../../..'], 1, /^\.\.\/Sacramento\/index\.xml:$/m],
+      [folder.path(CLARA), ['--sarif', '../../..'], 1, new RegExp(`"uri": "${pathToFileURL(folder.path(INDEX)).href}"`)],
+      [folder.root, [folder.path(LAST)], 0, new RegExp(`^${LAST}:`)],
+      [folder.root, ['nowhere.xml'], 2, /^nowhere\.xml cannot be read/]
+    ]
+    for (const [from, given, code, said] of calls) {
+      const run = await runCommand(t, 'validate', given, { INIT_CWD: from })
+      t.equal(run.code, code, `${given.join(' ')}\n${run.said}`)
+      t.match(run.said, said)
+    }
+  })
 })
