@@ -42,24 +42,17 @@ export async function fees (sources: Sources, asked: FeesAsked): Promise<Outcome
   })
 }
 
+interface FeeAsked extends Asked { code: string }
+
 /** What a fee was over time. */
-export async function feeOverTime (sources: Sources, asked: Asked & { code: string }): Promise<Outcome> {
+export async function feeOverTime (sources: Sources, asked: FeeAsked): Promise<Outcome> {
   return await outcomeOf(async () => {
     const { code } = asked
     const found = await question(sources, asked)
     const { history, decision } = found
     const { zone, periods } = history
     const steps = await feeSteps(sources, found, code)
-    if (steps.length === 0) {
-      throw noSuchFee(
-        asked,
-        await everyCode(
-          sources,
-          periods.map(({ policy }) => policy)
-        ),
-        `No policy of this court ever had a fee ${shortened(code)}`
-      )
-    }
+    if (steps.length === 0) throw await neverSeen(sources, asked, periods.map(({ policy }) => policy))
     const { standing, provisional, doubts } = decision
     const printed = steps.map(step => feeStepWire(step, zone.name))
     return answerTo(found, null, {
@@ -71,6 +64,25 @@ export async function feeOverTime (sources: Sources, asked: Asked & { code: stri
       steps: printed
     }, { rows: { list: printed, restOf: place => restOfStep(found, steps[place] as FeeStep) } })
   })
+}
+
+/** Why a key has no history of a fee: nobody has it, or other divisions alone do (domain §7). */
+async function neverSeen (sources: Sources, asked: FeeAsked, known: readonly KnownPolicy[]): Promise<Refusal> {
+  const { courtKey } = asked
+  const code = shortened(asked.code)
+  const { policies } = sources.histories
+  const fees = await Promise.all(
+    known.map(async policy => await (await policies.findFees(policy)).withCode(asked.code))
+  )
+  const keys = [...new Set(fees.flat().flatMap(({ courtKeys }) => courtKeys))]
+  if (keys.length === 0) {
+    return noSuchFee(asked, await everyCode(sources, known), `No policy of this court ever had a fee ${code}`)
+  }
+  return new Refusal(
+    'no-such-fee',
+    `A fee ${code} is one of ${shortened(keys.join(', '))} alone, and never was one of ${courtKey}: ask by one of these keys, or by the court's own, ${known[0]?.organizationKey}. That does not mean that nothing is due.`,
+    { courtKey, suggestions: [] }
+  )
 }
 
 async function everyCode ({ histories: { policies } }: Sources, known: readonly KnownPolicy[]): Promise<string[]> {

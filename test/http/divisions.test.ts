@@ -94,6 +94,13 @@ t.test('what is a division\'s own, and what is the court\'s', async t => {
     t.match(await ask(traffic, '/fees/civil', february), { fees: [{ applies: 'no', reasons: [{ criterion: 'division', result: 'no' }] }] })
     t.match(await ask(court, '/fees/archives', february), { fees: [{ applies: 'undetermined' }] })
   })
+  await t.test('of a fee that other divisions alone have a division has no history, and is told whose it is', async t => {
+    const history = async (key: string, fee: string) => (await app.inject(`/v1/courts/${key}/fees/${fee}/history`)).json()
+    t.match(await history(traffic, 'civil'), { status: 404, type: 'urn:problem:no-such-fee', detail: new RegExp(`^A fee civil is one of ${civil} alone, and never was one of ${traffic}: ask by one of these keys, or by the court's own, ${court}\\.`), suggestions: [] })
+    t.match(await history(probate, 'both'), { status: 404, detail: new RegExp(`one of ${civil}, ${traffic} alone`) })
+    t.match(await history(probate, 'neither'), { status: 404, detail: /^No policy of this court ever had a fee neither: look it up/ })
+    for (const [key, fee] of [[court, 'civil'], [civil, 'civil'], [civil, 'both'], [probate, 'court']] as const) t.ok((await history(key, fee)).steps.length > 0, `${key} ${fee}`)
+  })
   await t.test('what is not to be offered says so, and stays', async t => {
     t.same((await ask(court, '/filing-requirements', february)).exchanges.map(({ offered }: { offered: boolean }) => offered), [true, true, false, true])
   })
