@@ -24,7 +24,7 @@ const empty = codeTable({ name: 'Empty' })
 const fees = [
   fee({ code: '0101', name: 'Complaint', cost: '-1.50', category: 'Civil', firstPaper: 'Yes', caseTypes: ['A', 'B'], amountInControversy: { amount: '10000', threshold: 'Over' }, effectiveDate: '2005-01-01' }),
   fee({ code: '0102', name: 'Over', expirationDate: '2004-12-31' }),
-  fee({ code: '0103', cost: null, costText: 'ten', courtKeys: ['USCASacramentoCivil'], currency: 'EUR', filters: [{ table: 'X', values: ['1'], source: { namespace: '', name: 'Filter', text: '', attributes: [], children: [] } }] })
+  fee({ code: '0103', include: 'No', cost: null, costText: 'ten', courtKeys: ['USCASacramentoCivil'], currency: 'EUR', filters: [{ table: 'X', values: ['1'], source: { namespace: '', name: 'Filter', text: '', attributes: [], children: [] } }] })
 ]
 
 t.test('code tables and fees as OASIS genericode 1.0, read back by another reader', async t => {
@@ -78,9 +78,10 @@ t.test('code tables and fees as OASIS genericode 1.0, read back by another reade
   await t.test('fees with their criteria; those that say no are left out', async t => {
     const list = await read(`${court}/fees`)
     t.same(list.columns.slice(0, 8).map(({ id }) => id), ['code', 'name', 'alias', 'amount', 'currency', 'category', 'effectiveDate', 'expirationDate'])
+    t.same(list.columns.filter(({ id }) => id === 'offered'), [{ id: 'offered', use: 'required', type: 'boolean' }])
     t.match(list.rows, [
-      { code: '0101', name: 'Complaint', amount: '-1.50', currency: 'USD', category: 'Civil', effectiveDate: '2005-01-01', firstPaper: 'true', caseTypes: 'A; B', amountInControversy: 'Over 10000', applies: 'undetermined' },
-      { code: '0103', currency: 'EUR', costText: 'ten', courtKeys: 'USCASacramentoCivil', filters: /"table":"X"/ }
+      { code: '0101', name: 'Complaint', amount: '-1.50', currency: 'USD', category: 'Civil', effectiveDate: '2005-01-01', firstPaper: 'true', caseTypes: 'A; B', amountInControversy: 'Over 10000', offered: 'true', applies: 'undetermined' },
+      { code: '0103', currency: 'EUR', costText: 'ten', courtKeys: 'USCASacramentoCivil', offered: 'false', filters: /"table":"X"/ }
     ])
     t.equal(list.rows.length, 2)
     t.notOk('amount' in (list.rows[1] as object), 'what is no amount is none')

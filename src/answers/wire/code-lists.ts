@@ -12,17 +12,20 @@ type FeeWire = ReturnType<typeof feeWire>
 /** A column, and what stands in it. */
 interface ColumnOf<Item> extends CodeListColumn { valueOf: (item: Item) => string | null }
 
+/** What is not to be offered stays in a list, and must not look as if it were. */
+const offeredColumn: ColumnOf<{ offered: boolean }> = {
+  id: 'offered',
+  type: 'boolean',
+  says: 'Whether it is to be offered (Include is not No)',
+  valueOf: ({ offered }) => String(offered)
+}
+
 const codeColumns: ReadonlyArray<ColumnOf<CodeWire>> = [
   { id: 'code', type: 'string', says: 'The value of the code', valueOf: ({ value }) => value },
   { id: 'name', type: 'string', says: 'Its name', valueOf: ({ name }) => name },
   { id: 'alias', type: 'string', says: 'Its alias', valueOf: ({ alias }) => alias },
   { id: 'genericType', type: 'string', says: 'Its generic type', valueOf: ({ genericType }) => genericType },
-  {
-    id: 'offered',
-    type: 'boolean',
-    says: 'Whether it is to be offered (Include is not No)',
-    valueOf: ({ offered }) => String(offered)
-  }
+  offeredColumn
 ]
 
 const feeColumns: ReadonlyArray<ColumnOf<FeeWire>> = [
@@ -104,6 +107,7 @@ const feeColumns: ReadonlyArray<ColumnOf<FeeWire>> = [
     says: 'What each page after the first costs',
     valueOf: ({ subsequentPages }) => subsequentPages?.amount ?? null
   },
+  offeredColumn,
   {
     id: 'applies',
     type: 'string',
