@@ -95,9 +95,9 @@ function formsOf (schema: FastifySchema | undefined): Forms | undefined {
 }
 
 function notAcceptable (request: FastifyRequest, { types, formats: named }: Forms): Problem {
-  const { format } = request.query as { format?: string }
+  const { format } = request.query as { format?: unknown }
   const given = `This is given as ${types.join(' or as ')}`
-  return named !== null && format !== undefined
+  return named !== null && typeof format === 'string'
     ? new Problem(
       'not-acceptable',
         `format is ${quoted(format)}, in which this is not given: ask for format=${named.join(' or format=')}.`,

@@ -112,7 +112,8 @@ function describe (error: VerboseError, isBody: boolean): ParameterError {
   // A parameter that may be given several times has one name.
   const parameter = path === '' ? 'body' : isBody ? path : path.split('/')[0] as string
   if (keyword === 'maxLength') return tooLong(parameter, String(data), Number(params['limit']))
-  if (!isBody && keyword === 'type' && Array.isArray(data)) {
+  // Whatever its schema forbids in a list: what may be given several times has a schema of lists.
+  if (!isBody && Array.isArray(data) && parentSchema?.type !== 'array') {
     return {
       parameter,
       message: `${parameter} is given ${data.length} times: give it once${exampleOf(parentSchema, isBody)}.`

@@ -30,6 +30,25 @@ t.test('each parameter is as the document has it', async t => {
     t.ok(empty > 50, `${empty} parameters`)
   })
 
+  await t.test('what is given twice is refused in the same words, whatever it may be', async t => {
+    let twice = 0
+    for (const { of, parameters } of asked) {
+      for (const { name, schema } of parameters.filter(each => each.in === 'query' && each.schema?.type !== 'array')) {
+        const [first, second] = schema?.enum ?? ['a', 'b']
+        const url = of({ [name]: first ?? '' })
+        const answer = await ask(`${url}&${name}=${second ?? first ?? ''}`)
+        twice += 1
+        t.match(answer.json(), { status: 400, errors: [{ parameter: name, message: new RegExp(`^${name} is given 2 times: give it once`) }] }, url)
+      }
+    }
+    t.ok(twice > 50, `${twice} parameters`)
+  })
+
+  await t.test('a format that is given twice, and an Accept that cannot be had', async t => {
+    const { statusCode } = await app.inject({ url: '/v1/courts/USCASacramentoSuperior/fees?format=csv&format=json', headers: { accept: 'image/png' } })
+    t.equal(statusCode, 406)
+  })
+
   await t.test('what format may be is given', async t => {
     for (const { of, parameters } of asked) {
       const formats = parameters.find(({ name }) => name === 'format')?.schema?.enum ?? []
