@@ -75,7 +75,16 @@ export const corrections: readonly Correction[] = [
   {
     number: 3,
     text: 'A further page, and the address of a code list, rest on the last check too: they are as settled as what they continue.'
-  }
+  },
+  {
+    number: 3,
+    text: 'The next opening of a court is told only where none can come before it: hours that cannot be read, or that a policy does not state, may open it earlier.'
+  },
+  {
+    number: 3,
+    text: "What changed between two policies goes by what a thing is, not by where it stands or how it is written; asked for by a division's key it is what that key sees."
+  },
+  { number: 3, text: 'A division whose key another court had before is found.' }
 ]
 
 /** The number of our rules, which answers carry as `Archive-Rules`. */
