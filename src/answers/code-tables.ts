@@ -95,24 +95,26 @@ async function tablesNamed (
   found: AnsweredQuestion,
   name: string
 ): Promise<Array<{ head: KeptTable, codes: readonly Code[] }>> {
-  const heads = requireTables(await tablesInForce(sources, found), found, name)
   const { policies } = sources.histories
+  const heads = findTables(await tablesInForce(sources, found), name)
+  if (heads.length === 0) throw await noSuchTable(sources, found, name)
   return await Promise.all(
     heads.map(async head => ({ head, codes: await policies.listCodes(found.standing.policy, head) }))
   )
 }
 
-function requireTables (
-  tables: readonly KeptTable[],
-  { courtKey, standing }: AnsweredQuestion,
-  name: string
-): KeptTable[] {
-  const found = findTables(tables, name)
-  if (found.length > 0) return found
-  throw new Refusal(
+/** Why a key sees no table of a name: the policy has none, or other divisions alone do (domain §7). */
+async function noSuchTable (sources: Sources, found: AnsweredQuestion, name: string): Promise<Refusal> {
+  const { courtKey, standing: { policy } } = found
+  const others = findTables(await sources.histories.policies.listTables(policy), name)
+  const keys = [...new Set(others.flatMap(({ courtKeys }) => courtKeys))]
+  const seen = await tablesInForce(sources, found)
+  return new Refusal(
     'no-such-code-table',
-    `The policy in force, ${standing.policy.version}, has no code table ${quoted(name)}: look it up at /v1/courts/${courtKey}/code-tables.`,
-    { courtKey, suggestions: nearNames(name, [...new Set(tables.flatMap(tableNamesOf))]) }
+    keys.length === 0
+      ? `The policy in force, ${policy.version}, has no code table ${quoted(name)}: look it up at /v1/courts/${courtKey}/code-tables.`
+      : `In the policy in force, ${policy.version}, the code table ${quoted(name)} is one of ${shortened(keys.join(', '))} alone: ask by one of these keys, or by the court's own, ${policy.organizationKey}.`,
+    { courtKey, suggestions: keys.length === 0 ? nearNames(name, [...new Set(seen.flatMap(tableNamesOf))]) : [] }
   )
 }
 

@@ -94,6 +94,14 @@ t.test('what is a division\'s own, and what is the court\'s', async t => {
     t.match(await ask(traffic, '/fees/civil', february), { fees: [{ applies: 'no', reasons: [{ criterion: 'division', result: 'no' }] }] })
     t.match(await ask(court, '/fees/archives', february), { fees: [{ applies: 'undetermined' }] })
   })
+  await t.test('nor has it a code table that is another division\'s, and is told whose it is', async t => {
+    const table = async (key: string, path: string) => await ask(key, `/code-tables/${path}`, february)
+    for (const path of ['both', 'both/codes/1']) {
+      t.match(await table(probate, path), { status: 404, type: 'urn:problem:no-such-code-table', detail: new RegExp(`is one of ${civil}, ${traffic} alone: ask by one of these keys, or by the court's own, ${court}\\.`), suggestions: [] })
+    }
+    t.match(await table(probate, 'Both'), { detail: /alone/ })
+    t.match(await table(probate, 'bot'), { status: 404, detail: /has no code table "bot"/ })
+  })
   await t.test('of a fee that other divisions alone have a division has no history, and is told whose it is', async t => {
     const history = async (key: string, fee: string) => (await app.inject(`/v1/courts/${key}/fees/${fee}/history`)).json()
     t.match(await history(traffic, 'civil'), { status: 404, type: 'urn:problem:no-such-fee', detail: new RegExp(`^A fee civil is one of ${civil} alone, and never was one of ${traffic}: ask by one of these keys, or by the court's own, ${court}\\.`), suggestions: [] })
