@@ -14,6 +14,7 @@ import { negotiateForms } from './forms.ts'
 import { rememberPaths, type FindPath } from './known-paths.ts'
 import { loggedError } from './logged-error.ts'
 import { registerOpenApi, type Examples } from './openapi.ts'
+import { parameterOptions } from './query-reader.ts'
 import { readBodies } from './question-body.ts'
 import { newRequestIds, type IdOf } from './request-ids.ts'
 import { limitRequests, type RequestLimit } from './request-limit.ts'
@@ -137,11 +138,7 @@ function newApp (
     genReqId: idOf,
     requestIdHeader: false,
     logController: new LogController({ disableRequestLogging: true }),
-    ajv: {
-      customOptions: {
-        removeAdditional: false, coerceTypes: true, allErrors: true, verbose: true, keywords: ['x-expected']
-      }
-    },
+    ajv: { customOptions: parameterOptions },
     schemaErrorFormatter: invalidRequest,
     frameworkErrors: answerUnroutable,
     clientErrorHandler: refuseUnreadable(findPath, idOf),

@@ -6,7 +6,7 @@ import { quoted, shortened } from '../domain/text/quoted.ts'
 import type { App } from './fastify.ts'
 
 /** What our parameter schemas say beside JSON Schema: what is expected, in words, and an example. */
-interface ParameterSchema {
+export interface ParameterSchema {
   type?: string
   'x-expected'?: string
   examples?: unknown[]
@@ -51,11 +51,21 @@ function refuseOddParts (parameter: string, value: unknown, described: Parameter
 }
 
 function refuseOddNumber (parameter: string, value: unknown, described: ParameterSchema | undefined): void {
-  if (described?.type !== 'integer' || typeof value !== 'string' || /^\d{1,15}$/.test(value)) return
-  throw badRequest({
+  const odd = oddNumber(parameter, value, described)
+  if (odd !== undefined) throw badRequest(odd)
+}
+
+/** What is wrong with the text of a number; undefined: nothing. */
+export function oddNumber (
+  parameter: string,
+  value: unknown,
+  described: ParameterSchema | undefined
+): ParameterError | undefined {
+  if (described?.type !== 'integer' || typeof value !== 'string' || /^\d{1,15}$/.test(value)) return undefined
+  return {
     parameter,
     message: `${parameter} is ${quoted(value)}: ${described['x-expected'] ?? 'a whole number'} is expected${exampleOf(described)}.`
-  })
+  }
 }
 
 function refuseUndecodable (url: string): void {
@@ -87,12 +97,19 @@ interface VerboseError extends FastifySchemaValidationError { parentSchema?: Par
  * A 400 that names each bad parameter, in a body by its path
  * (`documents/0/bytes`), says what was expected and gives an example.
  */
-export function invalidRequest (errors: readonly FastifySchemaValidationError[], part = 'querystring'): Refusal {
+export const invalidRequest = (errors: readonly FastifySchemaValidationError[], part = 'querystring'): Refusal =>
+  badRequest(...parameterErrors(errors, part))
+
+/** What is wrong, once for each parameter. */
+export function parameterErrors (
+  errors: readonly FastifySchemaValidationError[],
+  part = 'querystring'
+): ParameterError[] {
   const seen = new Map<string, ParameterError>()
   for (const error of errors.map(each => describe(each, part === 'body'))) {
     if (!seen.has(error.parameter)) seen.set(error.parameter, error)
   }
-  return badRequest(...seen.values())
+  return [...seen.values()]
 }
 
 function describe (error: VerboseError, isBody: boolean): ParameterError {

@@ -10,6 +10,7 @@ import type { DisputeEvidenceTools } from '../routes/dispute-evidence.ts'
 import type { DisputeTools } from '../routes/disputes.ts'
 import { bytesReply } from '../schemas/documented.ts'
 import type { Problem } from '../problem.ts'
+import { wordsOf } from './asked-words.ts'
 import { archivePage } from './archive-page.ts'
 import { courtPage } from './court-page.ts'
 import { detailsPage } from './details-page.ts'
@@ -113,7 +114,7 @@ function takeForms (scope: App): void {
 const LONGEST_FORM = 200_000
 
 async function homePage (request: FastifyRequest, reply: FastifyReply, tools: CourtTools): Promise<FastifyReply> {
-  const q = queryOf(request)['q']?.trim() ?? ''
+  const q = wordsOf(queryOf(request))
   const { items, nextCursor } = valueOf<{ items: ListedCourt[], nextCursor: string | null }>(
     await courts(tools, { ...(q !== '' && { q }), now: tools.clock(), paging: firstItems(COURTS) })
   )

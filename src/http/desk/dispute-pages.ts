@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { feeDispute, type DisputeAsked } from '../../answers/fee-dispute.ts'
+import { feeDispute } from '../../answers/fee-dispute.ts'
 import { printUtc } from '../../answers/instants.ts'
 import { presentMoment } from '../../answers/present-moment.ts'
 import { Refusal, type ParameterError } from '../../answers/refusal.ts'
@@ -17,6 +17,7 @@ import {
   questionOf,
   readDispute,
   typedOf,
+  type DeskDispute,
   type DisputeAnswer,
   type ReadDispute
 } from './dispute-form.ts'
@@ -54,20 +55,21 @@ export async function disputePage (
     typed: typedOf(query, told !== null && 'verdict' in told ? told.filedAt : null)
   })
   const view = { court, page: '/dispute' as const, at: null, knownAt }
-  if (told === null || 'kind' in told) {
-    const { errors, texts } = told ?? { texts: [], errors: [] }
-    return await sendPage(
-      request,
-      reply,
-      { ...courtFrame(view, 'Fee dispute'), status: texts.length === 0 ? 200 : 400 },
-      problemTexts(texts, instantsMeant(request, errors, court.timeZone), form)
-    )
+  if (read?.kind === 'asked' && told !== null && 'verdict' in told) {
+    const { asked } = read
+    return await sendPage(request, reply, ...await answered(request, tools, { asked, query, view, form, told }))
   }
-  return await sendPage(request, reply, ...await answered(request, tools, { courtKey, query, view, form, told }))
+  const { errors, texts } = told !== null && 'kind' in told ? told : { texts: [], errors: [] }
+  return await sendPage(
+    request,
+    reply,
+    { ...courtFrame(view, 'Fee dispute'), status: texts.length === 0 ? 200 : 400 },
+    problemTexts(texts, instantsMeant(request, errors, court.timeZone), form)
+  )
 }
 
 interface Answered {
-  courtKey: string
+  asked: DeskDispute
   query: Query
   view: Parameters<typeof courtFrame>[0]
   form: ReturnType<typeof disputeForm>
@@ -78,11 +80,11 @@ interface Answered {
 async function answered (
   request: FastifyRequest,
   tools: CourtTools,
-  { courtKey, query, view, form, told }: Answered
+  { asked, query, view, form, told }: Answered
 ): Promise<[Parameters<typeof sendPage>[2], Parameters<typeof sendPage>[3]]> {
-  const path = `${courtPath(courtKey)}/dispute`
-  const said = parametersOf(query, told)
-  const question = JSON.stringify(questionOf(courtKey, query, told))
+  const path = `${courtPath(asked.courtKey)}/dispute`
+  const said = parametersOf(asked, told)
+  const question = JSON.stringify(questionOf(asked, told, query['previous']))
   const knownAt = told.knownAt ?? printUtc(await presentMoment(tools))
   const content = disputeAnswer(told, form, {
     print: address(`${path}/print`, said),
@@ -90,7 +92,7 @@ async function answered (
   })
   return [
     courtFrame(view, 'Fee dispute', {
-      json: jsonAddress(courtKey, query, told),
+      json: jsonAddress(asked, told),
       pinned: address(path, { ...said, knownAt, sha256: told.policy?.sha256 })
     }),
     aboutDocument(isOfOther(query, told.policy?.sha256 ?? null), content)
@@ -118,7 +120,7 @@ export async function disputePrint (
 
 async function answerOf (
   tools: CourtTools,
-  asked: Omit<DisputeAsked, 'now'>,
+  asked: DeskDispute,
   query: Query
 ): Promise<DisputeAnswer | Exclude<ReadDispute, { kind: 'asked' } | null>> {
   const outcome = await feeDispute(tools, { ...asked, now: tools.clock() })

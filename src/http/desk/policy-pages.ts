@@ -12,6 +12,7 @@ import { aboutDocument } from '../../pages/desk/problem.ts'
 import { requirementsContent } from '../../pages/desk/requirements.ts'
 import type { RestsOn } from '../../pages/desk/rests-on.ts'
 import type { CourtTools } from '../asking.ts'
+import { wordsOf } from './asked-words.ts'
 import { courtFrame, courtPages, pinnedAddress, type CourtPage, type CourtView } from './court-frame.ts'
 import { address, courtPath, firstItems, isOfOther, momentsOf, queryOf, sendPage, valueOf, type Query } from './view.ts'
 
@@ -82,7 +83,7 @@ export async function feesPage (
   tools: CourtTools
 ): Promise<FastifyReply> {
   const [{ courtKey }, query] = [request.params as { courtKey: string }, queryOf(request)]
-  const q = query['q']?.trim() ?? ''
+  const q = wordsOf(query)
   return await sendPolicyPage<FeesShown['answer']>(request, reply, tools, {
     page: '/fees',
     title: 'Fees',
@@ -154,7 +155,7 @@ export async function tablePage (
   tools: CourtTools
 ): Promise<FastifyReply> {
   const [{ table }, query] = [request.params as { table: string }, queryOf(request)]
-  const q = query['q']?.trim() ?? ''
+  const q = wordsOf(query)
   return await sendPolicyPage<Parameters<typeof codesContent>[0]['answer']>(request, reply, tools, {
     page: '/codes',
     below: `/${encodeURIComponent(table)}`,

@@ -27,15 +27,14 @@ const sourceOf = (style: string): string => `'sha256-${createHash('sha256').upda
 const DESK_POLICY =
   `default-src 'none'; script-src 'self'; style-src ${sourceOf(deskStyle)}; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`
 
-/** What a page of the desk was asked with: its parameters, each the last that was given. */
+/** What a page of the desk was asked with: its parameters, each the last that was given; an empty one is none. */
 export type Query = Readonly<Record<string, string | undefined>>
 
 export function queryOf (request: FastifyRequest): Query {
   return Object.fromEntries(
-    Object.entries(request.query as Record<string, string | string[]>).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.at(-1) : value
-    ])
+    Object.entries(request.query as Record<string, string | string[]>)
+      .map(([name, value]) => [name, Array.isArray(value) ? value.at(-1) : value])
+      .filter(([, value]) => value !== '')
   )
 }
 
@@ -43,13 +42,13 @@ export function queryOf (request: FastifyRequest): Query {
 export function atOf (query: Query, name: 'at' | 'filedAt' = 'at'): string | undefined {
   const { day = '', month = '', time = '', year = '' } = query
   const typed = typedInstant({ day, month, time, year })
-  return typed ?? (query[name] === '' ? undefined : query[name])
+  return typed ?? query[name]
 }
 
 /** What of a question names its moments. */
 export const momentsOf = (query: Query): { at: string | undefined, knownAt: string | undefined } => ({
   at: atOf(query),
-  knownAt: query['knownAt'] === '' ? undefined : query['knownAt']
+  knownAt: query['knownAt']
 })
 
 /** Whether a page was asked for by the digest of another document than the one that it rests on; null: on none. */

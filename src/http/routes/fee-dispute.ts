@@ -5,8 +5,7 @@ import { asking, type CourtTools } from '../asking.ts'
 import type { App } from '../fastify.ts'
 import { ref } from '../schemas/atoms.ts'
 import { documented } from '../schemas/documented.ts'
-import { criteria } from '../schemas/fee-criteria.ts'
-import * as disputed from '../schemas/dispute-parameters.ts'
+import { disputeParameters } from '../schemas/dispute-parameters.ts'
 import * as parameters from '../schemas/parameters.ts'
 import { sendOutcome } from '../send-outcome.ts'
 
@@ -29,14 +28,7 @@ export function feeDisputeRoutes (app: App, tools: CourtTools): void {
           ref('FeeDispute')
         ),
         params: Type.Object({ courtKey: parameters.courtKey }),
-        querystring: parameters.query({
-          fee: disputed.disputedFees,
-          tendered: disputed.tendered,
-          filedAt: disputed.filedAt,
-          citedVersion: disputed.citedVersion,
-          knownAt: parameters.knownAt,
-          ...criteria
-        })
+        querystring: parameters.query(disputeParameters)
       }
     },
     async (request, reply) => {

@@ -1,8 +1,9 @@
 import { Type } from 'typebox'
-import { feeCode, limit, text } from './parameters.ts'
+import { criteria } from './fee-criteria.ts'
+import { feeCode, knownAt, limit, text } from './parameters.ts'
 
 /** A filing may have several fees: it is given again for each. */
-export const disputedFees = Type.Array(feeCode, {
+const disputedFees = Type.Array(feeCode, {
   description: 'The code of the fee in dispute; given again for each fee of the filing.',
   'x-expected': 'a fee code, or up to 100 of them',
   minItems: 1,
@@ -32,7 +33,10 @@ export const citedVersionSaid = {
   examples: ['1.0.3']
 }
 
-export const citedVersion = Type.Optional(Type.String(citedVersionSaid))
+const citedVersion = Type.Optional(Type.String(citedVersionSaid))
+
+/** What the question about a dispute is asked by. */
+export const disputeParameters = { fee: disputedFees, tendered, filedAt, citedVersion, knownAt, ...criteria }
 
 /** What the id of a record is like, as a parameter and in a body. */
 export const disputeIdSaid = {

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import type { Criteria } from '../../answers/fee-criteria.ts'
 import { answerBody } from '../answer-page.ts'
 import type { Markup } from '../page.ts'
 import type { RecordedAnswer } from '../recorded-dispute.ts'
@@ -12,18 +13,19 @@ export interface TypedDispute {
   tendered: string
   filed: TypedInstant
   citedVersion: string
-  criteria: Readonly<Record<typeof criteriaFields[number]['name'], string>>
+  criteria: Readonly<Record<string, string | undefined>>
 }
 
-/** What tells fees of one code apart, by the names of the question. */
-export const criteriaFields = [
-  { name: 'jurisdictionalAmount', label: 'Limited, Unlimited or an amount' },
-  { name: 'caseType', label: 'Case type' },
-  { name: 'documentType', label: 'Document type' },
-  { name: 'firstPaper', label: 'First paper (true or false)' },
-  { name: 'amountInControversy', label: 'Amount in controversy' },
-  { name: 'pages', label: 'Pages' }
-] as const
+/** What tells fees of one code apart, each of the names of a question with what stands over its field. */
+export const criteriaLabels: Readonly<Record<keyof Criteria, string>> = {
+  jurisdictionalAmount: 'Limited, Unlimited or an amount',
+  caseType: 'Case type',
+  documentType: 'Document type',
+  documentGenericType: 'Generic type of the document',
+  firstPaper: 'First paper (true or false)',
+  amountInControversy: 'Amount in controversy',
+  pages: 'Pages'
+}
 
 /** A dispute in four fields; what tells fees apart is under a fold. */
 export function disputeForm ({
@@ -35,7 +37,8 @@ export function disputeForm ({
   hidden: Readonly<Record<string, string>>
   typed: TypedDispute
 }): Markup {
-  const isOpen = Object.values(typed.criteria).some(value => value !== '')
+  const criteria = Object.entries(criteriaLabels).map(([name, label]) => ({ name, label, value: typed.criteria[name] ?? '' }))
+  const isOpen = criteria.some(({ value }) => value !== '')
   return html`<form class="ask" method="get" action="${action}">
 ${Object.entries(hidden).map(
   ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">
@@ -46,11 +49,12 @@ ${instantFields('Filed', typed.filed)}
 <label><span>Version it cited, if any</span><input class="short" name="citedVersion" autocomplete="off" placeholder="1.0.3" value="${typed.citedVersion}"></label>
 <details${isOpen ? html` open` : ''}><summary>Where one code stands for several fees</summary>
 <fieldset><legend>About the filing</legend>
-${criteriaFields.map(
+${criteria.map(
   ({
     label,
-    name
-  }) => html`<label><span>${label}</span><input name="${name}" autocomplete="off" value="${typed.criteria[name]}"></label>
+    name,
+    value
+  }) => html`<label><span>${label}</span><input name="${name}" autocomplete="off" value="${value}"></label>
 `
 )}</fieldset></details>
 <button>What was due?</button>

@@ -1,7 +1,8 @@
 import t from 'tap'
-import { serveSample } from '../sample-service.ts'
+import { CLERK, serveSample } from '../sample-service.ts'
 
 const court = '/courts/USCASacramentoSuperior'
+const asked = { fee: '0402', tendered: '4.00', filedAt: '2005-03-02T09:30' }
 
 // [what is typed as a time, the clock's time that it is; null: none]
 const times: ReadonlyArray<readonly [string, string | null]> = [
@@ -28,6 +29,74 @@ t.test('whoever typed a wrong time types it again where it stands, and nothing e
       t.ok(body.includes(part), `${page} ${part}`)
     }
     t.notMatch(body, /ISO 8601|timeline\?/, 'in words for people')
+  }
+})
+
+// [what is said of a filing, values of it that are right, values that are wrong]
+const said: ReadonlyArray<readonly [string, readonly string[], readonly string[]]> = [
+  ['pages', ['1', '007', '999999', '1000000'], ['0', '000', '1000001', '-1', '1.5', '1e3', 'ten', '1,000']],
+  ['firstPaper', ['true', 'false'], ['TRUE', 'yes', '1', '0', 'null']],
+  ['amountInControversy', ['0', '25000', '25000.00', `${'9'.repeat(18)}.${'9'.repeat(12)}`], ['-1', '$25000', '25,000', '.5', '1.', '9'.repeat(19)]],
+  ['jurisdictionalAmount', ['Limited', 'x'.repeat(500)], ['x'.repeat(501)]],
+  ['caseType', ['Civil', 'x'.repeat(500)], ['x'.repeat(501)]],
+  ['documentType', ['Motion', 'x'.repeat(500)], ['x'.repeat(501)]],
+  ['documentGenericType', ['Motion', 'x'.repeat(500)], ['x'.repeat(501)]],
+  ['tendered', ['4', '4.', '.5'], ['4,00', '-4', '.', '1'.repeat(19), `1.${'1'.repeat(13)}`]],
+  ['citedVersion', ['1.0.3', '9.9.9'], ['1.0', '1.0.33', 'v1.0.3']],
+  ['fee', ['0101', '0402'], ['x'.repeat(501)]]
+]
+
+t.test('a question of the desk is judged as the same question is as data', async t => {
+  const { app } = await serveSample(t)
+  const ask = async (path: string, parameters: Record<string, string>) => await app.inject(`${path}?${new URLSearchParams(parameters)}`)
+  for (const [name, right, wrong] of said) {
+    for (const [values, status] of [[right, 200], [wrong, 400]] as const) {
+      for (const value of values) {
+        const question = { ...asked, [name]: value }
+        const told = `${name}=${value.slice(0, 40)}`
+        t.equal((await ask(`/v1${court}/fee-dispute`, question)).statusCode, status, `as data ${told}`)
+        for (const page of ['/dispute', '/dispute/print']) {
+          const { body, statusCode } = await ask(`${court}${page}`, question)
+          t.equal(statusCode, status, `${page} ${told}`)
+          if (status === 400) t.match(body, /<p class="note bad">(The field|The amount|The version|fee is)/, told)
+        }
+      }
+    }
+  }
+  for (const [page, data] of [['/', '/v1/courts'], [`${court}/fees`, `/v1${court}/fees`], [`${court}/codes/DocumentType`, `/v1${court}/code-tables/DocumentType`]] as const) {
+    for (const [length, status] of [[500, 200], [501, 400]] as const) {
+      for (const path of [page, data]) t.equal((await ask(path, { q: 'x'.repeat(length) })).statusCode, status, `${path} ${length}`)
+    }
+  }
+})
+
+t.test('all that was said of a filing goes on to print, data, the letter, the form and the record', async t => {
+  const { app } = await serveSample(t)
+  const criteria = { caseType: 'Civil', documentType: 'Motion', documentGenericType: 'Motion', firstPaper: 'true', jurisdictionalAmount: 'Limited', amountInControversy: '9000', pages: '12' }
+  const own = { host: 'desk.example', origin: 'http://desk.example', 'content-type': 'application/x-www-form-urlencoded' }
+  const cookie = String((await app.inject({ method: 'POST', url: '/sign-in', headers: own, payload: `token=${CLERK}` })).headers['set-cookie']).split(';')[0] ?? ''
+  for (const [name, value] of Object.entries(criteria)) {
+    const given = name === 'documentType' ? { [name]: value } : { [name]: value, documentType: 'Motion' }
+    const { body } = await app.inject({ url: `${court}/dispute?${new URLSearchParams({ ...asked, ...given })}`, headers: { cookie } })
+    const [print, data, letter] = ['Print this answer', 'This page as data', 'Link for a letter'].map(text => new RegExp(`<a href="([^"]*)">${text}`).exec(body)?.[1]?.replaceAll('&amp;', '&') ?? '')
+    for (const link of [print, data, letter]) t.equal(new URL(link ?? '', 'http://desk.example').searchParams.get(name), value, `${name} in ${link}`)
+    t.ok(body.includes(`name="${name}" autocomplete="off" value="${value}"`), `${name} stands in the form`)
+    t.match(body, /<details open>/, 'which is open')
+    const question = JSON.parse((/name="question" value="([^"]*)"/.exec(body)?.[1] ?? '').replaceAll('&quot;', '"'))
+    t.equal(String(question.fee[0].criteria[name]), value, `${name} is kept`)
+    const answers = await Promise.all([print, data, letter].map(async link => (await app.inject(link ?? '')).statusCode))
+    t.same(answers, [200, 200, 200], name)
+  }
+})
+
+t.test('an empty value is none', async t => {
+  const { app } = await serveSample(t)
+  for (const page of ['', '/fees', '/fees/0101', '/codes', '/codes/DocumentType', '/hours', '/requirements', '/details', '/policies', '/policies/1.0.3', '/changes', '/dispute', '/dispute/print']) {
+    const empty = Object.fromEntries(['at', 'knownAt', 'filedAt', 'zoom', 'sha256', 'day', 'month', 'year', 'time', 'q', 'since', 'version', 'previous', 'citedVersion', 'pages'].map(name => [name, '']))
+    const whole = page.startsWith('/dispute') ? asked : {}
+    const { body, statusCode } = await app.inject(`${court}${page}?${new URLSearchParams({ ...empty, ...whole })}`)
+    t.equal(statusCode, 200, page)
+    t.notMatch(body, /made for another document|name="previous"/, page)
   }
 })
 
