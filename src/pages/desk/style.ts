@@ -20,6 +20,7 @@ form.ask { background: var(--wash); border: 1px solid var(--line); border-radius
 form.ask > a { padding: .6rem .2rem } fieldset { border: 0; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .5rem } legend { padding: 0; font-weight: 600; margin-bottom: .2rem }
 label { display: block; font-size: .9rem } label > span { display: block }
 input, select, textarea, button { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--edge); border-radius: .25rem; padding: .4rem .55rem; min-height: 2.75rem; max-width: 100% }
+::placeholder { color: var(--soft); opacity: 1 }
 button { background: var(--link); color: var(--paper); border-color: var(--link); font-weight: 600; cursor: pointer } button.plain { background: none; color: var(--link); font-weight: 400 }
 .short { width: 4.5rem } .year { width: 6rem } .clock { width: 7.5rem } .wide { width: 22rem } textarea { width: 100%; min-height: 6rem }
 .note { border-left: 4px solid var(--in-edge); background: var(--wash); padding: .6rem .9rem; margin: .8rem 0; max-width: 50rem } .note.warn { border-color: var(--warn); background: var(--warn-wash) } .note.bad { border-color: var(--bad) } .note.good { border-color: var(--good) }
