@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { doubtPatterns } from './doubt-patterns.ts'
 import { stretchesAround, type Stretch } from './drawn-timeline.ts'
 import type { RecordedAnswer } from './recorded-dispute.ts'
+import { placeLabel } from './label-place.ts'
 import { instantParts, inWords } from './words.ts'
 
 const WIDTH = 720
@@ -19,22 +20,31 @@ const AT_AN_END = 0.08
  * The court's time around the filing as a drawing: a bar of
  * stretches of one width, as some last an hour and others years.
  *
- * @param isDoubted whether the stretch of the filing is marked as in doubt, in words and stripes
+ * @param look.isDoubted whether the stretch of the filing is marked as in doubt, in words and stripes
+ * @param look.place where its label is written; what a packet holds is drawn as it always was
  */
-export function timelineSvg (answer: RecordedAnswer, isDoubted = false) {
+export function timelineSvg (
+  answer: RecordedAnswer,
+  { isDoubted = false, place: placeOf = asInPackets }: { isDoubted?: boolean, place?: typeof placeLabel } = {}
+) {
   const { stretches, filedIn } = stretchesAround(answer)
   const width = WIDTH / stretches.length
   const filedAt = Math.round((filedIn + placeIn(stretches[filedIn], answer)) * width)
-  const anchor = filedAt < 120 ? 'start' : filedAt > WIDTH - 120 ? 'end' : 'middle'
+  const told = `Filed ${inWords(answer.filedAt, answer.court.timeZone)}`
+  const label = placeOf(told, filedAt, WIDTH)
   return html`<svg viewBox="0 0 ${WIDTH} 126" role="img" aria-labelledby="drawn-title drawn-text">
 <title id="drawn-title">Policies around the filing</title>
 <desc id="drawn-text">${inSentences(answer, stretches, filedIn)}${isDoubted ? ' What holds here is in doubt.' : ''}</desc>
 ${stretches.map((stretch, place) => bar(stretch, place, width, place === filedIn ? filedAt : null))}
 ${isDoubted ? doubted(filedIn, width) : ''}${stretches.slice(1).map(({ from }, place) => turn(from ?? '', Math.round((place + 1) * width), answer.court.timeZone))}
 <line class="filed" x1="${filedAt}" y1="20" x2="${filedAt}" y2="${TOP + BAR + 6}"/>
-<text class="filed" x="${filedAt}" y="14" text-anchor="${anchor}">Filed ${inWords(answer.filedAt, answer.court.timeZone)}</text>
+<text class="filed" x="${label.x}" y="14" text-anchor="${label.anchor}">${told}</text>
 </svg>`
 }
+
+/** By the font of packets, for labels of usual length; a record prints for ever as it did. */
+const asInPackets: typeof placeLabel = (_text, x, width) =>
+  ({ x, anchor: x < 120 ? 'start' : x > width - 120 ? 'end' : 'middle' })
 
 /** @param filedAt where the line of the filing stands, in the bar in which it lies */
 function bar ({ version, from, until }: Stretch, place: number, width: number, filedAt: number | null) {

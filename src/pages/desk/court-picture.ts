@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { printInstant, type Instant } from '../../domain/time/court-time.ts'
 import { doubtPatterns } from '../doubt-patterns.ts'
+import { placeLabel } from '../label-place.ts'
 import type { Markup } from '../page.ts'
 import { inWords } from '../words.ts'
 import type { CourtTime, PrintedPolicy } from './court-time.ts'
@@ -94,7 +95,7 @@ function publication ({ publishedAt, version }: PrintedPolicy, place: (at: Insta
 }
 
 function mark (kind: string, text: string, x: number, y: number): Markup {
-  const anchor = x < 130 ? 'start' : x > WIDTH - 130 ? 'end' : 'middle'
-  return html`<line class="${kind}" x1="${x}" y1="18" x2="${x}" y2="${HEIGHT - 24}"/><text class="${kind}" x="${x}" y="${y}" text-anchor="${anchor}">${text}</text>
+  const label = placeLabel(text, x, WIDTH)
+  return html`<line class="${kind}" x1="${x}" y1="18" x2="${x}" y2="${HEIGHT - 24}"/><text class="${kind}" x="${label.x}" y="${y}" text-anchor="${label.anchor}">${text}</text>
 `
 }

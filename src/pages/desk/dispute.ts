@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Criteria } from '../../answers/fee-criteria.ts'
 import { answerBody } from '../answer-page.ts'
+import { placeLabel } from '../label-place.ts'
 import type { Markup } from '../page.ts'
 import type { RecordedAnswer } from '../recorded-dispute.ts'
 import { timelineSvg } from '../timeline-svg.ts'
@@ -85,7 +86,7 @@ function deskBody (answer: RecordedAnswer): Markup {
     doubts: answer.doubts.map(doubt => ({ ...doubt, text: say(doubt.text) })),
     reasons: answer.reasons.map(reason => ({ ...reason, text: say(reason.text) })),
     findings: answer.findings.map(finding => ({ ...finding, message: say(finding.message) }))
-  }, timelineSvg(answer, answer.doubts.length > 0))
+  }, timelineSvg(answer, { isDoubted: answer.doubts.length > 0, place: placeLabel }))
 }
 
 function keepForm ({ action, once, question }: KeepForm): Markup {
