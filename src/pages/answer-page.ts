@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { evidenceTable, feeTable, listed, nearChangeLines, otherVersionLines } from './answer-parts.ts'
+import { placeLabel } from './label-place.ts'
 import { page, type Markup } from './page.ts'
 import type { RecordedAnswer } from './recorded-dispute.ts'
 import { timelineSvg } from './timeline-svg.ts'
@@ -8,14 +9,21 @@ import { inWords, sentenceInWords, utcInWords, verdictInWords } from './words.ts
 /** Whose answer it is, where it was recorded: `digest` is the SHA-256 of the record's entry, in hex. */
 export interface RecordNamed { id: string, askedAt: string, askedBy: string, digest: string }
 
-/** The answer to a fee dispute as one page that asks for no other file; of a recorded one also how to find it again. */
-export function answerPage (answer: RecordedAnswer, record: RecordNamed | null): string {
+/** On a narrow screen digests go over several lines; on paper, and in packets, each stands on one. */
+const ON_SCREEN = '@media screen and (max-width: 40rem) { td code { white-space: normal } }\n'
+
+/**
+ * The answer to a fee dispute as one page that asks for no other file; of a recorded one also how to find it again.
+ *
+ * @param isServed whether it is read where it is asked for; what a packet holds stays as it always was
+ */
+export function answerPage (answer: RecordedAnswer, record: RecordNamed | null, isServed = false): string {
   const court = answer.court.name ?? answer.court.organizationKey
   return String(page(`Fee dispute, ${court}, filed ${inWords(answer.filedAt, answer.court.timeZone)}`, html`<main>
 ${answerHead(answer, court)}
-${answerBody(answer)}
+${answerBody(answer, isServed ? timelineSvg(answer, { place: placeLabel }) : undefined)}
 </main>
-${record === null ? '' : recordFooter(answer, record)}`))
+${record === null ? '' : recordFooter(answer, record)}`, isServed ? ON_SCREEN : ''))
 }
 
 function answerHead (answer: RecordedAnswer, court: string): Markup {

@@ -3,15 +3,19 @@ import { html, raw } from 'hono/html'
 /** A part of a page, its texts escaped. */
 export type Markup = ReturnType<typeof html>
 
-/** A page by itself: it asks for no other file, and prints on Letter. */
-export function page (title: string, body: Markup) {
+/**
+ * A page by itself: it asks for no other file, and prints on Letter.
+ *
+ * @param more what its style has beside that of all such pages
+ */
+export function page (title: string, body: Markup, more = '') {
   return html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
-<style>${raw(STYLE)}</style>
+<style>${raw(STYLE + more)}</style>
 </head>
 <body>
 ${body}

@@ -105,7 +105,7 @@ const hiddenOf = ({ knownAt, previous }: Query): Record<string, string> => ({
   ...(previous !== undefined && { previous })
 })
 
-/** The answer as one page to print, the same as in an evidence packet. */
+/** The answer as one page to print, with the words of an evidence packet. */
 export async function disputePrint (
   request: FastifyRequest,
   reply: FastifyReply,
@@ -115,7 +115,7 @@ export async function disputePrint (
   const read = readDispute((request.params as { courtKey: string }).courtKey, query)
   const told = read?.kind === 'asked' ? await answerOf(tools, read.asked, query) : read
   if (told === null || 'kind' in told) return await disputePage(request, reply, tools)
-  return sendOwnPage(request, reply, answerPage(told, null))
+  return sendOwnPage(request, reply, answerPage(told, null, true))
 }
 
 async function answerOf (

@@ -117,7 +117,7 @@ export async function recordPage (
   )
 }
 
-/** A record as it is printed in its evidence packet. */
+/** A record as one page to print, with the words of its evidence packet. */
 export async function recordPrint (
   request: FastifyRequest,
   reply: FastifyReply,
@@ -128,7 +128,7 @@ export async function recordPrint (
   return sendOwnPage(
     request,
     reply,
-    answerPage(answer, { id, askedAt, askedBy, digest: digestOf(kept?.record ?? '') })
+    answerPage(answer, { id, askedAt, askedBy, digest: digestOf(kept?.record ?? '') }, true)
   )
 }
 

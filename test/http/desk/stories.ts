@@ -124,3 +124,49 @@ export async function askByKeyboard (t: Test, browser: Browser, base: string): P
   await enter()
   t.match(await textOf(page), /Less was tendered than was due/)
 }
+
+/** Instants at which a line stands at the left of a picture, at its right, or near a change. */
+const instants = ['2005-01-01T11:00', '2005-03-02T09:30', '2005-03-02T09:58', '2005-03-02T10:02', '2005-12-31T23:59:59', '2020-09-30T12:00:59.123', '2024-01-01T00:02', '2026-09-30T22:22:22', '2026-11-22T04:02', '2030-09-30T12:00']
+
+const CUT = `[...document.querySelectorAll('main svg[viewBox] text')].flatMap(text => {
+  const [box, { width, height }] = [text.getBBox(), text.ownerSVGElement.viewBox.baseVal]
+  return box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height ? [] : [text.textContent]
+})`
+
+/** No label of a picture is cut at an edge, wherever its line stands; in what is printed neither. */
+export async function readLabels (t: Test, browser: Browser, base: string): Promise<void> {
+  const { page } = await openPage(browser, base, { javaScriptEnabled: true })
+  const asked = `${court}/dispute?fee=0101&tendered=10.00&filedAt=`
+  for (const at of instants) {
+    const pages = [asked + at, asked.replace('?', '/print?') + at, ...['all', 'year', 'month', 'day'].map(zoom => `${court}?at=${at}&zoom=${zoom}`)]
+    for (const path of pages) {
+      await page.goto(base + path)
+      t.same(await page.evaluate(CUT), [], path)
+    }
+  }
+}
+
+/** The contrast of each placeholder with what it stands on (WCAG 2.2, 1.4.3). */
+const CONTRASTS = `[...document.querySelectorAll('main [placeholder]')].map(field => {
+  const lightOf = colour => {
+    const parts = colour.match(/[\\d.]+/g).slice(0, 3).map(part => part / 255)
+    const [r, g, b] = parts.map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+  }
+  const written = getComputedStyle(field, '::placeholder')
+  const [low, high] = [written.color, getComputedStyle(field).backgroundColor].map(lightOf).sort((a, b) => a - b)
+  return written.opacity === '1' ? (high + 0.05) / (low + 0.05) : 0
+})`
+
+/** What is to be typed can be read before it is typed, in light and dark. */
+export async function readPlaceholders (t: Test, browser: Browser, base: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const { page } = await openPage(browser, base, { colorScheme })
+    for (const path of ['/', `${court}/dispute`, `${court}/hours`]) {
+      await page.goto(base + path)
+      const contrasts = await page.evaluate<number[]>(CONTRASTS)
+      t.ok(path === '/' || contrasts.length > 0, `${path} has placeholders`)
+      for (const contrast of contrasts) t.ok(contrast >= 4.5, `${path} (${colorScheme}): ${contrast}`)
+    }
+  }
+}
