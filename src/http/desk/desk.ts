@@ -15,15 +15,10 @@ import { archivePage } from './archive-page.ts'
 import { courtPage } from './court-page.ts'
 import { detailsPage } from './details-page.ts'
 import { disputePage, disputePrint } from './dispute-pages.ts'
+import { keepRecord } from './keep-record.ts'
 import { codesPage, feePage, feesPage, hoursPage, requirementsPage, tablePage } from './policy-pages.ts'
 import { sendProblemPage } from './problem-page.ts'
-import {
-  keepRecord,
-  recordEvidence,
-  recordPage,
-  recordPrint,
-  recordsPage
-} from './record-pages.ts'
+import { recordEvidence, recordPage, recordPrint, recordsPage } from './record-pages.ts'
 import { signInHere, signInPage, signOutHere } from './sign-in-pages.ts'
 import { recognize } from './sessions.ts'
 import { changesPage, versionPage, versionsPage } from './version-pages.ts'
@@ -110,8 +105,8 @@ function takeForms (scope: App): void {
   )
 }
 
-/** The longest note, each of its characters percent-encoded, and all else. */
-const LONGEST_FORM = 200_000
+/** A note that is far too long comes through, too, each of its characters percent-encoded: it is shown again. */
+const LONGEST_FORM = 1_000_000
 
 async function homePage (request: FastifyRequest, reply: FastifyReply, tools: CourtTools): Promise<FastifyReply> {
   const q = wordsOf(queryOf(request))

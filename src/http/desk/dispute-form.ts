@@ -2,6 +2,7 @@ import type { DisputeAsked } from '../../answers/fee-dispute.ts'
 import { criteriaNames, type Criteria } from '../../answers/fee-criteria.ts'
 import type { ParameterError } from '../../answers/refusal.ts'
 import type { disputeWire } from '../../answers/wire/fee-dispute.ts'
+import { canonicalJson } from '../../domain/text/canonical-json.ts'
 import { quoted } from '../../domain/text/quoted.ts'
 import { criteriaLabels, type TypedDispute } from '../../pages/desk/dispute.ts'
 import { fieldsOf } from '../../pages/desk/instant-fields.ts'
@@ -125,4 +126,27 @@ export function questionOf (
     ...(previous !== undefined && { previous }),
     ...(knownAt !== null && { knownAt })
   }
+}
+
+/**
+ * A question as it was sent or kept, in one address of the desk, with what is said
+ * besides; null where its form cannot ask it: each fee with criteria of its own.
+ */
+export function askedAgain (
+  { citedVersion, courtKey, criteria = {}, fee, filedAt, tendered, ...beside }: Readonly<Record<string, unknown>>,
+  more: Query
+): string | null {
+  const fees = typeof fee === 'string' ? [{ code: fee }] : (fee as Array<{ code: string, criteria?: object }>)
+  const [own, ...others] = fees.map(each => canonicalJson(each.criteria ?? {}))
+  if (others.some(each => each !== own)) return null
+  const asked = { ...beside, ...(criteria as object), ...fees[0]?.criteria } as Record<string, unknown>
+  const given = criteriaNames.flatMap(name => (asked[name] === undefined ? [] : [[name, String(asked[name])]]))
+  const parameters = {
+    fee: fees.map(({ code }) => code).join(','),
+    tendered: String(tendered),
+    filedAt: String(filedAt),
+    citedVersion: citedVersion as string | undefined,
+    ...(Object.fromEntries(given) as Query)
+  }
+  return address(`${courtPath(String(courtKey))}/dispute`, { ...parameters, ...more })
 }

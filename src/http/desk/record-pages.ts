@@ -1,25 +1,18 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { criteriaNames } from '../../answers/fee-criteria.ts'
 import { dispute, disputes } from '../../answers/disputes.ts'
 import type { DisputeRecord } from '../../answers/dispute-record.ts'
 import { UNPINNED, type Paging } from '../../answers/paging.ts'
-import { recordDispute } from '../../answers/record-dispute.ts'
 import { badRequest, Refusal } from '../../answers/refusal.ts'
 import { findDispute } from '../../archive/disputes.ts'
 import { digestOf } from '../../archive/documents.ts'
-import { canonicalJson } from '../../domain/text/canonical-json.ts'
 import { answerPage } from '../../pages/answer-page.ts'
 import { recordContent, recordsContent, type RecordShown } from '../../pages/desk/dispute.ts'
-import { readerVersion } from '../../reading/reader.ts'
 import { closeToOthers } from '../every-answer.ts'
-import { refuseOddTexts } from '../odd-text.ts'
-import { bodyValidator } from '../question-body.ts'
 import { sendPacket, type DisputeEvidenceTools } from '../routes/dispute-evidence.ts'
-import { askedOf, type DisputeBody, type DisputeTools } from '../routes/disputes.ts'
-import { disputeAsked } from '../schemas/disputes.ts'
-import { invalidRequest } from '../validation.ts'
-import { requireHolder, requireOwnOrigin } from './sessions.ts'
-import { address, courtPath, HOME, queryOf, sendOwnPage, sendPage, valueOf, type Query } from './view.ts'
+import type { DisputeTools } from '../routes/disputes.ts'
+import { askedAgain } from './dispute-form.ts'
+import { requireHolder } from './sessions.ts'
+import { address, courtPath, HOME, queryOf, sendOwnPage, sendPage, valueOf } from './view.ts'
 
 /** So many records stand in a list. */
 const RECORDS = 50
@@ -29,30 +22,8 @@ const RECORDS_LINK = { text: 'Records', href: '/disputes' }
 function shownOf ({ question: { note, reference, ...question }, ...record }: DisputeRecord): RecordShown {
   const { answer, askedAt, askedBy, differs, id, previous } = record
   const court = courtPath(answer.court.courtKey)
-  return { id, askedAt, askedBy, reference, note, previous, differs, answer, court, again: askedAgain(id, question) }
-}
-
-/**
- * The same question on the desk, of which this record is the one before;
- * null where its form cannot ask it: each fee with criteria of its own.
- */
-function askedAgain (
-  id: string,
-  { citedVersion, courtKey, criteria = {}, fee, filedAt, tendered, ...beside }: Readonly<Record<string, unknown>>
-): string | null {
-  const fees = typeof fee === 'string' ? [{ code: fee }] : (fee as Array<{ code: string, criteria?: object }>)
-  const [own, ...others] = fees.map(each => canonicalJson(each.criteria ?? {}))
-  if (others.some(each => each !== own)) return null
-  const asked = { ...beside, ...(criteria as object), ...fees[0]?.criteria } as Record<string, unknown>
-  const given = criteriaNames.flatMap(name => (asked[name] === undefined ? [] : [[name, String(asked[name])]]))
-  const parameters = {
-    fee: fees.map(({ code }) => code).join(','),
-    tendered: String(tendered),
-    filedAt: String(filedAt),
-    citedVersion: citedVersion as string | undefined,
-    ...(Object.fromEntries(given) as Query)
-  }
-  return address(`${courtPath(String(courtKey))}/dispute`, { ...parameters, previous: id })
+  const again = askedAgain(question, { previous: id })
+  return { id, askedAt, askedBy, reference, note, previous, differs, answer, court, again }
 }
 
 /** The records that were kept. */
@@ -141,51 +112,4 @@ export async function recordEvidence (
   const { id } = await requireRecord(request, tools)
   closeToOthers(reply)
   return await sendPacket(request, reply, tools, id)
-}
-
-const isDispute = bodyValidator(disputeAsked)
-
-/** Keeps the answer to the question that the page showed, with the clerk's reference and note. */
-export async function keepRecord (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  tools: DisputeTools
-): Promise<FastifyReply> {
-  requireOwnOrigin(request, tools.publicUrl)
-  const askedBy = requireHolder(request)
-  const { note = '', once = '', question = '', reference = '' } = request.body as Record<string, string>
-  const body: unknown = {
-    ...objectIn(question),
-    ...(reference.trim() !== '' && { reference: reference.trim() }),
-    ...(note.trim() !== '' && { note: note.trim() })
-  }
-  refuseOddTexts(body, '')
-  if (!isDispute(body)) throw invalidRequest(isDispute.errors as Parameters<typeof invalidRequest>[0], 'body')
-  const recorded = await recordDispute(tools, {
-    ...askedOf(body as DisputeBody),
-    key: keyOf(once, body),
-    askedBy,
-    reader: readerVersion,
-    now: tools.clock()
-  })
-  if (recorded instanceof Refusal) throw recorded
-  return await reply.redirect(`/disputes/${recorded.record.id}`, 303)
-}
-
-/**
- * The form of one page that is sent twice keeps one record; with other words in
- * it, it keeps another. What is kept of the words is a digest that nobody guesses.
- */
-const keyOf = (once: string, body: unknown): string | null =>
-  once === '' ? null : `desk ${digestOf(canonicalJson({ body, once }))}`
-
-function objectIn (text: string): object {
-  try {
-    return Object(JSON.parse(text)) as object
-  } catch {
-    throw badRequest({
-      parameter: 'question',
-      message: 'The question of the page cannot be read: ask it again, and keep that answer.'
-    })
-  }
 }

@@ -29,8 +29,9 @@ export async function recognize (request: FastifyRequest, { clock, database, tok
   }
 }
 
-/** Begins a session for who holds this token; false where it is no clerk's. */
+/** Begins a session for who holds this token, from this request on; false where it is no clerk's. */
 export async function signIn (
+  request: FastifyRequest,
   reply: FastifyReply,
   token: string,
   { clock, database, publicUrl, tokens }: SessionTools
@@ -47,6 +48,7 @@ export async function signIn (
     'set-cookie',
     `${COOKIE}=${name}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${LASTS / 1000}${secure(publicUrl)}`
   )
+  holders.set(request, found.name)
   return true
 }
 

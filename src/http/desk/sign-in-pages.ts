@@ -22,7 +22,7 @@ export async function signInHere (
 ): Promise<FastifyReply> {
   requireOwnOrigin(request, tools.publicUrl)
   const { back, token = '' } = request.body as Record<string, string>
-  if (await signIn(reply, token.trim(), tools)) {
+  if (await signIn(request, reply, token.trim(), tools)) {
     return await reply.header('cache-control', 'private, no-store').redirect(backTo(back), 303)
   }
   return await sendPage(

@@ -107,13 +107,15 @@ export interface PageSaid extends Pick<Frame, 'title'> {
   json?: string | null
   pinned?: string | null
   status?: number
+  /** Where who signs in comes back to, where that is not the address that was asked for. */
+  here?: string
 }
 
 /** Sends a page; one that is shown to somebody who signed in nobody keeps. */
 export async function sendPage (
   request: FastifyRequest,
   reply: FastifyReply,
-  { json = null, pinned = null, status = 200, tabs = [], title, trail = [HOME] }: PageSaid,
+  { here = request.url, json = null, pinned = null, status = 200, tabs = [], title, trail = [HOME] }: PageSaid,
   content: Parameters<typeof deskPage>[1]
 ): Promise<FastifyReply> {
   const holder = holderOfSession(request)
@@ -130,7 +132,7 @@ export async function sendPage (
         json: json === null ? null : asJson(json),
         pinned,
         holder,
-        here: request.url
+        here
       },
       content
     )

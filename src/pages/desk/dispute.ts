@@ -7,6 +7,7 @@ import type { RecordedAnswer } from '../recorded-dispute.ts'
 import { timelineSvg } from '../timeline-svg.ts'
 import { clerkWords, utcInWords, verdictInWords } from '../words.ts'
 import { instantFields, type TypedInstant } from './instant-fields.ts'
+import { keepForm, UNKNOWN_TOKEN, type KeepForm } from './keep.ts'
 
 /** What was typed of a dispute; texts as they were. */
 export interface TypedDispute {
@@ -65,9 +66,6 @@ ${criteria.map(
 /** What may be done with an answer: it is printed by all, and kept by a clerk. */
 export interface AnswerWays { print: string, keep: KeepForm | null }
 
-/** What a form to keep an answer sends: the question as data, and a name that no other page has. */
-interface KeepForm { action: string, question: string, once: string }
-
 /** The answer: its verdict, its sentence, and all that it rests on. */
 export function disputeAnswer (answer: RecordedAnswer, form: Markup, { keep, print }: AnswerWays): Markup {
   return html`${form}
@@ -87,16 +85,6 @@ function deskBody (answer: RecordedAnswer): Markup {
     reasons: answer.reasons.map(reason => ({ ...reason, text: say(reason.text) })),
     findings: answer.findings.map(finding => ({ ...finding, message: say(finding.message) }))
   }, timelineSvg(answer, { isDoubted: answer.doubts.length > 0, place: placeLabel }))
-}
-
-function keepForm ({ action, once, question }: KeepForm): Markup {
-  return html`<form class="ask" method="post" action="${action}">
-<input type="hidden" name="question" value="${question}">
-<input type="hidden" name="once" value="${once}">
-<label><span>Reference, such as a case number</span><input class="wide" name="reference" maxlength="500" autocomplete="off"></label>
-<label class="wide"><span>Note</span><textarea name="note" maxlength="10000"></textarea></label>
-<button>Keep this answer</button>
-</form>`
 }
 
 /** A record as pages show it. */
@@ -130,7 +118,7 @@ export function recordContent ({
 <dl class="facts">
 <dt>Court</dt><dd><a href="${court}">${answer.court.name ?? answer.court.organizationKey}</a></dd>
 <dt>Reference</dt><dd>${reference ?? 'none, or erased'}</dd>
-<dt>Note</dt><dd>${note ?? 'none, or erased'}</dd>
+<dt>Note</dt><dd class="typed">${note ?? 'none, or erased'}</dd>
 ${previous === null ? '' : html`<dt>Follows</dt><dd><a href="/disputes/${previous}">an earlier record</a></dd>`}
 </dl>
 ${differs.length === 0 ? '' : html`<section><h2>What differs from the earlier record</h2><ul>${differs.map(({ text }) => html`<li>${text}</li>`)}</ul></section>`}
@@ -175,7 +163,7 @@ ${older === null ? '' : html`<p><a href="${older}">Older records</a></p>`}${newe
 
 /** A token is typed once; the browser then holds a random name of the session, and nothing else. */
 export function signInContent ({ back, isRefused }: { back: string, isRefused: boolean }): Markup {
-  return html`${isRefused ? html`<p class="note bad">This token is not known, or is not a clerk\u2019s: check it, or ask who runs this service for one.</p>` : ''}
+  return html`${isRefused ? html`<p class="note bad">${UNKNOWN_TOKEN}</p>` : ''}
 <form class="ask" method="post" action="/sign-in">
 <input type="hidden" name="back" value="${back}">
 <label><span>Clerk\u2019s token</span><input class="wide" type="password" name="token" autocomplete="current-password" required></label>

@@ -90,6 +90,8 @@ t.test('a session is a random name that opens pages alone, of this service alone
   t.equal((await post(`${court}/dispute`, { question }, signedIn)).statusCode, 403, 'no origin')
   t.equal((await post(`${court}/dispute`, { question }, { ...signedIn, origin: 'https://evil.example' })).statusCode, 403)
   t.equal((await post(`${court}/dispute`, { question }, own)).statusCode, 401, 'no session')
+  const known = question.replace('{', '{"knownAt":"2026-11-22T12:34:56Z",')
+  t.match((await post(`${court}/dispute`, { question: known }, own)).body, encodeURIComponent('&knownAt=2026-11-22T12%3A34%3A56Z'), 'what was known is asked again after signing in')
   t.equal((await post(`${court}/dispute`, { question }, { ...signedIn, ...own })).statusCode, 303)
   const keep = async (form: Record<string, string>): Promise<unknown> => (await post(`${court}/dispute`, { question, ...form }, { ...signedIn, ...own })).headers.location
   const [, once = ''] = /name="once" value="([^"]*)"/.exec((await see(asked)).body) ?? []
@@ -115,6 +117,51 @@ t.test('a session is a random name that opens pages alone, of this service alone
   clock.now -= 12 * 3_600_000
   t.equal((await post('/sign-out', {}, { ...signedIn, ...own })).statusCode, 303)
   t.equal((await see('/disputes')).statusCode, 303)
+})
+
+t.test('what was typed with an answer outlives the session, and whatever else keeps it from being kept', { skip: withoutBrowser }, async t => {
+  const { base, app } = await serveSample(t)
+  const page = await (await openBrowser(t)).newPage()
+  const question = `${asked}&documentGenericType=Motion&pages=12`
+  await page.goto(`${base}/sign-in?${new URLSearchParams({ back: question })}`)
+  await page.getByLabel('token').fill(CLERK)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  const note = 'First line, "quoted" </textarea><b>\n\n  third line'
+  await page.getByLabel('Reference').fill('05CV<"1">')
+  await page.getByLabel('Note').fill(note)
+  await page.context().clearCookies()
+  await page.getByRole('button', { name: 'Keep this answer' }).click()
+  t.match(await page.locator('main').innerText(), /session has ended/)
+  for (const [token, told] of [['a guess', /This token is not known/], ['', /session has ended/]] as const) {
+    await page.getByLabel('token').fill(token)
+    await page.getByRole('button', { name: 'Sign in and keep this answer' }).click()
+    t.match(await page.locator('main').innerText(), told)
+    t.same([await page.getByLabel('Reference').inputValue(), await page.getByLabel('Note').inputValue()], ['05CV<"1">', note])
+  }
+  const back = new URL(await page.getByRole('link', { name: 'Sign in', exact: true }).getAttribute('href') ?? '', base).searchParams.get('back') ?? ''
+  t.same(Object.fromEntries(new URL(back, base).searchParams), { fee: '0101', tendered: '10.00', filedAt: '2005-03-02T10:02:00-08:00', documentGenericType: 'Motion', pages: '12' }, 'who signs in there comes back to the question')
+  await page.getByLabel('token').fill(CLERK)
+  await page.getByRole('button', { name: 'Sign in and keep this answer' }).click()
+  t.match(page.url(), /\/disputes\/[0-9a-f-]{36}$/, 'it is kept at once')
+  const shown = page.locator('dd.typed')
+  t.equal(await shown.innerText(), 'First line, "quoted" </textarea><b>\n\nthird line', 'line by line')
+  await page.emulateMedia({ media: 'print' })
+  t.ok(((await shown.boundingBox())?.height ?? 0) >= 3 * 16, 'on paper too')
+  await page.emulateMedia({ media: 'screen' })
+  const record = (await app.inject({ url: `/v1${new URL(page.url()).pathname}`, headers: { authorization: `Bearer ${CLERK}` } })).json()
+  t.match(record, { question: { reference: '05CV<"1">', note } })
+
+  await page.goto(base + question)
+  const long = `${'a line\n'.repeat(2_000)}end`
+  await page.getByLabel('Note').fill(long)
+  await page.getByLabel('Reference').fill('r'.repeat(501))
+  await page.getByRole('button', { name: 'Keep this answer' }).click()
+  t.match(await page.locator('main').innerText(), /The reference has 501 characters: 500 at most[^]*The note has 14003 characters: 10000 at most/)
+  t.same([await page.getByLabel('Note').inputValue(), await page.getByLabel('token').count()], [long, 0])
+  await page.getByLabel('Reference').fill('r'.repeat(500))
+  await page.getByLabel('Note').fill(long.slice(-10_000))
+  await page.getByRole('button', { name: 'Keep this answer' }).click()
+  t.match(page.url(), /\/disputes\/[0-9a-f-]{36}$/, 'the longest note is kept, each line break one character')
 })
 
 t.test('an address at which there is nothing is a page for who asks for pages', async t => {
