@@ -4,7 +4,7 @@ import { timeline } from '../../answers/timeline.ts'
 import type { clocksWire } from '../../answers/wire/decision.ts'
 import { quoted } from '../../domain/text/quoted.ts'
 import { instantForm } from '../../pages/desk/court.ts'
-import { fieldsOf } from '../../pages/desk/instant-fields.ts'
+import { fieldsOf, wholeInOne } from '../../pages/desk/instant-fields.ts'
 import { problemContent, problemTexts } from '../../pages/desk/problem.ts'
 import { dateInWords, inWords, sentenceInWords, timeInWords } from '../../pages/words.ts'
 import type { CourtTools } from '../asking.ts'
@@ -118,8 +118,10 @@ export function problemTold (query: Query, { candidates, message, parameter }: P
   if (candidates !== undefined) return skippedOrTwice(atOf(query, parameter) ?? '', candidates)
   const { day = '', month = '', time = '', year = '' } = query
   if ([day, month, time, year].every(each => each.trim() === '')) return message
-  const typed = quoted(`${day} / ${month} / ${year}, ${time}`)
-  return `${typed} (day / month / year, time) is no time that can be asked about: a day that the calendar has, a year from 1990 to 2100 in four digits, and a time such as 9:30 am or 14:30 are expected.`
+  const typed = `${quoted(`${day} / ${month} / ${year}, ${time}`)} (day / month / year, time)`
+  return wholeInOne({ day, month, time, year })?.isContradicted === true
+    ? `${typed} says two things: one field holds a whole time, and another says otherwise. Empty the others, or type each part in its own field.`
+    : `${typed} is no time that can be asked about: a day that the calendar has, a year from 1990 to 2100 in four digits, and a time such as 9:30 am or 14:30 are expected, or all of it in one field, as 2005-03-02T09:30.`
 }
 
 /** An hour that the clock skipped, or showed twice: both candidates then read the same on it. */

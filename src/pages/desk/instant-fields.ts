@@ -53,10 +53,42 @@ ${months.map(
 }
 
 /** The text that typed fields stand for, as the question for an instant takes it; undefined where nothing was typed. */
-export function typedInstant ({ day, month, time, year }: TypedInstant): string | undefined {
-  if ([day, month, year, time].every(each => each.trim() === '')) return undefined
+export function typedInstant (typed: TypedInstant): string | undefined {
+  const fields = Object.values(typed)
+  if (fields.every(each => each.trim() === '')) return undefined
+  const whole = wholeInOne(typed)
+  if (whole === undefined) return textOf(typed)
+  // What contradicts itself is no instant, and is told to be none.
+  return whole.isContradicted ? fields.join(' / ') : textOf(whole.instant)
+}
+
+function textOf ({ day, month, time, year }: TypedInstant): string {
   const two = (text: string): string => text.trim().padStart(2, '0')
   return `${year.trim()}-${two(month)}-${two(day)}T${clockOf(time)}`
+}
+
+/** The parts of an instant that stands whole in one field, as answers print it, `2005-03-02T09:30`. */
+function partsOf (text: string): TypedInstant | undefined {
+  const [, year, month = '', day = '', time = ''] =
+    /^\s*(\d{4})-(\d\d?)-(\d\d?)(?:t|\s+)(\d.*?)\s*$/i.exec(text) ?? []
+  return year === undefined ? undefined : { day, month, year, time }
+}
+
+/**
+ * The instant that stands whole in one field, and whether another
+ * field says otherwise; undefined where each has its own part.
+ */
+export function wholeInOne (typed: TypedInstant): { instant: TypedInstant, isContradicted: boolean } | undefined {
+  const [instant, ...others] = Object.values(typed).flatMap(text => partsOf(text) ?? [])
+  if (instant === undefined) return undefined
+  const isSaid = (name: keyof TypedInstant): boolean => {
+    const text = typed[name].trim()
+    if (text === '' || partsOf(text) !== undefined) return true
+    // An offset, or seconds, may stand in the whole one alone.
+    return name === 'time' ? clockOf(instant.time).startsWith(clockOf(text)) : Number(text) === Number(instant[name])
+  }
+  const isOther = others.some(other => textOf(other) !== textOf(instant))
+  return { instant, isContradicted: isOther || !(['day', 'month', 'year', 'time'] as const).every(isSaid) }
 }
 
 /**

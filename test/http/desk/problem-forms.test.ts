@@ -19,6 +19,32 @@ t.test('a time is taken as it was typed, or is told to be none: never as another
   }
 })
 
+// [what is typed as day, month, year and time, what the page is then about; a pattern of what is wrong]
+const wholes: ReadonlyArray<readonly [readonly [string, string, string, string], string | RegExp]> = [
+  [['', '', '', '2005-03-02T09:30'], '9:30 a.m.'], [['2005-03-02T09:30', '', '', ''], '9:30 a.m.'], [['', '', ' 2005-03-02T09:30 ', ''], '9:30 a.m.'],
+  [['', '', '', '2005-03-02t09:30:00'], '9:30 a.m.'], [['', '', '', '2005-03-02 9:30 am'], '9:30 a.m.'], [['', '', '', '2005-3-2 13:30'], '1:30 p.m.'],
+  [['', '', '', '2005-03-02T17:30:00Z'], '9:30 a.m.'], [['', '', '', '2005-03-02T09:30:00-08:00'], '9:30 a.m.'], [['2', '3', '2005', '2005-03-02T09:30:00-08:00'], '9:30 a.m.'],
+  [['2', '3', '2005', '2005-03-02T09:30'], '9:30 a.m.'], [['02', '', '', '2005-03-02T09:30'], '9:30 a.m.'], [['2005-03-02T09:30', '3', '2005', '9.30 a.m.'], '9:30 a.m.'],
+  [['2005-03-02T09:30', '', '', '2005-03-02T09:30'], '9:30 a.m.'],
+  [['3', '3', '2005', '2005-03-02T09:30'], /says two things/], [['', '4', '', '2005-03-02T09:30'], /says two things/], [['', '', '2006', '2005-03-02T09:30'], /says two things/],
+  [['2005-03-02T09:30', '', '', '9:31'], /says two things/], [['2005-03-02T09:30', '', '', '9:30 pm'], /says two things/], [['2005-03-02T09:30', '', '', 'noon'], /says two things/],
+  [['2005-03-02T09:30', '', '', '2005-03-02T09:31'], /says two things/], [['x', '', '', '2005-03-02T09:30'], /says two things/],
+  [['', '', '', '2005-02-31T09:30'], /is no time that can be asked about/], [['', '', '', '2005-03-02T25:30'], /is no time/], [['', '', '', '2005-03-02'], /is no time/], [['', '', '', '2005-04-03T02:30'], /does not exist/]
+]
+
+t.test('a whole time may be typed into one field, where no other field says otherwise', async t => {
+  const { app } = await serveSample(t)
+  for (const [[day, month, year, time], meant] of wholes) {
+    const told = [day, month, year, time].join(' / ')
+    for (const [page, more] of [['', {}], ['/dispute', { fee: '0101', tendered: '10' }], ['/dispute/print', { fee: '0101', tendered: '10' }]] as const) {
+      const { body, statusCode } = await app.inject(`${court}${page}?${new URLSearchParams({ ...more, day, month, year, time })}`)
+      t.equal(statusCode, typeof meant === 'string' ? 200 : 400, `${page} ${told}`)
+      t.match(body, typeof meant === 'string' ? `${page === '' ? 'At' : 'Filed'} 2 March 2005, ${meant} PST` : meant, `${page} ${told}`)
+      if (typeof meant !== 'string' && time !== '') t.ok(body.includes(`value="${time.trim()}"`), `${page} ${told} can be typed again`)
+    }
+  }
+})
+
 t.test('whoever typed a wrong time types it again where it stands, and nothing else', async t => {
   const { app } = await serveSample(t)
   const typed = { day: '31', month: '2', year: '2005', time: '9:30 am' }
