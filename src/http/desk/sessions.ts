@@ -71,18 +71,28 @@ function cookieOf ({ headers }: FastifyRequest): string | undefined {
 }
 
 /** A form of another site, or of none, does nothing here: only a page of ours sends one. */
-export function requireOwnOrigin ({ headers }: FastifyRequest, publicUrl: string | null): void {
-  const origin = headers.origin
-  const own =
-    origin !== undefined &&
-    URL.canParse(origin) &&
-    (new URL(origin).host === headers.host || (publicUrl !== null && new URL(publicUrl).origin === origin))
-  if (!own) {
+export function requireOwnOrigin (request: FastifyRequest, publicUrl: string | null): void {
+  if (!isOwnOrigin(request, publicUrl)) {
     throw new Problem(
       'forbidden',
       'This form was not sent from a page of this service: open the page here and send it again.'
     )
   }
+}
+
+/**
+ * Scheme, host and port are those of `PUBLIC_URL`, or of the request where none is set. Behind a proxy that ends TLS
+ * and is not trusted, a request of ours reads as http, so that its own scheme says nothing: there the browser's word
+ * counts, which no page can write (Fetch Metadata, Sec-Fetch-Site). A browser without it needs one of the settings.
+ */
+function isOwnOrigin ({ headers, host, protocol }: FastifyRequest, publicUrl: string | null): boolean {
+  const { origin } = headers
+  if (origin === undefined || !URL.canParse(origin)) return false
+  const ours = publicUrl === null ? null : new URL(publicUrl)
+  if (origin === ours?.origin) return true
+  const scheme = ours?.protocol ?? `${protocol}:`
+  const isOurs = (each: string): boolean => URL.canParse(`${each}//${host}`) && new URL(`${each}//${host}`).origin === origin
+  return isOurs(scheme) || (headers['sec-fetch-site'] === 'same-origin' && (isOurs('https:') || isOurs('http:')))
 }
 
 /** What only who is signed in may see. */

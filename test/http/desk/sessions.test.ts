@@ -2,6 +2,7 @@ import t from 'tap'
 import type { Token } from '../../../src/http/roles.ts'
 import { openBrowser, withoutBrowser } from '../../browser.ts'
 import { CLERK, OPERATOR, serveSample } from '../sample-service.ts'
+import { serve } from '../serve.ts'
 import { tokenOf } from '../token-of.ts'
 
 const court = '/courts/USCASacramentoSuperior'
@@ -117,6 +118,43 @@ t.test('a session is a random name that opens pages alone, of this service alone
   clock.now -= 12 * 3_600_000
   t.equal((await post('/sign-out', {}, { ...signedIn, ...own })).statusCode, 303)
   t.equal((await see('/disputes')).statusCode, 303)
+})
+
+// [PUBLIC_URL, whether the proxy is trusted, what a request says beside its host, whether its form is ours]
+const origins: ReadonlyArray<readonly [string | null, boolean, Record<string, string>, boolean]> = [
+  [null, false, { origin: 'http://desk.example:3000' }, true],
+  [null, false, { origin: 'https://desk.example:3000' }, false],
+  [null, false, { origin: 'https://desk.example:3000', 'sec-fetch-site': 'cross-site' }, false],
+  [null, false, { origin: 'https://desk.example:3000', 'sec-fetch-site': 'same-site' }, false],
+  [null, false, { origin: 'http://desk.example' }, false],
+  [null, false, { origin: 'http://desk.example:3001', 'sec-fetch-site': 'same-origin' }, false],
+  [null, false, { origin: 'ftp://desk.example:3000', 'sec-fetch-site': 'same-origin' }, false],
+  [null, false, { origin: 'null', 'sec-fetch-site': 'same-origin' }, false],
+  [null, false, { 'sec-fetch-site': 'same-origin' }, false],
+  // TLS ends at a proxy that is not trusted: the browser says that it is the same origin.
+  [null, false, { host: 'desk.example', origin: 'https://desk.example', 'sec-fetch-site': 'same-origin' }, true],
+  [null, false, { host: 'desk.example', origin: 'https://desk.example', 'x-forwarded-proto': 'https' }, false],
+  [null, true, { host: 'desk.example', origin: 'https://desk.example', 'x-forwarded-proto': 'https' }, true],
+  [null, true, { host: 'desk.example', origin: 'http://desk.example', 'x-forwarded-proto': 'https' }, false],
+  [null, true, { host: 'inside:3000', origin: 'https://desk.example', 'x-forwarded-proto': 'https', 'x-forwarded-host': 'desk.example' }, true],
+  ['https://desk.example/', false, { host: 'inside:3000', origin: 'https://desk.example' }, true],
+  ['https://desk.example/', false, { host: 'desk.example', origin: 'http://desk.example' }, false],
+  ['https://desk.example/', false, { origin: 'https://desk.example:3000' }, true],
+  ['https://desk.example/', false, { host: '127.0.0.1:3000', origin: 'http://127.0.0.1:3000', 'sec-fetch-site': 'same-origin' }, true],
+  ['https://desk.example/', false, { origin: 'https://evil.example', 'sec-fetch-site': 'same-origin' }, false]
+]
+
+t.test('a form is ours by scheme, host and port', async t => {
+  for (const [publicUrl, isTrusted] of [[null, false], [null, true], ['https://desk.example/', false]] as const) {
+    const { app } = await serve(t, { publicUrl, trustProxy: isTrusted ? ['127.0.0.1'] : false, tokens: () => ({ clerk: [tokenOf('a clerk', CLERK)], operator: [] }) })
+    for (const [of, trusted, said, isOurs] of origins) {
+      if (of !== publicUrl || trusted !== isTrusted) continue
+      for (const [url, right] of [['/sign-in', 303], ['/sign-out', 303], [`${court}/dispute`, 401]] as const) {
+        const { statusCode } = await app.inject({ method: 'POST', url, headers: { host: 'desk.example:3000', 'content-type': 'application/x-www-form-urlencoded', ...said }, payload: url === '/sign-in' ? `token=${CLERK}` : 'once=1' })
+        t.equal(statusCode, isOurs ? right : 403, `${url} ${String(publicUrl)} ${isTrusted ? 'trusted ' : ''}${JSON.stringify(said)}`)
+      }
+    }
+  }
 })
 
 t.test('what was typed with an answer outlives the session, and whatever else keeps it from being kept', { skip: withoutBrowser }, async t => {
