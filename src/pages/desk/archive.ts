@@ -4,6 +4,7 @@ import type { FindingCounts } from '../../domain/policy/finding.ts'
 import type { Finding } from '../../domain/policy/finding.ts'
 import type { Markup } from '../page.ts'
 import { counted, inWords, utcInWords } from '../words.ts'
+import { scrolling } from './scrolling.ts'
 import { findingLine } from './versions.ts'
 
 /** A repository as it is shown: when it was last crawled and how that came out. */
@@ -53,7 +54,7 @@ ${events.length === 0 ? html`<p class="note">Nothing has been told yet.</p>` : h
 ${
   courts.length === 0
     ? html`<p class="note good">Of no policy in force the checks find anything.</p>`
-    : html`<div class="scroll"><table>
+    : scrolling('Findings', html`<table>
 <caption>Of the policy in force now; courts with most errors first</caption>
 <thead><tr><th scope="col">Court</th><th scope="col">Version</th><th scope="col" class="amount">Errors</th><th scope="col" class="amount">Warnings</th><th scope="col" class="amount">Notes</th></tr></thead>
 <tbody>
@@ -65,7 +66,7 @@ ${courts.map(
     version
   }) => html`<tr><th scope="row"><a href="/courts/${encodeURIComponent(courtKey)}/policies/${version}">${name}</a></th><td>${version}</td><td class="amount">${counts.error}</td><td class="amount">${counts.warning}</td><td class="amount">${counts.info}</td></tr>
 `
-)}</tbody></table></div>`
+)}</tbody></table>`)
 }</section>`
 }
 

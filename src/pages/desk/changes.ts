@@ -3,6 +3,7 @@ import type { basisWire } from '../../answers/wire/decision.ts'
 import type { changeParts } from '../../answers/wire/changes.ts'
 import type { Markup } from '../page.ts'
 import { amountOf, type PrintedFee } from './fees.ts'
+import { scrolling } from './scrolling.ts'
 
 type Basis = ReturnType<typeof basisWire>
 
@@ -63,10 +64,10 @@ ${parts.map(part => section(part, changes[part], before, after))}`
 
 function section (part: keyof typeof names, list: readonly Change[], before: string, after: string): Markup {
   return html`<section><h2>${names[part]}</h2>
-<div class="scroll" tabindex="0" role="region" aria-label="${names[part]}"><table>
+${scrolling(names[part], html`<table>
 <thead><tr><th scope="col">What</th><th scope="col">In ${before}</th><th scope="col">In ${after}</th></tr></thead>
 <tbody>
-${list.map(row)}</tbody></table></div></section>`
+${list.map(row)}</tbody></table>`)}</section>`
 }
 
 /** What fits into a cell stands in two; else the text, which says both. */

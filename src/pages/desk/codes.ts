@@ -3,6 +3,7 @@ import type { codeWire, tableWire } from '../../answers/wire/code.ts'
 import type { Markup } from '../page.ts'
 import { instantForm, typedOf } from './court.ts'
 import { restsOn, type RestsOn } from './rests-on.ts'
+import { scrolling } from './scrolling.ts'
 
 type Table = ReturnType<typeof tableWire>
 type Code = ReturnType<typeof codeWire>
@@ -22,13 +23,13 @@ ${restsOn(answer)}
 ${
   answer.items.length === 0
     ? html`<p class="note">This policy has no code tables.</p>`
-    : html`<div class="scroll"><table>
+    : scrolling('Code tables', html`<table>
 <thead><tr><th scope="col">Table</th><th scope="col">Name</th><th scope="col" class="amount">Codes</th><th scope="col">Of</th></tr></thead>
 <tbody>
 ${answer.items.map(
   table => html`<tr><th scope="row"><a href="${hrefOf(table.codifiedName ?? table.name ?? table.alias ?? '')}">${table.codifiedName ?? table.name ?? table.alias ?? 'a table without a name'}</a></th><td>${table.name ?? ''}</td><td class="amount">${table.size}</td><td>${table.courtKeys.join(', ')}</td></tr>
 `
-)}</tbody></table></div>`
+)}</tbody></table>`)
 }`
 }
 
@@ -49,13 +50,13 @@ ${answer.tables.length > 1 ? html`<p class="note">${answer.tables.length} tables
 ${
   answer.items.length === 0
     ? html`<p class="note">No code of this table has all of these words.</p>`
-    : html`<div class="scroll" tabindex="0" role="region" aria-label="Codes"><table>
+    : scrolling('Codes', html`<table>
 <thead><tr><th scope="col">Value</th><th scope="col">Name</th><th scope="col">Alias</th><th scope="col">Kind</th></tr></thead>
 <tbody>
 ${answer.items.map(
   code => html`<tr><td>${code.value ?? ''}</td><th scope="row">${code.name ?? ''}${code.offered ? '' : html` <span class="pill">not offered</span>`}</th><td>${code.alias ?? ''}</td><td>${code.genericType ?? ''}</td></tr>
 `
-)}</tbody></table></div>`
+)}</tbody></table>`)
 }
 ${answer.nextCursor === null ? '' : html`<p class="note">These are the first ${answer.items.length}: type words of the code to find others.</p>`}`
 }

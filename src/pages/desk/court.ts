@@ -7,6 +7,7 @@ import type { CourtTime } from './court-time.ts'
 import { doubtsInWords, legend } from './doubted-time.ts'
 import { findingsOf } from './findings-of.ts'
 import { fieldsOf, instantFields, type TypedInstant } from './instant-fields.ts'
+import { scrolling } from './scrolling.ts'
 
 type Decision = ReturnType<typeof decisionWire>
 type Doubt = Decision['doubts'][number]
@@ -106,7 +107,7 @@ ${zooms.map(
   }) => html`<li>${href === null ? html`<strong>${text}</strong>` : html`<a href="${href}">${text}</a>`}</li>
 `
 )}</ul>
-<figure><div class="scroll" tabindex="0" role="region" aria-label="Picture of policies over time">${courtPicture(time)}</div>
+<figure>${scrolling('Picture of policies over time', courtPicture(time))}
 <figcaption>On the court's clock (${time.zone}). Press a version to see the instant at which it begins.${legend(time)}</figcaption></figure>
 ${doubtsInWords(time)}</section>`
 }

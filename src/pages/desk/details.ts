@@ -8,6 +8,7 @@ import { instantForm, typedOf } from './court.ts'
 import { humanPoliciesSection } from './human-policies.ts'
 import { hoursRow, personInWords, waysToReach, webLink } from './people.ts'
 import { restsOn } from './rests-on.ts'
+import { scrolling } from './scrolling.ts'
 
 type Details = ReturnType<typeof courtDetailsWire>
 type Required = Pick<
@@ -142,7 +143,7 @@ interface Place { name: string | null, key: string | null, address: string | nul
 function placesSection (heading: string, caption: string, places: readonly Place[]): Markup | string {
   if (places.length === 0) return ''
   return html`<section><h2>${heading}</h2>
-<div class="scroll" tabindex="0" role="region" aria-label="${heading}"><table>
+${scrolling(heading, html`<table>
 <caption>${caption}</caption>
 <thead><tr><th scope="col">Name</th><th scope="col">Of</th><th scope="col">Where</th></tr></thead>
 <tbody>
@@ -155,7 +156,7 @@ ${places.map(
     offered
   }) => html`<tr><th scope="row">${name ?? key ?? ''}${offered ? '' : html` <span class="pill">not offered</span>`}</th><td class="where">${of}</td><td class="where">${address === null ? '' : webLink(address)}</td></tr>
 `
-)}</tbody></table></div></section>`
+)}</tbody></table>`)}</section>`
 }
 
 function extensions (list: Required['extensions']): Markup | string {

@@ -8,6 +8,7 @@ import { timelineSvg } from '../timeline-svg.ts'
 import { clerkWords, utcInWords, verdictInWords } from '../words.ts'
 import { instantFields, type TypedInstant } from './instant-fields.ts'
 import { keepForm, UNKNOWN_TOKEN, type KeepForm } from './keep.ts'
+import { scrolling } from './scrolling.ts'
 
 /** What was typed of a dispute; texts as they were. */
 export interface TypedDispute {
@@ -144,7 +145,7 @@ export function recordsContent ({
 ${
   records.length === 0
     ? html`<p class="note">${reference === '' ? 'Nothing has been kept yet: answer a dispute on a court\u2019s page, and keep it.' : 'No record has exactly this reference.'}</p>`
-    : html`<div class="scroll"><table>
+    : scrolling('List of records', html`<table>
 <thead><tr><th scope="col">Kept</th><th scope="col">Reference</th><th scope="col">Court</th><th scope="col">Verdict</th><th scope="col">By</th></tr></thead>
 <tbody>
 ${records.map(
@@ -156,7 +157,7 @@ ${records.map(
     reference: own
   }) => html`<tr><th scope="row"><a href="/disputes/${id}">${utcInWords(askedAt)}</a></th><td>${own ?? ''}</td><td>${answer.court.name ?? answer.court.organizationKey}</td><td>${verdictInWords(answer.verdict)}</td><td>${askedBy}</td></tr>
 `
-)}</tbody></table></div>`
+)}</tbody></table>`)
 }
 ${older === null ? '' : html`<p><a href="${older}">Older records</a></p>`}${newest === null ? '' : html`<p><a href="${newest}">Newest records</a></p>`}`
 }

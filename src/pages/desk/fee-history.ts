@@ -3,6 +3,7 @@ import type { feeStepWire } from '../../answers/wire/fee.ts'
 import { instantOf } from '../../domain/time/court-time.ts'
 import type { Markup } from '../page.ts'
 import { inWords, moneyInWords } from '../words.ts'
+import { scrolling } from './scrolling.ts'
 
 type Step = ReturnType<typeof feeStepWire>
 
@@ -16,16 +17,16 @@ const FLOOR = 200
 /** A fee over the years: a picture of its amounts, and the same as a table. */
 export function feeHistoryContent (shown: FeeHistoryShown): Markup {
   const { dispute, steps, zone } = shown
-  return html`<figure><div class="scroll" tabindex="0" role="region" aria-label="Picture of the amounts">${picture(shown)}</div>
+  return html`<figure>${scrolling('Picture of the amounts', picture(shown))}
 <figcaption>The amount over time, on the court's clock. Where one code stands for several fees each has a line of its own.</figcaption></figure>
-<div class="scroll" tabindex="0" role="region" aria-label="Steps"><table>
+${scrolling('Steps', html`<table>
 <caption>Each change of amount, name, criteria or presence</caption>
 <thead><tr><th scope="col">From</th><th scope="col">Until</th><th scope="col">Version</th><th scope="col">Name</th><th scope="col" class="amount">Amount</th></tr></thead>
 <tbody>
 ${steps.map(
   step => html`<tr><td>${inWords(step.from, zone)}</td><td>${step.until === null ? 'no end is known' : inWords(step.until, zone)}</td><td>${step.version}</td><td>${step.name ?? ''}</td><td class="amount">${amountIn(step)}</td></tr>
 `
-)}</tbody></table></div>
+)}</tbody></table>`)}
 <p class="no-print"><a href="${dispute}">What was due of this fee for a filing?</a></p>`
 }
 

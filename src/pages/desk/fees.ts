@@ -4,6 +4,7 @@ import type { Markup } from '../page.ts'
 import { dateInWords, moneyInWords } from '../words.ts'
 import { instantForm, typedOf } from './court.ts'
 import { restsOn, type RestsOn } from './rests-on.ts'
+import { scrolling } from './scrolling.ts'
 
 /** A fee as answers print it. */
 export type PrintedFee = ReturnType<typeof feeWire>
@@ -31,13 +32,13 @@ ${answer.nextCursor === null ? '' : html`<p class="note">These are the first ${a
 }
 
 function table (fees: readonly PrintedFee[], hrefOf: FeesShown['hrefOf'], courtKey: string): Markup {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Fees"><table>
+  return scrolling('Fees', html`<table>
 <thead><tr><th scope="col">Code</th><th scope="col">Fee</th><th scope="col" class="amount">Amount</th><th scope="col">For</th></tr></thead>
 <tbody>
 ${fees.map(
   fee => html`<tr><td>${fee.code === null ? '' : html`<a href="${hrefOf(fee.code)}">${fee.code}</a>`}</td><th scope="row">${fee.name ?? ''}${fee.offered ? '' : html` <span class="pill">not offered</span>`}${fee.note === null ? '' : html`<br><span class="soft">${fee.note}</span>`}</th><td class="amount">${amountOf(fee)}</td><td>${whatFor(fee, courtKey)}</td></tr>
 `
-)}</tbody></table></div>`
+)}</tbody></table>`)
 }
 
 /** What it costs; by the page where it is priced so; what nobody can read stays as it is printed. */

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Markup } from '../page.ts'
+import { scrolling } from './scrolling.ts'
 
 /** A court in a list; `effectiveVersion` null where nothing is in force, or a doubt could make it another. */
 export interface ListedCourt {
@@ -45,13 +46,13 @@ function none (q: string): Markup {
 }
 
 function list (courts: readonly ListedCourt[]): Markup {
-  return html`<div class="scroll"><table>
+  return scrolling('List of courts', html`<table>
 <thead><tr><th scope="col">Court</th><th scope="col">County</th><th scope="col">In force now</th></tr></thead>
 <tbody>
 ${courts.map(
   court => html`<tr><th scope="row"><a href="/courts/${encodeURIComponent(court.organizationKey)}">${court.name ?? court.organizationKey}</a>${court.name === null ? '' : html`<br><code class="soft">${court.organizationKey}</code>`}</th><td>${[court.county, court.state].filter(each => each !== null).join(', ')}</td><td>${versionOf(court)}</td></tr>
 `
-)}</tbody></table></div>`
+)}</tbody></table>`)
 }
 
 function versionOf ({ effectiveVersion, unanswerable }: ListedCourt): string {

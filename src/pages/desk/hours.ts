@@ -5,6 +5,7 @@ import { dateInWords, inWords } from '../words.ts'
 import { instantForm, typedOf } from './court.ts'
 import { timeOf } from './people.ts'
 import { restsOn, type RestsOn } from './rests-on.ts'
+import { scrolling } from './scrolling.ts'
 
 /** Hours of a court as answers print them. */
 export type PrintedHours = RestsOn &
@@ -48,7 +49,7 @@ const unreadList = (unread: PrintedHours['unread']): Markup =>
 
 /** Each row beside what the policy prints, in the same order: what is no time is shown as it stands there. */
 function weekTable (week: PrintedHours['week'], printed: PrintedHours['asPrinted']): Markup {
-  return html`<section><h2>Week</h2><div class="scroll"><table>
+  return html`<section><h2>Week</h2>${scrolling('Hours of the week', html`<table>
 <thead><tr><th scope="col">Day</th><th scope="col">Opens</th><th scope="col">Closes</th></tr></thead>
 <tbody>
 ${week.map(
@@ -57,11 +58,11 @@ ${week.map(
     return html`<tr><th scope="row">${day ?? ''}</th><td>${timeOf(opens ?? open)}</td><td>${timeOf(closes ?? close)}</td></tr>
 `
   }
-)}</tbody></table></div></section>`
+)}</tbody></table>`)}</section>`
 }
 
 function holidayTable (holidays: PrintedHours['holidays'], printed: PrintedHours['asPrinted']): Markup {
-  return html`<section><h2>Holidays</h2><div class="scroll"><table>
+  return html`<section><h2>Holidays</h2>${scrolling('List of holidays', html`<table>
 <thead><tr><th scope="col">Date</th><th scope="col">Name</th><th scope="col">Hours</th></tr></thead>
 <tbody>
 ${holidays.map(
@@ -71,5 +72,5 @@ ${holidays.map(
     return html`<tr><td>${date === null ? '' : dateInWords(date)}</td><th scope="row">${name ?? ''}</th><td>${hours}</td></tr>
 `
   }
-)}</tbody></table></div></section>`
+)}</tbody></table>`)}</section>`
 }

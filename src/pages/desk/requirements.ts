@@ -5,6 +5,7 @@ import { bytesInWords } from '../words.ts'
 import { instantForm, typedOf } from './court.ts'
 import { humanPoliciesSection } from './human-policies.ts'
 import { restsOn } from './rests-on.ts'
+import { scrolling } from './scrolling.ts'
 
 type Requirements = ReturnType<typeof filingRequirementsWire>
 
@@ -29,11 +30,11 @@ ${restsOn(answer)}
 ${
   mimeTypes.length === 0
     ? html`<p class="note">The policy states none: ask the court.</p>`
-    : html`<div class="scroll"><table><thead><tr><th scope="col">MIME type</th><th scope="col">Of documents</th><th scope="col">Namespace</th></tr></thead><tbody>
+    : scrolling('List of formats', html`<table><thead><tr><th scope="col">MIME type</th><th scope="col">Of documents</th><th scope="col">Namespace</th></tr></thead><tbody>
 ${mimeTypes.map(
   ({ documentVersion, mimeType, namespace }) => html`<tr><th scope="row">${mimeType ?? ''}</th><td>${documentVersion ?? ''}</td><td>${namespace ?? ''}</td></tr>
 `
-)}</tbody></table></div>`
+)}</tbody></table>`)
 }</section>
 ${humanPoliciesSection(humanPolicies, answer.court.courtKey)}`
 }

@@ -5,6 +5,7 @@ import type { Markup } from '../page.ts'
 import { bytesInWords, clerkWords, inWords, utcInWords } from '../words.ts'
 import type { PrintedPolicy } from './court-time.ts'
 import { findingsOf } from './findings-of.ts'
+import { scrolling } from './scrolling.ts'
 
 const states: Readonly<Record<string, string>> = {
   scheduled: 'scheduled',
@@ -23,13 +24,13 @@ export function versionsContent ({
   zone: string
   policies: readonly PrintedPolicy[]
 }): Markup {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Versions"><table>
+  return scrolling('Versions', html`<table>
 <thead><tr><th scope="col">Version</th><th scope="col">Published</th><th scope="col">In force from</th><th scope="col">Until</th><th scope="col">State</th><th scope="col">Findings</th></tr></thead>
 <tbody>
 ${policies.map(
   policy => html`<tr><th scope="row"><a href="/courts/${encodeURIComponent(courtKey)}/policies/${policy.version}">${policy.version}</a></th><td>${inWords(policy.publishedAt ?? '', zone)}</td><td>${policy.effectiveFrom === null ? '' : inWords(policy.effectiveFrom, zone)}</td><td>${policy.effectiveUntil === null ? '' : inWords(policy.effectiveUntil, zone)}</td><td>${stateOf(policy)}</td><td>${findingsOf(policy)}</td></tr>
 `
-)}</tbody></table></div>`
+)}</tbody></table>`)
 }
 
 const stateOf = ({ state }: PrintedPolicy): string => state === null ? 'does not count' : states[state] ?? state
@@ -90,7 +91,7 @@ function evidenceSection ({
     ['First index with it', firstIndexWith]
   ] as const
   return html`<section><h2>What shows it</h2>
-<div class="scroll" tabindex="0" role="region" aria-label="Captures"><table>
+${scrolling('Captures', html`<table>
 <thead><tr><th scope="col">What</th><th scope="col">When it was asked for</th><th scope="col">Where</th><th scope="col">Capture</th></tr></thead>
 <tbody>
 ${rows.map(
@@ -99,5 +100,5 @@ ${rows.map(
     capture
   ]) => html`<tr><th scope="row" class="when">${what}</th>${capture === null ? html`<td colspan="3">none</td>` : html`<td class="when">${utcInWords(capture.requestedAt)}</td><td class="where">${capture.url}</td><td><a href="/v1/captures/${capture.sequence}">number ${capture.sequence}</a></td>`}</tr>
 `
-)}</tbody></table></div></section>`
+)}</tbody></table>`)}</section>`
 }

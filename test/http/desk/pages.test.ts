@@ -68,6 +68,7 @@ async function lookAgain (t: Test, page: Page, path: string): Promise<void> {
     const scrolled = await page.evaluate<number>('document.scrollingElement.scrollWidth')
     t.ok(scrolled <= width, `${path} is ${scrolled} wide at ${width}`)
     t.equal(await mainText(page), wide, `${path} loses nothing at ${width}`)
+    if (width === 320) t.same(await violations(page), [], `${path} (at 320)`)
   }
   await page.emulateMedia({ colorScheme: 'light', media: 'print' })
   t.equal(await page.locator('.skip, .account, nav.tabs, form.ask, .zoom, footer ul').filter({ visible: true }).count(), 0, `${path} prints no ways around`)
