@@ -13,6 +13,7 @@ import { courtFrame } from './court-frame.ts'
 import {
   address,
   atOf,
+  besideInstant,
   courtPath,
   firstItems,
   instantsMeant,
@@ -85,11 +86,10 @@ function suggested (
   }
   const first = kind === 'none-yet' ? (members['firstEffectiveFrom'] as string | null) : null
   if (first === null) return []
-  const { day: _, month: __, time: ___, year: ____, ...others } = queryOf(request)
   return [
     {
       text: `${inWords(first, zone)}, when the first one starts`,
-      href: address(request.url.split('?')[0] as string, { ...others, at: first })
+      href: address(request.url.split('?')[0] as string, { ...besideInstant(queryOf(request)), at: first })
     }
   ]
 }
@@ -104,7 +104,9 @@ function formAgain (
 ): ReturnType<typeof instantForm> | undefined {
   const path = request.url.split('?')[0] as string
   if (!timed.test(path) || !(isNoneYet || errors.some(({ parameter }) => parameter === 'at'))) return undefined
-  const { at, day = '', month = '', time = '', year = '', ...others } = queryOf(request)
+  const query = queryOf(request)
+  const { day = '', month = '', time = '', year = '' } = query
+  const { at, ...others } = besideInstant(query)
   const hidden = Object.fromEntries(
     Object.entries(others).filter((each): each is [string, string] => each[1] !== undefined && each[1] !== '')
   )

@@ -4,7 +4,7 @@ import type { Outcome } from '../../answers/answer.ts'
 import type { Paging } from '../../answers/paging.ts'
 import type { ParameterError } from '../../answers/refusal.ts'
 import { deskPage, type DeskLink, type Frame } from '../../pages/desk/frame.ts'
-import { typedInstant } from '../../pages/desk/instant-fields.ts'
+import { OF_ONE_INSTANT, typedInstant } from '../../pages/desk/instant-fields.ts'
 import { problemContent } from '../../pages/desk/problem.ts'
 import { deskScript } from '../../pages/desk/script.ts'
 import { deskStyle } from '../../pages/desk/style.ts'
@@ -51,6 +51,10 @@ export const momentsOf = (query: Query): { at: string | undefined, knownAt: stri
   knownAt: query['knownAt']
 })
 
+/** What of a question stays where another instant is chosen. */
+export const besideInstant = (query: Query): Query =>
+  Object.fromEntries(Object.entries(query).filter(([name]) => !(OF_ONE_INSTANT as readonly string[]).includes(name)))
+
 /** Whether a page was asked for by the digest of another document than the one that it rests on; null: on none. */
 export const isOfOther = ({ sha256 }: Query, found: string | null): boolean =>
   sha256 !== undefined && found !== null && sha256.toLowerCase() !== found
@@ -73,7 +77,7 @@ export function instantsMeant (
   errors: readonly ParameterError[],
   zone: string | null
 ): DeskLink[] {
-  const { day: _, month: __, time: ___, year: ____, ...others } = queryOf(request)
+  const others = besideInstant(queryOf(request))
   const path = request.url.split('?')[0] as string
   return errors.flatMap(({ candidates = [], parameter }) =>
     candidates.map(candidate => ({

@@ -16,6 +16,9 @@ const months = [
   'December'
 ]
 
+/** What of an address holds of one instant alone: its typed fields, and the digest of the document that was in force. */
+export const OF_ONE_INSTANT = ['day', 'month', 'year', 'time', 'sha256'] as const
+
 /** An instant as it is typed: in separate fields, or in one. */
 export interface TypedInstant { day: string, month: string, year: string, time: string }
 

@@ -1,3 +1,5 @@
+import { OF_ONE_INSTANT } from './instant-fields.ts'
+
 /**
  * What makes the desk better where scripts run; without them everything works. Courts are offered
  * while their name is typed, and a press on the picture of a court's time chooses that instant;
@@ -38,7 +40,7 @@ export const deskScript = `(() => {
       const share = Math.min(1, Math.max(0, (event.clientX - corner.left) / corner.width))
       const minute = Math.round((from + share * (until - from)) / 60000) * 60000
       const url = new URL(location.href)
-      for (const name of ['day', 'month', 'year', 'time']) url.searchParams.delete(name)
+      for (const name of ${JSON.stringify(OF_ONE_INSTANT)}) url.searchParams.delete(name)
       url.searchParams.set('at', new Date(minute).toISOString().replace('.000', ''))
       event.preventDefault()
       location.assign(url)

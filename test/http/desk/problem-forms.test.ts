@@ -96,6 +96,22 @@ t.test('a question of the desk is judged as the same question is as data', async
   }
 })
 
+t.test('where another instant is chosen, the digest of the document of the first one is left out', async t => {
+  const { app } = await serveSample(t)
+  const pinned = { sha256: '0'.repeat(64), q: 'motion', zoom: 'day' }
+  for (const page of ['', '/fees', '/codes', '/codes/DocumentType', '/hours', '/requirements', '/details']) {
+    for (const instant of [{ at: '2005-03-02T09:30' }, { at: '2004-03-02T09:30' }, { at: '2005-10-30T01:30' }, { at: 'soon' }, { day: '31', month: '2', year: '2005', time: '9:30' }]) {
+      const { body } = await app.inject(`${court}${page}?${new URLSearchParams({ ...pinned, ...instant })}`)
+      const [form = ''] = /<form class="ask" method="get".*?<\/form>/s.exec(body) ?? []
+      t.match(form, 'name="day"', `${page} ${JSON.stringify(instant)}`)
+      t.notMatch(form, 'sha256', `${page} ${JSON.stringify(instant)}`)
+      const links = [...body.replace(/<footer>.*/s, '').matchAll(/href="([^"]*)"/g)].map(([, link]) => link)
+      t.same(links.filter(link => link?.includes('0000') === true && !link.startsWith('/sign-in')), [], `${page} ${JSON.stringify(instant)}`)
+    }
+  }
+})
+
+<<<<<<< HEAD
 t.test('all that was said of a filing goes on to print, data, the letter, the form and the record', async t => {
   const { app } = await serveSample(t)
   const criteria = { caseType: 'Civil', documentType: 'Motion', documentGenericType: 'Motion', firstPaper: 'true', jurisdictionalAmount: 'Limited', amountInControversy: '9000', pages: '12' }
@@ -126,6 +142,8 @@ t.test('an empty value is none', async t => {
   }
 })
 
+=======
+>>>>>>> f5cf98c (Where another instant is chosen, the digest of the document of the first one is left out)
 t.test('what stood in an address as one text stands in the fields again', async t => {
   const { app } = await serveSample(t)
   const filed = ['name="day" inputmode="numeric" autocomplete="off" value="2"', '<option value="3" selected>', 'value="2005"', 'value="10:02 am"']

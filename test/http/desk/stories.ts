@@ -58,6 +58,12 @@ export async function pressAndType (t: Test, browser: Browser, base: string): Pr
   await page.getByLabel('Find a court').pressSequentially('orange')
   await page.locator('datalist option[value="USCAOrangeSuperior"]').waitFor({ state: 'attached' })
 
+  await page.goto(`${base}${court}?at=2005-03-02T09:30&zoom=day`)
+  await page.goto(base + (await page.getByRole('link', { name: 'Link for a letter' }).getAttribute('href') ?? ''))
+  await page.locator('svg[data-from]').click({ position: { x: 5, y: 10 } })
+  await page.waitForURL(/at=2005-03-02T08/)
+  t.notMatch(await textOf(page), /another document/, 'a letter was about one instant, and others may be chosen from it')
+
   await page.goto(`${base}${court}?at=2005-03-20T12:00&zoom=day`)
   const picture = page.locator('svg[data-from]')
   const box = await picture.boundingBox()
