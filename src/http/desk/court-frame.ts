@@ -1,5 +1,6 @@
 import { printUtc } from '../../answers/instants.ts'
 import { presentMoment } from '../../answers/present-moment.ts'
+import type { Moments } from '../../pages/desk/address.ts'
 import type { CourtTools } from '../asking.ts'
 import { address, courtPath, HOME, type PageSaid, type Query } from './view.ts'
 
@@ -18,13 +19,11 @@ export const courtPages = [
 
 export type CourtPage = typeof courtPages[number][0]
 
-/** A court and the two moments that a page of it is about: `at` as it is printed, null where the page is about now. */
-export interface CourtView {
+/** A court and the two moments that a page of it is about. */
+export interface CourtView extends Moments {
   court: { courtKey: string, organizationKey: string, name: string | null }
   /** Null: none of them, so that all can be gone to. */
   page: CourtPage | null
-  at: string | null
-  knownAt: string | null
 }
 
 export const courtName = ({ courtKey, name, organizationKey }: CourtView['court']): string =>

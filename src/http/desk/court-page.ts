@@ -9,7 +9,7 @@ import { aboutDocument } from '../../pages/desk/problem.ts'
 import { windowAround, zooms, type TimeWindow, type Zoom } from '../../pages/desk/window.ts'
 import type { CourtTools } from '../asking.ts'
 import { courtFrame, courtName, pinnedAddress } from './court-frame.ts'
-import { address, courtPath, firstItems, isOfOther, momentsOf, queryOf, sendPage, valueOf, type Query } from './view.ts'
+import { address, courtPath, firstItems, isOfOther, momentsOf, momentsTold, queryOf, sendPage, valueOf, type Query } from './view.ts'
 
 type Decision = ReturnType<typeof decisionWire>
 type Timeline = Pick<Decision, 'at' | 'court' | 'knownAt' | 'doubts' | 'settledUntil'> &
@@ -33,7 +33,7 @@ export async function courtPage (
   const isNone = outcome.kind === 'none-yet'
   const decision = isNone ? null : valueOf<Decision>(outcome)
   const path = courtPath(courtKey)
-  const isAsked = asked.at !== undefined
+  const moments = momentsTold(query, told)
   const sha256 = decision?.policy.document.sha256 ?? null
   const first = isNone ? outcome.members['firstEffectiveFrom'] as string | null : null
   const content = courtContent({
@@ -45,9 +45,9 @@ export async function courtPage (
     ...pictured(told, query, instantIn(told.knownAt) ?? now),
     typed: typedOf(told.at),
     hidden: hiddenOf(query, asked),
-    action: path
+    action: path,
+    moments
   })
-  const moments = { at: isAsked ? told.at : null, knownAt: told.knownAt }
   const view = { court: told.court, page: '' as const, ...moments }
   return await sendPage(
     request,

@@ -3,7 +3,7 @@ import { courtDetails } from '../../answers/court.ts'
 import { filingRequirements } from '../../answers/filing-requirements.ts'
 import { detailsContent, type DetailsShown } from '../../pages/desk/details.ts'
 import type { CourtTools } from '../asking.ts'
-import { sendPolicyPage } from './policy-pages.ts'
+import { sendPolicyPage } from './policy-page.ts'
 import { address, asJson, courtPath, momentsOf, queryOf, valueOf } from './view.ts'
 
 /** Who a court or a division is, how it is reached, and what its policy has beside requirements. */
@@ -22,15 +22,13 @@ export async function detailsPage (
     title: 'Details',
     api: '',
     ask: async asked => await courtDetails(tools, asked),
-    show: (answer, form) => {
-      const asked = { at: moments.at === undefined ? null : answer.at, knownAt: answer.knownAt }
-      return detailsContent({
+    show: (answer, form) =>
+      detailsContent({
         answer,
         required,
         ...form,
-        hrefOf: key => address(`${courtPath(key)}/details`, asked),
-        requiredJson: asJson(address(`/v1${courtPath(courtKey)}/filing-requirements`, asked))
+        hrefOf: key => address(`${courtPath(key)}/details`, form.moments),
+        requiredJson: asJson(address(`/v1${courtPath(courtKey)}/filing-requirements`, form.moments))
       })
-    }
   })
 }

@@ -1,5 +1,4 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Outcome } from '../../answers/answer.ts'
 import { codesOfTable, codeTables } from '../../answers/code-tables.ts'
 import { feeOverTime, fees } from '../../answers/fees.ts'
 import { filingRequirements } from '../../answers/filing-requirements.ts'
@@ -8,73 +7,15 @@ import { codesContent, codeTablesContent } from '../../pages/desk/codes.ts'
 import { feeHistoryContent, type FeeHistoryShown } from '../../pages/desk/fee-history.ts'
 import { feesContent, type FeesShown } from '../../pages/desk/fees.ts'
 import { hoursContent, type PrintedHours } from '../../pages/desk/hours.ts'
-import { aboutDocument } from '../../pages/desk/problem.ts'
 import { requirementsContent } from '../../pages/desk/requirements.ts'
 import type { RestsOn } from '../../pages/desk/rests-on.ts'
 import type { CourtTools } from '../asking.ts'
 import { wordsOf } from './asked-words.ts'
-import { courtFrame, courtPages, pinnedAddress, type CourtPage, type CourtView } from './court-frame.ts'
-import { address, courtPath, firstItems, isOfOther, momentsOf, queryOf, sendPage, valueOf, type Query } from './view.ts'
+import { sendPolicyPage } from './policy-page.ts'
+import { address, courtPath, firstItems, queryOf } from './view.ts'
 
 /** So many fees or codes are shown at once. */
 const MOST = 200
-
-/** A page about the policy in force: how it is asked, what it is called, and what it shows of the answer. */
-export interface PolicyPage<Answer> {
-  page: CourtPage
-  /** What of its address follows the tab: a fee's code, a table's name. */
-  below?: string
-  title: string
-  api: string
-  ask: (asked: PageAsked) => Promise<Outcome>
-  show: (
-    answer: Answer,
-    form: { action: string, hidden: Readonly<Record<string, string>> }
-  ) => Parameters<typeof sendPage>[3]
-  parameters?: Query
-}
-
-export interface PageAsked { courtKey: string, at: string | undefined, knownAt: string | undefined, now: number }
-
-/** Sends a page about the policy in force; links, data and the address for letters are made from the answer. */
-export async function sendPolicyPage<
-  Answer extends Pick<RestsOn, 'at' | 'court' | 'knownAt'> & { policy: RestsOn['policy'] | null }
-> (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  tools: CourtTools,
-  { api, ask, below = '', page, parameters = {}, show, title }: PolicyPage<Answer>
-): Promise<FastifyReply> {
-  const { courtKey } = request.params as { courtKey: string }
-  const query = queryOf(request)
-  const moments = momentsOf(query)
-  const answer = valueOf<Answer>(await ask({ courtKey, ...moments, now: tools.clock() }))
-  const path = `${courtPath(courtKey)}${page}${below}`
-  const asked = { at: moments.at === undefined ? null : answer.at, knownAt: answer.knownAt }
-  const view: CourtView = { court: answer.court, page, ...asked }
-  const up =
-    below === ''
-      ? []
-      : [
-          {
-            text: courtPages.find(([path]) => path === page)?.[1] ?? '',
-            href: address(`${courtPath(courtKey)}${page}`, asked)
-          }
-        ]
-  const frame = courtFrame(view, title, {
-    json: address(`/v1${courtPath(courtKey)}${api}`, { ...parameters, ...asked }),
-    pinned: await pinnedAddress(tools, path, answer, { ...parameters, sha256: answer.policy?.sha256 })
-  })
-  return await sendPage(
-    request,
-    reply,
-    { ...frame, trail: [...(frame.trail ?? []), ...up] },
-    aboutDocument(
-      isOfOther(query, answer.policy?.sha256 ?? null),
-      show(answer, { action: path, hidden: moments.knownAt === undefined ? {} : { knownAt: moments.knownAt } })
-    )
-  )
-}
 
 /** Fees of the policy in force, with search. */
 export async function feesPage (
@@ -96,7 +37,7 @@ export async function feesPage (
         q,
         ...form,
         hrefOf: code =>
-          address(`${courtPath(courtKey)}/fees/${encodeURIComponent(code)}`, { knownAt: answer.knownAt })
+          address(`${courtPath(courtKey)}/fees/${encodeURIComponent(code)}`, form.moments)
       })
   })
 }
@@ -140,10 +81,7 @@ export async function codesPage (
         answer,
         ...form,
         hrefOf: table =>
-          address(`${courtPath(courtKey)}/codes/${encodeURIComponent(table)}`, {
-            at: answer.at,
-            knownAt: answer.knownAt
-          })
+          address(`${courtPath(courtKey)}/codes/${encodeURIComponent(table)}`, form.moments)
       })
   })
 }

@@ -17,6 +17,7 @@ import {
   courtPath,
   firstItems,
   instantsMeant,
+  momentsOf,
   queryOf,
   sendPage,
   type PageSaid,
@@ -70,10 +71,17 @@ async function aroundOf (
 ): Promise<{ frame: PageSaid, zone: string } | null> {
   const { courtKey } = request.params as { courtKey?: string }
   if (courtKey === undefined) return null
-  const outcome = await timeline(tools, { courtKey, now: tools.clock(), paging: firstItems(1) })
-  if (outcome.kind !== 'answer' || outcome.body.kind !== 'value') return null
-  const { court } = outcome.body.value as ReturnType<typeof clocksWire>
-  return { frame: courtFrame({ court, page: null, at: null, knownAt: null }, title), zone: court.timeZone }
+  const query = queryOf(request)
+  const { at, knownAt } = momentsOf(query)
+  // What cannot be asked about is not carried on; what can be is, each by itself.
+  for (const moments of [{ at, knownAt }, { knownAt }, { at }, {}]) {
+    const outcome = await timeline(tools, { courtKey, ...moments, now: tools.clock(), paging: firstItems(1) })
+    if (outcome.kind !== 'answer' || outcome.body.kind !== 'value') continue
+    const told = outcome.body.value as ReturnType<typeof clocksWire>
+    const carried = { at: moments.at === undefined ? null : told.at, knownAt: told.knownAt }
+    return { frame: courtFrame({ court: told.court, page: null, ...carried }, title), zone: told.court.timeZone }
+  }
+  return null
 }
 
 function suggested (

@@ -8,7 +8,7 @@ import { changesContent, changesForm, type PrintedChanges } from '../../pages/de
 import { versionContent, versionsContent, type VersionShown } from '../../pages/desk/versions.ts'
 import type { CourtTools } from '../asking.ts'
 import { courtFrame, pinnedAddress } from './court-frame.ts'
-import { address, courtPath, firstItems, momentsOf, queryOf, sendPage, valueOf } from './view.ts'
+import { address, courtPath, firstItems, momentsOf, momentsTold, queryOf, sendPage, valueOf, type Query } from './view.ts'
 
 type Versions = ReturnType<typeof clocksWire> & { items: PrintedPolicy[] }
 
@@ -31,8 +31,9 @@ export async function versionsPage (
   tools: CourtTools
 ): Promise<FastifyReply> {
   const { court, items, knownAt, at } = await findVersions(request, tools)
+  const moments = momentsTold(queryOf(request), { at, knownAt })
   const path = `${courtPath(court.courtKey)}/policies`
-  const frame = courtFrame({ court, page: '/policies', at: null, knownAt }, 'Versions', {
+  const frame = courtFrame({ court, page: '/policies', ...moments }, 'Versions', {
     json: address(`/v1${path}`, { knownAt }),
     pinned: await pinnedAddress(tools, path, { at, knownAt })
   })
@@ -40,7 +41,7 @@ export async function versionsPage (
     request,
     reply,
     frame,
-    versionsContent({ courtKey: court.courtKey, policies: items, zone: court.timeZone })
+    versionsContent({ courtKey: court.courtKey, moments, policies: items, zone: court.timeZone })
   )
 }
 
@@ -56,6 +57,7 @@ export async function versionPage (
     await policyFindings(tools, { ...asked, paging: firstItems(Infinity) })
   )
   const { court, items: findings, knownAt, policy } = found
+  const moments = momentsTold(queryOf(request), found)
   const evidence = policy === null
     ? null
     : valueOf<{ evidence: NonNullable<VersionShown['evidence']> }>(
@@ -65,19 +67,19 @@ export async function versionPage (
   const place = known.findIndex(each => each.version === version)
   const compareWith = place === -1 ? null : (known[place + 1]?.version ?? null)
   const path = `${courtPath(courtKey)}/policies/${version}`
-  const frame = courtFrame({ court, page: '/policies', at: null, knownAt }, `Version ${version}`, {
+  const frame = courtFrame({ court, page: '/policies', ...moments }, `Version ${version}`, {
     json: address(`/v1${path}/findings`, { knownAt }),
     pinned: await pinnedAddress(tools, path, found, { sha256: policy?.document.sha256 })
   })
   const trail = [
     ...(frame.trail ?? []),
-    { text: 'Versions', href: address(`${courtPath(courtKey)}/policies`, { knownAt }) }
+    { text: 'Versions', href: address(`${courtPath(courtKey)}/policies`, moments) }
   ]
   return await sendPage(
     request,
     reply,
     { ...frame, trail },
-    versionContent({ courtKey, zone: court.timeZone, policy, findings, evidence, compareWith })
+    versionContent({ courtKey, moments, zone: court.timeZone, policy, findings, evidence, compareWith })
   )
 }
 
@@ -94,7 +96,8 @@ export async function changesPage (
   const [version, since] = [query['version'] ?? versions[0], query['since'] ?? versions[1] ?? versions[0]]
   const path = `${courtPath(courtKey)}/changes`
   const chosen = { version, since }
-  const frame = courtFrame({ court, page: '/changes', at: null, knownAt }, 'Compare two versions', {
+  const moments = momentsTold(query, { at, knownAt })
+  const frame = courtFrame({ court, page: '/changes', ...moments }, 'Compare two versions', {
     json:
       version === undefined
         ? null
@@ -105,6 +108,10 @@ export async function changesPage (
   const changes = valueOf<PrintedChanges>(
     await changesSince(tools, { courtKey, version, since, knownAt: query['knownAt'], now: tools.clock() })
   )
-  const form = changesForm({ action: path, versions, since, version })
+  const form = changesForm({ action: path, hidden: hiddenOf(query), versions, since, version })
   return await sendPage(request, reply, frame, changesContent(changes, form))
 }
+
+/** What the form carries along, as it was asked. */
+const hiddenOf = (query: Query): Record<string, string> =>
+  Object.fromEntries(Object.entries(momentsOf(query)).filter((each): each is [string, string] => each[1] !== undefined))

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Outcome } from '../../answers/answer.ts'
 import type { Paging } from '../../answers/paging.ts'
 import type { ParameterError } from '../../answers/refusal.ts'
+import { address, type Moments } from '../../pages/desk/address.ts'
 import { deskPage, type DeskLink, type Frame } from '../../pages/desk/frame.ts'
 import { OF_ONE_INSTANT, typedInstant } from '../../pages/desk/instant-fields.ts'
 import { problemContent } from '../../pages/desk/problem.ts'
@@ -13,6 +14,8 @@ import { sendCached } from '../caching.ts'
 import { closeToOthers } from '../every-answer.ts'
 import type { Problem } from '../problem.ts'
 import { holderOfSession } from './sessions.ts'
+
+export { address, courtPath } from '../../pages/desk/address.ts'
 
 /** The one file of the desk: its address changes with its content, so that it may be kept for ever. */
 export const deskFile = {
@@ -51,6 +54,10 @@ export const momentsOf = (query: Query): { at: string | undefined, knownAt: stri
   knownAt: query['knownAt']
 })
 
+/** The moments of an answer as its page hands them on: what was asked about now leads on to now. */
+export const momentsTold = (query: Query, { at, knownAt }: { at: string, knownAt: string | null }): Moments =>
+  ({ at: atOf(query) === undefined ? null : at, knownAt })
+
 /** What of a question stays where another instant is chosen. */
 export const besideInstant = (query: Query): Query =>
   Object.fromEntries(Object.entries(query).filter(([name]) => !(OF_ONE_INSTANT as readonly string[]).includes(name)))
@@ -58,16 +65,6 @@ export const besideInstant = (query: Query): Query =>
 /** Whether a page was asked for by the digest of another document than the one that it rests on; null: on none. */
 export const isOfOther = ({ sha256 }: Query, found: string | null): boolean =>
   sha256 !== undefined && found !== null && sha256.toLowerCase() !== found
-
-/** An address with those of its parameters that have a value. */
-export function address (path: string, parameters: Readonly<Record<string, string | null | undefined>> = {}): string {
-  const given = Object.entries(parameters).filter(
-    (each): each is [string, string] => each[1] !== undefined && each[1] !== null && each[1] !== ''
-  )
-  return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`
-}
-
-export const courtPath = (courtKey: string): string => `/courts/${encodeURIComponent(courtKey)}`
 
 /**
  * The same page as of each instant that could have been meant by a time that the court's clock shows twice or never.

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { basisWire } from '../../answers/wire/decision.ts'
 import type { changeParts } from '../../answers/wire/changes.ts'
 import type { Markup } from '../page.ts'
+import { hiddenFields } from './instant-fields.ts'
 import { amountOf, type PrintedFee } from './fees.ts'
 import { scrolling } from './scrolling.ts'
 
@@ -26,11 +27,13 @@ const names: Readonly<Record<(typeof changeParts)[number], string>> = {
 /** A form that asks for two versions. */
 export function changesForm ({
   action,
+  hidden,
   since,
   version,
   versions
 }: {
   action: string
+  hidden: Readonly<Record<string, string>>
   versions: readonly string[]
   since: string
   version: string
@@ -44,7 +47,8 @@ ${versions.map(
   each => html`<option${each === chosen ? html` selected` : ''}>${each}</option>
 `
 )}</select></label>`
-  return html`<form class="ask" method="get" action="${action}">${choose('since', 'From version', since)}${choose('version', 'To version', version)}<button>Compare</button></form>`
+  return html`<form class="ask" method="get" action="${action}">
+${hiddenFields(hidden)}${choose('since', 'From version', since)}${choose('version', 'To version', version)}<button>Compare</button></form>`
 }
 
 /** Two versions side by side: what was, and what is, in each part that differs. */

@@ -2,24 +2,22 @@ import { html } from 'hono/html'
 import type { codeWire, tableWire } from '../../answers/wire/code.ts'
 import type { Markup } from '../page.ts'
 import { instantForm, typedOf } from './court.ts'
-import { restsOn, type RestsOn } from './rests-on.ts'
+import { restsOn, type PageAsked, type RestsOn } from './rests-on.ts'
 import { scrolling } from './scrolling.ts'
 
 type Table = ReturnType<typeof tableWire>
 type Code = ReturnType<typeof codeWire>
-
-/** What both pages of code tables have. */
-interface Shown { action: string, hidden: Readonly<Record<string, string>> }
 
 /** The code tables of the policy in force. */
 export function codeTablesContent ({
   action,
   answer,
   hidden,
-  hrefOf
-}: Shown & { answer: RestsOn & { items: readonly Table[] }, hrefOf: (table: string) => string }): Markup {
+  hrefOf,
+  moments
+}: PageAsked & { answer: RestsOn & { items: readonly Table[] }, hrefOf: (table: string) => string }): Markup {
   return html`${instantForm({ action, hidden, typed: typedOf(answer.at) })}
-${restsOn(answer)}
+${restsOn(answer, moments)}
 ${
   answer.items.length === 0
     ? html`<p class="note">This policy has no code tables.</p>`
@@ -38,14 +36,15 @@ export function codesContent ({
   action,
   answer,
   hidden,
+  moments,
   q
-}: Shown & {
+}: PageAsked & {
   q: string
   answer: RestsOn & { tables: readonly Table[], items: readonly Code[], nextCursor: string | null }
 }): Markup {
   const search = html`<label><span>Words in value or name</span><input class="wide" type="search" name="q" value="${q}"></label>`
   return html`${instantForm({ action, hidden, typed: typedOf(answer.at) }, search)}
-${restsOn(answer)}
+${restsOn(answer, moments)}
 ${answer.tables.length > 1 ? html`<p class="note">${answer.tables.length} tables have this name; the codes of all are listed.</p>` : ''}
 ${
   answer.items.length === 0

@@ -2,11 +2,12 @@ import { html } from 'hono/html'
 import type { decisionWire } from '../../answers/wire/decision.ts'
 import type { Markup } from '../page.ts'
 import { clerkWords, inWords, utcInWords } from '../words.ts'
+import { address, courtPath, versionAddress, type Moments } from './address.ts'
 import { courtPicture } from './court-picture.ts'
 import type { CourtTime } from './court-time.ts'
 import { doubtsInWords, legend } from './doubted-time.ts'
 import { findingsOf } from './findings-of.ts'
-import { fieldsOf, instantFields, type TypedInstant } from './instant-fields.ts'
+import { fieldsOf, hiddenFields, instantFields, type TypedInstant } from './instant-fields.ts'
 import { scrolling } from './scrolling.ts'
 
 type Decision = ReturnType<typeof decisionWire>
@@ -27,6 +28,7 @@ export interface CourtShown {
   /** What the form carries along. */
   hidden: Readonly<Record<string, string>>
   action: string
+  moments: Moments
 }
 
 /** A court: which policy was in force, why, and its time as a picture. */
@@ -34,7 +36,7 @@ export function courtContent (shown: CourtShown): Markup {
   const { decision, doubts, instead } = shown
   return html`${instantForm(shown)}
 ${decision === null ? html`<p class="note warn lead">${clerkWords(instead ?? '', shown.court.timeZone)}${shown.first === null ? '' : html` <a href="${shown.first}">See what held then</a>.`}</p>` : inForce(shown, decision)}
-${aboutDivision(shown.court)}
+${aboutDivision(shown.court, shown.moments)}
 ${doubtList(doubts, shown.court.timeZone)}
 ${picture(shown)}
 ${decision === null ? '' : why(decision, shown.court.timeZone)}`
@@ -46,10 +48,7 @@ export function instantForm (
   more: Markup | string = ''
 ): Markup {
   return html`<form class="ask" method="get" action="${action}">
-${Object.entries(hidden).map(
-  ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">
-`
-)}${instantFields('As of', typed)}
+${hiddenFields(hidden)}${instantFields('As of', typed)}
 ${more}
 <button>Show</button> <a href="${action}">Now</a>
 </form>`
@@ -58,7 +57,7 @@ ${more}
 /** What the form shows of the instant that an answer is about. */
 export const typedOf = (printed: string): TypedInstant => fieldsOf(printed)
 
-function inForce ({ court, time }: CourtShown, { at, nextChange, policy, provisional }: Decision): Markup {
+function inForce ({ court, moments, time }: CourtShown, { at, nextChange, policy, provisional }: Decision): Markup {
   const zone = court.timeZone
   return html`<p class="lead">At ${inWords(at, zone)} <strong>version ${policy.version}</strong> ${Date.parse(at) > time.now - HOUR ? 'is' : 'was'} in force${policy.effectiveFrom === null ? '' : html`, from ${inWords(policy.effectiveFrom, zone)}${policy.effectiveUntil === null ? ' on' : ` until ${inWords(policy.effectiveUntil, zone)}`}`}.</p>
 ${provisional ? html`<p class="note">Something published later could still change this: ask again once the archive has checked the court after that time.</p>` : ''}
@@ -69,20 +68,23 @@ ${provisional ? html`<p class="note">Something published later could still chang
 <dt>SHA-256 of the file</dt><dd><code>${policy.document.sha256}</code></dd>
 <dt>Findings</dt><dd>${findingsOf(policy)}</dd>
 </dl>
-<p><a href="/courts/${encodeURIComponent(court.courtKey)}/policies/${policy.version}">More of version ${policy.version}</a>: findings, evidence, exact file</p>`
+<p><a href="${versionAddress(court.courtKey, policy.version, moments)}">More of version ${policy.version}</a>: findings, evidence, exact file</p>`
 }
 
 /** A question about now is about the current hour. */
 const HOUR = 3_600_000
 
 /** Of which unit of the court a page is: what is not its own is the court's. */
-export function aboutDivision ({
-  courtKey,
-  divisionInPolicy,
-  organizationKey
-}: Pick<CourtShown['court'], 'courtKey' | 'divisionInPolicy' | 'organizationKey'>): Markup | string {
+export function aboutDivision (
+  {
+    courtKey,
+    divisionInPolicy,
+    organizationKey
+  }: Pick<CourtShown['court'], 'courtKey' | 'divisionInPolicy' | 'organizationKey'>,
+  moments: Moments
+): Markup | string {
   if (courtKey === organizationKey) return ''
-  const whole = html`<a href="/courts/${encodeURIComponent(organizationKey)}">the whole court</a>`
+  const whole = html`<a href="${address(courtPath(organizationKey), moments)}">the whole court</a>`
   return divisionInPolicy
     ? html`<p>${courtKey} is a division of ${whole}.</p>`
     : html`<p class="note warn">This policy does not list ${courtKey} among its divisions: what is shown holds for ${whole}.</p>`

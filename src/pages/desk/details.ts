@@ -7,7 +7,7 @@ import { utcInWords } from '../words.ts'
 import { instantForm, typedOf } from './court.ts'
 import { humanPoliciesSection } from './human-policies.ts'
 import { hoursRow, personInWords, waysToReach, webLink } from './people.ts'
-import { restsOn } from './rests-on.ts'
+import { restsOn, type PageAsked } from './rests-on.ts'
 import { scrolling } from './scrolling.ts'
 
 type Details = ReturnType<typeof courtDetailsWire>
@@ -19,11 +19,9 @@ type Required = Pick<
 /**
  * What the page of a court's own details shows: the court, and what its policy has for who files beside requirements.
  */
-export interface DetailsShown {
+export interface DetailsShown extends PageAsked {
   answer: Details
   required: Required
-  action: string
-  hidden: Readonly<Record<string, string>>
   /** The same page of another key. */
   hrefOf: (courtKey: string) => string
   /** Rules, exchanges and associated policies as data. */
@@ -31,9 +29,10 @@ export interface DetailsShown {
 }
 
 /** Who a court is and how it is reached, its divisions, and where its policy leads to. */
-export function detailsContent ({ action, answer, hidden, hrefOf, required, requiredJson }: DetailsShown): Markup {
+export function detailsContent (shown: DetailsShown): Markup {
+  const { action, answer, hidden, hrefOf, moments, required, requiredJson } = shown
   return html`${instantForm({ action, hidden, typed: typedOf(answer.at) })}
-${restsOn(answer)}
+${restsOn(answer, moments)}
 ${facts(answer, hrefOf)}
 ${answer.clerk === null ? '' : html`<section><h2>Clerk of court</h2><dl class="facts">${nameRow(personInWords(answer.clerk))}${waysToReach(answer.clerk)}</dl></section>`}
 ${contacts(answer.contacts, answer.courtKey)}

@@ -3,26 +3,24 @@ import type { feeWire } from '../../answers/wire/fee.ts'
 import type { Markup } from '../page.ts'
 import { dateInWords, moneyInWords } from '../words.ts'
 import { instantForm, typedOf } from './court.ts'
-import { restsOn, type RestsOn } from './rests-on.ts'
+import { restsOn, type PageAsked, type RestsOn } from './rests-on.ts'
 import { scrolling } from './scrolling.ts'
 
 /** A fee as answers print it. */
 export type PrintedFee = ReturnType<typeof feeWire>
 
 /** What the page of fees shows. */
-export interface FeesShown {
+export interface FeesShown extends PageAsked {
   answer: RestsOn & { items: readonly PrintedFee[], nextCursor: string | null }
   q: string
-  action: string
-  hidden: Readonly<Record<string, string>>
   hrefOf: (code: string) => string
 }
 
 /** The fees of the policy in force, those that apply or could. */
-export function feesContent ({ action, answer, hidden, hrefOf, q }: FeesShown): Markup {
+export function feesContent ({ action, answer, hidden, hrefOf, moments, q }: FeesShown): Markup {
   const search = html`<label><span>Words in code or name</span><input class="wide" type="search" name="q" value="${q}"></label>`
   return html`${instantForm({ action, hidden, typed: typedOf(answer.at) }, search)}
-${restsOn(answer)}
+${restsOn(answer, moments)}
 ${
   answer.items.length === 0
     ? html`<p class="note">No fee here has ${q === '' ? 'been found' : html`all of the words \u201c${q}\u201d`}. That does not mean that nothing is due: ask the court.</p>`

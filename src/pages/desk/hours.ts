@@ -4,7 +4,7 @@ import type { Markup } from '../page.ts'
 import { dateInWords, inWords } from '../words.ts'
 import { instantForm, typedOf } from './court.ts'
 import { timeOf } from './people.ts'
-import { restsOn, type RestsOn } from './rests-on.ts'
+import { restsOn, type PageAsked, type RestsOn } from './rests-on.ts'
 import { scrolling } from './scrolling.ts'
 
 /** Hours of a court as answers print them. */
@@ -12,21 +12,15 @@ export type PrintedHours = RestsOn &
   Pick<ReturnType<typeof hoursWire>, 'open' | 'day' | 'nextOpening' | 'week' | 'holidays' | 'unread' | 'asPrinted'>
 
 /** When a court is open: at an instant, on its day, in the week, and its holidays. */
-export function hoursContent ({
-  action,
-  answer,
-  hidden
-}: {
-  answer: PrintedHours
-  action: string
-  hidden: Readonly<Record<string, string>>
-}): Markup {
+export function hoursContent (
+  { action, answer, hidden, moments }: PageAsked & { answer: PrintedHours }
+): Markup {
   const { asPrinted, holidays, nextOpening, unread, week } = answer
   const zone = answer.court.timeZone
   return html`${instantForm({ action, hidden, typed: typedOf(answer.at) })}
 <p class="lead">${isOpen(answer)}${nextOpening === null ? ' It is not known when it opens next.' : ` It opens next ${inWords(nextOpening, zone)}.`}</p>
 ${unread.length === 0 ? '' : unreadList(unread)}
-${restsOn(answer)}
+${restsOn(answer, moments)}
 ${week.length === 0 ? '' : weekTable(week, asPrinted)}
 ${holidays.length === 0 ? '' : holidayTable(holidays, asPrinted)}`
 }

@@ -16,7 +16,7 @@ const months = [
   'December'
 ]
 
-/** What of an address holds of one instant alone: its typed fields, and the digest of the document that was in force. */
+/** What of an address is of one instant alone: its typed fields, and the digest of the document in force then. */
 export const OF_ONE_INSTANT = ['day', 'month', 'year', 'time', 'sha256'] as const
 
 /** An instant as it is typed: in separate fields, or in one. */
@@ -35,6 +35,13 @@ export function fieldsOf (printed: string | null): TypedInstant {
       : `${Number(hour) % 12 === 0 ? 12 : Number(hour) % 12}:${minute}${seconds === ':00' ? '' : seconds} ${Number(hour) < 12 ? 'am' : 'pm'}`
   return { day: day.replace(/^0/, ''), month: month.replace(/^0/, ''), year, time }
 }
+
+/** What a form carries along. */
+export const hiddenFields = (hidden: Readonly<Record<string, string>>): Markup[] =>
+  Object.entries(hidden).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">
+`
+  )
 
 /** Day, month, year and time, typed rather than picked; what was typed stays, right or wrong. */
 export function instantFields (legend: string, typed: TypedInstant): Markup {

@@ -4,19 +4,19 @@ import type { Markup } from '../page.ts'
 import { bytesInWords } from '../words.ts'
 import { instantForm, typedOf } from './court.ts'
 import { humanPoliciesSection } from './human-policies.ts'
-import { restsOn } from './rests-on.ts'
+import { restsOn, type PageAsked } from './rests-on.ts'
 import { scrolling } from './scrolling.ts'
 
 type Requirements = ReturnType<typeof filingRequirementsWire>
 
 /** What a court requires of a filing. */
 export function requirementsContent (
-  { action, answer, hidden }: { answer: Requirements, action: string, hidden: Readonly<Record<string, string>> }
+  { action, answer, hidden, moments }: PageAsked & { answer: Requirements }
 ): Markup {
   const { creditCards, delimitExhibits, encodings, humanPolicies, mimeTypes, payment, replyToProtocols } = answer
   const { maximumDocumentSize, maximumFilingSize } = answer
   return html`${instantForm({ action, hidden, typed: typedOf(answer.at) })}
-${restsOn(answer)}
+${restsOn(answer, moments)}
 <dl class="facts">
 <dt>Largest filing</dt><dd>${maximumFilingSize === null ? 'no limit is stated' : bytesInWords(maximumFilingSize)}</dd>
 <dt>Largest document</dt><dd>${maximumDocumentSize === null ? 'no limit is stated' : bytesInWords(maximumDocumentSize)}</dd>

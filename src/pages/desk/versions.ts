@@ -3,6 +3,7 @@ import type { evidenceWire } from '../../answers/wire/capture.ts'
 import type { Finding } from '../../domain/policy/finding.ts'
 import type { Markup } from '../page.ts'
 import { bytesInWords, clerkWords, inWords, utcInWords } from '../words.ts'
+import { address, courtPath, versionAddress, type Moments } from './address.ts'
 import type { PrintedPolicy } from './court-time.ts'
 import { findingsOf } from './findings-of.ts'
 import { scrolling } from './scrolling.ts'
@@ -17,10 +18,12 @@ const states: Readonly<Record<string, string>> = {
 /** Every version of a court, newest publication first. */
 export function versionsContent ({
   courtKey,
+  moments,
   policies,
   zone
 }: {
   courtKey: string
+  moments: Moments
   zone: string
   policies: readonly PrintedPolicy[]
 }): Markup {
@@ -28,7 +31,7 @@ export function versionsContent ({
 <thead><tr><th scope="col">Version</th><th scope="col">Published</th><th scope="col">In force from</th><th scope="col">Until</th><th scope="col">State</th><th scope="col">Findings</th></tr></thead>
 <tbody>
 ${policies.map(
-  policy => html`<tr><th scope="row"><a href="/courts/${encodeURIComponent(courtKey)}/policies/${policy.version}">${policy.version}</a></th><td>${inWords(policy.publishedAt ?? '', zone)}</td><td>${policy.effectiveFrom === null ? '' : inWords(policy.effectiveFrom, zone)}</td><td>${policy.effectiveUntil === null ? '' : inWords(policy.effectiveUntil, zone)}</td><td>${stateOf(policy)}</td><td>${findingsOf(policy)}</td></tr>
+  policy => html`<tr><th scope="row"><a href="${versionAddress(courtKey, policy.version, moments)}">${policy.version}</a></th><td>${inWords(policy.publishedAt ?? '', zone)}</td><td>${policy.effectiveFrom === null ? '' : inWords(policy.effectiveFrom, zone)}</td><td>${policy.effectiveUntil === null ? '' : inWords(policy.effectiveUntil, zone)}</td><td>${stateOf(policy)}</td><td>${findingsOf(policy)}</td></tr>
 `
 )}</tbody></table>`)
 }
@@ -38,6 +41,7 @@ const stateOf = ({ state }: PrintedPolicy): string => state === null ? 'does not
 /** What the page of one version shows; `policy` is null where nobody could read the file. */
 export interface VersionShown {
   courtKey: string
+  moments: Moments
   zone: string
   policy: PrintedPolicy | null
   findings: readonly Finding[]
@@ -46,8 +50,9 @@ export interface VersionShown {
 }
 
 /** One version: when it counts, what the checks say of it, and what shows that it was published. */
-export function versionContent ({ compareWith, courtKey, evidence, findings, policy, zone }: VersionShown): Markup {
-  const base = `/courts/${encodeURIComponent(courtKey)}`
+export function versionContent (shown: VersionShown): Markup {
+  const { compareWith, courtKey, evidence, findings, moments, policy, zone } = shown
+  const base = courtPath(courtKey)
   return html`${
     policy === null
       ? html`<p class="note bad">This file is archived and nobody can read it as a policy: the findings say why.</p>`
@@ -56,13 +61,13 @@ export function versionContent ({ compareWith, courtKey, evidence, findings, pol
 <dt>Published</dt><dd>${inWords(policy.publishedAt ?? '', zone)}</dd>
 <dt>Labels in the file</dt><dd>published ${policy.labels.published}, effective ${policy.labels.effective}${policy.floored ? ' (too soon: moved to an hour after publication, Rule 5)' : ''}</dd>
 <dt>In force</dt><dd>${policy.effectiveFrom === null ? 'never' : `from ${inWords(policy.effectiveFrom, zone)}${policy.effectiveUntil === null ? ' on' : ` until ${inWords(policy.effectiveUntil, zone)}`}`}</dd>
-<dt>Overtaken or ended by</dt><dd>${policy.supersededBy === null ? 'none is known' : html`<a href="${base}/policies/${policy.supersededBy}">version ${policy.supersededBy}</a>`}</dd>
+<dt>Overtaken or ended by</dt><dd>${policy.supersededBy === null ? 'none is known' : html`<a href="${versionAddress(courtKey, policy.supersededBy, moments)}">version ${policy.supersededBy}</a>`}</dd>
 <dt>Specification</dt><dd>Court Policy ${policy.specification}</dd>
 <dt>File</dt><dd><a href="/v1${base}/policies/${policy.version}/document?sha256=${policy.document.sha256}">the exact bytes</a>, ${bytesInWords(policy.document.bytes)}</dd>
 <dt>Where it was</dt><dd>${policy.document.url}</dd>
 <dt>SHA-256</dt><dd><code>${policy.document.sha256}</code></dd>
 </dl>
-${compareWith === null ? '' : html`<p><a href="${base}/changes?since=${compareWith}&amp;version=${policy.version}">What it changed</a> from version ${compareWith}</p>`}`
+${compareWith === null ? '' : html`<p><a href="${address(`${base}/changes`, { since: compareWith, version: policy.version, ...moments })}">What it changed</a> from version ${compareWith}</p>`}`
   }
 <section><h2>Findings</h2>
 ${findings.length === 0 ? html`<p class="note good">The checks find nothing.</p>` : html`<ul>${findings.map(finding => findingLine(finding, zone))}</ul>`}</section>

@@ -111,7 +111,6 @@ t.test('where another instant is chosen, the digest of the document of the first
   }
 })
 
-<<<<<<< HEAD
 t.test('all that was said of a filing goes on to print, data, the letter, the form and the record', async t => {
   const { app } = await serveSample(t)
   const criteria = { caseType: 'Civil', documentType: 'Motion', documentGenericType: 'Motion', firstPaper: 'true', jurisdictionalAmount: 'Limited', amountInControversy: '9000', pages: '12' }
@@ -142,8 +141,6 @@ t.test('an empty value is none', async t => {
   }
 })
 
-=======
->>>>>>> f5cf98c (Where another instant is chosen, the digest of the document of the first one is left out)
 t.test('what stood in an address as one text stands in the fields again', async t => {
   const { app } = await serveSample(t)
   const filed = ['name="day" inputmode="numeric" autocomplete="off" value="2"', '<option value="3" selected>', 'value="2005"', 'value="10:02 am"']
