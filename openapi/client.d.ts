@@ -70,7 +70,7 @@ export interface paths {
         };
         /**
          * Every policy of a court
-         * @description Newest publication first, each with where it stands now.
+         * @description Newest publication first, each with where it stands at `at`.
          */
         get: operations["listPolicies"];
         put?: never;
@@ -2477,6 +2477,8 @@ export interface operations {
     listPolicies: {
         parameters: {
             query?: {
+                /** @description As of which instant states and doubts are told: ISO 8601, on the court's clock when no offset is given. Without it: the top of the court's current hour. */
+                at?: string;
                 /** @description Only what this archive had recorded by then counts: ISO 8601, not in the future. Without it: everything recorded. */
                 knownAt?: string;
                 /** @description The nextCursor of the page before. */
@@ -2572,6 +2574,8 @@ export interface operations {
     getPolicy: {
         parameters: {
             query?: {
+                /** @description As of which instant states and doubts are told: ISO 8601, on the court's clock when no offset is given. Without it: the top of the court's current hour. */
+                at?: string;
                 /** @description Only what this archive had recorded by then counts: ISO 8601, not in the future. Without it: everything recorded. */
                 knownAt?: string;
                 /** @description Another document of the same version: its SHA-256, in hex. */
@@ -2882,6 +2886,8 @@ export interface operations {
     listPolicyFindings: {
         parameters: {
             query?: {
+                /** @description As of which instant states and doubts are told: ISO 8601, on the court's clock when no offset is given. Without it: the top of the court's current hour. */
+                at?: string;
                 /** @description Only what this archive had recorded by then counts: ISO 8601, not in the future. Without it: everything recorded. */
                 knownAt?: string;
                 /** @description The nextCursor of the page before. */
@@ -2979,6 +2985,8 @@ export interface operations {
     getPolicyEvidence: {
         parameters: {
             query?: {
+                /** @description As of which instant states and doubts are told: ISO 8601, on the court's clock when no offset is given. Without it: the top of the court's current hour. */
+                at?: string;
                 /** @description Only what this archive had recorded by then counts: ISO 8601, not in the future. Without it: everything recorded. */
                 knownAt?: string;
                 /** @description Another document of the same version: its SHA-256, in hex. */
@@ -3194,6 +3202,8 @@ export interface operations {
             query: {
                 /** @description The version that is compared with: usually the one before. */
                 since: string;
+                /** @description As of which instant states and doubts are told: ISO 8601, on the court's clock when no offset is given. Without it: the top of the court's current hour. */
+                at?: string;
                 /** @description Only what this archive had recorded by then counts: ISO 8601, not in the future. Without it: everything recorded. */
                 knownAt?: string;
                 /** @description The form of the answer; it counts instead of the header Accept. */

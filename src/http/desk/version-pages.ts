@@ -34,7 +34,7 @@ export async function versionsPage (
   const moments = momentsTold(queryOf(request), { at, knownAt })
   const path = `${courtPath(court.courtKey)}/policies`
   const frame = courtFrame({ court, page: '/policies', ...moments }, 'Versions', {
-    json: address(`/v1${path}`, { knownAt }),
+    json: address(`/v1${path}`, moments),
     pinned: await pinnedAddress(tools, path, { at, knownAt })
   })
   return await sendPage(
@@ -56,7 +56,7 @@ export async function versionPage (
   const found = valueOf<ReturnType<typeof clocksWire> & { policy: PrintedPolicy | null, items: Finding[] }>(
     await policyFindings(tools, { ...asked, paging: firstItems(Infinity) })
   )
-  const { court, items: findings, knownAt, policy } = found
+  const { court, items: findings, policy } = found
   const moments = momentsTold(queryOf(request), found)
   const evidence = policy === null
     ? null
@@ -68,7 +68,7 @@ export async function versionPage (
   const compareWith = place === -1 ? null : (known[place + 1]?.version ?? null)
   const path = `${courtPath(courtKey)}/policies/${version}`
   const frame = courtFrame({ court, page: '/policies', ...moments }, `Version ${version}`, {
-    json: address(`/v1${path}/findings`, { knownAt }),
+    json: address(`/v1${path}/findings`, moments),
     pinned: await pinnedAddress(tools, path, found, { sha256: policy?.document.sha256 })
   })
   const trail = [
@@ -101,12 +101,12 @@ export async function changesPage (
     json:
       version === undefined
         ? null
-        : address(`/v1${courtPath(courtKey)}/policies/${version}/changes`, { since, knownAt }),
+        : address(`/v1${courtPath(courtKey)}/policies/${version}/changes`, { since, ...moments }),
     pinned: await pinnedAddress(tools, path, { at, knownAt }, chosen)
   })
   if (version === undefined || since === undefined) throw new Error(`${courtKey} answers and has no version.`)
   const changes = valueOf<PrintedChanges>(
-    await changesSince(tools, { courtKey, version, since, knownAt: query['knownAt'], now: tools.clock() })
+    await changesSince(tools, { courtKey, version, since, ...momentsOf(query), now: tools.clock() })
   )
   const form = changesForm({ action: path, hidden: hiddenOf(query), versions, since, version })
   return await sendPage(request, reply, frame, changesContent(changes, form))

@@ -28,7 +28,10 @@ export function changeRoutes (app: App, tools: CourtTools): void {
           csvForm
         ),
         params: Type.Object({ courtKey: parameters.courtKey, version: parameters.version }),
-        querystring: parameters.query({ since, knownAt: parameters.knownAt }, ['json', 'csv'])
+        querystring: parameters.query({ since, at: parameters.standingAt, knownAt: parameters.knownAt }, [
+          'json',
+          'csv'
+        ])
       }
     },
     async (request, reply) => {

@@ -25,7 +25,11 @@ export function evidenceRoutes (app: App, tools: CourtTools): void {
           policyEvidenceReply
         ),
         params: Type.Object({ courtKey: parameters.courtKey, version: parameters.version }),
-        querystring: parameters.query({ knownAt: parameters.knownAt, sha256: parameters.sha256Wanted })
+        querystring: parameters.query({
+          at: parameters.standingAt,
+          knownAt: parameters.knownAt,
+          sha256: parameters.sha256Wanted
+        })
       }
     },
     async (request, reply) => {

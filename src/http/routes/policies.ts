@@ -28,7 +28,7 @@ export function policyRoutes (app: App, tools: CourtTools): void {
             operationId: 'listPolicies',
             tag: 'Policies',
             summary: 'Every policy of a court',
-            description: 'Newest publication first, each with where it stands now.'
+            description: 'Newest publication first, each with where it stands at `at`.'
           },
           'A page of policies.',
           policyList,
@@ -36,7 +36,12 @@ export function policyRoutes (app: App, tools: CourtTools): void {
         ),
         params: Type.Object({ courtKey: parameters.courtKey }),
         querystring: parameters.query(
-          { knownAt: parameters.knownAt, cursor: parameters.cursor, limit: parameters.limit },
+          {
+            at: parameters.standingAt,
+            knownAt: parameters.knownAt,
+            cursor: parameters.cursor,
+            limit: parameters.limit
+          },
           ['json', 'csv']
         )
       }
@@ -65,10 +70,10 @@ export function policyRoutes (app: App, tools: CourtTools): void {
           bytesReply(XML).content
         ),
         params: versionParams,
-        querystring: parameters.query({ knownAt: parameters.knownAt, sha256: parameters.sha256Wanted }, [
-          'json',
-          'xml'
-        ])
+        querystring: parameters.query(
+          { at: parameters.standingAt, knownAt: parameters.knownAt, sha256: parameters.sha256Wanted },
+          ['json', 'xml']
+        )
       }
     },
     async (request, reply) => {
@@ -127,6 +132,7 @@ export function policyRoutes (app: App, tools: CourtTools): void {
         ),
         params: versionParams,
         querystring: parameters.query({
+          at: parameters.standingAt,
           knownAt: parameters.knownAt,
           cursor: parameters.cursor,
           limit: parameters.limit

@@ -20,6 +20,14 @@ export const at = text({
   examples: ['2005-03-02T09:30']
 })
 
+/** Of an answer that rests on no instant and yet says where policies stand. */
+export const standingAt = text({
+  description:
+    'As of which instant states and doubts are told: ISO 8601, on the court\'s clock when no offset is given. Without it: the top of the court\'s current hour.',
+  'x-expected': 'an ISO 8601 date and time',
+  examples: []
+})
+
 export const knownAt = text({
   description:
     'Only what this archive had recorded by then counts: ISO 8601, not in the future. Without it: everything recorded.',
