@@ -1,18 +1,18 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { changesSince } from '../../answers/changes.ts'
 import { policies, policyEvidence, policyFindings } from '../../answers/policies.ts'
 import type { clocksWire } from '../../answers/wire/decision.ts'
 import type { Finding } from '../../domain/policy/finding.ts'
 import type { PrintedPolicy } from '../../pages/desk/court-time.ts'
-import { changesContent, changesForm, type PrintedChanges } from '../../pages/desk/changes.ts'
+import { aboutDocument } from '../../pages/desk/problem.ts'
 import { versionContent, versionsContent, type VersionShown } from '../../pages/desk/versions.ts'
 import type { CourtTools } from '../asking.ts'
 import { courtFrame, pinnedAddress } from './court-frame.ts'
-import { address, courtPath, firstItems, momentsOf, momentsTold, queryOf, sendPage, valueOf, type Query } from './view.ts'
+import { address, courtPath, firstItems, isOfOther, momentsOf, momentsTold, queryOf, sendPage, valueOf } from './view.ts'
 
 type Versions = ReturnType<typeof clocksWire> & { items: PrintedPolicy[] }
 
-async function findVersions (request: FastifyRequest, tools: CourtTools): Promise<Versions> {
+/** The versions of a court as of the moments that were asked for, newest publication first. */
+export async function findVersions (request: FastifyRequest, tools: CourtTools): Promise<Versions> {
   const { courtKey } = request.params as { courtKey: string }
   return valueOf<Versions>(
     await policies(tools, {
@@ -79,39 +79,9 @@ export async function versionPage (
     request,
     reply,
     { ...frame, trail },
-    versionContent({ courtKey, moments, zone: court.timeZone, policy, findings, evidence, compareWith })
+    aboutDocument(
+      isOfOther(queryOf(request), policy?.document.sha256 ?? null),
+      versionContent({ courtKey, moments, zone: court.timeZone, policy, findings, evidence, compareWith })
+    )
   )
 }
-
-/** Two versions side by side; without any named the last two. */
-export async function changesPage (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  tools: CourtTools
-): Promise<FastifyReply> {
-  const query = queryOf(request)
-  const { at, court, items, knownAt } = await findVersions(request, tools)
-  const { courtKey } = court
-  const versions = items.map(each => each.version)
-  const [version, since] = [query['version'] ?? versions[0], query['since'] ?? versions[1] ?? versions[0]]
-  const path = `${courtPath(courtKey)}/changes`
-  const chosen = { version, since }
-  const moments = momentsTold(query, { at, knownAt })
-  const frame = courtFrame({ court, page: '/changes', ...moments }, 'Compare two versions', {
-    json:
-      version === undefined
-        ? null
-        : address(`/v1${courtPath(courtKey)}/policies/${version}/changes`, { since, ...moments }),
-    pinned: await pinnedAddress(tools, path, { at, knownAt }, chosen)
-  })
-  if (version === undefined || since === undefined) throw new Error(`${courtKey} answers and has no version.`)
-  const changes = valueOf<PrintedChanges>(
-    await changesSince(tools, { courtKey, version, since, ...momentsOf(query), now: tools.clock() })
-  )
-  const form = changesForm({ action: path, hidden: hiddenOf(query), versions, since, version })
-  return await sendPage(request, reply, frame, changesContent(changes, form))
-}
-
-/** What the form carries along, as it was asked. */
-const hiddenOf = (query: Query): Record<string, string> =>
-  Object.fromEntries(Object.entries(momentsOf(query)).filter((each): each is [string, string] => each[1] !== undefined))

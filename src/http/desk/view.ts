@@ -63,8 +63,8 @@ export const besideInstant = (query: Query): Query =>
   Object.fromEntries(Object.entries(query).filter(([name]) => !(OF_ONE_INSTANT as readonly string[]).includes(name)))
 
 /** Whether a page was asked for by the digest of another document than the one that it rests on; null: on none. */
-export const isOfOther = ({ sha256 }: Query, found: string | null): boolean =>
-  sha256 !== undefined && found !== null && sha256.toLowerCase() !== found
+export const isOfOther = (query: Query, found: string | null, name = 'sha256'): boolean =>
+  query[name] !== undefined && found !== null && query[name].toLowerCase() !== found
 
 /**
  * The same page as of each instant that could have been meant by a time that the court's clock shows twice or never.

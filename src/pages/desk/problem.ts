@@ -53,6 +53,6 @@ function withLinks (text: string): Markup {
 /** Above a page whose link was made for another document than the one that it rests on here. */
 export function aboutDocument (isOther: boolean, content: Markup): Markup {
   return isOther
-    ? html`<p class="note warn">This link was made for another document than the one that is in force as the archive knows it here.</p>${content}`
+    ? html`<p class="note warn">This link was made for another document than the one that this page rests on, as the archive knows it here.</p>${content}`
     : content
 }

@@ -148,6 +148,21 @@ t.test('what stood in an address as one text stands in the fields again', async 
   for (const part of [...filed, 'name="tendered" inputmode="decimal" autocomplete="off" required placeholder="100.00" value="10,00"']) t.ok(body.includes(part), part)
 })
 
+t.test('a link that was made for another document says so, on each page that rests on one', async t => {
+  const { app } = await serveSample(t)
+  const dispute = new URLSearchParams({ fee: '0101', tendered: '10', filedAt: '2005-03-02T10:02' })
+  for (const page of ['', '/fees', '/fees/0101', '/codes', '/codes/DocumentType', '/hours', '/requirements', '/details', '/policies/1.0.2', '/policies/1.0.3', '/changes?since=1.0.1&version=1.0.3', `/dispute?${dispute}`]) {
+    const read = async (url: string): Promise<string> => (await app.inject(url)).body
+    const pinned = /<a href="([^"]*)">Link for a letter/.exec(await read(court + page))?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const names = page.startsWith('/changes') ? ['sha256', 'sinceSha256'] : ['sha256']
+    const digests = [...new URL(pinned, 'http://desk.example').searchParams].filter(([name]) => /sha256/i.test(name))
+    t.same(digests.map(([name]) => name), names, page)
+    t.notMatch(await read(pinned), 'made for another document', page)
+    t.notMatch(await read(pinned.replace(digests[0]?.[1] ?? '', digests[0]?.[1]?.toUpperCase() ?? '')), 'made for another document', `${page} in capitals`)
+    for (const [, digest] of digests) t.match(await read(pinned.replace(digest, '0000')), 'made for another document', page)
+  }
+})
+
 t.test('what a page is as data is JSON to a browser, which asks for XML before it; what is for a letter stays', async t => {
   const { app, clock } = await serveSample(t)
   const accept = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8'
