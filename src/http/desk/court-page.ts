@@ -1,8 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { effectivePolicy } from '../../answers/effective-policy.ts'
 import { printUtc } from '../../answers/instants.ts'
+import { badRequest } from '../../answers/refusal.ts'
 import { timeline } from '../../answers/timeline.ts'
 import type { decisionWire } from '../../answers/wire/decision.ts'
+import { quoted } from '../../domain/text/quoted.ts'
 import { courtContent, typedOf, type CourtShown } from '../../pages/desk/court.ts'
 import type { CourtTime } from '../../pages/desk/court-time.ts'
 import { aboutDocument } from '../../pages/desk/problem.ts'
@@ -27,6 +29,7 @@ export async function courtPage (
 ): Promise<FastifyReply> {
   const { courtKey } = request.params as { courtKey: string }
   const [query, now] = [queryOf(request), tools.clock()]
+  const zoom = zoomOf(query)
   const asked = { courtKey, ...momentsOf(query), now }
   const told = valueOf<Timeline>(await timeline(tools, { ...asked, paging: firstItems(Infinity) }))
   const outcome = await effectivePolicy(tools, asked)
@@ -42,7 +45,7 @@ export async function courtPage (
     instead: isNone ? outcome.message : null,
     first: first === null ? null : address(path, { at: first, knownAt: told.knownAt, zoom: query['zoom'] }),
     doubts: decision?.doubts ?? (isNone ? (outcome.members['doubts'] as Decision['doubts']) : []),
-    ...pictured(told, query, instantIn(told.knownAt) ?? now),
+    ...pictured(told, zoom, instantIn(told.knownAt) ?? now),
     typed: typedOf(told.at),
     hidden: hiddenOf(query, asked),
     action: path,
@@ -64,10 +67,19 @@ export async function courtPage (
 const hiddenOf = ({ zoom }: Query, { knownAt }: { knownAt?: string | undefined }): Record<string, string> =>
   ({ ...(zoom !== undefined && { zoom }), ...(knownAt !== undefined && { knownAt }) })
 
+/** How much of its time the picture shows: all, where nothing is said. */
+function zoomOf ({ zoom = 'all' }: Query): Zoom {
+  const found = zooms.find(each => each === zoom)
+  if (found !== undefined) return found
+  throw badRequest({
+    parameter: 'zoom',
+    message: `zoom is ${quoted(zoom)}: one of ${zooms.join(', ')} is expected, for example month.`
+  })
+}
+
 /** What the picture shows, and the ways to show more or less of it. */
-function pictured (told: Timeline, query: Query, now: number): Pick<CourtShown, 'time' | 'zooms'> {
+function pictured (told: Timeline, zoom: Zoom, now: number): Pick<CourtShown, 'time' | 'zooms'> {
   const { court, periods, policies, settledUntil } = told
-  const zoom = zooms.find(each => each === query['zoom']) ?? 'all'
   const at = Date.parse(told.at)
   const doubted = doubtedIn(told)
   const known = [

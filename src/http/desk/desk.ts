@@ -21,7 +21,7 @@ import { codesPage, feePage, feesPage, hoursPage, requirementsPage, tablePage } 
 import { sendProblemPage } from './problem-page.ts'
 import { recordEvidence, recordPage, recordPrint, recordsPage } from './record-pages.ts'
 import { signInHere, signInPage, signOutHere } from './sign-in-pages.ts'
-import { recognize } from './sessions.ts'
+import { backTo, recognize } from './sessions.ts'
 import { versionPage, versionsPage } from './version-pages.ts'
 import { deskFile, firstItems, queryOf, sendPage, valueOf } from './view.ts'
 
@@ -87,11 +87,19 @@ export async function deskRoutes (app: App, tools: DeskTools): Promise<void> {
     )
     for (const [path, page] of pages) {
       scope.get(path, asPage, async (request, reply) => await page(request, reply, tools))
+      if (path !== '/') scope.get(`${path}/`, asPage, withoutSlash)
     }
     for (const [path, page] of forms) {
       scope.post(path, asPage, async (request, reply) => await page(request, reply, tools))
     }
   })
+}
+
+/** Who types a slash after the address of a page means the page; it is one of this service, whatever was typed. */
+async function withoutSlash ({ url }: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const [path = '', ...query] = url.split('?')
+  const meant = [path.replace(/\/+$/, ''), ...query].join('?')
+  return await reply.header('cache-control', 'no-cache').redirect(backTo(meant), 308)
 }
 
 /** Bodies are what forms send, each field once. */

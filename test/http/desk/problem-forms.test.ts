@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { get, type IncomingMessage } from 'node:http'
 import t from 'tap'
 import { CLERK, serveSample } from '../sample-service.ts'
 
@@ -127,6 +129,36 @@ t.test('all that was said of a filing goes on to print, data, the letter, the fo
     t.equal(String(question.fee[0].criteria[name]), value, `${name} is kept`)
     const answers = await Promise.all([print, data, letter].map(async link => (await app.inject(link ?? '')).statusCode))
     t.same(answers, [200, 200, 200], name)
+  }
+})
+
+t.test('what the picture is to show is one of four words, or told to be none', async t => {
+  const { app } = await serveSample(t)
+  for (const at of ['2005-03-02T09:30', '2004-03-02T09:30', '']) {
+    for (const [zoom, right] of [['all', true], ['year', true], ['month', true], ['day', true], ['', true], ['nonsense', false], ['Day', false], ['constructor', false], ['day ', false]] as const) {
+      const { body, statusCode } = await app.inject(`${court}?${new URLSearchParams({ at, zoom })}`)
+      t.equal(statusCode, right ? 200 : 400, `${at} ${zoom}`)
+      if (!right) t.match(body, /zoom is &quot;.*&quot;: one of all, year, month, day is expected/)
+    }
+  }
+})
+
+t.test('a slash after the address of a page leads to the page, and never away from here', async t => {
+  const { app, base } = await serveSample(t)
+  const record = '/disputes/5d0f3a52-8a0b-4c64-9a3c-4a4a6c1d2e3f'
+  for (const page of [court, `${court}/fees`, `${court}/fees/0101`, `${court}/codes/DocumentType`, `${court}/policies/1.0.3`, `${court}/dispute`, `${court}/dispute/print`, '/archive', '/sign-in', '/disputes', record, '/courts/a%2Fb']) {
+    for (const query of ['', '?at=2005-03-02T09:30&q=a%2Fb?/']) {
+      const { headers, statusCode } = await app.inject(`${page}/${query}`)
+      t.same([statusCode, headers.location], [308, `${page}${query}`], page)
+    }
+  }
+  for (const url of ['//evil.example', '//evil.example/', '/\\\\evil.example/', '/courts//evil.example/', '/courts/..//evil.example/', '/courts/..%2F%2Fevil.example/', '/courts/%2e%2e/', '/courts/\\evil.example/', 'http://evil.example/archive/', '//evil.example/archive/', '/archive//', '/v1/courts/', '/nothing/']) {
+    // As it stands, which no client of ours would write.
+    const [asked] = await once(get(base, { path: url, headers: { accept: 'text/html' } }), 'response') as [IncomingMessage]
+    asked.resume()
+    const { headers: { location }, statusCode } = asked
+    if (location !== undefined) t.equal(new URL(location, base).origin, base, `${url} leads to ${location}`)
+    t.ok([200, 308, 400, 404, 406].includes(Number(statusCode)), `${url} answers ${statusCode}`)
   }
 })
 
