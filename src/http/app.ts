@@ -77,7 +77,7 @@ export async function buildApp (tools: AppTools): Promise<App> {
   dressAnswers(app, tools.publicUrl)
   openDoor(app, findPath)
   tellVersion(app, tools.histories)
-  handleFailures(app, tools.onUnreachable, sendNowherePage)
+  handleFailures(app, tools.onUnreachable, async (...asked) => await sendNowherePage(...asked, tools))
   answerOddRequests(app.server, findPath, idOf)
   await app.register(accepts)
   negotiateForms(app)

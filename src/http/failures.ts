@@ -20,6 +20,8 @@ const kindOfStatus: Readonly<Record<number, ProblemKind>> = {
   503: 'unavailable'
 }
 
+type Asked = [request: FastifyRequest, reply: FastifyReply, problem: Problem]
+
 /**
  * Every failure becomes a problem (RFC 9457): one handler, and nothing of the inside leaves.
  *
@@ -28,9 +30,9 @@ const kindOfStatus: Readonly<Record<number, ProblemKind>> = {
 export function handleFailures (
   app: App,
   onUnreachable: (error: unknown) => void = () => {},
-  sendNowhere: (request: FastifyRequest, reply: FastifyReply, problem: Problem) => FastifyReply = sendProblem
+  sendNowhere: (...asked: Asked) => FastifyReply | Promise<FastifyReply> = sendProblem
 ): void {
-  const send = (request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply =>
+  const send = (...[request, reply, problem]: Asked): FastifyReply | Promise<FastifyReply> =>
     problem.kind === 'not-found' && asksForPage(request)
       ? sendNowhere(request, reply, problem)
       : sendProblem(request, reply, problem)

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Outcome } from '../../answers/answer.ts'
 import type { Paging } from '../../answers/paging.ts'
 import type { ParameterError } from '../../answers/refusal.ts'
+import { shortened } from '../../domain/text/quoted.ts'
 import { address, type Moments } from '../../pages/desk/address.ts'
 import { deskPage, type DeskLink, type Frame } from '../../pages/desk/frame.ts'
 import { OF_ONE_INSTANT, typedInstant } from '../../pages/desk/instant-fields.ts'
@@ -13,7 +14,7 @@ import { inWords } from '../../pages/words.ts'
 import { sendCached } from '../caching.ts'
 import { closeToOthers } from '../every-answer.ts'
 import type { Problem } from '../problem.ts'
-import { holderOfSession } from './sessions.ts'
+import { holderOfSession, recognize, type SessionTools } from './sessions.ts'
 
 export { address, courtPath } from '../../pages/desk/address.ts'
 
@@ -144,33 +145,24 @@ export async function sendPage (
 /** A browser that follows a link asks for XML before JSON. */
 export const asJson = (url: string): string => `${url}${url.includes('?') ? '&' : '?'}format=json`
 
-/** The page of an address at which there is nothing, with a way home. */
-export function sendNowherePage (request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
-  const content = problemContent({ texts: [`There is nothing at this address. ${problem.message}`], suggestions: [] })
-  reply
-    .code(404)
-    .headers({
-      'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': DESK_POLICY,
-      'cache-control': 'no-store',
-      vary: 'Accept'
-    })
-  return reply.send(
-    Buffer.from(
-      deskPage(
-        {
-          title: 'Nothing here',
-          script: deskFile.path,
-          trail: [HOME],
-          tabs: [],
-          json: null,
-          pinned: null,
-          holder: holderOfSession(request),
-          here: '/'
-        },
-        content
-      )
-    )
+/**
+ * The page of an address at which there is nothing, with a way home. Who asks is looked
+ * up here, as no route did; where that cannot be, it is a page for everybody.
+ */
+export async function sendNowherePage (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { message }: Problem,
+  tools: SessionTools
+): Promise<FastifyReply> {
+  await recognize(request, tools).catch(() => {})
+  const here = shortened(request.url.split('?')[0] as string)
+  const texts = [`There is nothing at this address. ${message}`]
+  return await sendPage(
+    request,
+    reply.header('vary', 'Accept'),
+    { title: 'Nothing here', status: 404, here: '/' },
+    problemContent({ texts, suggestions: [], here })
   )
 }
 

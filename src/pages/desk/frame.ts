@@ -25,7 +25,10 @@ export interface Frame {
 
 const ARCHIVE = 'Court policy archive'
 
-/** A whole page: head, ways around, content, and what it is as data. */
+/**
+ * A whole page: head, ways around, content, and what it is as data. HTML
+ * cannot hold a NUL, which an address may: its sign stands in its place.
+ */
 export function deskPage (frame: Frame, content: Markup): string {
   const { script, tabs, title, trail } = frame
   return String(html`<!doctype html>
@@ -58,7 +61,7 @@ ${ways(frame)}
 </footer>
 </body>
 </html>
-`)
+`).replaceAll('\0', '\u2400')
 }
 
 function tabBar (tabs: Frame['tabs']): Markup {

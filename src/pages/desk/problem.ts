@@ -2,15 +2,21 @@ import { html } from 'hono/html'
 import type { Markup } from '../page.ts'
 import type { DeskLink } from './frame.ts'
 
-/** Why a page cannot be shown, in words; ways out are offered, never a dead end. */
+/**
+ * Why a page cannot be shown, in words; ways out are offered, never a dead end.
+ *
+ * @param said.here where there is nothing: that address leads nowhere
+ */
 export function problemContent ({
+  here = '',
   suggestions,
   texts
 }: {
   texts: readonly string[]
   suggestions: readonly DeskLink[]
+  here?: string
 }): Markup {
-  return html`${problemLines(texts, suggestions)}
+  return html`${problemLines(texts, suggestions, here)}
 <p><a href="/">Find a court</a></p>`
 }
 
@@ -20,9 +26,9 @@ export function problemTexts (texts: readonly string[], suggestions: readonly De
 ${form}`
 }
 
-function problemLines (texts: readonly string[], suggestions: readonly DeskLink[]): Markup {
+function problemLines (texts: readonly string[], suggestions: readonly DeskLink[], here = ''): Markup {
   return html`${texts.map(
-    text => html`<p class="note bad">${withLinks(text)}</p>
+    text => html`<p class="note bad">${withLinksBut(here, text)}</p>
 `
   )}${
     suggestions.length === 0
@@ -41,9 +47,17 @@ const pages: ReadonlyArray<readonly [data: RegExp, page: string, name: string]> 
   [/^\/v1(\/courts\/[^/?]+\/policies\/[^/?]+)\/findings$/, '$1', 'the page of this version']
 ]
 
+/** The address that was asked for stands first, where a sentence names it. */
+function withLinksBut (here: string, text: string): Markup {
+  const start = here === '' ? -1 : text.indexOf(here)
+  if (start === -1) return withLinks(text)
+  const end = start + here.length
+  return html`${withLinks(text.slice(0, start))}${here}${withLinks(text.slice(end))}`
+}
+
 /** A sentence whose addresses can be followed, to pages where there are some. */
 function withLinks (text: string): Markup {
-  return html`${text.split(/(\/v1\/[^\s"]*[^\s".,:;])/).map((part, place) => {
+  return html`${text.split(/(\/docs(?![^\s.,:;])|\/v1\/[^\s"]*[^\s".,:;])/).map((part, place) => {
     if (place % 2 === 0) return part
     const [data, page, name] = pages.find(([data]) => data.test(part)) ?? [/$^/, part, part]
     return html`<a href="${part.replace(data, page)}">${name}</a>`

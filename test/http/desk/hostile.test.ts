@@ -42,6 +42,16 @@ t.test('whatever an address holds, it is text on a page', async t => {
   for (const path of [`/courts/${part}`, `${court}/fees/${part}`, `${court}/codes/${part}`, `${court}/policies/${part}`, `/${part}`, `/disputes/${part}`]) await look(path)
 })
 
+t.test('a NUL is shown by its sign, as HTML holds none', async t => {
+  const { app } = await serveSample(t)
+  for (const path of ['/courts/%00', '/courts/a%00b/hours', `${court}/fees/%00`, `${court}/codes/%00`, `${court}/policies/%00`, '/disputes/%00', '/%00', '/?q=%00', `${court}?zoom=%00`, `${court}/dispute?fee=%00&tendered=1&filedAt=2005-03-02T10:02`, '/sign-in?back=%00']) {
+    const { body, headers, statusCode } = await app.inject({ url: path, headers: { accept: 'text/html' } })
+    t.ok([303, 400, 404].includes(statusCode), `${path} answers ${statusCode}`)
+    t.notOk(body.includes('\0'), path)
+    if (path === '/courts/%00') t.ok(body.includes('\u2400'), String(headers['content-type']))
+  }
+})
+
 t.test('what a clerk keeps is text on a page', async t => {
   const { app } = await serveSample(t)
   const own = { host: 'desk.example', origin: 'http://desk.example', 'content-type': 'application/x-www-form-urlencoded' }

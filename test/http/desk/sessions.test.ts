@@ -212,6 +212,25 @@ t.test('an address at which there is nothing is a page for who asks for pages', 
   }
 })
 
+t.test('an address at which there is nothing knows who asks, leads on, and not to itself', async t => {
+  const { app, database } = await serveSample(t)
+  const own = { host: 'desk.example', origin: 'http://desk.example', 'content-type': 'application/x-www-form-urlencoded' }
+  const cookie = String((await app.inject({ method: 'POST', url: '/sign-in', headers: own, payload: `token=${CLERK}` })).headers['set-cookie']).split(';')[0] ?? ''
+  for (const path of ['/nothing', '/v1/nowhere', '/v1/nowhere.', '/d', '/docs/x/y', '/v1', `/v1/${'x'.repeat(300)}`, '/v1/repositories/zz', '/sample/CourtPolicies/none.xml']) {
+    for (const [headers, cache, says] of [[{ cookie }, 'private, no-store', /Signed in as a clerk.*Sign out/], [{}, 'no-store', /Sign in/], [{ cookie: 'desk=none' }, 'no-store', /Sign in/]] as const) {
+      const reply = await app.inject({ url: path, headers: { accept: 'text/html,*/*;q=0.8', ...headers } })
+      t.same([reply.statusCode, reply.headers['cache-control']], [404, cache], path)
+      t.match(reply.headers.vary, /^Accept/, path)
+      t.match(reply.body, says, path)
+      const [, main = ''] = /<main[^>]*>([^]*)<\/main>/.exec(reply.body) ?? []
+      const links = [...main.matchAll(/href="([^"]*)"/g)].map(([, link]) => link)
+      t.same(links, [path === '/v1/repositories/zz' ? '/v1/repositories' : '/docs', '/'], path)
+    }
+  }
+  await database.query('drop table jobs.session')
+  t.equal((await app.inject({ url: '/nothing', headers: { accept: 'text/html', cookie } })).statusCode, 404, 'also while nobody can be looked up')
+})
+
 t.test('every record can be reached, the last made first', async t => {
   const { app } = await serveSample(t)
   const own = { host: 'desk.example', origin: 'http://desk.example', 'content-type': 'application/x-www-form-urlencoded' }
