@@ -33,7 +33,7 @@ export async function changesPage (
   const isOther =
     isOfOther(query, changes.to.sha256) || isOfOther(query, changes.from?.sha256 ?? null, 'sinceSha256')
   const form = changesForm({ action: path, hidden: hiddenOf(query), versions, since, version })
-  return await sendPage(request, reply, frame, aboutDocument(isOther, changesContent(changes, form)))
+  return await sendPage(request, reply, frame, aboutDocument(isOther, changesContent(changes, form, moments)))
 }
 
 /** What the form carries along, as it was asked. */

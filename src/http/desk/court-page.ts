@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Outcome } from '../../answers/answer.ts'
 import { effectivePolicy } from '../../answers/effective-policy.ts'
 import { printUtc } from '../../answers/instants.ts'
 import { badRequest } from '../../answers/refusal.ts'
@@ -44,7 +45,7 @@ export async function courtPage (
     decision,
     instead: isNone ? outcome.message : null,
     first: first === null ? null : address(path, { at: first, knownAt: told.knownAt, zoom: query['zoom'] }),
-    doubts: decision?.doubts ?? (isNone ? (outcome.members['doubts'] as Decision['doubts']) : []),
+    ...sureness(outcome),
     ...pictured(told, zoom, instantIn(told.knownAt) ?? now),
     typed: typedOf(told.at),
     hidden: hiddenOf(query, asked),
@@ -61,6 +62,12 @@ export async function courtPage (
     }),
     aboutDocument(isOfOther(query, sha256), content)
   )
+}
+
+/** How sure the answer is, where nothing is in force too. */
+function sureness (outcome: Outcome): Pick<CourtShown, 'doubts' | 'provisional'> {
+  const { doubts, provisional } = outcome.kind === 'none-yet' ? outcome.members as Decision : valueOf<Decision>(outcome)
+  return { doubts, provisional }
 }
 
 /** What the form carries along. */

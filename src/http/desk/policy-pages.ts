@@ -8,7 +8,6 @@ import { feeHistoryContent, type FeeHistoryShown } from '../../pages/desk/fee-hi
 import { feesContent, type FeesShown } from '../../pages/desk/fees.ts'
 import { hoursContent, type PrintedHours } from '../../pages/desk/hours.ts'
 import { requirementsContent } from '../../pages/desk/requirements.ts'
-import type { RestsOn } from '../../pages/desk/rests-on.ts'
 import type { CourtTools } from '../asking.ts'
 import { wordsOf } from './asked-words.ts'
 import { sendPolicyPage } from './policy-page.ts'
@@ -45,21 +44,19 @@ export async function feesPage (
 /** What a fee was over time. */
 export async function feePage (request: FastifyRequest, reply: FastifyReply, tools: CourtTools): Promise<FastifyReply> {
   const { code } = request.params as { code: string }
-  return await sendPolicyPage<
-    Pick<RestsOn, 'at' | 'court' | 'knownAt'> & { policy: RestsOn['policy'] | null } & Pick<FeeHistoryShown, 'steps'>
-  >(request, reply, tools, {
+  return await sendPolicyPage<FeeHistoryShown['answer']>(request, reply, tools, {
     page: '/fees',
     below: `/${encodeURIComponent(code)}`,
     title: `Fee ${code} over time`,
     api: `/fees/${encodeURIComponent(code)}/history`,
     ask: async asked => await feeOverTime(tools, { ...asked, code }),
-    show: ({ court, knownAt, steps }) =>
+    show: (answer, { moments }) =>
       feeHistoryContent({
         code,
-        steps,
-        zone: court.timeZone,
-        now: knownAt === null ? tools.clock() : Date.parse(knownAt),
-        dispute: address(`${courtPath(court.courtKey)}/dispute`, { fee: code, knownAt })
+        answer,
+        moments,
+        now: answer.knownAt === null ? tools.clock() : Date.parse(answer.knownAt),
+        dispute: address(`${courtPath(answer.court.courtKey)}/dispute`, { fee: code, knownAt: answer.knownAt })
       })
   })
 }

@@ -3,7 +3,9 @@ import { Refusal, type ParameterError } from '../../answers/refusal.ts'
 import { timeline } from '../../answers/timeline.ts'
 import type { clocksWire } from '../../answers/wire/decision.ts'
 import { quoted } from '../../domain/text/quoted.ts'
+import type { Moments } from '../../pages/desk/address.ts'
 import { instantForm } from '../../pages/desk/court.ts'
+import { unsure } from '../../pages/desk/doubt-list.ts'
 import { fieldsOf, wholeInOne } from '../../pages/desk/instant-fields.ts'
 import { problemContent, problemTexts } from '../../pages/desk/problem.ts'
 import { dateInWords, inWords, sentenceInWords, timeInWords } from '../../pages/words.ts'
@@ -51,12 +53,15 @@ export async function sendProblemPage (
   const suggestions = [...suggested(request, problem, zone), ...instantsMeant(request, errors, zone)]
   const texts =
     errors.length === 0 ? [sentenceInWords(message, zone)] : errors.map(each => problemTold(queryOf(request), each))
+  const more = doubtsOf(problem, zone, around?.moments)
   const form = formAgain(request, errors, kind === 'none-yet')
   return await sendPage(
     request,
     reply.headers(problem.headers),
     { title, status, ...around?.frame },
-    form === undefined ? problemContent({ texts, suggestions }) : problemTexts(texts, suggestions, form)
+    form === undefined
+      ? problemContent({ texts, suggestions, more })
+      : problemTexts(texts, suggestions, form, more)
   )
 }
 
@@ -68,7 +73,7 @@ async function aroundOf (
   request: FastifyRequest,
   tools: CourtTools,
   title: string
-): Promise<{ frame: PageSaid, zone: string } | null> {
+): Promise<{ frame: PageSaid, zone: string, moments: Moments } | null> {
   const { courtKey } = request.params as { courtKey?: string }
   if (courtKey === undefined) return null
   const query = queryOf(request)
@@ -79,9 +84,16 @@ async function aroundOf (
     if (outcome.kind !== 'answer' || outcome.body.kind !== 'value') continue
     const told = outcome.body.value as ReturnType<typeof clocksWire>
     const carried = { at: moments.at === undefined ? null : told.at, knownAt: told.knownAt }
-    return { frame: courtFrame({ court: told.court, page: null, ...carried }, title), zone: told.court.timeZone }
+    const frame = courtFrame({ court: told.court, page: null, ...carried }, title)
+    return { frame, zone: told.court.timeZone, moments: carried }
   }
   return null
+}
+
+/** What makes it unsure that there is no answer. */
+function doubtsOf ({ kind, members }: Problem, zone: string | null, moments?: Moments): ReturnType<typeof unsure> {
+  const { courtKey, ...sure } = members as { courtKey: string } & Partial<Parameters<typeof unsure>[0]>
+  return unsure({ doubts: [], provisional: false, ...sure }, zone, kind === 'none-yet' && moments !== undefined ? { courtKey, moments } : null)
 }
 
 function suggested (

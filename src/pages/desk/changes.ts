@@ -3,6 +3,9 @@ import type { basisWire } from '../../answers/wire/decision.ts'
 import type { changeParts } from '../../answers/wire/changes.ts'
 import type { Markup } from '../page.ts'
 import { hiddenFields } from './instant-fields.ts'
+import type { RestsOn } from './rests-on.ts'
+import { unsure } from './doubt-list.ts'
+import type { Moments } from './address.ts'
 import { amountOf, type PrintedFee } from './fees.ts'
 import { scrolling } from './scrolling.ts'
 
@@ -12,7 +15,8 @@ type Basis = ReturnType<typeof basisWire>
 interface Change { change: 'added' | 'removed' | 'changed', key: string, before: unknown, after: unknown, text: string }
 
 /** What differs between two versions, part by part. */
-export type PrintedChanges = Record<typeof changeParts[number], readonly Change[]> & { from: Basis | null, to: Basis }
+export type PrintedChanges = Record<typeof changeParts[number], readonly Change[]> &
+  Pick<RestsOn, 'court' | 'doubts' | 'provisional'> & { from: Basis | null, to: Basis }
 
 const names: Readonly<Record<(typeof changeParts)[number], string>> = {
   fees: 'Fees',
@@ -52,17 +56,22 @@ ${hiddenFields(hidden)}${choose('since', 'From version', since)}${choose('versio
 }
 
 /** Two versions side by side: what was, and what is, in each part that differs. */
-export function changesContent (changes: PrintedChanges, form: Markup): Markup {
+export function changesContent (changes: PrintedChanges, form: Markup, moments: Moments): Markup {
+  return html`${form}
+${unsure(changes, changes.court.timeZone, { courtKey: changes.court.courtKey, moments })}
+${differences(changes)}`
+}
+
+function differences (changes: PrintedChanges): Markup {
   const parts = (Object.keys(names) as Array<keyof typeof names>).filter(part => changes[part].length > 0)
   const [before, after] = [
     changes.from === null ? 'before' : `version ${changes.from.version}`,
     `version ${changes.to.version}`
   ]
   if (parts.length === 0) {
-    return html`${form}<p class="note good">Nothing differs between ${before} and ${after}, but for their labels.</p>`
+    return html`<p class="note good">Nothing differs between ${before} and ${after}, but for their labels.</p>`
   }
-  return html`${form}
-<p>From ${before} to ${after}: ${parts.map(part => `${names[part].toLowerCase()} ${changes[part].length}`).join(', ')}.</p>
+  return html`<p>From ${before} to ${after}: ${parts.map(part => `${names[part].toLowerCase()} ${changes[part].length}`).join(', ')}.</p>
 ${parts.map(part => section(part, changes[part], before, after))}`
 }
 

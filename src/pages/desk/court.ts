@@ -5,13 +5,13 @@ import { clerkWords, inWords, utcInWords } from '../words.ts'
 import { address, courtPath, versionAddress, type Moments } from './address.ts'
 import { courtPicture } from './court-picture.ts'
 import type { CourtTime } from './court-time.ts'
+import { doubtList, hasPage, provisionalNote, type Doubt } from './doubt-list.ts'
 import { doubtsInWords, legend } from './doubted-time.ts'
 import { findingsOf } from './findings-of.ts'
 import { fieldsOf, hiddenFields, instantFields, type TypedInstant } from './instant-fields.ts'
 import { scrolling } from './scrolling.ts'
 
 type Decision = ReturnType<typeof decisionWire>
-type Doubt = Decision['doubts'][number]
 
 /** What the page of a court shows; `decision` is null while no policy is in force, and `instead` says why. */
 export interface CourtShown {
@@ -21,6 +21,7 @@ export interface CourtShown {
   decision: Decision | null
   instead: string | null
   doubts: readonly Doubt[]
+  provisional: boolean | string
   time: CourtTime
   /** The zooms by their names; the one that is shown has no address. */
   zooms: ReadonlyArray<{ text: string, href: string | null }>
@@ -35,11 +36,11 @@ export interface CourtShown {
 export function courtContent (shown: CourtShown): Markup {
   const { decision, doubts, instead } = shown
   return html`${instantForm(shown)}
-${decision === null ? html`<p class="note warn lead">${clerkWords(instead ?? '', shown.court.timeZone)}${shown.first === null ? '' : html` <a href="${shown.first}">See what held then</a>.`}</p>` : inForce(shown, decision)}
+${decision === null ? html`<p class="note warn lead">${clerkWords(instead ?? '', shown.court.timeZone)}${shown.first === null ? '' : html` <a href="${shown.first}">See what held then</a>.`}</p>${provisionalNote(shown.provisional)}` : inForce(shown, decision)}
 ${aboutDivision(shown.court, shown.moments)}
-${doubtList(doubts, shown.court.timeZone)}
+${doubtList(doubts, shown.court.timeZone, { courtKey: shown.court.courtKey, moments: shown.moments })}
 ${picture(shown)}
-${decision === null ? '' : why(decision, shown.court.timeZone)}`
+${decision === null ? '' : why(decision, shown.court.timeZone, shown.moments)}`
 }
 
 /** A form that asks the same page about another instant. */
@@ -60,7 +61,7 @@ export const typedOf = (printed: string): TypedInstant => fieldsOf(printed)
 function inForce ({ court, moments, time }: CourtShown, { at, nextChange, policy, provisional }: Decision): Markup {
   const zone = court.timeZone
   return html`<p class="lead">At ${inWords(at, zone)} <strong>version ${policy.version}</strong> ${Date.parse(at) > time.now - HOUR ? 'is' : 'was'} in force${policy.effectiveFrom === null ? '' : html`, from ${inWords(policy.effectiveFrom, zone)}${policy.effectiveUntil === null ? ' on' : ` until ${inWords(policy.effectiveUntil, zone)}`}`}.</p>
-${provisional ? html`<p class="note">Something published later could still change this: ask again once the archive has checked the court after that time.</p>` : ''}
+${provisionalNote(provisional)}
 <dl class="facts">
 <dt>Published</dt><dd>${inWords(policy.publishedAt ?? '', zone)}</dd>
 <dt>Next known change</dt><dd>${nextChange === null ? 'none is known' : `version ${nextChange.version}, ${inWords(nextChange.effectiveFrom ?? '', zone)}`}</dd>
@@ -90,15 +91,6 @@ export function aboutDivision (
     : html`<p class="note warn">This policy does not list ${courtKey} among its divisions: what is shown holds for ${whole}.</p>`
 }
 
-/** What could make an answer another. */
-export function doubtList (doubts: readonly Doubt[], zone: string | null): Markup | string {
-  if (doubts.length === 0) return ''
-  return html`<section class="doubt"><h2>What could make this another</h2>
-<ul>
-${doubts.map(({ text }) => html`<li>${clerkWords(text, zone)}</li>
-`)}</ul></section>`
-}
-
 function picture ({ time, zooms }: CourtShown): Markup {
   return html`<section><h2>Policies over time: ${time.window.title}</h2>
 <ul class="zoom" aria-label="How much of it">
@@ -114,15 +106,16 @@ ${zooms.map(
 ${doubtsInWords(time)}</section>`
 }
 
-function why ({ laterPublications, reasons }: Decision, zone: string): Markup {
+function why ({ court, laterPublications, reasons }: Decision, zone: string, moments: Moments): Markup {
   return html`<section><h2>Why</h2>
 <ul>
 ${reasons.map(
   ({
     paragraphs,
     text,
+    verdict,
     version
-  }) => html`<li>${version === null ? '' : html`<strong>${version}</strong>: `}${clerkWords(text, zone)}${paragraphs.length === 0 ? '' : html` <span class="soft">[${paragraphs.join('][')}]</span>`}</li>
+  }) => html`<li>${version === null ? '' : html`<strong>${hasPage(verdict) ? html`<a href="${versionAddress(court.courtKey, version, moments)}">${version}</a>` : version}</strong>: `}${clerkWords(text, zone)}${paragraphs.length === 0 ? '' : html` <span class="soft">[${paragraphs.join('][')}]</span>`}</li>
 `
 )}</ul>
 ${laterPublications === 0 ? '' : html`<p class="soft">${laterPublications} more ${laterPublications === 1 ? 'was' : 'were'} published later.</p>`}

@@ -3,12 +3,20 @@ import type { feeStepWire } from '../../answers/wire/fee.ts'
 import { instantOf } from '../../domain/time/court-time.ts'
 import type { Markup } from '../page.ts'
 import { inWords, moneyInWords } from '../words.ts'
+import { versionAddress, type Moments } from './address.ts'
+import { restsOn } from './rests-on.ts'
 import { scrolling } from './scrolling.ts'
 
 type Step = ReturnType<typeof feeStepWire>
 
 /** What a fee was over time. */
-export interface FeeHistoryShown { code: string, steps: readonly Step[], zone: string, now: number, dispute: string }
+export interface FeeHistoryShown {
+  code: string
+  answer: Parameters<typeof restsOn>[0] & { steps: readonly Step[] }
+  moments: Moments
+  now: number
+  dispute: string
+}
 
 const WIDTH = 960
 const HEIGHT = 240
@@ -16,15 +24,17 @@ const FLOOR = 200
 
 /** A fee over the years: a picture of its amounts, and the same as a table. */
 export function feeHistoryContent (shown: FeeHistoryShown): Markup {
-  const { dispute, steps, zone } = shown
-  return html`<figure>${scrolling('Picture of the amounts', picture(shown))}
+  const { answer, dispute, moments } = shown
+  const zone = answer.court.timeZone
+  return html`${restsOn(answer, moments)}
+<figure>${scrolling('Picture of the amounts', picture(shown))}
 <figcaption>The amount over time, on the court's clock. Where one code stands for several fees each has a line of its own.</figcaption></figure>
 ${scrolling('Steps', html`<table>
 <caption>Each change of amount, name, criteria or presence</caption>
 <thead><tr><th scope="col">From</th><th scope="col">Until</th><th scope="col">Version</th><th scope="col">Name</th><th scope="col" class="amount">Amount</th></tr></thead>
 <tbody>
-${steps.map(
-  step => html`<tr><td>${inWords(step.from, zone)}</td><td>${step.until === null ? 'no end is known' : inWords(step.until, zone)}</td><td>${step.version}</td><td>${step.name ?? ''}</td><td class="amount">${amountIn(step)}</td></tr>
+${answer.steps.map(
+  step => html`<tr><td>${inWords(step.from, zone)}</td><td>${step.until === null ? 'no end is known' : inWords(step.until, zone)}</td><td><a href="${versionAddress(answer.court.courtKey, step.version, moments)}">${step.version}</a></td><td>${step.name ?? ''}</td><td class="amount">${amountIn(step)}</td></tr>
 `
 )}</tbody></table>`)}
 <p class="no-print"><a href="${dispute}">What was due of this fee for a filing?</a></p>`
@@ -35,7 +45,7 @@ function amountIn ({ cost, costText, present }: Step): string {
   return cost === null ? costText === null ? 'none is stated' : `\u201c${costText}\u201d` : moneyInWords(cost)
 }
 
-function picture ({ code, now, steps, zone }: FeeHistoryShown): Markup {
+function picture ({ answer: { court: { timeZone: zone }, steps }, code, now }: FeeHistoryShown): Markup {
   const from = Math.min(...steps.map(step => Date.parse(step.from)))
   const until = Math.max(now, ...steps.map(step => Date.parse(step.until ?? step.from)))
   const highest = Math.max(1, ...steps.map(({ cost }) => Number(cost?.amount ?? 0)))

@@ -1,5 +1,7 @@
 import { html } from 'hono/html'
 import type { Markup } from '../page.ts'
+import { counted } from '../words.ts'
+import { doubtItems, type Doubt } from './doubt-list.ts'
 import { scrolling } from './scrolling.ts'
 
 /** A court in a list; `effectiveVersion` null where nothing is in force, or a doubt could make it another. */
@@ -11,6 +13,8 @@ export interface ListedCourt {
   effectiveVersion: string | null
   divisions: ReadonlyArray<{ courtKey: string, name: string | null }>
   unanswerable: string | null
+  doubts: readonly Doubt[]
+  timeZone: string | null
 }
 
 /** The first page: find a court, and what the archive is. */
@@ -55,7 +59,15 @@ ${courts.map(
 )}</tbody></table>`)
 }
 
-function versionOf ({ effectiveVersion, unanswerable }: ListedCourt): string {
+function versionOf (court: ListedCourt): Markup | string {
+  const { doubts, organizationKey, timeZone, unanswerable } = court
+  const said = inForce(court)
+  if (doubts.length === 0) return said
+  const named = unanswerable === null ? { courtKey: organizationKey, moments: { at: null, knownAt: null } } : null
+  return html`<details><summary>${said}: ${counted(doubts.length, 'doubt')}</summary>${doubtItems(doubts, timeZone, named)}</details>`
+}
+
+function inForce ({ doubts, effectiveVersion, unanswerable }: ListedCourt): string {
   if (unanswerable !== null) return 'cannot be answered yet'
-  return effectiveVersion === null ? 'not certain, or none yet' : `version ${effectiveVersion}`
+  return effectiveVersion === null ? (doubts.length === 0 ? 'none yet' : 'not certain, or none yet') : `version ${effectiveVersion}`
 }

@@ -7,22 +7,24 @@ import type { DeskLink } from './frame.ts'
  *
  * @param said.here where there is nothing: that address leads nowhere
  */
-export function problemContent ({
-  here = '',
-  suggestions,
-  texts
-}: {
+export function problemContent ({ here = '', more = '', suggestions, texts }: {
   texts: readonly string[]
   suggestions: readonly DeskLink[]
+  more?: Markup | string
   here?: string
 }): Markup {
-  return html`${problemLines(texts, suggestions, here)}
+  return html`${problemLines(texts, suggestions, here)}${more}
 <p><a href="/">Find a court</a></p>`
 }
 
 /** What is wrong with what was typed, and what could have been meant, above the form that has it still. */
-export function problemTexts (texts: readonly string[], suggestions: readonly DeskLink[], form: Markup): Markup {
-  return html`${problemLines(texts, suggestions)}
+export function problemTexts (
+  texts: readonly string[],
+  suggestions: readonly DeskLink[],
+  form: Markup,
+  more: Markup | string = ''
+): Markup {
+  return html`${problemLines(texts, suggestions)}${more}
 ${form}`
 }
 
