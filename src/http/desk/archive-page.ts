@@ -1,12 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { listEvents, findLastEvent } from '../../archive/events.ts'
 import { courts } from '../../answers/courts.ts'
-import { effectivePolicy } from '../../answers/effective-policy.ts'
-import type { decisionWire } from '../../answers/wire/decision.ts'
+import { publications } from '../../answers/publications.ts'
 import { archiveContent, type ShownCourt, type ShownEvent } from '../../pages/desk/archive.ts'
+import type { PrintedPolicy } from '../../pages/desk/court-time.ts'
 import type { ListedCourt } from '../../pages/desk/home.ts'
+import { unreadAddress } from '../../pages/desk/versions.ts'
 import { findRepository, type ArchiveTools } from '../routes/archive.ts'
 import { eventWire } from '../wire/event-wire.ts'
+import type { Publications } from './version-pages.ts'
 import { courtPath, firstItems, sendPage, valueOf } from './view.ts'
 
 /** So many events are shown, and so many courts are looked at. */
@@ -20,7 +22,7 @@ export async function archivePage (
   tools: ArchiveTools
 ): Promise<FastifyReply> {
   const repositories = await Promise.all(tools.repositories.map(async each => await findRepository(tools, each)))
-  const { items } = valueOf<{ items: ListedCourt[] }>(
+  const { items, nextCursor } = valueOf<{ items: ListedCourt[], nextCursor: string | null }>(
     await courts(tools, { now: tools.clock(), paging: firstItems(COURTS) })
   )
   return await sendPage(
@@ -30,7 +32,8 @@ export async function archivePage (
     archiveContent({
       repositories,
       events: await lastEvents(tools, items),
-      courts: await courtsWithFindings(tools, items)
+      courts: await courtsWithFindings(tools, items),
+      hasMore: nextCursor !== null
     })
   )
 }
@@ -61,16 +64,30 @@ async function lastEvents ({ database }: ArchiveTools, known: readonly ListedCou
 async function courtsWithFindings (tools: ArchiveTools, items: readonly ListedCourt[]): Promise<ShownCourt[]> {
   const now = tools.clock()
   const shown: ShownCourt[] = []
-  for (const { name, organizationKey, unanswerable } of items) {
-    if (unanswerable !== null) continue
-    const outcome = await effectivePolicy(tools, { courtKey: organizationKey, now })
-    if (outcome.kind !== 'answer') continue
-    const { policy: { findingCounts, version } } = valueOf<ReturnType<typeof decisionWire>>(outcome)
-    if (findingCounts.error + findingCounts.warning + findingCounts.info > 0) {
-      shown.push({ name: name ?? organizationKey, courtKey: organizationKey, version, counts: findingCounts })
-    }
+  for (const court of items) {
+    const outcome = await publications(tools, { courtKey: court.organizationKey, now })
+    const { items, unread } = outcome.kind === 'answer' ? valueOf<Publications>(outcome) : ofUnanswering(court)
+    const policies = items.filter(({ findingCounts }) => troublesIn(findingCounts) > 0)
+    if (policies.length + unread.length === 0) continue
+    shown.push({
+      name: court.name ?? court.organizationKey,
+      courtKey: court.organizationKey,
+      zone: court.timeZone,
+      policies,
+      unread: unread.map(file => ({ ...file, href: hrefOf(court, file) }))
+    })
   }
-  return shown.sort(
-    (a, b) => b.counts.error - a.counts.error || b.counts.warning - a.counts.warning || b.counts.info - a.counts.info
-  )
+  return shown.sort((a, b) => b.unread.length - a.unread.length || worst(b) - worst(a))
 }
+
+/** A court that cannot answer has what its doubts say, and no page of a version. */
+const ofUnanswering = ({ doubts }: ListedCourt): Publications => ({ items: [], unread: doubts })
+
+const hrefOf = ({ organizationKey, unanswerable }: ListedCourt, file: Publications['unread'][number]): string =>
+  unreadAddress(organizationKey, unanswerable === null ? file : { ...file, version: null }, { at: null, knownAt: null })
+
+const troublesIn = ({ error, info, warning }: PrintedPolicy['findingCounts']): number => error + info + warning
+
+/** Errors count before warnings, and these before notes. */
+const worst = ({ policies }: ShownCourt): number =>
+  policies.reduce((sum, { findingCounts: { error, info, warning } }) => sum + error * 1e6 + warning * 1e3 + info, 0)

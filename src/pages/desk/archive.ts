@@ -1,11 +1,12 @@
 import { html } from 'hono/html'
 import { eventWords, type EventKind } from '../../domain/events/events.ts'
-import type { FindingCounts } from '../../domain/policy/finding.ts'
 import type { Finding } from '../../domain/policy/finding.ts'
 import type { Markup } from '../page.ts'
-import { counted, inWords, utcInWords } from '../words.ts'
+import { clerkWords, counted, inWords, utcInWords } from '../words.ts'
+import { courtPath, versionAddress } from './address.ts'
+import type { PrintedPolicy } from './court-time.ts'
 import { scrolling } from './scrolling.ts'
-import { findingLine } from './versions.ts'
+import { findingLine, stateOf } from './versions.ts'
 
 /** A repository as it is shown: when it was last crawled and how that came out. */
 export interface ShownRepository {
@@ -28,13 +29,22 @@ export interface ShownEvent {
   zone: string | null
 }
 
-/** A court with what the checks find of the policy in force. */
-export interface ShownCourt { name: string, courtKey: string, version: string, counts: FindingCounts }
+/** A court with what the checks find of what it publishes, and with what could not be read or fetched. */
+export interface ShownCourt {
+  name: string
+  courtKey: string
+  zone: string | null
+  policies: ReadonlyArray<Pick<PrintedPolicy, 'version' | 'state' | 'findingCounts'>>
+  /** Files of which nothing readable is archived, in words; `href` leads to what is known of one. */
+  unread: ReadonlyArray<{ kind: string, version: string | null, href: string | null, text: string }>
+}
 
 export interface ArchiveShown {
   repositories: readonly ShownRepository[]
   events: readonly ShownEvent[]
   courts: readonly ShownCourt[]
+  /** Whether there are courts that were not looked at. */
+  hasMore: boolean
 }
 
 const crawlStates: Readonly<Record<string, string>> = {
@@ -44,31 +54,51 @@ const crawlStates: Readonly<Record<string, string>> = {
 }
 
 /** Where policies come from, whether all is well there, what happened last, and what courts could mend. */
-export function archiveContent ({ courts, events, repositories }: ArchiveShown): Markup {
+export function archiveContent ({ courts, events, hasMore, repositories }: ArchiveShown): Markup {
   return html`<section><h2>Repositories</h2>
 ${repositories.length === 0 ? html`<p class="note">None is configured.</p>` : repositories.map(repositoryPart)}</section>
 <section><h2>What happened last</h2>
 ${events.length === 0 ? html`<p class="note">Nothing has been told yet.</p>` : html`<ul>${events.map(eventLine)}</ul>`}
 <p><a href="/v1/events">All events as data</a></p></section>
-<section><h2>Findings by court</h2>
-${
-  courts.length === 0
-    ? html`<p class="note good">Of no policy in force the checks find anything.</p>`
-    : scrolling('Findings', html`<table>
-<caption>Of the policy in force now; courts with most errors first</caption>
-<thead><tr><th scope="col">Court</th><th scope="col">Version</th><th scope="col" class="amount">Errors</th><th scope="col" class="amount">Warnings</th><th scope="col" class="amount">Notes</th></tr></thead>
-<tbody>
-${courts.map(
-  ({
-    counts,
-    courtKey,
-    name,
-    version
-  }) => html`<tr><th scope="row"><a href="/courts/${encodeURIComponent(courtKey)}/policies/${version}">${name}</a></th><td>${version}</td><td class="amount">${counts.error}</td><td class="amount">${counts.warning}</td><td class="amount">${counts.info}</td></tr>
-`
-)}</tbody></table>`)
-}</section>`
+${courtsPart(courts)}
+${hasMore ? html`<p class="note">There are more courts than are looked at here: see the others one by one.</p>` : ''}`
 }
+
+function courtsPart (courts: readonly ShownCourt[]): Markup {
+  if (courts.length === 0) {
+    return html`<section><h2>Findings by court</h2>
+<p class="note good">The checks find nothing of any policy in force or to come, and every file that is listed can be read.</p></section>`
+  }
+  return html`<section><h2>Findings by court</h2>
+${scrolling('Findings', html`<table>
+<caption>Of policies in force now and to come, and of files that are none; courts with most of these and most errors first</caption>
+<thead><tr><th scope="col">Court</th><th scope="col">Version</th><th scope="col">State</th><th scope="col" class="amount">Errors</th><th scope="col" class="amount">Warnings</th><th scope="col" class="amount">Notes</th></tr></thead>
+<tbody>
+${courts.map(court => [court.unread.map(file => unreadRow(court, file)), court.policies.map(policy => policyRow(court, policy))])}</tbody></table>`)}</section>`
+}
+
+const nameCell = ({ courtKey, name }: ShownCourt): Markup =>
+  html`<th scope="row"><a href="${courtPath(courtKey)}">${name}</a></th>`
+
+function policyRow (court: ShownCourt, policy: ShownCourt['policies'][number]): Markup {
+  const { findingCounts: { error, info, warning }, version } = policy
+  return html`<tr>${nameCell(court)}<td><a href="${versionAddress(court.courtKey, version, NOW)}">${version}</a></td><td>${stateOf(policy)}</td><td class="amount">${error}</td><td class="amount">${warning}</td><td class="amount">${info}</td></tr>
+`
+}
+
+function unreadRow (court: ShownCourt, { href, kind, text, version }: ShownCourt['unread'][number]): Markup {
+  const named = version ?? 'a file'
+  return html`<tr>${nameCell(court)}<td>${href === null ? named : html`<a href="${href}">${named}</a>`}</td><td>${unreadStates[kind] ?? kind}</td><td colspan="3">${clerkWords(text, court.zone)}</td></tr>
+`
+}
+
+const unreadStates: Readonly<Record<string, string>> = {
+  unreadable: 'cannot be read',
+  'not-fetched': 'not fetched',
+  'zone-unknown': 'has no place in time'
+}
+
+const NOW = { at: null, knownAt: null }
 
 function repositoryPart ({ failuresInARow, findings, id, lastCrawl, nextCrawlAt, url }: ShownRepository): Markup {
   return html`<h3>${id}</h3>

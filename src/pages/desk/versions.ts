@@ -20,23 +20,58 @@ export function versionsContent ({
   courtKey,
   moments,
   policies,
+  unread,
   zone
 }: {
   courtKey: string
   moments: Moments
   zone: string
   policies: readonly PrintedPolicy[]
+  unread: readonly UnreadFile[]
 }): Markup {
-  return scrolling('Versions', html`<table>
+  return html`${scrolling('Versions', html`<table>
 <thead><tr><th scope="col">Version</th><th scope="col">Published</th><th scope="col">In force from</th><th scope="col">Until</th><th scope="col">State</th><th scope="col">Findings</th></tr></thead>
 <tbody>
 ${policies.map(
   policy => html`<tr><th scope="row"><a href="${versionAddress(courtKey, policy.version, moments)}">${policy.version}</a></th><td>${inWords(policy.publishedAt ?? '', zone)}</td><td>${policy.effectiveFrom === null ? '' : inWords(policy.effectiveFrom, zone)}</td><td>${policy.effectiveUntil === null ? '' : inWords(policy.effectiveUntil, zone)}</td><td>${stateOf(policy)}</td><td>${findingsOf(policy)}</td></tr>
 `
-)}</tbody></table>`)
+)}</tbody></table>`)}${unreadSection(unread, { courtKey, moments, zone })}`
 }
 
-const stateOf = ({ state }: PrintedPolicy): string => state === null ? 'does not count' : states[state] ?? state
+/** A file of which nothing readable is archived, as the court's publications have it. */
+export interface UnreadFile {
+  kind: string
+  version: string | null
+  sha256: string | null
+  url: string | null
+  text: string
+}
+
+function unreadSection (
+  files: readonly UnreadFile[],
+  { courtKey, moments, zone }: { courtKey: string, moments: Moments, zone: string }
+): Markup | string {
+  if (files.length === 0) return ''
+  return html`<section class="doubt"><h2>Files that are no versions here</h2>
+<ul>
+${files.map(
+  file => html`<li>${clerkWords(file.text, zone)} <a href="${unreadAddress(courtKey, file, moments)}">What is known of it</a></li>
+`
+)}</ul></section>`
+}
+
+/** What is known of a file of which nothing readable is archived: its page, its bytes, or how asking for it went. */
+export function unreadAddress (
+  courtKey: string,
+  { kind, sha256, url, version }: Omit<UnreadFile, 'text'>,
+  moments: Moments
+): string {
+  if (kind === 'unreadable' && version !== null) return versionAddress(courtKey, version, moments)
+  return sha256 === null ? address('/v1/captures', { url, format: 'json' }) : `/v1/documents/${sha256}`
+}
+
+export const stateOf = ({ state }: Pick<PrintedPolicy, 'state'>): string =>
+  state === null ? 'does not count' : states[state] ?? state
 
 /** What the page of one version shows; `policy` is null where nobody could read the file. */
 export interface VersionShown {
@@ -44,6 +79,8 @@ export interface VersionShown {
   moments: Moments
   zone: string
   policy: PrintedPolicy | null
+  /** The file, where nobody could read it. */
+  unread: UnreadFile | null
   findings: readonly Finding[]
   evidence: ReturnType<typeof evidenceWire> | null
   compareWith: string | null
@@ -51,11 +88,11 @@ export interface VersionShown {
 
 /** One version: when it counts, what the checks say of it, and what shows that it was published. */
 export function versionContent (shown: VersionShown): Markup {
-  const { compareWith, courtKey, evidence, findings, moments, policy, zone } = shown
+  const { compareWith, courtKey, evidence, findings, moments, policy, unread, zone } = shown
   const base = courtPath(courtKey)
   return html`${
     policy === null
-      ? html`<p class="note bad">This file is archived and nobody can read it as a policy: the findings say why.</p>`
+      ? html`<p class="note bad">This file is archived and nobody can read it as a policy: the findings say why.</p>${unread === null ? '' : unreadFacts(unread)}`
       : html`<dl class="facts">
 <dt>State</dt><dd>${stateOf(policy)}</dd>
 <dt>Published</dt><dd>${inWords(policy.publishedAt ?? '', zone)}</dd>
@@ -73,6 +110,12 @@ ${compareWith === null ? '' : html`<p><a href="${address(`${base}/changes`, { si
 ${findings.length === 0 ? html`<p class="note good">The checks find nothing.</p>` : html`<ul>${findings.map(finding => findingLine(finding, zone))}</ul>`}</section>
 ${evidence === null ? '' : evidenceSection(evidence)}`
 }
+
+const unreadFacts = ({ sha256, url }: UnreadFile): Markup => html`<dl class="facts">
+${sha256 === null ? '' : html`<dt>File</dt><dd><a href="/v1/documents/${sha256}">the exact bytes</a></dd>`}
+<dt>Where it was</dt><dd>${url ?? ''}</dd>
+${sha256 === null ? '' : html`<dt>SHA-256</dt><dd><code>${sha256}</code></dd>`}
+</dl>`
 
 /** What a check says, where, and which paragraphs it rests on. */
 export function findingLine (
