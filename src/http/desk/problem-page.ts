@@ -8,15 +8,15 @@ import { instantForm } from '../../pages/desk/court.ts'
 import { unsure } from '../../pages/desk/doubt-list.ts'
 import { fieldsOf, wholeInOne } from '../../pages/desk/instant-fields.ts'
 import { problemContent, problemTexts } from '../../pages/desk/problem.ts'
-import { dateInWords, inWords, sentenceInWords, timeInWords } from '../../pages/words.ts'
+import { dateInWords, sentenceInWords, timeInWords } from '../../pages/words.ts'
 import type { CourtTools } from '../asking.ts'
 import { Problem, problemOf, problems } from '../problem.ts'
 import { courtFrame } from './court-frame.ts'
+import { suggested } from './suggestions.ts'
 import {
   address,
   atOf,
   besideInstant,
-  courtPath,
   firstItems,
   instantsMeant,
   momentsOf,
@@ -94,24 +94,6 @@ async function aroundOf (
 function doubtsOf ({ kind, members }: Problem, zone: string | null, moments?: Moments): ReturnType<typeof unsure> {
   const { courtKey, ...sure } = members as { courtKey: string } & Partial<Parameters<typeof unsure>[0]>
   return unsure({ doubts: [], provisional: false, ...sure }, zone, kind === 'none-yet' && moments !== undefined ? { courtKey, moments } : null)
-}
-
-function suggested (
-  request: FastifyRequest,
-  { kind, members }: Problem,
-  zone: string | null
-): Array<{ text: string, href: string }> {
-  if (kind === 'no-such-court') {
-    return (members['suggestions'] as string[]).map(key => ({ text: key, href: courtPath(key) }))
-  }
-  const first = kind === 'none-yet' ? (members['firstEffectiveFrom'] as string | null) : null
-  if (first === null) return []
-  return [
-    {
-      text: `${inWords(first, zone)}, when the first one starts`,
-      href: address(request.url.split('?')[0] as string, { ...besideInstant(queryOf(request)), at: first })
-    }
-  ]
 }
 
 /**

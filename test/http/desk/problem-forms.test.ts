@@ -180,6 +180,37 @@ t.test('what stood in an address as one text stands in the fields again', async 
   for (const part of [...filed, 'name="tendered" inputmode="decimal" autocomplete="off" required placeholder="100.00" value="10,00"']) t.ok(body.includes(part), part)
 })
 
+// [page, as data, what is offered as data]
+const wrong: ReadonlyArray<readonly [page: string, data: string, offered: string]> = [
+  ['/courts/USCASacrament/fees?at=2005-03-02T09:30', '/v1/courts/USCASacrament/fees?at=2005-03-02T09:30', 'suggestions'],
+  ['/courts/uscasacramentosuperior', '/v1/courts/uscasacramentosuperior/effective-policy', 'suggestions'],
+  [`${court}/fees/010`, `/v1${court}/fees/010/history`, 'suggestions'],
+  [`${court}/codes/CaseTyp?at=2005-03-02T09:30&q=civil`, `/v1${court}/code-tables/CaseTyp?at=2005-03-02T09:30&q=civil`, 'suggestions'],
+  [`${court}/policies/1.0.9?sha256=0000`, `/v1${court}/policies/1.0.9/findings`, 'suggestions'],
+  [`${court}/changes?since=1.0.9&version=1.0.3`, `/v1${court}/policies/1.0.3/changes?since=1.0.9`, 'suggestions'],
+  [`${court}/changes?since=1.0.3&version=1.0.9&sha256=0000`, `/v1${court}/policies/1.0.9/changes?since=1.0.3`, 'suggestions'],
+  [`${court}/fees?at=2004-03-02T09:30`, `/v1${court}/fees?at=2004-03-02T09:30`, 'firstEffectiveFrom'],
+  [`${court}/fees?knownAt=2001-03-02T09:30Z&q=complaint`, `/v1${court}/fees?knownAt=2001-03-02T09:30Z`, 'firstKnownAt'],
+  [`${court}?knownAt=2001-03-02T09:30Z`, `/v1${court}/effective-policy?knownAt=2001-03-02T09:30Z`, 'firstKnownAt']
+]
+
+t.test('what the data offers in the place of what cannot be answered, the page offers as links that answer', async t => {
+  const { app } = await serveSample(t)
+  for (const [page, data, name] of wrong) {
+    const { body, statusCode } = await app.inject(page)
+    const offered = [(await app.inject(data)).json()[name]].flat()
+    t.match([statusCode, offered.length > 0], [/40[04]/, true], page)
+    const links = [...(/Did you mean:<\/p><ul>(.*?)<\/ul>/s.exec(body)?.[1] ?? '').matchAll(/href="([^"]*)"/g)].map(([, link = '']) => link.replaceAll('&amp;', '&'))
+    t.equal(links.length, offered.length, page)
+    for (const [place, each] of offered.entries()) {
+      t.ok(decodeURIComponent(links[place] ?? '').includes(each), `${page}: ${links[place]}`)
+      const { statusCode } = await app.inject(links[place] ?? '')
+      t.equal(statusCode, page.includes('/USCASacrament/fees') && !each.includes('Sacramento') ? statusCode : 200, links[place] ?? page)
+      t.notMatch(links[place] ?? '', 'sha256')
+    }
+  }
+})
+
 t.test('a link that was made for another document says so, on each page that rests on one', async t => {
   const { app } = await serveSample(t)
   const dispute = new URLSearchParams({ fee: '0101', tendered: '10', filedAt: '2005-03-02T10:02' })
