@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import { codeSamples, inMarkdown, type CodeSample } from './code-samples.ts'
+import { docsScript, docsStyle } from './docs-theme.ts'
 import type { App } from './fastify.ts'
 import { problemExampleAt, problemExamples } from './problem-examples.ts'
 
@@ -92,7 +93,7 @@ export async function registerOpenApi (
         title: TITLE,
         version: '1',
         description,
-        license: { name: 'UNLICENSED', identifier: 'LicenseRef-UNLICENSED' }
+        license: { name: 'UNLICENSED' }
       },
       servers: [{ url: publicUrl ?? '/' }],
       tags,
@@ -115,7 +116,12 @@ export async function registerOpenApi (
       return documentObject.openapiObject
     }
   })
-  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: docsPolicy, uiConfig, theme: { title: TITLE } })
+  const theme = {
+    title: TITLE,
+    css: [{ filename: 'archive.css', content: docsStyle }],
+    js: [{ filename: 'archive.js', content: docsScript }]
+  }
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: docsPolicy, uiConfig, theme })
 }
 
 /** What the schemas of the routes do not say: names of wildcards, examples of answers, and how each is asked. */

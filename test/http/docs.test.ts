@@ -1,6 +1,7 @@
 import t from 'tap'
 import { readExamples } from '../../src/service/examples.ts'
 import { openBrowser, withoutBrowser } from '../browser.ts'
+import { openPage, violations } from './desk/watched-page.ts'
 import { serveSample } from './sample-service.ts'
 
 t.test('Swagger UI shows every route, and "Try it out" answers, offline and under a strict policy', { skip: withoutBrowser }, async t => {
@@ -40,6 +41,26 @@ t.test('Swagger UI shows every route, and "Try it out" answers, offline and unde
 
   t.same(elsewhere, [], 'nothing is asked of other hosts')
   t.same(complaints, [], 'the console is quiet')
+})
+
+t.test('Swagger UI can be read in light and in dark, and nothing of it is cut on a narrow screen', { skip: withoutBrowser }, async t => {
+  const { base } = await serveSample(t, readExamples)
+  const { page, complaints } = await openPage(await openBrowser(t), base, { bypassCSP: true, viewport: { width: 1280, height: 1600 } })
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.goto(`${base}/docs/`)
+    const block = page.locator('#operations-Policies-getEffectivePolicy')
+    await block.locator('.opblock-summary-control').click()
+    await block.locator('.responses-table').first().waitFor()
+    t.equal(await page.evaluate('document.documentElement.classList.contains("dark-mode")'), colorScheme === 'dark')
+    // What else axe finds is in the markup of Swagger UI itself, which nothing of ours can reach.
+    t.same(await violations(page, ['color-contrast']), [], colorScheme)
+    t.equal(await page.locator('.info a[href*="spdx.org"]').count(), 0, 'no link leads to a licence that is none')
+  }
+  await page.setViewportSize({ width: 320, height: 720 })
+  const cut = await page.evaluate('[...document.querySelectorAll(".responses-inner, .table-container")].filter(each => each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).overflowX !== "auto").length')
+  t.equal(cut, 0, 'what is wider than its place can be moved')
+  t.same(complaints, [])
 })
 
 t.test('each answer has an example, problems too', async t => {
