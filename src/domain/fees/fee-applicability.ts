@@ -183,7 +183,8 @@ function byThreshold (
   criterion: FeeCriterion, what: string, stated: ThresholdAmount | null, asked: Decimal | null
 ): FeeReason | null {
   if (stated === null) return null
-  const of = `The fee is for ${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what} of ${boundOf(stated)}`
+  // Its article is as it was said from the beginning: what was said as known at a moment stays said.
+  const of = `The fee is for a ${what} of ${boundOf(stated)}`
   if (asked === null) return { criterion, result: 'undetermined', text: `${of}; the question names none.` }
   const amount = canonicalDecimal(stated.amount, 'USD')
   const isOver = sameText(stated.threshold, 'over')

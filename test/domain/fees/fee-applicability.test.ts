@@ -75,13 +75,6 @@ t.test('a criterion that the question says nothing of is open', async t => {
 })
 
 const asType = (text: string): AskedCriteria['caseType'] => ({ text, find: codeFinder([code({ value: '42', name: 'Civil' }), code({ value: '60', name: 'Probate', genericType: 'Estate' })]) })
-t.test('an amount in controversy, and a jurisdictional amount', async t => {
-  const bound = { amount: '25000', threshold: 'Over' }
-  const asked = { ...nothingAsked, courtKey: court, organizationKey: court, ownCourtKey: 'Own', date: null }
-  t.match(judgeCriteria(fee({ amountInControversy: bound }), asked)[0]?.text, /^The fee is for an amount in controversy of Over 25000;/)
-  t.match(judgeCriteria(fee({ jurisdictionalAmount: bound }), asked)[0]?.text, /^The fee is for a jurisdictional amount of Over 25000;/)
-})
-
 const over = { amountInControversy: { amount: '25000', threshold: 'Over' } }
 const upTo = { amountInControversy: { amount: '25000.00', threshold: 'Up To' } }
 const limited = { jurisdictionalAmount: { amount: 'Limited', threshold: null } }
