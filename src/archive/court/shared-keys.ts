@@ -18,14 +18,15 @@ export async function listSharedKeys (
              min(r.recorded_at) as "recordedAt"
         from own
         join archive.court_key other using (court_key)
-        join archive.policy p on (p.organization_key, p.sha256, p.reader) = (other.organization_key, other.sha256, other.reader)
+        join archive.policy p on p.organization_key = other.organization_key
+                             and (p.sha256, p.reader) = (other.sha256, other.reader)
         join archive.recorded r on r.entry_id = p.entry_id
        where other.organization_key <> own.organization_key and other.place is distinct from 'elsewhere'
        group by own.organization_key, own.court_key, other.organization_key
        order by own.court_key, min(r.sequence)`,
     values: [organizationKeys]
   })
-  return rows.map(({ recordedAt, ...row }) => ({ ...row, recordedAt: Number(recordedAt) }))
+  return rows
 }
 
 /** The courts that have a key in common with one of these, they themselves among them. */
