@@ -53,6 +53,9 @@ export interface Answer {
   basis: Basis | null
 }
 
+/** An answer that stands ready. */
+export type ReadyAnswer = Answer & { body: { kind: 'prepared' } }
+
 /** What comes of a question. */
 export type Outcome = Answer | Refusal
 
@@ -62,6 +65,16 @@ export async function outcomeOf (answer: () => Promise<Answer>): Promise<Outcome
     return await answer()
   } catch (error) {
     if (error instanceof Refusal) return error
+    throw error
+  }
+}
+
+/** What stands ready, where anything does: what would be refused does not. */
+export function unlessRefused<Ready> (ready: () => Ready | undefined): Ready | undefined {
+  try {
+    return ready()
+  } catch (error) {
+    if (error instanceof Refusal) return undefined
     throw error
   }
 }

@@ -1,22 +1,21 @@
 import type { PresentCourt } from '../memory/present-court.ts'
-import { outcomeOf, type Answer, type Outcome } from './answer.ts'
+import { outcomeOf, unlessRefused, type Answer, type Outcome, type ReadyAnswer } from './answer.ts'
 import { prepareQuestion, stretchAnswer } from './prepared-stretch.ts'
 import { DECISION } from './printed-court.ts'
 import { questionInForce, requireCourt, type Asked, type Sources } from './question.ts'
-import { Refusal } from './refusal.ts'
 import { answerTo } from './resting.ts'
 import { decisionWire } from './wire/decision.ts'
 
 /** Which policy is in force, and why. At once where memory holds the court, as it is known now; else asked for. */
 export function effectivePolicy (sources: Sources, asked: Asked): Outcome | Promise<Outcome> {
-  const court = isOfNow(asked) ? sources.histories.present(asked.courtKey) : undefined
-  if (court === undefined) return outcomeOf(async () => await findDecision(sources, asked))
-  try {
-    return preparedAnswer(sources, court, asked) ?? outcomeOf(async () => await decideAfresh(sources, asked))
-  } catch (error) {
-    if (error instanceof Refusal) return error
-    throw error
-  }
+  const ready = isOfNow(asked) ? readyPolicy(sources, asked) : undefined
+  return ready ?? outcomeOf(async () => await findDecision(sources, asked))
+}
+
+/** The same as known now, where it stands ready. */
+export function readyPolicy (sources: Sources, asked: Asked): ReadyAnswer | undefined {
+  const court = sources.histories.present(asked.courtKey)
+  return court === undefined ? undefined : unlessRefused(() => preparedAnswer(sources, court, asked))
 }
 
 const isOfNow = ({ knownAt, pinned }: Asked): boolean => (knownAt ?? pinned) === undefined
@@ -33,7 +32,7 @@ async function decideAfresh (sources: Sources, asked: Asked): Promise<Answer> {
   return answerTo(question, question.standing.policy, decisionWire(question))
 }
 
-function preparedAnswer (sources: Sources, court: PresentCourt, asked: Asked): Answer | undefined {
+function preparedAnswer (sources: Sources, court: PresentCourt, asked: Asked): ReadyAnswer | undefined {
   const prepared = prepareQuestion(sources, court, asked, DECISION)
   return prepared === undefined ? undefined : stretchAnswer(sources, prepared, asked.now)
 }

@@ -1,14 +1,13 @@
 import { nothingAsked } from '../domain/fees/asked-criteria.ts'
 import { judgeFee } from '../domain/fees/fees.ts'
 import { shortened } from '../domain/text/quoted.ts'
-import { outcomeOf, type Answer, type Outcome } from './answer.ts'
+import { outcomeOf, unlessRefused, type Answer, type Outcome, type ReadyAnswer } from './answer.ts'
 import { criteriaNames, readCriteria, type Criteria } from './fee-criteria.ts'
 import { feeQuestion, noSuchFee } from './fees.ts'
 import { prepareFees } from './prepared-fees.ts'
 import { prepareQuestion, stretchAnswer, type More, type PreparedQuestion } from './prepared-stretch.ts'
 import { RESTS_ON } from './printed-court.ts'
 import { questionInForce, requireCourt, type Asked, type Sources } from './question.ts'
-import { Refusal } from './refusal.ts'
 import { answerTo } from './resting.ts'
 import { restsOnWire } from './wire/decision.ts'
 import { feeWire } from './wire/fee.ts'
@@ -20,17 +19,19 @@ export interface FeeAsked extends Asked, Criteria { code: string }
  * do not apply. At once where they stand ready, else asked for.
  */
 export function feesOfCode (sources: Sources, asked: FeeAsked): Outcome | Promise<Outcome> {
-  const court = isPreparable(asked) ? sources.histories.present(asked.courtKey) : undefined
-  if (court === undefined) return outcomeOf(async () => await findFees(sources, asked))
-  try {
+  const ready = isPreparable(asked) ? readyFees(sources, asked) : undefined
+  return ready ?? outcomeOf(async () => await findFees(sources, asked))
+}
+
+/** The same by the code and the instant alone, as known now, where they stand ready. */
+export function readyFees (sources: Sources, asked: FeeAsked): ReadyAnswer | undefined {
+  const court = sources.histories.present(asked.courtKey)
+  if (court === undefined) return undefined
+  return unlessRefused(() => {
     const prepared = prepareQuestion(sources, court, asked, RESTS_ON)
     const fees = prepared === undefined ? undefined : findPrinted(sources, prepared, asked)
-    if (prepared !== undefined && fees !== undefined) return stretchAnswer(sources, prepared, asked.now, fees)
-  } catch (error) {
-    if (error instanceof Refusal) return error
-    throw error
-  }
-  return outcomeOf(async () => await findFees(sources, asked))
+    return prepared === undefined || fees === undefined ? undefined : stretchAnswer(sources, prepared, asked.now, fees)
+  })
 }
 
 /** Only what is asked of the instant alone, as known now. */

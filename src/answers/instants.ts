@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
-import { printInstant, topOfHour, wallInstants, wallMillis, type Instant } from '../domain/time/court-time.ts'
-import { printWall } from '../domain/time/wall-clock.ts'
+import { instantsShowing, printInstant, topOfHour, wallMillis, type Instant } from '../domain/time/court-time.ts'
+import { printWall, readWall } from '../domain/time/wall-clock.ts'
 import { offsetsOf } from '../domain/time/zone-offsets.ts'
 import { badRequest } from './refusal.ts'
 import { quoted } from '../domain/text/quoted.ts'
@@ -25,13 +25,17 @@ const EXAMPLE = '2005-03-02T09:30 or 2005-03-02T09:30:00-08:00'
  * @param zone the court's; null where several courts are asked, and an offset is needed
  */
 export function parseInstant (parameter: string, text: string, zone: string | null): Instant {
+  // Most are written so, and need no closer look.
+  const plain = text.length > 13 ? readWall(text) ?? NaN : NaN
+  if (!Number.isNaN(plain)) return inRange(parameter, text, onCourtClock(parameter, text, plain, zone))
   const match = dateTime.exec(text)
   if (match === null) throw badRequest({ parameter, message: notADateTime(parameter, text) })
   const [, date = '', time = '', offset] = match
   const wall = `${date}T${time}`
   const utc = wallMillis(wall)
   if (Number.isNaN(utc)) throw badRequest({ parameter, message: notADateTime(parameter, text) })
-  const instant = offset === undefined ? onCourtClock(parameter, wall, zone) : utc - millisOf(parameter, text, offset)
+  const instant =
+    offset === undefined ? onCourtClock(parameter, wall, utc, zone) : utc - millisOf(parameter, text, offset)
   return inRange(parameter, text, instant)
 }
 
@@ -48,17 +52,21 @@ function millisOf (parameter: string, text: string, offset: string): number {
   return minutes * 60_000 * (offset.startsWith('-') ? -1 : 1)
 }
 
-/** Without an offset it is the court's wall clock; where that is no single instant, the candidates are offered. */
-function onCourtClock (parameter: string, wall: string, zone: string | null): Instant {
+/**
+ * Without an offset it is the court's wall clock; where that is no single instant, the candidates are offered.
+ *
+ * @param utc the wall time as if it were UTC
+ */
+function onCourtClock (parameter: string, wall: string, utc: number, zone: string | null): Instant {
   if (zone === null) {
     throw badRequest({
       parameter,
       message: `${parameter} is ${quoted(wall)}: several courts are asked, so give the offset too, for example ${wall}-08:00.`
     })
   }
-  const [instant, second] = wallInstants(wall, zone)
+  const [instant, second] = instantsShowing(utc, zone)
   if (instant !== undefined && second === undefined) return instant
-  const candidates = instant === undefined ? aroundGap(wall, zone) : [instant, second as Instant]
+  const candidates = instant === undefined ? aroundGap(utc, zone) : [instant, second as Instant]
   const offers = candidates.map(each => printInstant(each, zone))
   const why = instant === undefined ? 'does not exist' : 'occurs twice'
   throw badRequest({
@@ -69,8 +77,7 @@ function onCourtClock (parameter: string, wall: string, zone: string | null): In
 }
 
 /** What the wall time would be by the clock before, and by the clock after, the hour that spring skips. */
-function aroundGap (wall: string, zone: string): Instant[] {
-  const utc = wallMillis(wall)
+function aroundGap (utc: number, zone: string): Instant[] {
   const offsetAt = offsetsOf(zone)
   return [utc - offsetAt(utc + 86_400_000), utc - offsetAt(utc - 86_400_000)]
 }

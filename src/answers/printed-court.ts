@@ -7,32 +7,39 @@ import type { Instant } from '../domain/time/court-time.ts'
 import type { Kept } from '../memory/budget.ts'
 import type { PresentCourt } from '../memory/present-court.ts'
 import { basisOf, type Basis } from './answer.ts'
+import { pack, packedAt, type Packed } from './packed.ts'
 import type { Sources } from './question.ts'
-import { bareHole, byteText, cutTemplate, hole, separate, tagOf, type ByteText, type Template } from './template.ts'
+import { bareHole, byteText, cutTemplate, hole, tagOf, type ByteText, type Template } from './template.ts'
 import { decisionHead, decisionTail, restsOnHead, restsOnTail, type Decided, type Moment } from './wire/decision.ts'
 
 /** What a stretch of a court answers, printed but for what the instant and the last check say. */
 export interface PreparedStretch {
   /** All that is the same as long as the policy rules. */
   policy: PrintedPolicy
-  /** What a body says behind it, but for the brace that closes it; the reason is the policy's where it is the same. */
-  before: ByteText
-  reason: ByteText
-  after: ByteText
-  /** Of all of this: the same on every instance. */
-  tag: string
+  /**
+   * What a body says behind it, but for the brace that closes it: what stands before
+   * the reason, and behind it; then the tag of all of this, the same on every instance.
+   */
+  tail: Packed
+  /** Whether the reason is the policy's; else it stands in the tail. */
+  hasReason: boolean
   doubtful: boolean
 }
 
-/** A policy that rules as it stands in the answers of its period, with the reason that most of them give for it. */
+/** A policy that rules as it stands in the answers of its period. */
 export interface PrintedPolicy {
-  template: Template
-  reason: ByteText
+  /** The parts of its template, and behind them the reason that most answers give for it. */
+  head: Packed
+  /** What fills each hole, one between each two parts: its place among the values. */
+  holes: readonly number[]
   basis: Basis
   policy: KnownPolicy
   /** The fee that was asked for last, and where what was printed of it was found. */
   fee?: { code: string, kept: Kept<object> }
 }
+
+/** With the tag of its template, which goes into those of its stretches. */
+interface Printing { printed: PrintedPolicy, tag: string }
 
 /** What is printed of a stretch, in two parts. */
 export interface Printer {
@@ -64,14 +71,12 @@ const MOMENT = {
 interface PrintedCourt {
   courtKey: string
   bytes: number
-  policies: Map<Version, PrintedPolicy | undefined>
+  policies: Map<Version, Printing | undefined>
   stretches: Array<PreparedStretch | undefined>
-  /** Of the policy that was printed last: others have most of them too. */
-  parts: readonly ByteText[]
 }
 
 /** About what the objects of a court, of one of its policies, and of one of its stretches take. */
-const OBJECTS = { court: 1_000, policy: 700, stretch: 400 }
+const OBJECTS = { court: 1_000, policy: 600, stretch: 200 }
 
 /** What stands ready of a stretch, made when it is first asked for; undefined where nothing can stand ready. */
 export function prepareStretch (
@@ -82,7 +87,7 @@ export function prepareStretch (
   printer: Printer
 ): PreparedStretch | undefined {
   const held = findPrinted(sources, court, courtKey, printer)
-  const place = stretchPlace(court.history.turningPoints, at)
+  const place = stretchPlace(court.turningPoints, at)
   return held?.stretches[place] ?? makeStretch(sources, court, held ?? newPrintedCourt(court, courtKey), place, printer)
 }
 
@@ -106,7 +111,7 @@ const nameOf = ({ serial }: PresentCourt, courtKey: string, { name }: Printer): 
 
 function newPrintedCourt ({ history }: PresentCourt, courtKey: string): PrintedCourt {
   const stretches = new Array<undefined>(history.turningPoints.length + 1).fill(undefined)
-  return { courtKey, bytes: OBJECTS.court + 8 * stretches.length, policies: new Map(), stretches, parts: [] }
+  return { courtKey, bytes: OBJECTS.court + 8 * stretches.length, policies: new Map(), stretches }
 }
 
 function makeStretch (
@@ -133,54 +138,38 @@ function printStretch (
   const decision = decide(history, stretchAt(history.turningPoints, place).from, null)
   const { standing, doubts } = decision
   if (standing === undefined) return undefined
-  const policy = printPolicy(court, { courtKey: court.courtKey, history, knownAt: null, decision, standing }, printer)
-  if (policy === undefined) return undefined
-  const tail = `,${byteText(JSON.stringify(printer.tail(decision))).slice(1, -1)}`
-  const own = cutTail(tail, policy.reason)
-  court.bytes += OBJECTS.stretch + own.before.length + own.after.length
-  return { policy, ...own, tag: tagOf(policy.template.tag + tail), doubtful: doubts.length > 0 }
+  const printing = printPolicy(court, { courtKey: court.courtKey, history, knownAt: null, decision, standing }, printer)
+  if (printing === undefined) return undefined
+  const text = `,${byteText(JSON.stringify(printer.tail(decision))).slice(1, -1)}`
+  const { printed: policy } = printing
+  const reason = packedAt(policy.head, policy.holes.length + 1)
+  const found = reason === '' ? -1 : text.indexOf(reason)
+  const hasReason = found !== -1
+  const tag = tagOf(printing.tag + text)
+  const tail = pack(hasReason ? [text.slice(0, found), text.slice(found + reason.length), tag] : [text, '', tag])
+  court.bytes += OBJECTS.stretch + tail.length
+  return { policy, tail, hasReason, doubtful: doubts.length > 0 }
 }
 
 /** Printed once for each policy that rules: nothing of it differs from stretch to stretch. */
-function printPolicy (own: PrintedCourt, decided: Decided, { marks, head, tail }: Printer): PrintedPolicy | undefined {
+function printPolicy (own: PrintedCourt, decided: Decided, { marks, head, tail }: Printer): Printing | undefined {
   const { courtKey, decision, standing: { policy } } = decided
   const { version } = policy
   if (own.policies.has(version)) return own.policies.get(version)
   const template = cutTemplate(head(decided, MOMENT), marks, HOLES)
-  const made = template === undefined
-    ? undefined
-    : {
-        template: { ...template, parts: sharedParts(own, template.parts) },
-        reason: printReason(tail(decision)),
-        basis: basisOf(courtKey, policy),
-        policy
-      }
+  const made = template === undefined ? undefined : printingOf(template, printReason(tail(decision)), courtKey, policy)
   own.policies.set(version, made)
-  own.bytes += OBJECTS.policy + (made?.reason.length ?? 0)
+  own.bytes += OBJECTS.policy + (made?.printed.head.length ?? 0)
   return made
+}
+
+function printingOf (template: Template, reason: ByteText, courtKey: string, policy: KnownPolicy): Printing {
+  const { holes, parts, tag } = template
+  return { printed: { head: pack([...parts, reason]), holes, basis: basisOf(courtKey, policy), policy }, tag }
 }
 
 /** Why the policy rules, as it stands in what is printed; nothing where reasons are not. */
 function printReason (tail: object & { reasons?: Decision['reasons'] }): ByteText {
   const reason = tail.reasons?.find(({ verdict }) => verdict === 'in-force')
   return reason === undefined ? '' : byteText(JSON.stringify(reason))
-}
-
-/** Around the reason; all of it before, where it has another. */
-function cutTail (tail: ByteText, reason: ByteText): Pick<PreparedStretch, 'before' | 'reason' | 'after'> {
-  const found = reason === '' ? -1 : tail.indexOf(reason)
-  if (found === -1) return { before: separate(tail), reason: '', after: '' }
-  return { before: separate(tail.slice(0, found)), reason, after: separate(tail.slice(found + reason.length)) }
-}
-
-/** What the court's policies have in common is kept once. */
-function sharedParts (own: PrintedCourt, parts: readonly ByteText[]): ByteText[] {
-  const shared = parts.map((part, place) => {
-    const other = own.parts[place]
-    if (part === other) return other
-    own.bytes += part.length
-    return separate(part)
-  })
-  own.parts = shared
-  return shared
 }

@@ -8,6 +8,7 @@ export type ByteText = string
 
 /** A printed answer with holes: what is in between stands ready. */
 export interface Template {
+  /** One more than there are holes. */
   parts: readonly ByteText[]
   /** What fills each hole, one between each two parts: its place among the values. */
   holes: readonly number[]
@@ -70,12 +71,3 @@ export const separate = (part: ByteText): ByteText => Buffer.from(part, 'latin1'
 
 /** A text as its bytes. */
 export const byteText = (text: string): ByteText => Buffer.from(text).toString('latin1')
-
-/** The answer with its holes filled. What fills them is ASCII. */
-export function fillTemplate ({ parts, holes }: Template, values: readonly string[]): ByteText {
-  let filled = parts[0] as string
-  for (let place = 0; place < holes.length; place += 1) {
-    filled += (values[holes[place] as number] as string) + (parts[place + 1] as string)
-  }
-  return filled
-}

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type {} from 'fastify'
 import type { OnAnswered } from './delivery.ts'
 import type { App } from './fastify.ts'
 
@@ -28,7 +28,7 @@ declare module 'fastify' {
 
 const ROUTE = Symbol('route')
 
-interface Noted extends ServerResponse { [ROUTE]?: string | undefined }
+export interface Noted extends ServerResponse { [ROUTE]?: string | undefined }
 
 /** From now on a route knows its pattern: `/v1/crawls/:crawlId` is `/v1/crawls/{crawlId}`. */
 export function patternRoutes (app: App): void {
@@ -38,9 +38,8 @@ export function patternRoutes (app: App): void {
 }
 
 /** Notes at a response which route gives it. */
-export function noteRoute (request: FastifyRequest, reply: FastifyReply): void {
-  const response = reply.raw as Noted
-  response[ROUTE] = request.routeOptions.config?.pattern
+export function noteRoute (response: Noted, pattern: string | undefined): void {
+  response[ROUTE] = pattern
 }
 
 /** Tells of each answer what it was. */

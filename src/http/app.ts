@@ -6,6 +6,7 @@ import type { App } from './fastify.ts'
 import { sendNowherePage } from './desk/view.ts'
 import { newDelivery, type FastifyServerOptions } from './delivery.ts'
 import { addRoutes, type RouteTools } from './add-routes.ts'
+import { answerAtAGlance } from './at-a-glance.ts'
 import { noteRoute, patternRoutes, whenAnswered, type HearAnswered } from './answered-routes.ts'
 import { openDoor } from './door.ts'
 import { dressAnswers } from './every-answer.ts'
@@ -108,7 +109,7 @@ const schemas = [
 /** What is noted of each request and each route, and what is refused before anything else is looked at. */
 async function watchRequests (app: App, tools: AppTools): Promise<void> {
   app.addHook('onRequest', (request, reply, done) => {
-    noteRoute(request, reply)
+    noteRoute(reply.raw, request.routeOptions.config?.pattern)
     rememberAnswered(request, reply)
     done()
   })
@@ -118,19 +119,29 @@ async function watchRequests (app: App, tools: AppTools): Promise<void> {
   })
   patternRoutes(app)
   // A line a request would cost as much as an answer.
-  if (app.log.level === 'debug' || app.log.level === 'trace') logRequests(app)
+  if (isDetailed(app.log.level)) logRequests(app)
   // What nobody wants is not even loaded.
   if (tools.isTraced === true) (await import('./traces.ts')).traceRequests(app)
   nameRoles(app)
   if (tools.requestLimit !== undefined) await limitRequests(app, tools.requestLimit)
 }
 
-function newApp (
-  { logger, trustProxy, requestMs = REQUEST_MS, onAnswered }: AppTools, findPath: FindPath, idOf: IdOf
-): App {
+/** Whether every request is noted or counted before it is answered, by what Fastify alone calls. */
+const looksTwice = ({ isTraced, logger, requestLimit }: AppTools): boolean =>
+  isTraced === true || requestLimit !== undefined || (logger !== false && isDetailed(logger.level))
+
+const isDetailed = (level: string): boolean => level === 'debug' || level === 'trace'
+
+function newApp (tools: AppTools, findPath: FindPath, idOf: IdOf): App {
+  const { logger, trustProxy, requestMs = REQUEST_MS, onAnswered } = tools
   const delivery = newDelivery(whenAnswered(onAnswered))
+  let isClosing = false
+  const atAGlance = looksTwice(tools) ? () => false : answerAtAGlance(tools, idOf, () => isClosing)
   const app = fastify({
-    serverFactory: (handler, options) => delivery.createServer(handler, options as FastifyServerOptions),
+    serverFactory: (handler, options) =>
+      delivery.createServer((request, response) => {
+        if (!atAGlance(request, response)) handler(request, response)
+      }, options as FastifyServerOptions),
     logger: logger === false ? false : { ...logger, serializers: { err: loggedError } },
     // A logger for each request would cost as much as an answer: what is logged of a request names its id.
     childLoggerFactory: logger => logger,
@@ -153,7 +164,10 @@ function newApp (
       requireHostHeader: false
     }
   }) as App
-  app.addHook('preClose', async () => delivery.close())
+  app.addHook('preClose', async () => {
+    isClosing = true
+    delivery.close()
+  })
   // Response schemas are the contract, checked by tests; filtering answers through them would drop fields silently.
   app.setSerializerCompiler(() => data => JSON.stringify(data))
   return app

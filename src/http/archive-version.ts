@@ -3,6 +3,7 @@ import { quoted } from '../domain/text/quoted.ts'
 import type { CourtTools } from './asking.ts'
 import type { App } from './fastify.ts'
 import { Problem } from './problem.ts'
+import type { FieldList } from './send-prepared.ts'
 
 type Histories = CourtTools['histories']
 
@@ -35,6 +36,10 @@ export function putVersion (reply: FastifyReply, histories: Histories): void {
   if (histories.isOfReplica()) reply.header(VERSION, String(histories.sequence()))
 }
 
+/** The same for an answer that is given before Fastify looks at what is asked. */
+export const versionOf = (histories: Histories): FieldList =>
+  histories.isOfReplica() ? [VERSION, String(histories.sequence())] : NONE
+
 async function numberedIn (wanted: string, histories: Histories): Promise<void> {
   if (/^\d{1,15}$/.test(wanted)) return await histories.reach(Number(wanted))
   const message = `Archive-At-Least is ${quoted(wanted)}: a number is expected, as Archive-Version of an earlier answer had it.`
@@ -42,8 +47,8 @@ async function numberedIn (wanted: string, histories: Histories): Promise<void> 
 }
 
 /** What is said of the version in an answer that goes out past Fastify. */
-export function versionFields (reply: FastifyReply): readonly string[] {
+export function versionFields (reply: FastifyReply): FieldList {
   return reply.hasHeader(VERSION) ? [VERSION, String(reply.getHeader(VERSION))] : NONE
 }
 
-const NONE: readonly string[] = []
+const NONE: FieldList = []

@@ -5,10 +5,12 @@ import type { Refusal } from '../answers/refusal.ts'
 import { sendPrepared, type FieldList } from './send-prepared.ts'
 import { isStale, type Freshness } from '../answers/shelf-life.ts'
 import type { Instant } from '../domain/time/court-time.ts'
+import { versionFields } from './archive-version.ts'
 import { JSON_TYPE, maxAge, sendCached } from './caching.ts'
 import { isClosedToOthers } from './every-answer.ts'
 import { sendProblem } from './failures.ts'
 import { problemOf } from './problem.ts'
+import { limitFields } from './request-limit.ts'
 import { inSchemaOrder } from './schema-order.ts'
 
 /** What a question was answered with at its door: the clock, read once, and how the service is reached. */
@@ -28,7 +30,14 @@ export function sendOutcome (
   const { body } = outcome
   // What is coded goes the usual way.
   if (body.kind === 'prepared' && request.headers['accept-encoding'] === undefined) {
-    return sendPrepared(request, reply, body.prepared, headOf(outcome, asking), linkOf(outcome, asking))
+    sendPrepared(reply.hijack().raw, body.prepared, {
+      ifNoneMatch: request.headers['if-none-match'],
+      requestId: request.id,
+      head: headOf(outcome, asking),
+      link: linkOf(outcome, asking),
+      own: [...limitFields(reply), ...versionFields(reply)]
+    })
+    return reply
   }
   putHeaders(reply, outcome, asking)
   if (body.kind === 'value') return sendCached(request, reply, body.value)
@@ -73,13 +82,14 @@ export function putHeaders (reply: FastifyReply, answer: Answer, asking: Asking)
   putFields(reply, linkOf(answer, asking))
 }
 
-const headOf = ({ shelfLife, freshness }: Answer, { now }: Asking): FieldList =>
+/** For how long an answer may be kept, and how fresh it is. */
+export const headOf = ({ shelfLife, freshness }: Answer, { now }: Asking): FieldList =>
   freshness === null
     ? ['cache-control', maxAge(shelfLife)]
     : ['cache-control', maxAge(shelfLife), ...freshnessFields(freshness, now)]
 
 /** The document that an answer rests on (`via` of RFC 4287). */
-const linkOf = ({ basis }: Answer, { publicUrl }: Asking): FieldList =>
+export const linkOf = ({ basis }: Answer, { publicUrl }: Asking): FieldList =>
   basis === null ? [] : ['link', `<${publicUrl ?? ''}${basis.path}>; rel="via"`]
 
 function putFields (reply: FastifyReply, fields: FieldList): void {

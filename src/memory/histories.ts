@@ -107,8 +107,8 @@ export class Histories {
     if (court === undefined) return undefined
     const known = court.kept === undefined ? undefined : this.#present.again(court.kept)
     const compiled = known ?? (court.kept = this.#present.find(court.organizationKey))?.value
-    const checked = compiled?.checked
-    return checked?.round === this.#round ? checked.court : undefined
+    const present = compiled?.present
+    return present?.round === this.#round ? present : undefined
   }
 
   /** The same, asked for; undefined where the court cannot answer. */
@@ -119,8 +119,8 @@ export class Histories {
     const lastCheckedAt = (await this.findLastCheck(history, null))?.checkedAt ?? null
     const held = this.#present.get(organizationKey)
     const isHeld = held?.history === history
-    const court = presentCourt(history, isHeld ? held.serial : (this.#serial += 1), lastCheckedAt)
-    if (isHeld && generation === this.#generation) held.checked = { round: this.#round, court }
+    const court = presentCourt(history, isHeld ? held.serial : (this.#serial += 1), lastCheckedAt, this.#round)
+    if (isHeld && generation === this.#generation) held.present = court
     return court
   }
 

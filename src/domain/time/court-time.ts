@@ -54,8 +54,10 @@ export function firstShown (wallTime: string, zone: string): CourtInstant {
 }
 
 /** Every instant at which the court's clock shows this wall time: one, two in autumn, none in spring's gap. */
-export function wallInstants (wallTime: string, zone: string): Instant[] {
-  const wall = wallMillis(wallTime)
+export const wallInstants = (wallTime: string, zone: string): Instant[] => instantsShowing(wallMillis(wallTime), zone)
+
+/** The same of a wall time in milliseconds, as if it were UTC. */
+export function instantsShowing (wall: number, zone: string): Instant[] {
   const offsetAt = offsetsOf(zone)
   // Zones differ from UTC by less than a day, and change at most once within two.
   const [before, after] = [offsetAt(wall - dayLength), offsetAt(wall + dayLength)]

@@ -10,8 +10,11 @@ const SPAN = 52 * WEEK
 /** What a Date can hold (ECMA-262, Time Values), less a span. */
 const FARTHEST = 8.64e15 - SPAN
 
-/** Offsets of one span of a zone: from each instant on, up to the next. In milliseconds east of UTC. */
-interface SpanOfOffsets { from: number[], offsets: number[] }
+/**
+ * Offsets of one span of a zone, in milliseconds east of UTC, each behind the instant from which it is shown:
+ * instant and offset in turn, in one list, as what lies together is found together.
+ */
+type SpanOfOffsets = number[]
 
 const zones = new Map<string, ZoneOffsets>()
 
@@ -47,9 +50,9 @@ function rememberOffsets (rules: IANAZone): ZoneOffsets {
     const span = Math.floor(instant / SPAN)
     let known = spans.get(span)
     if (known === undefined) spans.set(span, known = spanOfOffsets(rules, span * SPAN))
-    let place = known.from.length - 1
-    while (place > 0 && (known.from[place] as number) > instant) place -= 1
-    return known.offsets[place] as number
+    let place = known.length - 2
+    while (place > 0 && (known[place] as number) > instant) place -= 2
+    return known[place + 1] as number
   }
 }
 
@@ -58,12 +61,10 @@ const askLuxon = (rules: IANAZone, instant: number): number => Math.round(rules.
 
 /** No zone changes its clock twice within a week. */
 function spanOfOffsets (rules: IANAZone, begins: number): SpanOfOffsets {
-  const found: SpanOfOffsets = { from: [-Infinity], offsets: [askLuxon(rules, begins)] }
+  const found: SpanOfOffsets = [-Infinity, askLuxon(rules, begins)]
   for (let week = begins; week < begins + SPAN; week += WEEK) {
     const offset = askLuxon(rules, week + WEEK)
-    if (offset === found.offsets.at(-1)) continue
-    found.from.push(firstWith(rules, week, week + WEEK))
-    found.offsets.push(offset)
+    if (offset !== found.at(-1)) found.push(firstWith(rules, week, week + WEEK), offset)
   }
   return found
 }
