@@ -4325,7 +4325,7 @@ export interface operations {
                         code?: string;
                     }[];
                     /** @description Only what this archive had recorded by then counts: ISO 8601 with an offset, not in the future. Without it: everything recorded. */
-                    knownAt?: string;
+                    knownAt?: string | null;
                 };
             };
         };
@@ -4424,9 +4424,9 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @description The instant asked about. Without it: the top of the current hour of each court. */
-                    at?: string;
+                    at?: string | null;
                     /** @description Only what this archive had recorded by then counts. Without it: everything recorded. */
-                    knownAt?: string;
+                    knownAt?: string | null;
                     /** @description In order; 500 at most. */
                     expectations: {
                         /** @description An OrganizationKey, or the CourtKey of one of its divisions. */

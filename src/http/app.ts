@@ -3,7 +3,7 @@ import accepts from '@fastify/accepts'
 import staticFiles from '@fastify/static'
 import { fastify, LogController } from 'fastify'
 import type { App } from './fastify.ts'
-import { sendNowherePage } from './desk/view.ts'
+import { sendFailurePage } from './desk/view.ts'
 import { newDelivery, type FastifyServerOptions } from './delivery.ts'
 import { addRoutes, type RouteTools } from './add-routes.ts'
 import { answerAtAGlance } from './at-a-glance.ts'
@@ -78,7 +78,7 @@ export async function buildApp (tools: AppTools): Promise<App> {
   dressAnswers(app, tools.publicUrl)
   openDoor(app, findPath)
   tellVersion(app, tools.histories)
-  handleFailures(app, tools.onUnreachable, async (...asked) => await sendNowherePage(...asked, tools))
+  handleFailures(app, tools.onUnreachable, async (...asked) => await sendFailurePage(...asked, tools))
   answerOddRequests(app.server, findPath, idOf)
   await app.register(accepts)
   negotiateForms(app)

@@ -25,16 +25,16 @@ type Asked = [request: FastifyRequest, reply: FastifyReply, problem: Problem]
 /**
  * Every failure becomes a problem (RFC 9457): one handler, and nothing of the inside leaves.
  *
- * @param sendNowhere sends the page of an address at which there is nothing, to who asks for pages
+ * @param sendPage sends the page of a failure to who asks for pages
  */
 export function handleFailures (
   app: App,
   onUnreachable: (error: unknown) => void = () => {},
-  sendNowhere: (...asked: Asked) => FastifyReply | Promise<FastifyReply> = sendProblem
+  sendPage: (...asked: Asked) => FastifyReply | Promise<FastifyReply> = sendProblem
 ): void {
   const send = (...[request, reply, problem]: Asked): FastifyReply | Promise<FastifyReply> =>
-    problem.kind === 'not-found' && asksForPage(request)
-      ? sendNowhere(request, reply, problem)
+    (problem.kind === 'not-found' || problem.kind === 'unavailable') && asksForPage(request)
+      ? sendPage(request, reply, problem)
       : sendProblem(request, reply, problem)
   app.setErrorHandler((error: FastifyError | Problem | Refusal, request, reply) => {
     const problem =
@@ -78,16 +78,18 @@ export function answerUnroutable (error: FastifyError, request: FastifyRequest, 
   )
 }
 
+/** The database cannot be reached. */
+export const unreachable = (): Problem =>
+  new Problem(
+    'unavailable',
+    'The archive cannot be reached at the moment: try again in a few seconds.',
+    {},
+    { 'retry-after': '5' }
+  )
+
 function fromOutside (error: FastifyError, { routeOptions }: FastifyRequest): Problem {
   if (error instanceof Behind) return new Problem('unavailable', error.message, {}, { 'retry-after': '1' })
-  if (isUnreachable(error)) {
-    return new Problem(
-      'unavailable',
-      'The archive cannot be reached at the moment: try again in a few seconds.',
-      {},
-      { 'retry-after': '5' }
-    )
-  }
+  if (isUnreachable(error)) return unreachable()
   const status = error.statusCode ?? 500
   // What the file server forbids, or cannot be a file's name, is
   // not there for the caller; Fastify's own errors have codes.

@@ -31,7 +31,8 @@ export interface Stand {
   questions: Question[]
 }
 
-const [operator, clerk] = ['operator-of-the-faults', 'clerk-of-the-faults']
+export const clerk = 'clerk-of-the-faults'
+const operator = 'operator-of-the-faults'
 const hashed = (token: string): string => `${token}:${createHash('sha256').update(token).digest('hex')}`
 const as = (token: string) => (): Record<string, string> => ({ authorization: `Bearer ${token}` })
 

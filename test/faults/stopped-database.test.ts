@@ -1,8 +1,8 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { isLong, lasts } from './length.ts'
 import { putLoad } from './load.ts'
 import { ownPostgres } from './own-postgres.ts'
-import { lostRecords, openStand } from './stand.ts'
+import { clerk, lostRecords, openStand } from './stand.ts'
 import { until } from './until.ts'
 
 // PostgreSQL is stopped while people ask and record, and started again: memory answers for ten seconds, then nobody; nothing is lost.
@@ -25,6 +25,7 @@ t.test('PostgreSQL stopped under load, and started again', async t => {
     const later = load.mark()
     await until(() => later.said('memory', 503) > 10)
     t.equal(later.said('memory', 200) + later.said('database', 200) + later.said('record', 201), 0, 'then nobody is answered')
+    await tellsClerks(t, stand.base())
 
     await postgres.start()
     await load.goesOn()
@@ -37,3 +38,20 @@ t.test('PostgreSQL stopped under load, and started again', async t => {
   if (isLong) t.equal(await stand.verify(), undefined)
   t.comment(`${load.said.length} answers, ${stand.told.size} records`)
 })
+
+/** Pages say so as pages, and what was typed is not lost. */
+async function tellsClerks (t: Test, base: string): Promise<void> {
+  const page = await fetch(`${base}/courts/USCAKern`, { headers: { accept: 'text/html' } })
+  t.same([page.status, page.headers.get('retry-after')], [503, '5'])
+  t.match(await page.text(), /The archive cannot be reached.*<a href="\/courts\/USCAKern">Ask again<\/a>/s)
+  const question = JSON.stringify({ courtKey: 'USCAKern', fee: '0007', tendered: '7.00', filedAt: '2005-02-20T12:00' })
+  for (const cookie of ['', 'desk=unknown']) {
+    const kept = await fetch(`${base}/courts/USCAKern/dispute`, {
+      method: 'POST',
+      headers: { origin: base, cookie, accept: 'text/html' },
+      body: new URLSearchParams({ token: clerk, question, once: 'once', note: 'told by phone', reference: '05-1234' })
+    })
+    t.same([kept.status, kept.headers.get('retry-after')], [503, '5'])
+    t.match(await kept.text(), /The archive cannot be reached.*told by phone/s)
+  }
+}

@@ -99,6 +99,7 @@ t.test('what a program has built in', async t => {
   })
   await t.test('now, and before there was a policy', async t => {
     t.match((await post({ expectations: [one] })).json(), { items: [{ holds: 'yes', text: 'By policy 1.0.1' }] })
+    t.match((await post({ at: null, knownAt: null, expectations: [one] })).json(), { items: [{ holds: 'yes', text: 'By policy 1.0.1' }] })
     t.match((await post({ at: '2004-01-01T00:00Z', expectations: [one] })).json(), { items: [{ holds: 'undetermined', found: 0, since: null, until: begin, text: /^No policy of this court is in force/ }] })
   })
   await t.test('as known before anything was archived', async t => {

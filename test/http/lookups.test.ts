@@ -49,6 +49,9 @@ t.test('each question is answered as its own route answers it, in order', async 
     t.same(answers.map(({ status }: { status: number }) => status), [404, 404], 'nothing was captured by then')
     t.match(answers[0].body, { type: 'urn:problem:no-policy', instance: /knownAt=/ })
   })
+  await t.test('null is what answers say where all that is known counts, and means it here', async t => {
+    t.same((await app.inject({ method: 'POST', url: '/v1/lookups', payload: { questions, knownAt: null } })).json(), answer.json())
+  })
   await t.test('asked for across sites', async t => {
     const preflight = await app.inject({ method: 'OPTIONS', url: '/v1/lookups', headers: { origin: 'https://filing.example', 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' } })
     t.equal(preflight.statusCode, 204)

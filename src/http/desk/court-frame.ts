@@ -51,7 +51,7 @@ export function courtFrame (
     page === ''
       ? []
       : [{ text: courtName(court), href: address(courtPath(court.courtKey), { at: view.at, knownAt: view.knownAt }) }]
-  return { title, tabs: courtTabs(view), trail: [HOME, ...up], ...more }
+  return { title, knownAt: view.knownAt, tabs: courtTabs(view), trail: [HOME, ...up], ...more }
 }
 
 /**

@@ -80,7 +80,8 @@ export async function deskRoutes (app: App, tools: DeskTools): Promise<void> {
   )
   await app.register(async scope => {
     takeForms(scope)
-    scope.addHook('onRequest', async request => { await recognize(request, tools) })
+    // Who sends a form is looked up where what was typed is at hand: it outlives that nobody can be.
+    scope.addHook('onRequest', async request => { if (request.method !== 'POST') await recognize(request, tools) })
     scope.setErrorHandler(
       async (error: FastifyError | Problem | Refusal, request, reply) =>
         await sendProblemPage(request, reply, error, tools)

@@ -1,11 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { recordDispute, type Recorded } from '../../answers/record-dispute.ts'
 import { badRequest, Refusal, type ParameterError } from '../../answers/refusal.ts'
+import { isUnreachable } from '../../archive/database.ts'
 import { digestOf } from '../../archive/documents.ts'
 import { canonicalJson } from '../../domain/text/canonical-json.ts'
 import { keepForm, SESSION_ENDED, UNKNOWN_TOKEN } from '../../pages/desk/keep.ts'
 import { problemTexts } from '../../pages/desk/problem.ts'
 import { readerVersion } from '../../reading/reader.ts'
+import { unreachable } from '../failures.ts'
 import { refuseOddTexts } from '../odd-text.ts'
 import { Problem, problemOf, problems } from '../problem.ts'
 import { bodyValidator } from '../question-body.ts'
@@ -13,7 +15,7 @@ import { askedOf, type DisputeBody, type DisputeTools } from '../routes/disputes
 import { disputeAsked } from '../schemas/disputes.ts'
 import { invalidRequest } from '../validation.ts'
 import { askedAgain } from './dispute-form.ts'
-import { holderOfSession, requireOwnOrigin, signIn } from './sessions.ts'
+import { holderOfSession, recognize, requireOwnOrigin, signIn } from './sessions.ts'
 import { courtPath, HOME, sendPage } from './view.ts'
 
 const isDispute = bodyValidator(disputeAsked)
@@ -32,20 +34,42 @@ export async function keepRecord (
 ): Promise<FastifyReply> {
   requireOwnOrigin(request, tools.publicUrl)
   const sent = request.body as Sent
-  const token = sent['token']?.trim() ?? ''
-  if (token !== '' && holderOfSession(request) === null) await signIn(request, reply, token, tools)
-  const askedBy = holderOfSession(request)
-  if (askedBy === null) {
-    return await sendAgain(request, reply, { sent, status: 401, texts: [token === '' ? SESSION_ENDED : UNKNOWN_TOKEN] })
-  }
   try {
+    const askedBy = await recognizeSender(request, reply, tools, sent)
+    if (askedBy === null) {
+      const text = tokenIn(sent) === '' ? SESSION_ENDED : UNKNOWN_TOKEN
+      return await sendAgain(request, reply, { sent, status: 401, texts: [text] })
+    }
     const { record } = await keep(tools, sent, askedBy)
     return await reply.redirect(`/disputes/${record.id}`, 303)
   } catch (error) {
-    const problem = error instanceof Refusal ? problemOf(error) : error
-    if (!(problem instanceof Problem)) throw error
+    const problem = problemIn(error)
+    if (problem === undefined) throw error
+    reply.headers(problem.headers)
     return await sendAgain(request, reply, { sent, status: problems[problem.kind].status, texts: textsOf(problem) })
   }
+}
+
+/** Who sends the form: by the session, else by the token that was typed into it; null where neither is known. */
+async function recognizeSender (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  tools: DisputeTools,
+  sent: Sent
+): Promise<string | null> {
+  await recognize(request, tools)
+  const token = tokenIn(sent)
+  if (token !== '' && holderOfSession(request) === null) await signIn(request, reply, token, tools)
+  return holderOfSession(request)
+}
+
+const tokenIn = (sent: Sent): string => sent['token']?.trim() ?? ''
+
+/** What a person can do something about: undefined for what broke inside. */
+function problemIn (error: unknown): Problem | undefined {
+  if (error instanceof Refusal) return problemOf(error)
+  if (isUnreachable(error)) return unreachable()
+  return error instanceof Problem ? error : undefined
 }
 
 async function keep (tools: DisputeTools, sent: Sent, askedBy: string): Promise<Recorded> {

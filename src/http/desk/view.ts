@@ -13,7 +13,7 @@ import { deskStyle } from '../../pages/desk/style.ts'
 import { inWords } from '../../pages/words.ts'
 import { sendCached } from '../caching.ts'
 import { closeToOthers } from '../every-answer.ts'
-import type { Problem } from '../problem.ts'
+import { problems, type Problem } from '../problem.ts'
 import { holderOfSession, recognize, type SessionTools } from './sessions.ts'
 
 export { address, courtPath } from '../../pages/desk/address.ts'
@@ -108,6 +108,7 @@ export interface PageSaid extends Pick<Frame, 'title'> {
   tabs?: Frame['tabs']
   json?: string | null
   pinned?: string | null
+  knownAt?: string | null
   status?: number
   /** Where who signs in comes back to, where that is not the address that was asked for. */
   here?: string
@@ -117,9 +118,10 @@ export interface PageSaid extends Pick<Frame, 'title'> {
 export async function sendPage (
   request: FastifyRequest,
   reply: FastifyReply,
-  { here = request.url, json = null, pinned = null, status = 200, tabs = [], title, trail = [HOME] }: PageSaid,
+  said: PageSaid,
   content: Parameters<typeof deskPage>[1]
 ): Promise<FastifyReply> {
+  const { json = null, knownAt = null, pinned = null, status = 200, tabs = [], title, trail = [HOME] } = said
   const holder = holderOfSession(request)
   if (holder === null) reply.header('cache-control', status === 200 ? 'no-cache' : 'no-store')
   else closeToOthers(reply)
@@ -133,8 +135,9 @@ export async function sendPage (
         tabs,
         json: json === null ? null : asJson(json),
         pinned,
+        knownAt,
         holder,
-        here
+        here: said.here ?? request.url
       },
       content
     )
@@ -146,23 +149,26 @@ export async function sendPage (
 export const asJson = (url: string): string => `${url}${url.includes('?') ? '&' : '?'}format=json`
 
 /**
- * The page of an address at which there is nothing, with a way home. Who asks is looked
- * up here, as no route did; where that cannot be, it is a page for everybody.
+ * The page of an address at which there is nothing, or of an archive that cannot be reached, with a way on. Who
+ * asks is looked up here, as no route did; where that cannot be, it is a page for everybody.
  */
-export async function sendNowherePage (
+export async function sendFailurePage (
   request: FastifyRequest,
   reply: FastifyReply,
-  { message }: Problem,
+  { headers, kind, message }: Problem,
   tools: SessionTools
 ): Promise<FastifyReply> {
-  await recognize(request, tools).catch(() => {})
+  const isNowhere = kind === 'not-found'
+  if (isNowhere) await recognize(request, tools).catch(() => {})
   const here = shortened(request.url.split('?')[0] as string)
-  const texts = [`There is nothing at this address. ${message}`]
+  const texts = [isNowhere ? `There is nothing at this address. ${message}` : message]
+  const again = isNowhere || request.method !== 'GET' ? undefined : request.url
+  const { status, title } = problems[kind]
   return await sendPage(
     request,
-    reply.header('vary', 'Accept'),
-    { title: 'Nothing here', status: 404, here: '/' },
-    problemContent({ texts, suggestions: [], here })
+    reply.headers(headers).header('vary', 'Accept'),
+    { title: isNowhere ? 'Nothing here' : title, status, here: '/' },
+    problemContent({ texts, suggestions: [], again, ...(isNowhere && { here }) })
   )
 }
 

@@ -33,7 +33,10 @@ export function expectationRoutes (app: App, tools: CourtTools): void {
       }
     },
     async (request, reply) => {
-      const items = await answerExpectations(tools, { ...request.body, now: tools.clock() })
+      const { at, expectations: asked, knownAt } = request.body
+      const items = await answerExpectations(tools, {
+        at: at ?? undefined, knownAt: knownAt ?? undefined, expectations: asked, now: tools.clock()
+      })
       if (items instanceof Refusal) throw problemOf(items)
       return await reply
         .headers({ 'cache-control': 'no-store', 'content-type': JSON_TYPE })

@@ -48,7 +48,7 @@ export function lookupRoutes (app: App, tools: CourtTools): void {
       }
     },
     async (request, reply) => {
-      const { knownAt } = request.body
+      const knownAt = request.body.knownAt ?? undefined
       const questions = request.body.questions.map((lookup, place) => refusalOf(lookup, place) ?? lookup)
       const outcomes = await answerLookups(tools, { questions, knownAt, now: tools.clock() })
       const answers = outcomes.map((outcome, place) => print(outcome, questions[place] as Lookup | Refusal, knownAt))

@@ -1,19 +1,18 @@
 import { Type } from 'typebox'
 import { holdings as kinds } from '../../domain/expectations/expectation.ts'
-import { exactly, instantOrNull, orNull, ref, textOrNull, utcOrNull } from './atoms.ts'
+import { exactly, instantOrNull, optionalMember, orNull, ref, textOrNull, utcOrNull } from './atoms.ts'
 import { code, courtKey, feeCode, table } from './parameters.ts'
 
 /** Expectations of one request at most. */
 export const MOST_EXPECTATIONS = 500
 
 const instantWithOffset = (description: string) =>
-  Type.Optional(
-    Type.String({
-      description,
-      'x-expected': 'an ISO 8601 date and time with an offset',
-      examples: ['2005-03-02T09:30:00-08:00']
-    })
-  )
+  optionalMember<string>({
+    type: 'string',
+    description,
+    'x-expected': 'an ISO 8601 date and time with an offset',
+    examples: ['2005-03-02T09:30:00-08:00']
+  })
 
 const expectation = Type.Object(
   {

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { exactly } from './atoms.ts'
+import { exactly, optionalMember } from './atoms.ts'
 import { criteriaInBody } from './fee-criteria.ts'
 import { at, code, courtKey, feeCode, table } from './parameters.ts'
 
@@ -29,13 +29,12 @@ export const lookups = Type.Object(
       description: `In order; ${MOST_QUESTIONS} at most.`,
       'x-expected': 'a list of questions'
     }),
-    knownAt: Type.Optional(
-      Type.String({
-        description:
-          'Only what this archive had recorded by then counts: ISO 8601 with an offset, not in the future. Without it: everything recorded.',
-        'x-expected': 'an ISO 8601 date and time with an offset'
-      })
-    )
+    knownAt: optionalMember<string>({
+      type: 'string',
+      description:
+        'Only what this archive had recorded by then counts: ISO 8601 with an offset, not in the future. Without it: everything recorded.',
+      'x-expected': 'an ISO 8601 date and time with an offset'
+    })
   },
   {
     additionalProperties: false,

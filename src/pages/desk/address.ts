@@ -9,6 +9,13 @@ export function address (path: string, parameters: Readonly<Record<string, strin
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`
 }
 
+/** The same page with all that is known now. */
+export function withoutKnownAt (here: string): string {
+  const { pathname, searchParams } = new URL(here, 'http://localhost')
+  searchParams.delete('knownAt')
+  return address(pathname, Object.fromEntries(searchParams))
+}
+
 export const courtPath = (courtKey: string): string => `/courts/${encodeURIComponent(courtKey)}`
 
 /** The page of a version, as of the moments of the page that leads there. */

@@ -1,5 +1,7 @@
 import { html, raw } from 'hono/html'
 import type { Markup } from '../page.ts'
+import { utcInWords } from '../words.ts'
+import { withoutKnownAt } from './address.ts'
 import { deskStyle } from './style.ts'
 
 /** A link of a page: what it says, and where it leads. */
@@ -17,6 +19,8 @@ export interface Frame {
   /** The same as data, and the address that gives the same for ever; null where there is none. */
   json: string | null
   pinned: string | null
+  /** The moment that has passed as known at which all of it is told; null: all that is known counts. */
+  knownAt: string | null
   /** Who is signed in; null: nobody. */
   holder: string | null
   /** Where the page is, so that who signs in comes back. */
@@ -54,7 +58,7 @@ ${account(frame)}
 ${tabs.length === 0 ? '' : tabBar(tabs)}
 <main id="content">
 <h1>${title}</h1>
-${content}
+${asKnown(frame)}${content}
 </main>
 <footer>
 ${ways(frame)}
@@ -80,6 +84,12 @@ function account ({ here, holder }: Frame): Markup {
     return html`<p class="account"><a href="/sign-in?back=${encodeURIComponent(here)}">Sign in</a></p>`
   }
   return html`<form class="account" method="post" action="/sign-out"><span>Signed in as ${holder}</span> <a href="/disputes">Records</a> <button class="plain">Sign out</button></form>`
+}
+
+function asKnown ({ here, knownAt }: Frame): Markup | '' {
+  if (knownAt === null) return ''
+  return html`<p class="as-known">As this archive knew it on ${utcInWords(knownAt)}: what was recorded since then does not count. <a class="no-print" href="${withoutKnownAt(here)}">With all that is known now</a></p>
+`
 }
 
 function ways ({ json, pinned }: Frame): Markup {

@@ -6,15 +6,20 @@ import type { DeskLink } from './frame.ts'
  * Why a page cannot be shown, in words; ways out are offered, never a dead end.
  *
  * @param said.here where there is nothing: that address leads nowhere
+ * @param said.again where the same is asked again, as it may be answered later
  */
-export function problemContent ({ here = '', more = '', suggestions, texts }: {
+export function problemContent ({ again, here = '', more = '', suggestions, texts }: {
   texts: readonly string[]
   suggestions: readonly DeskLink[]
   more?: Markup | string
   here?: string
+  again?: string | undefined
 }): Markup {
   return html`${problemLines(texts, suggestions, here)}${more}
-<p><a href="/">Find a court</a></p>`
+${again === undefined
+? ''
+: html`<p><a href="${again}">Ask again</a></p>
+`}<p><a href="/">Find a court</a></p>`
 }
 
 /** What is wrong with what was typed, and what could have been meant, above the form that has it still. */

@@ -38,7 +38,10 @@ t.test('twins and links of a page have the moments that it was asked for, and th
       t.same([data, twin(body, 'Link for a letter')].map(link => [Date.parse(parametersOf(link).get('at') ?? ''), parametersOf(link).get('knownAt')]), [0, 0].map(() => [Date.parse(at.endsWith(':00') && at.includes('-08') ? at : `${at}${at.startsWith('2005') ? '-08:00' : '-07:00'}`), knownAt]), url)
       t.equal(answered.knownAt, knownAt, data)
       if (!page.startsWith('/changes')) t.equal(Date.parse(answered.at), Date.parse(parametersOf(data).get('at') ?? ''), data)
-      for (const link of inward(body)) {
+      const [, asKnown = '', withAll = ''] = /<p class="as-known">(.*?)<a class="no-print" href="([^"]*)">.*?<\/p>/.exec(body) ?? []
+      t.match(asKnown, /^As this archive knew it on \d+ \w+ \d{4}, /, url)
+      t.same([parametersOf(withAll.replaceAll('&amp;', '&')).get('at'), parametersOf(withAll).get('knownAt')], [at, null], url)
+      for (const link of inward(body.replace(/<p class="as-known">.*?<\/p>/, ''))) {
         t.equal(parametersOf(link).get('knownAt'), knownAt, `${url}: ${link}`)
         // The question of a dispute is about the instant of its filing.
         if (!link.includes('/dispute')) t.ok(parametersOf(link).get('at'), `${url}: ${link}`)
@@ -47,6 +50,7 @@ t.test('twins and links of a page have the moments that it was asked for, and th
     const { body } = await app.inject(`${court}${page}`)
     const zooms = page === '' ? /zoom=|at=/ : /$^/
     for (const link of [twin(body, 'This page as data'), ...inward(body.replace(/<footer>.*/s, '')).filter(link => !zooms.test(link))]) t.same([parametersOf(link).get('at'), parametersOf(link).get('knownAt')], [null, null], `${page} is about now, and so is ${link}`)
+    t.notOk(body.includes('as-known'), `${page} counts all that is known`)
     t.ok(['at', 'knownAt'].every(name => parametersOf(twin(body, 'Link for a letter')).has(name)), `${page} for a letter`)
   }
 })
