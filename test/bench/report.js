@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { cpus, release, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { print } from './figures.js'
+import { reasonsOf } from './reasons.js'
 import { writeScale } from './scale-report.js'
 
 const file = join(resolve(import.meta.dirname, '../..'), 'docs/performance.md')
@@ -35,6 +36,7 @@ function pageOf (results, rows) {
     `${goals.filter(({ passes }) => passes).length} of ${goals.length} goals are met.`,
     '',
     ...table(['what', 'measured', 'goal', ''], goals.map(figure => [figure.figure, print(figure), figure.goal, figure.passes ? 'pass' : 'short'])),
+    ...reasonsOf(goals),
     ...failures(own),
     ...missing(results, rows),
     '## Where the time of one answer goes',
