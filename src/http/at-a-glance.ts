@@ -5,6 +5,7 @@ import { readyFees } from '../answers/fees-of-code.ts'
 import { noteRoute } from './answered-routes.ts'
 import { versionOf } from './archive-version.ts'
 import { asking, type CourtTools } from './asking.ts'
+import { tlsFields } from './every-answer.ts'
 import type { Instant } from '../domain/time/court-time.ts'
 import { JSON_FORM } from './forms.ts'
 import { REQUEST_ID, type IdOf } from './request-ids.ts'
@@ -83,6 +84,6 @@ function send (response: ServerResponse, answer: ReadyAnswer, { tools, now, heed
     requestId: idOf({ headers: { [REQUEST_ID]: requestId } }),
     head: headOf(answer, asked),
     link: linkOf(answer, asked),
-    own: versionOf(tools.histories)
+    own: [...tlsFields(tools.publicUrl), ...versionOf(tools.histories)]
   })
 }

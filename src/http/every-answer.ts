@@ -40,6 +40,13 @@ const ofPages = { 'referrer-policy': 'same-origin', 'x-frame-options': 'DENY' }
 /** For a year browsers ask by nothing but TLS, where that is how the service is reached. */
 const ofTls = { 'strict-transport-security': 'max-age=31536000' }
 
+const isByTls = (publicUrl: string | null): boolean => publicUrl?.startsWith('https:') === true
+
+const [byTls, plainly] = [Object.entries(ofTls).flat(), []] as const
+
+/** The same, names and values in turn, for an answer that goes out past Fastify. */
+export const tlsFields = (publicUrl: string | null): readonly string[] => isByTls(publicUrl) ? byTls : plainly
+
 /** What needs a role is embedded by no page of others. */
 const ofHolders = { ...everywhere, 'cross-origin-resource-policy': 'same-origin' }
 
@@ -48,7 +55,7 @@ export const answerToHolders: Readonly<Record<string, string>> = { ...ofHolders,
 
 /** Gives every answer that Fastify sends what all of them carry, and codes its body where that was asked for. */
 export function dressAnswers (app: App, publicUrl: string | null): void {
-  const hasTls = publicUrl?.startsWith('https:') === true
+  const hasTls = isByTls(publicUrl)
   app.addHook('onSend', (request, reply, payload, done) => {
     reply.headers(isClosedToOthers(reply) ? ofHolders : everyAnswer).header(REQUEST_ID, request.id)
     if (hasTls) reply.headers(ofTls)

@@ -7,7 +7,7 @@ import { isStale, type Freshness } from '../answers/shelf-life.ts'
 import type { Instant } from '../domain/time/court-time.ts'
 import { versionFields } from './archive-version.ts'
 import { JSON_TYPE, maxAge, sendCached } from './caching.ts'
-import { isClosedToOthers } from './every-answer.ts'
+import { isClosedToOthers, tlsFields } from './every-answer.ts'
 import { sendProblem } from './failures.ts'
 import { problemOf } from './problem.ts'
 import { limitFields } from './request-limit.ts'
@@ -35,7 +35,7 @@ export function sendOutcome (
       requestId: request.id,
       head: headOf(outcome, asking),
       link: linkOf(outcome, asking),
-      own: [...limitFields(reply), ...versionFields(reply)]
+      own: [...tlsFields(asking.publicUrl), ...limitFields(reply), ...versionFields(reply)]
     })
     return reply
   }

@@ -14,10 +14,17 @@ const reasons = new Map([
   ['fee by code ÷ bare Fastify', 'As for effective-policy, with the fee’s own text to be found besides.'],
   ['two processes ÷ one', 'Both share MEMORY_MB: in 128 MB each, 3,000 courts of 34 versions take 99, and what is printed of them finds room ' +
     'for a quarter, so that most answers are printed anew. The generator of the load needs a part of the two processors, too.'],
+  ['5,000 questions a second during a crawl: p99.9', 'Two processors have the questions, their generator, the thread that reads, and PostgreSQL: 5,000 a ' +
+    'second are then more than is left, and the queue grows. Without a crawl it is that of bare node:http at the same pace.'],
+  ['pauses of the event loop, p99.9', 'Not profiled yet. The thread that reads, PostgreSQL and the generator want both processors meanwhile, so ' +
+    'that the event loop also waits for its turn.'],
+  ['memory of the whole process, at its most', 'A policy of 16 MiB is a tree in the thread that reads, beside what memory holds; not profiled yet.'],
   ['hourly check of 3,000 unchanged courts ÷ bare undici', 'Each of 3,000 indexes is looked up with the fields that it was answered with, and ' +
     'the answer is recorded, which is what makes the check a proof; bare undici keeps nothing.'],
   ['one 1 MB policy, fetched to archived ÷ xml2js', 'Beside xml2js a policy is read by a gate for hostile XML, made values of with findings, and ' +
     'kept: 5,000 fees in one transaction, with the words by which they are searched for.'],
+  ['bytes stored ÷ bytes fetched', 'Documents are kept as differences, 5 MB of 100; the fees are not: a schedule of which one fee differs is ' +
+    'kept whole again, 5,000 rows with what they are searched by.'],
   ['npm start to the first settled answer, cold', 'PostgreSQL makes its files, and the 46 policies of the sample are read, in one thread, by xml2js ' +
     'for most of the time; npm and all modules are loaded before.'],
   ['npm start to the first settled answer, warm', 'npm, all modules, the validators of all routes and PostgreSQL: one after the other.']

@@ -71,6 +71,15 @@ t.test('what is asked plainly and stands ready is answered as Fastify answers it
   }
 })
 
+t.test('where the service is reached by TLS, both ways say so', async t => {
+  const ask = await listen(t, { publicUrl: 'https://policies.example.org' })
+  const path = `${ready[0] as string}?at=2005-03-02T10:00`
+  await ask(path)
+  const [plain, other] = [await ask(path), await ask(path, usual)]
+  t.same([plain.byFastify, plain.fields], [false, other.fields])
+  t.match(plain.fields, { 'strict-transport-security': /max-age/, link: /^<https:\/\/policies\.example\.org\/v1\// })
+})
+
 t.test('a request names itself, or is named', async t => {
   const ask = await listen(t)
   await ask(ready[0] as string)
