@@ -10,9 +10,14 @@ export type Packed = ByteText
 /** A number takes so many characters, each of 8 bits: 16 MB. */
 const WIDTH = 3
 
-/** @param texts 255 at most */
+/**
+ * @param texts 255 at most
+ * @throws RangeError when they are longer than a number can tell
+ */
 export function pack (texts: readonly ByteText[]): Packed {
   let end = 0
+  const length = texts.reduce((sum, text) => sum + text.length, 0)
+  if (length >= 256 ** WIDTH) throw new RangeError(`${length} bytes are more than can be packed.`)
   const ends = texts.map(text => printNumber(end += text.length))
   return separate(String.fromCharCode(texts.length) + ends.join('') + texts.join(''))
 }

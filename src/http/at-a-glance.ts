@@ -52,16 +52,31 @@ export function answerAtAGlance (tools: CourtTools, idOf: IdOf, isClosing: () =>
     if (asked === null) return false
     const heeded = heedFields(request.rawHeaders)
     if (heeded === undefined) return false
-    const now = tools.clock()
-    const [, courtKey = '', code, at] = asked
-    const answer = code === undefined
-      ? readyPolicy(tools, { courtKey, at, now })
-      : readyFees(tools, { courtKey, at, now, code })
-    if (answer === undefined) return false
-    noteRoute(response, code === undefined ? PATTERNS.policy : PATTERNS.fee)
-    send(response, answer, { tools, now, heeded, idOf })
-    return true
+    try {
+      return answerPlainly(response, asked, heeded, tools, idOf)
+    } catch {
+      // What breaks here breaks the usual way too, where it is told; of what has begun nothing more can be said.
+      if (response.headersSent) response.destroy()
+      return response.headersSent
+    }
   }
+}
+
+function answerPlainly (
+  response: ServerResponse,
+  [, courtKey = '', code, at]: RegExpExecArray,
+  heeded: Heeded,
+  tools: CourtTools,
+  idOf: IdOf
+): boolean {
+  const now = tools.clock()
+  const answer = code === undefined
+    ? readyPolicy(tools, { courtKey, at, now })
+    : readyFees(tools, { courtKey, at, now, code })
+  if (answer === undefined) return false
+  noteRoute(response, code === undefined ? PATTERNS.policy : PATTERNS.fee)
+  send(response, answer, { tools, now, heeded, idOf })
+  return true
 }
 
 /** Undefined where the answer might be another by one of them. */

@@ -17,3 +17,7 @@ t.test('also a text that is longer than a number of two bytes tells', async t =>
   t.same(texts.map((_, place) => packedAt(packed, place).length), [70_000, 0, 200_000, 1])
   t.equal(packedAt(packed, 3), 'z')
 })
+
+t.test('what is too long to be told is refused, and not told wrong', async t => {
+  t.throws(() => pack(['x'.repeat(256 ** 3)]), RangeError)
+})

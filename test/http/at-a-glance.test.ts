@@ -121,6 +121,21 @@ t.test('all else goes the usual way, what is refused too', async t => {
   t.equal((await ask('/v1/courts/Nowhere/effective-policy')).status, 404)
 })
 
+t.test('what breaks at a glance goes the usual way, and no process ends over it', async t => {
+  let breaks = 0
+  const clock = (): number => {
+    if ((breaks -= 1) === 0) throw new Error('The clock stands still.')
+    return Date.parse('2026-11-22T12:34:56Z')
+  }
+  const ask = await listen(t, { clock })
+  const path = `${ready[0] as string}?at=2005-03-02T10:00`
+  await ask(path)
+  t.equal((await ask(path)).byFastify, false)
+  breaks = 1
+  const got = await ask(path)
+  t.same([got.status, got.byFastify], [200, true])
+})
+
 t.test('where each request is counted or noted, Fastify sees it first', async t => {
   const counted = await listen(t, { requestLimit: { perMinute: 100, count: async () => ({ requests: 1, leftMs: 1_000 }) } })
   await counted(ready[0] as string)

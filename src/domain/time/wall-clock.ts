@@ -69,7 +69,8 @@ function printDay (day: number): string | undefined {
   const year = cycle * 400 + years + (month < 3 ? 1 : 0)
   if (!(year >= 0 && year <= 9999)) return undefined
   const ofMonth = ofYear - Math.floor((153 * months + 2) / 5) + 1
-  return `${two[Math.floor(year / 100)] as string}${two[year % 100] as string}-${two[month] as string}-${two[ofMonth] as string}`
+  const century = two[Math.floor(year / 100)] as string
+  return `${century}${two[year % 100] as string}-${two[month] as string}-${two[ofMonth] as string}`
 }
 
 /** The milliseconds at which the date begins that a text begins with; NaN where the calendar has none such. */
