@@ -13,7 +13,7 @@ export function effectivePolicy (sources: Sources, asked: Asked): Outcome | Prom
 }
 
 /** The same as known now, where it stands ready. */
-export function readyPolicy (sources: Sources, asked: Asked): ReadyAnswer | undefined {
+export function readyPolicy (sources: Sources, asked: Pick<Asked, 'at' | 'courtKey' | 'now'>): ReadyAnswer | undefined {
   const court = sources.histories.present(asked.courtKey)
   return court === undefined ? undefined : unlessRefused(() => preparedAnswer(sources, court, asked))
 }

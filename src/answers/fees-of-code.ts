@@ -24,7 +24,10 @@ export function feesOfCode (sources: Sources, asked: FeeAsked): Outcome | Promis
 }
 
 /** The same by the code and the instant alone, as known now, where they stand ready. */
-export function readyFees (sources: Sources, asked: FeeAsked): ReadyAnswer | undefined {
+export function readyFees (
+  sources: Sources,
+  asked: Pick<FeeAsked, 'at' | 'code' | 'courtKey' | 'now'>
+): ReadyAnswer | undefined {
   const court = sources.histories.present(asked.courtKey)
   if (court === undefined) return undefined
   return unlessRefused(() => {
@@ -42,7 +45,7 @@ const isPreparable = (asked: FeeAsked): boolean =>
 function findPrinted (
   { histories: { printed } }: Sources,
   prepared: PreparedQuestion,
-  asked: FeeAsked
+  asked: Pick<FeeAsked, 'code' | 'courtKey'>
 ): More | undefined {
   const { policy } = prepared.stretch
   const { fee } = policy
@@ -84,7 +87,10 @@ async function printFees (
 const OBJECTS = 100
 
 /** What a schedule holds never changes, and is judged the same for whoever asks by the same key. */
-function nameOf ({ stretch: { policy: { policy } } }: PreparedQuestion, { courtKey, code }: FeeAsked): string {
+function nameOf (
+  { stretch: { policy: { policy } } }: PreparedQuestion,
+  { courtKey, code }: Pick<FeeAsked, 'code' | 'courtKey'>
+): string {
   return `fees ${policy.organizationKey} ${policy.feeSchedule} ${policy.ownCourtKey ?? ''} ${courtKey} ${code}`
 }
 

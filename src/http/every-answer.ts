@@ -42,10 +42,9 @@ const ofTls = { 'strict-transport-security': 'max-age=31536000' }
 
 const isByTls = (publicUrl: string | null): boolean => publicUrl?.startsWith('https:') === true
 
-const [byTls, plainly] = [Object.entries(ofTls).flat(), []] as const
-
 /** The same, names and values in turn, for an answer that goes out past Fastify. */
-export const tlsFields = (publicUrl: string | null): readonly string[] => isByTls(publicUrl) ? byTls : plainly
+export const tlsFields = (publicUrl: string | null): readonly string[] =>
+  isByTls(publicUrl) ? Object.entries(ofTls).flat() : []
 
 /** What needs a role is embedded by no page of others. */
 const ofHolders = { ...everywhere, 'cross-origin-resource-policy': 'same-origin' }

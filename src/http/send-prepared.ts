@@ -30,7 +30,7 @@ export interface SentWith {
 export function sendPrepared (response: ServerResponse, { tag: content, print }: Prepared, sentWith: SentWith): void {
   const { ifNoneMatch, requestId, head, link, own } = sentWith
   const tag = `"${content}"`
-  if (ifNoneMatch !== undefined && holds(ifNoneMatch, tag)) {
+  if (holds(ifNoneMatch, tag)) {
     response.writeHead(304, [...always, ...head, 'etag', tag, REQUEST_ID, requestId, ...own]).end()
     return
   }
